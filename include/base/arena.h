@@ -1,0 +1,38 @@
+/*
+ * Memory that dies together. One arena serves one build; nothing in it is
+ * freed singly. Under AddressSanitizer its unused part is poisoned.
+ *
+ * Allocation never returns NULL: when memory ends, the arena's owner is told
+ * through `arena_on_exhaustion` (default: message and exit status 3). No
+ * output file exists under its final name at that time.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "base/attr.h"
+
+struct arena;
+
+/* Owned by the caller; give back with arena_free. */
+ATTR_RETURNS_NONNULL struct arena *arena_new(void);
+
+/* Frees the arena and all that was allocated from it; NULL is fine. */
+void arena_free(struct arena *arena);
+
+/* Zeroed, aligned for any type; size 0 gives a valid unique pointer. */
+ATTR_RETURNS_NONNULL void *arena_alloc(struct arena *arena, size_t size);
+
+/* count * size bytes, the product checked; zeroed. */
+ATTR_RETURNS_NONNULL void *arena_array(struct arena *arena, size_t count,
+                                       size_t size);
+
+/* Bytes handed out so far (for budgets and tests). */
+size_t arena_used(const struct arena *arena);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, count, type)                                        \
+    ((type *)arena_array((arena), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Bytes that are being written, in an arena. `buf_str` borrows them; the next
+ * write may move them.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdarg.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct buf {
+    struct arena *arena;
+    char *at;
+    size_t len, room;
+};
+
+struct buf buf_new(struct arena *arena);
+void buf_add(struct buf *buf, struct str s);
+void buf_add_text(struct buf *buf, const char *terminated);
+void buf_add_byte(struct buf *buf, char byte);
+void buf_add_code_point(struct buf *buf, uint32_t code_point);
+ATTR_PRINTF(2, 3) void buf_print(struct buf *buf, const char *format, ...);
+void buf_print_list(struct buf *buf, const char *format, va_list args);
+/* `"..."` with JSON's escapes; malformed UTF-8 becomes U+FFFD. */
+void buf_add_json(struct buf *buf, struct str s);
+/* & < > " escaped for XML text and attributes; control bytes left out. */
+void buf_add_xml(struct buf *buf, struct str s);
+struct str buf_str(const struct buf *buf);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * Text as pointer and length: UTF-8, not terminated unless said so, borrowed
+ * unless it comes from an arena. {NULL, 0} is the absent text and is empty.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+
+struct str {
+    const char *at;
+    size_t len;
+};
+
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+/* The same in a static initializer. */
+#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+/* For printf: "%.*s", STR_ARG(s). Longer texts than INT_MAX are cut. */
+#define STR_ARG(s) str_printf_len(s), ((s).at ? (s).at : "")
+
+int str_printf_len(struct str s);
+
+struct str str_from(const char *terminated);
+/* Copy in the arena; always terminated, so `.at` is also a C string. */
+struct str str_copy(struct arena *arena, struct str s);
+const char *str_terminated(struct arena *arena, struct str s);
+ATTR_PRINTF(2, 3)
+struct str str_format(struct arena *arena, const char *format, ...);
+struct str str_format_list(struct arena *arena, const char *format,
+                           va_list args);
+
+bool str_is_empty(struct str s);
+bool str_equal(struct str a, struct str b);
+bool str_is(struct str s, const char *terminated);
+/* ASCII letters compared without case. */
+bool str_equal_nocase(struct str a, struct str b);
+/* Byte order, the shorter first: <0, 0, >0. */
+int str_compare(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Byte offset of the first hit at or after `from`, or SIZE_MAX. */
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_find_byte(struct str s, char byte, size_t from);
+/* Bytes from..to, both clamped to the text. */
+struct str str_slice(struct str s, size_t from, size_t to);
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+/* Cuts up to the first `byte` off *rest; all of it when there is none. */
+struct str str_cut(struct str *rest, char byte);
+uint64_t str_hash(struct str s);
+
+/* ASCII only, locale never matters. */
+bool ascii_is_space(char c);
+bool ascii_is_digit(char c);
+bool ascii_is_alpha(char c);
+bool ascii_is_alnum(char c);
+char ascii_lower(char c);
+char ascii_upper(char c);
+
+/* Decimal digits only, no sign; false when empty, foreign or too large. */
+bool str_to_u64(struct str s, uint64_t *value);
+
+/*
+ * The nearest of `count` candidates by edit distance (case ignored), or
+ * SIZE_MAX when none is near enough to be what was meant.
+ */
+size_t str_nearest(struct str wrong, const struct str *candidates,
+                   size_t count);
+
+#endif
