@@ -1,0 +1,60 @@
+/*
+ * Findings: what is wrong with the document, where, and how to mend it.
+ * Collected in any order, printed sorted by place. Fixed text stands in
+ * codes.def, the detail comes from the call.
+ */
+#ifndef DIAG_FINDING_H
+#define DIAG_FINDING_H
+
+#include "base/list.h"
+#include "diag/codes.h"
+#include "diag/source.h"
+
+/* Replace the bytes of `span` by `text`. */
+struct edit {
+    struct span span;
+    struct str text;
+};
+
+struct finding {
+    enum code code;
+    enum severity severity;
+    struct span span;      /* what the caret underlines */
+    struct str path;       /* "experience[0].highlights[2]", may be empty */
+    struct str message;    /* one line, imperative, for people */
+    struct str help;       /* what to write instead; may be empty, may have
+                              several lines, e.g. the mended line */
+    bool has_edit;
+    bool edit_is_safe;     /* may be applied without asking */
+    struct edit edit;
+    size_t order;          /* of being added, to keep sorting stable */
+};
+
+struct findings;
+
+struct findings *findings_new(struct arena *arena, struct sources *sources);
+struct sources *findings_sources(const struct findings *findings);
+struct arena *findings_arena(const struct findings *findings);
+
+/* Adds one; the pointer holds until the next add and serves to set help, path
+   or edit. Exact repeats (code, span, message) are dropped when printed. */
+ATTR_PRINTF(4, 5)
+struct finding *finding_add(struct findings *findings, enum code code,
+                            struct span span, const char *format, ...);
+ATTR_PRINTF(2, 3)
+void finding_help(struct finding *finding, const char *format, ...);
+
+size_t findings_count(const struct findings *findings);
+/* In printing order after findings_sort, else in order of adding. */
+const struct finding *findings_at(const struct findings *findings, size_t i);
+void findings_sort(struct findings *findings);
+size_t findings_of(const struct findings *findings, enum severity severity);
+
+/* Configuration: severity of a code from now on and for those held. */
+void findings_set_severity(struct findings *findings, enum code code,
+                           enum severity severity);
+/* Drops held and later findings of this code; `within` limits it to a span. */
+void findings_ignore(struct findings *findings, enum code code,
+                     struct span within);
+
+#endif
