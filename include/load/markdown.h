@@ -1,0 +1,81 @@
+/*
+ * Prose: the inline Markdown of one field into plain text with styled ranges.
+ * Emphasis, strong, code, links, hard breaks; paragraphs and lists where the
+ * field may hold more than a line. Headings, images, HTML are findings and
+ * their text is kept, the markup dropped.
+ */
+#ifndef LOAD_MARKDOWN_H
+#define LOAD_MARKDOWN_H
+
+#include "base/list.h"
+#include "diag/finding.h"
+#include "load/node.h"
+
+enum prose_style {
+    PROSE_EMPHASIS = 1,
+    PROSE_STRONG = 2,
+    PROSE_CODE = 4
+};
+
+/* A range of prose.plain with one look. Runs are in order, without gaps inside
+   a paragraph, and cover every byte of it. */
+struct prose_run {
+    size_t from, to;
+    unsigned style;   /* enum prose_style, or-ed */
+    struct str url;   /* of a link; empty otherwise */
+};
+
+enum prose_block_kind { PROSE_PARAGRAPH, PROSE_BULLET, PROSE_NUMBERED };
+
+/* A paragraph or a list item; runs first_run .. first_run + run_count. */
+struct prose_block {
+    enum prose_block_kind kind;
+    unsigned depth;   /* of nested lists, 0 at the top */
+    unsigned number;  /* of a numbered item */
+    size_t from, to;  /* bytes of prose.plain */
+    size_t first_run, run_count;
+};
+
+/* plain[plain .. plain + len] comes from the field's decoded text at `raw`;
+   raw == SIZE_MAX: from a placeholder or an entity, no bytes of its own (the
+   span of the whole placeholder is raw_from..raw_to). */
+struct prose_piece {
+    size_t plain, len;
+    size_t raw_from, raw_to;
+    bool exact;       /* byte for byte the same as the raw text */
+};
+
+struct prose {
+    struct str plain;            /* no markup; blocks separated by "\n" */
+    const struct node *node;     /* where it was written; NULL when absent */
+    LIST(struct prose_run) runs;
+    LIST(struct prose_block) blocks;
+    LIST(struct prose_piece) pieces;
+};
+
+/* What a placeholder such as {wait.after} stands for: true and *value when
+   it is known. Called with the text between the braces. */
+struct placeholders {
+    void *context;
+    bool (*find)(void *context, struct str name, struct str *value);
+};
+
+struct prose_options {
+    bool one_line;    /* the field holds one line: blocks are a finding */
+    const struct placeholders *placeholders; /* NULL: none are known */
+};
+
+/* Unknown placeholders are findings (T110) and stay as written. `node` is a
+   scalar. */
+struct prose markdown_read(struct arena *arena, struct findings *findings,
+                           const struct node *node,
+                           const struct prose_options *options);
+
+/* Prose made by us, without a source. */
+struct prose prose_plain(struct arena *arena, struct str text);
+
+/* Source bytes behind bytes from..to of prose.plain. */
+struct span prose_span(const struct sources *sources,
+                       const struct prose *prose, size_t from, size_t to);
+
+#endif
