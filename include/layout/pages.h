@@ -1,0 +1,137 @@
+/*
+ * Pages: the seam between layout and the writers. Positioned glyphs, paths,
+ * images and links, each belonging to a tag of the structure tree or to none
+ * (an artifact). Layout knows no PDF; a writer makes no decision.
+ *
+ * Coordinates: upt from the top left corner of the page, y downwards. A glyph
+ * run's y is its baseline.
+ */
+#ifndef LAYOUT_PAGES_H
+#define LAYOUT_PAGES_H
+
+#include "type/paragraph.h"
+
+/* ---- structure -------------------------------------------------------- */
+
+enum tag_kind {
+    TAG_DOCUMENT, TAG_SECTION, TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_P,
+    TAG_LIST, TAG_ITEM, TAG_LABEL, TAG_BODY, TAG_TABLE, TAG_ROW, TAG_HEADER,
+    TAG_CELL, TAG_FIGURE, TAG_CAPTION, TAG_LINK, TAG_SPAN, TAG_QUOTE,
+    TAG_TOC, TAG_TOC_ITEM, TAG_REFERENCE, TAG_NOTE, TAG_KINDS
+};
+
+/* Children are in reading order; content (marks) belongs to the tag that a
+   mark names, in the order of the marks. A tag that has both marks and child
+   tags (a P with a Link in it) is read in the order of `first appearance`:
+   writers interleave by the order of marks across the document. */
+struct tag {
+    enum tag_kind kind;
+    struct tag *parent;
+    LIST(struct tag *) children;
+    struct str alt;          /* of figures and links */
+    struct str actual_text;
+    struct str language;     /* only where it differs from the document's */
+    struct str title;        /* of headings and sections, optional */
+    bool column_header;      /* TAG_HEADER: scope Column, else Row */
+    unsigned column_span;    /* of cells; 0 and 1 are the same */
+    struct { size_t page; upt x, y, width, height; } box; /* of figures */
+    size_t number;           /* dense, for writers' tables */
+};
+
+/* ---- pictures --------------------------------------------------------- */
+
+enum image_kind { IMAGE_JPEG, IMAGE_RGB, IMAGE_GRAY };
+
+/* Decoded and checked. JPEG bytes pass through, metadata stripped. */
+struct image {
+    enum image_kind kind;
+    uint32_t width, height;
+    unsigned jpeg_components;  /* 1, 3 or 4 */
+    bool jpeg_inverted;        /* Adobe CMYK */
+    struct str bytes;          /* JPEG file or 8-bit samples, rows packed */
+    struct str alpha;          /* 8-bit, width*height; empty when opaque */
+    size_t number;             /* dense in the document */
+};
+
+/* ---- marks ------------------------------------------------------------ */
+
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+/* Coordinates of the verbs in order: 2 for move and line, 6 for a curve. */
+struct path {
+    const uint8_t *verbs;
+    size_t verb_count;
+    const upt *points;
+    size_t point_count;
+    bool fill, stroke, even_odd;
+    rgb fill_color, stroke_color;
+    upt stroke_width;
+    bool round_caps;
+    upt dash;                /* on and off length; 0 = solid */
+};
+
+enum mark_kind { MARK_GLYPHS, MARK_PATH, MARK_IMAGE };
+
+struct mark {
+    enum mark_kind kind;
+    struct tag *tag;         /* NULL: artifact */
+    union {
+        struct { const struct glyph_run *run; upt x, y; } glyphs;
+        struct path path;
+        struct { const struct image *image; upt x, y, width, height; } image;
+    };
+};
+
+/* A rectangle that leads somewhere: `url`, or a destination of this document.
+   Every link has a TAG_LINK, whose alt is its description. */
+struct page_link {
+    upt x, y, width, height;
+    struct str url;
+    struct str target;       /* name of a destination, when url is empty */
+    struct tag *tag;
+    struct str description;
+};
+
+struct page {
+    upt width, height;
+    LIST(struct mark) marks;         /* drawing order = reading order */
+    LIST(struct page_link) links;
+    struct str label;                /* printed number, may be empty */
+};
+
+struct destination {
+    struct str name;
+    size_t page;
+    upt x, y;
+};
+
+struct outline_item {
+    struct str title;
+    unsigned level;          /* 0 = top */
+    struct str target;       /* name of a destination */
+};
+
+struct attachment {
+    struct str name, bytes, mime, description;
+};
+
+/* A finished document. */
+struct pages {
+    struct str title, author, subject, keywords, language;
+    bool right_to_left;
+    struct tag *root;                /* TAG_DOCUMENT */
+    size_t tag_count;
+    LIST(struct page) at;
+    LIST(struct destination) destinations;
+    LIST(struct outline_item) outline;
+    LIST(const struct image *) images;
+    LIST(struct attachment) attachments;
+    struct font_book *fonts;         /* of the faces in the glyph runs */
+    int64_t created;                 /* seconds since 1970, UTC */
+};
+
+/* For --dump pages: every mark with its place, text and tag. */
+struct buf;
+void pages_dump(struct buf *out, const struct pages *pages);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * Pages into PDF 1.7: tagged to PDF/UA-1 and PDF/A-2a (3a with attachments),
+ * own font embedding, byte-identical for the same pages.
+ */
+#ifndef OUTPUT_PDF_H
+#define OUTPUT_PDF_H
+
+#include "layout/pages.h"
+
+struct pdf_result {
+    bool failed;
+    struct str why;      /* for people, when failed */
+    struct str bytes;    /* in the arena */
+};
+
+/* Findings: X3../X4.. on fonts that may not be embedded. */
+struct pdf_result pdf_write(struct arena *arena, struct findings *findings,
+                            const struct pages *pages);
+
+#endif
