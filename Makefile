@@ -1,0 +1,235 @@
+# dossier: one YAML file to a resume and a portfolio in PDF.
+#
+#   make demo      builds, renders the example into out/
+#   make test      builds, runs every test; ends with "N passed, N failed"
+#   make           builds build/dossier
+#   make bench     instructions, memory and sizes beside the budgets
+#   make install   PREFIX=/usr/local DESTDIR=
+#   make deps      installs what the build needs (other targets do it as well)
+#   make fmt       formats the code        make lint-code  clang-tidy
+#   make fuzz      builds the fuzz targets make clean
+#
+# Variables: CC=clang  SAN=1 (address and undefined-behaviour sanitizers)
+#            WERROR=1 (warnings are errors)  UPDATE=1 (with test: rewrite the
+#            expectations)  ONLY=text (with test: cases whose name holds it)
+#
+# Sources are found by wildcard. A layer that generates code brings a fragment
+# src/<layer>/rules.mk, which may
+#   - add to GEN_SRCS  (build/gen/x.c, compiled like any other source)
+#   - add to GEN_HDRS  (build/gen/x.h, made before anything is compiled;
+#                       included as "gen/x.h")
+#   - name its generator build/gen/NAME (made from src/gen/NAME.c; may use libc
+#     and libyaml only) in the prerequisites of its rule.
+
+LAYERS := base diag load model pack check edition compose type layout output \
+          pipeline cli
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+VERSION := 0.1.0
+
+ifeq ($(origin CC),default)
+CC := cc
+endif
+
+# ---- one folder of objects for each variant --------------------------------
+
+VARIANT := release
+ifneq ($(findstring clang,$(CC)),)
+VARIANT := clang
+endif
+ifeq ($(SAN),1)
+VARIANT := $(if $(filter clang,$(VARIANT)),san-clang,san)
+endif
+ifeq ($(FUZZ),1)
+VARIANT := fuzz
+endif
+B := build/$(VARIANT)
+# The binary that people use is the release build with the system's compiler.
+BIN := $(if $(filter release,$(VARIANT)),build/dossier,$(B)/dossier)
+
+# ---- flags -----------------------------------------------------------------
+
+CFLAGS   ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+            -Wmissing-prototypes -Wold-style-definition -Wconversion \
+            -Wno-sign-conversion -Wvla -Wformat=2 -Wcast-qual \
+            -Wwrite-strings -Wundef -Wimplicit-fallthrough
+ifeq ($(WERROR),1)
+WARNINGS += -Werror
+endif
+
+# The comma of the flag must not stand inside a make function.
+ifeq ($(SAN),1)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+            -fno-omit-frame-pointer
+override CFLAGS := -O1 -g
+endif
+ifeq ($(FUZZ),1)
+SANITIZE := -fsanitize=address,fuzzer-no-link -fno-omit-frame-pointer
+override CFLAGS := -O1 -g
+endif
+
+LANG_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L
+COMPILE_FLAGS = $(LANG_FLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE) \
+                -Iinclude -Ibuild -DDOSSIER_VERSION='"$(VERSION)"' $(CPPFLAGS)
+
+ifeq ($(shell uname -s),Darwin)
+LINK_FLAGS := -Wl,-dead_strip_dylibs
+CPPFLAGS   += -I$(shell brew --prefix 2>/dev/null)/include
+LDFLAGS    += -L$(shell brew --prefix 2>/dev/null)/lib
+else
+LINK_FLAGS := -Wl,--as-needed
+endif
+
+# Asked only when a recipe needs the answer, and then once: at the time this
+# file is read, neither the libraries nor pkg-config need be installed.
+PACKAGES   := yaml-0.1 libcmark harfbuzz harfbuzz-subset fribidi libunibreak \
+              fontconfig libdeflate libpng libqrencode libutf8proc
+PKG_CONFIG ?= pkg-config
+LIB_FLAGS   = $(eval LIB_FLAGS := $$(shell $(PKG_CONFIG) --cflags \
+              $(PACKAGES) | sed 's/-I/-isystem /g'))$(LIB_FLAGS)
+# libharu ships no .pc file.
+LIBS        = $(eval LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)) \
+              -lhpdf -lm)$(LIBS)
+CMOCKA      = $(eval CMOCKA := $$(shell $(PKG_CONFIG) --cflags --libs \
+              cmocka))$(CMOCKA)
+
+# ---- what there is ---------------------------------------------------------
+
+SRCS := $(sort $(filter-out src/gen/%,$(wildcard src/*/*.c src/*/*/*.c)))
+GEN_SRCS := build/gen/embedded_table.c
+GEN_HDRS :=
+GEN_ASMS := build/gen/embedded_data.S
+
+all:
+
+include $(wildcard src/*/rules.mk)
+
+MAIN_OBJ  := $(B)/src/cli/main.o
+OBJS      := $(SRCS:%.c=$(B)/%.o) $(GEN_SRCS:build/%.c=$(B)/%.o) \
+             $(GEN_ASMS:build/%.S=$(B)/%.o)
+LIB_OBJS  := $(filter-out $(MAIN_OBJ),$(OBJS))
+ARCHIVE   := $(B)/libdossier.a
+UNIT_SRCS := $(sort $(wildcard tests/unit/*.c))
+UNITS     := $(UNIT_SRCS:tests/unit/%.c=$(B)/unit/%)
+HAVE_BIN  := $(if $(wildcard src/cli/main.c),$(BIN))
+
+.PHONY: all demo test bench install deps fmt lint-code fuzz clean \
+        FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(ARCHIVE) $(HAVE_BIN)
+
+# ---- packages --------------------------------------------------------------
+
+INSTALL_DEPS = CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' LDFLAGS='$(LDFLAGS)' \
+               PACKAGES='$(PACKAGES)' sh src/gen/deps.sh
+
+build/deps-%.ok: src/gen/deps.sh Makefile
+	@mkdir -p $(@D)
+	@$(INSTALL_DEPS) $*
+	@touch $@
+
+# One package manager at a time.
+build/deps-test.ok build/deps-lint.ok build/deps-bench.ok build/deps-fuzz.ok: \
+    | build/deps-build.ok
+
+deps:
+	@$(INSTALL_DEPS) build
+
+DEPS := build/deps-build.ok
+TEST_DEPS := $(DEPS) build/deps-test.ok
+
+# ---- compile and link ------------------------------------------------------
+
+# Changes when a flag changes, so that objects never mix two sets of flags.
+FLAGS_SEEN := $(B)/flags
+$(FLAGS_SEEN): FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(CC) $(subst ','\'',$(COMPILE_FLAGS))' | \
+	    cmp -s - $@ || \
+	    printf '%s\n' '$(CC) $(subst ','\'',$(COMPILE_FLAGS))' > $@
+
+$(B)/src/%.o: src/%.c $(FLAGS_SEEN) | $(DEPS) $(GEN_HDRS)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -MMD -MP -c -o $@ $<
+
+# Generated code belongs to its layer: "<layer>/x.h" finds private headers too.
+$(B)/gen/%.o: build/gen/%.c $(FLAGS_SEEN) | $(DEPS) $(GEN_HDRS)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE_FLAGS) -Isrc -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
+$(B)/gen/%.o: build/gen/%.S | $(DEPS)
+	@mkdir -p $(@D)
+	$(CC) -c -o $@ $<
+
+$(ARCHIVE): $(LIB_OBJS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BIN): $(MAIN_OBJ) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(SANITIZE) $(LINK_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Generators run on the machine that builds, without sanitizers.
+build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
+	    -o $@ $< $(LDFLAGS) -lyaml
+
+# ---- templates/ and fonts/ in the binary -----------------------------------
+
+# Notes for maintainers stay outside; licences travel with the fonts.
+EMBED_FILES := $(shell find templates fonts -type f ! -name '*.md' \
+               ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+
+build/gen/embedded.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(EMBED_FILES) | cmp -s - $@ || \
+	    printf '%s\n' $(EMBED_FILES) > $@
+
+build/gen/embedded_table.c: build/gen/embedded.list build/gen/embed \
+    $(EMBED_FILES)
+	build/gen/embed table < $< > $@
+
+build/gen/embedded_data.S: build/gen/embedded.list build/gen/embed \
+    $(EMBED_FILES)
+	build/gen/embed data < $< > $@
+
+# ---- use -------------------------------------------------------------------
+
+demo: $(BIN)
+	$(BIN) build examples/jordan-avery.yaml -o out
+
+# ---- tests -----------------------------------------------------------------
+
+$(B)/unit/%: tests/unit/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -Itests -MMD -MP -MF $@.d -MT $@ \
+	    $(LINK_FLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(CMOCKA) $(LIBS)
+
+build/tests/run: tests/run.c | $(DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $<
+
+test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) | $(TEST_DEPS)
+	@DOSSIER='$(abspath $(BIN))' UNITS='$(UNITS)' LAYERS='$(LAYERS)' \
+	    CC='$(CC)' SAN='$(SAN)' UPDATE='$(UPDATE)' build/tests/run $(ONLY)
+
+# ---- care ------------------------------------------------------------------
+
+C_FILES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/*/*.h \
+           tests/*.[ch] tests/*/*.[ch])
+
+fmt: | build/deps-fmt.ok
+	clang-format -i $(C_FILES)
+
+lint-code: $(GEN_HDRS) | $(DEPS) build/deps-lint.ok
+	clang-tidy --quiet $(SRCS) -- $(LANG_FLAGS) -Iinclude -Ibuild \
+	    -DDOSSIER_VERSION='"$(VERSION)"' $(LIB_FLAGS)
+
+clean:
+	rm -rf build out
+
+-include $(OBJS:.o=.d) $(UNITS:=.d) $(wildcard build/gen/*.d)
