@@ -1,0 +1,40 @@
+/*
+ * Tree to candidate. Wrong types, unknown keys ("did you mean"), missing
+ * required fields, bad dates, unresolved references are findings (X1..); what
+ * can be used is used, what cannot is left out, nothing silently.
+ */
+#ifndef MODEL_DECODE_H
+#define MODEL_DECODE_H
+
+#include "diag/finding.h"
+#include "model/candidate.h"
+
+struct decode_options {
+    struct date today;   /* for {years} and `present` */
+};
+
+/* Never NULL. `tree` may be NULL (an empty candidate). */
+const struct candidate *candidate_decode(struct arena *arena,
+                                         struct findings *findings,
+                                         const struct node *tree,
+                                         const struct decode_options *options);
+
+const struct metric *candidate_metric(const struct candidate *candidate,
+                                      struct str id);
+
+/* The record's figures as prose prints them: "41", "-37%", "-8 points". */
+enum metric_field {
+    METRIC_BEFORE, METRIC_AFTER, METRIC_CHANGE, METRIC_POINTS, METRIC_UNIT,
+    METRIC_PERIOD, METRIC_LABEL, METRIC_TARGET
+};
+/* Empty when the record does not say. Confidential records give change only. */
+struct str metric_print(struct arena *arena, const struct metric *metric,
+                        enum metric_field field);
+/* Signed change in percent times 10, rounded half away from zero; false when
+   it cannot be computed (before is zero or absent). */
+bool metric_change_tenths(const struct metric *metric, int64_t *tenths);
+
+void candidate_dump(struct buf *out, const struct candidate *candidate,
+                    const struct sources *sources);
+
+#endif
