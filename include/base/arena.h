@@ -3,8 +3,8 @@
  * freed singly. Under AddressSanitizer its unused part is poisoned.
  *
  * Allocation never returns NULL: when memory ends, the arena's owner is told
- * through `arena_on_exhaustion` (default: message and exit status 3). No
- * output file exists under its final name at that time.
+ * through `arena_on_exhaustion`, then the program says so and stops with exit
+ * status 3. No output file exists under its final name at that time.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -28,8 +28,24 @@ ATTR_RETURNS_NONNULL void *arena_alloc(struct arena *arena, size_t size);
 ATTR_RETURNS_NONNULL void *arena_array(struct arena *arena, size_t count,
                                        size_t size);
 
+/*
+ * The `old_size` bytes at `old` in a place with room for `new_size`, the rest
+ * zeroed. What was allocated last grows where it is, anything else is copied;
+ * `old` must not be used afterwards. NULL with size 0 is an empty beginning.
+ */
+ATTR_RETURNS_NONNULL void *arena_grow(struct arena *arena, void *old,
+                                      size_t old_size, size_t new_size);
+
 /* Bytes handed out so far (for budgets and tests). */
 size_t arena_used(const struct arena *arena);
+
+/*
+ * Called once when memory ends, before the program stops with status 3: for
+ * releasing what the process would leave behind. It must not allocate from
+ * the arena.
+ */
+void arena_on_exhaustion(struct arena *arena, void (*told)(void *context),
+                         void *context);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, count, type)                                        \

@@ -1,0 +1,208 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISONS 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISONS 1
+#endif
+
+#ifdef ARENA_POISONS
+#include <sanitizer/asan_interface.h>
+/* Poisoned bytes behind every allocation: an overrun hits them. */
+#define GAP ((size_t)16)
+#define POISON(at, size) ASAN_POISON_MEMORY_REGION((at), (size))
+#define UNPOISON(at, size) ASAN_UNPOISON_MEMORY_REGION((at), (size))
+#else
+#define GAP ((size_t)0)
+#define POISON(at, size) ((void)(at), (void)(size))
+#define UNPOISON(at, size) ((void)(at), (void)(size))
+#endif
+
+#define ALIGNMENT ((size_t)alignof(max_align_t))
+#define CHUNK_MIN ((size_t)64 * 1024)
+#define CHUNK_MAX ((size_t)1024 * 1024)
+
+/* The bytes follow the header. Fresh from calloc, so never zeroed again. */
+struct chunk {
+    alignas(max_align_t) struct chunk *older;
+    size_t size;
+};
+
+struct arena {
+    char *at, *end; /* what is free in the newest chunk */
+    struct chunk *newest;
+    size_t next_size;
+    size_t used;
+    void (*told)(void *context);
+    void *context;
+};
+
+static void
+stop_for_want_of_memory(struct arena *arena)
+{
+    if (arena != NULL && arena->told != NULL)
+        arena->told(arena->context);
+    fputs("dossier: error: out of memory\n", stderr);
+    exit(3);
+}
+
+static size_t
+round_up(size_t size)
+{
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+struct arena *
+arena_new(void)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+
+    if (arena == NULL)
+        stop_for_want_of_memory(NULL);
+    arena->next_size = CHUNK_MIN;
+    return arena;
+}
+
+void
+arena_free(struct arena *arena)
+{
+    struct chunk *chunk, *older;
+
+    if (arena == NULL)
+        return;
+    for (chunk = arena->newest; chunk != NULL; chunk = older) {
+        older = chunk->older;
+        UNPOISON(chunk + 1, chunk->size);
+        free(chunk);
+    }
+    free(arena);
+}
+
+static struct chunk *
+add_chunk(struct arena *arena, size_t size)
+{
+    struct chunk *chunk = NULL;
+
+    if (size <= SIZE_MAX - sizeof *chunk)
+        chunk = calloc(1, sizeof *chunk + size);
+    if (chunk == NULL)
+        stop_for_want_of_memory(arena);
+    chunk->size = size;
+    POISON(chunk + 1, size);
+    return chunk;
+}
+
+/* A chunk of its own, linked behind the newest, which stays in use. */
+static void *
+alloc_alone(struct arena *arena, size_t need)
+{
+    struct chunk *chunk = add_chunk(arena, need);
+
+    if (arena->newest == NULL) {
+        arena->newest = chunk;
+    } else {
+        chunk->older = arena->newest->older;
+        arena->newest->older = chunk;
+    }
+    return chunk + 1;
+}
+
+static void *
+alloc_slowly(struct arena *arena, size_t need)
+{
+    struct chunk *chunk;
+
+    if (need > arena->next_size / 4)
+        return alloc_alone(arena, need);
+    chunk = add_chunk(arena, arena->next_size);
+    chunk->older = arena->newest;
+    arena->newest = chunk;
+    if (arena->next_size < CHUNK_MAX)
+        arena->next_size *= 2;
+    arena->at = (char *)(chunk + 1) + need;
+    arena->end = (char *)(chunk + 1) + chunk->size;
+    return chunk + 1;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    size_t need = round_up(size + (size == 0)) + GAP;
+    char *at;
+
+    if (need < size)
+        stop_for_want_of_memory(arena);
+    if (need <= (size_t)(arena->end - arena->at)) {
+        at = arena->at;
+        arena->at += need;
+    } else {
+        at = alloc_slowly(arena, need);
+    }
+    arena->used += size;
+    UNPOISON(at, size + (size == 0));
+    return at;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        stop_for_want_of_memory(arena);
+    return arena_alloc(arena, count * size);
+}
+
+/* Grows the last allocation of the newest chunk where it stands. */
+static bool
+grow_in_place(struct arena *arena, char *old, size_t old_size, size_t new_size)
+{
+    size_t more;
+
+    if (old + round_up(old_size) + GAP != arena->at || old_size == 0)
+        return false;
+    more = round_up(new_size) - round_up(old_size);
+    if (new_size > SIZE_MAX / 2 || more > (size_t)(arena->end - arena->at))
+        return false;
+    arena->at += more;
+    arena->used += new_size - old_size;
+    UNPOISON(old, new_size);
+    return true;
+}
+
+void *
+arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    char *grown;
+
+    if (new_size <= old_size && old != NULL)
+        return old;
+    if (old != NULL && grow_in_place(arena, old, old_size, new_size))
+        return old;
+    grown = arena_alloc(arena, new_size);
+    if (old_size > 0)
+        memcpy(grown, old, old_size);
+    return grown;
+}
+
+size_t
+arena_used(const struct arena *arena)
+{
+    return arena->used;
+}
+
+void
+arena_on_exhaustion(struct arena *arena, void (*told)(void *context),
+                    void *context)
+{
+    arena->told = told;
+    arena->context = context;
+}
