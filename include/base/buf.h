@@ -22,6 +22,7 @@ void buf_add_text(struct buf *buf, const char *terminated);
 void buf_add_byte(struct buf *buf, char byte);
 void buf_add_code_point(struct buf *buf, uint32_t code_point);
 ATTR_PRINTF(2, 3) void buf_print(struct buf *buf, const char *format, ...);
+ATTR_PRINTF(2, 0)
 void buf_print_list(struct buf *buf, const char *format, va_list args);
 /* `"..."` with JSON's escapes; malformed UTF-8 becomes U+FFFD. */
 void buf_add_json(struct buf *buf, struct str s);

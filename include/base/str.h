@@ -20,7 +20,10 @@ struct str {
 
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
 /* The same in a static initializer. */
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define STR_INIT(literal)                                                      \
+    {                                                                          \
+        "" literal, sizeof(literal) - 1                                        \
+    }
 /* For printf: "%.*s", STR_ARG(s). Longer texts than INT_MAX are cut. */
 #define STR_ARG(s) str_printf_len(s), ((s).at ? (s).at : "")
 
@@ -32,6 +35,7 @@ struct str str_copy(struct arena *arena, struct str s);
 const char *str_terminated(struct arena *arena, struct str s);
 ATTR_PRINTF(2, 3)
 struct str str_format(struct arena *arena, const char *format, ...);
+ATTR_PRINTF(2, 0)
 struct str str_format_list(struct arena *arena, const char *format,
                            va_list args);
 

@@ -1,0 +1,247 @@
+#include "base/str.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/bug.h"
+
+int
+str_printf_len(struct str s)
+{
+    return s.len > INT_MAX ? INT_MAX : (int)s.len;
+}
+
+struct str
+str_from(const char *terminated)
+{
+    return (struct str){terminated, terminated ? strlen(terminated) : 0};
+}
+
+struct str
+str_copy(struct arena *arena, struct str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+
+    if (s.len > 0)
+        memcpy(copy, s.at, s.len);
+    return (struct str){copy, s.len};
+}
+
+const char *
+str_terminated(struct arena *arena, struct str s)
+{
+    return str_copy(arena, s).at;
+}
+
+struct str
+str_format_list(struct arena *arena, const char *format, va_list args)
+{
+    char small[256];
+    va_list again;
+    char *at;
+    int len;
+
+    va_copy(again, args);
+    len = vsnprintf(small, sizeof small, format, args);
+    ENSURE(len >= 0);
+    at = arena_alloc(arena, (size_t)len + 1);
+    if ((size_t)len < sizeof small)
+        memcpy(at, small, (size_t)len);
+    else
+        ENSURE(vsnprintf(at, (size_t)len + 1, format, again) == len);
+    va_end(again);
+    return (struct str){at, (size_t)len};
+}
+
+struct str
+str_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    struct str s;
+
+    va_start(args, format);
+    s = str_format_list(arena, format, args);
+    va_end(args);
+    return s;
+}
+
+bool
+str_is_empty(struct str s)
+{
+    return s.len == 0;
+}
+
+bool
+str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+bool
+str_is(struct str s, const char *terminated)
+{
+    return str_equal(s, str_from(terminated));
+}
+
+bool
+str_equal_nocase(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
+            return false;
+    return true;
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+    size_t common = a.len < b.len ? a.len : b.len;
+    int order = common == 0 ? 0 : memcmp(a.at, b.at, common);
+
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len &&
+           str_equal(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t
+str_find_byte(struct str s, char byte, size_t from)
+{
+    const char *hit;
+
+    if (from >= s.len)
+        return SIZE_MAX;
+    hit = memchr(s.at + from, byte, s.len - from);
+    return hit == NULL ? SIZE_MAX : (size_t)(hit - s.at);
+}
+
+size_t
+str_find(struct str s, struct str needle, size_t from)
+{
+    size_t at;
+
+    if (from > s.len || needle.len > s.len - from)
+        return SIZE_MAX;
+    if (needle.len == 0)
+        return from;
+    s.len -= needle.len - 1; /* where a hit may begin */
+    for (at = from; (at = str_find_byte(s, needle.at[0], at)) != SIZE_MAX; at++)
+        if (memcmp(s.at + at, needle.at, needle.len) == 0)
+            return at;
+    return SIZE_MAX;
+}
+
+struct str
+str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    if (s.at == NULL)
+        return s;
+    return (struct str){s.at + from, to - from};
+}
+
+struct str
+str_trim(struct str s)
+{
+    while (s.len > 0 && ascii_is_space(s.at[s.len - 1]))
+        s.len--;
+    while (s.len > 0 && ascii_is_space(s.at[0])) {
+        s.at++;
+        s.len--;
+    }
+    return s;
+}
+
+struct str
+str_cut(struct str *rest, char byte)
+{
+    size_t at = str_find_byte(*rest, byte, 0);
+    struct str part = str_slice(*rest, 0, at);
+
+    *rest = str_slice(*rest, at == SIZE_MAX ? rest->len : at + 1, rest->len);
+    return part;
+}
+
+/* FNV-1a, 64 bits. */
+uint64_t
+str_hash(struct str s)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.at[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+bool
+ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool
+ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool
+ascii_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+ascii_is_alnum(char c)
+{
+    return ascii_is_digit(c) || ascii_is_alpha(c);
+}
+
+char
+ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+char
+ascii_upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
+
+bool
+str_to_u64(struct str s, uint64_t *value)
+{
+    uint64_t sum = 0;
+
+    if (s.len == 0)
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned digit = (unsigned)(s.at[i] - '0');
+
+        if (!ascii_is_digit(s.at[i]) || sum > (UINT64_MAX - digit) / 10)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    *value = sum;
+    return true;
+}
