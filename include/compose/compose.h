@@ -1,0 +1,19 @@
+/* An edition into documents. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include "compose/document.h"
+#include "edition/edition.h"
+
+struct compose_options {
+    struct date today;        /* for credential status and the footer */
+};
+
+const struct document *compose_resume(struct arena *arena,
+                                      const struct edition *edition,
+                                      const struct compose_options *options);
+const struct document *compose_portfolio(struct arena *arena,
+                                         const struct edition *edition,
+                                         const struct compose_options *options);
+
+#endif

@@ -1,0 +1,159 @@
+/*
+ * The document: what one edition says, as a tree of blocks in reading order.
+ * No geometry and no fonts: layout sets it as pages, other writers can turn
+ * it into text, HTML or Word. Immutable, in the arena of the build.
+ */
+#ifndef COMPOSE_DOCUMENT_H
+#define COMPOSE_DOCUMENT_H
+
+#include "base/list.h"
+#include "diag/source.h"
+
+/* ---- inline text -------------------------------------------------------- */
+
+enum inline_style {
+    INLINE_EMPHASIS = 1,
+    INLINE_STRONG = 2,
+    INLINE_CODE = 4,
+    INLINE_MUTED = 8,         /* less important: dates, separators */
+    INLINE_NO_BREAK = 16,
+    INLINE_TABULAR = 32       /* figures of equal width */
+};
+
+struct inline_run {
+    struct str text;          /* U+2028 breaks the line */
+    unsigned style;           /* enum inline_style, or-ed */
+    struct str url;           /* of a link out of the document */
+    struct str target;        /* of a link inside it: a block's anchor */
+    struct span span;         /* where the words were written */
+};
+
+struct inline_text {
+    LIST(struct inline_run) runs;
+};
+
+/* ---- blocks --------------------------------------------------------------- */
+
+enum block_kind {
+    BLOCK_HEAD,         /* name, headline, contact of the resume */
+    BLOCK_COVER,        /* the same as the portfolio's title page */
+    BLOCK_SECTION,      /* title; children */
+    BLOCK_PARAGRAPH,
+    BLOCK_LIST,         /* children: BLOCK_ITEM */
+    BLOCK_ITEM,         /* text; children: nested lists */
+    BLOCK_ENTRY,        /* title, subtitle, aside; children */
+    BLOCK_LINES,        /* label and text, one a line: skills, systems */
+    BLOCK_FACTS,        /* label and text, as a grid: head of a case */
+    BLOCK_TABLE,        /* columns and rows */
+    BLOCK_STRIP,        /* tiles of key figures */
+    BLOCK_COMPARISON,   /* before and after, as a table with bars */
+    BLOCK_QUOTE,        /* text; attribution */
+    BLOCK_CALLOUT,      /* title and text in a box: takeaway */
+    BLOCK_CONTENTS,     /* the sections with page numbers, made by layout */
+    BLOCK_CODE,         /* a QR code for `url`, with text beside it */
+    BLOCK_IMAGE,        /* a picture: file, alternative text */
+    BLOCK_PAGE_BREAK,
+    BLOCK_KINDS
+};
+
+/* How a paragraph is meant; themes may set each differently. */
+enum paragraph_role {
+    ROLE_BODY, ROLE_SUMMARY, ROLE_META, ROLE_NOTE, ROLE_LABELLED, ROLE_PROMISE
+};
+
+struct labelled {
+    struct inline_text label, text;
+};
+typedef LIST(struct labelled) labelled_list;
+
+struct cell {
+    struct inline_text text;
+    bool is_header;           /* of its row */
+};
+struct row {
+    LIST(struct cell) cells;
+};
+enum column_alignment { COLUMN_START, COLUMN_END, COLUMN_CENTER };
+struct column {
+    struct str title;
+    enum column_alignment alignment;
+    unsigned share;           /* of the width, relative; 0 = by content */
+};
+
+/* One key figure: "41 → 26 minutes", "Median wait", "EHR report". */
+struct tile {
+    struct str value, label, note;
+    struct str description;   /* the same in a sentence */
+    struct span span;
+};
+
+/* One measured change. Bars are drawn from the numbers, honest from zero. */
+struct comparison {
+    struct str label;
+    bool has_before, has_after, confidential;
+    int64_t before, after;    /* times 10^decimals, the same for both */
+    int decimals;
+    struct str before_text, after_text;  /* "41", "26 minutes" */
+    struct str change_text;              /* "−37%" */
+    struct str period_text, source_text; /* small print */
+    bool has_target;
+    int64_t target;
+    struct str target_text;
+    int good;                 /* 1 up is good, -1 down, 0 unknown */
+    struct str description;   /* the same in a sentence (alternative text) */
+    struct span span;
+};
+
+struct contact {
+    struct str kind;          /* "email", "phone", "location", "web",
+                                 "linkedin" ...: for icons and labels */
+    struct str text, url;
+    struct span span;
+};
+
+struct block {
+    enum block_kind kind;
+    struct str section;       /* id of the section it belongs to, for themes:
+                                 "experience" */
+    struct str anchor;        /* destination name, unique; may be empty */
+    struct span span;
+    unsigned level;           /* of sections: 1, 2, 3 */
+    enum paragraph_role role;
+    bool ordered;             /* of lists */
+    bool new_page;            /* begins on a new page (sections, cases) */
+    bool keep_whole;          /* prefer not to break inside */
+    bool in_contents;         /* sections: listed in BLOCK_CONTENTS */
+
+    struct inline_text title;     /* section, entry, callout; name of HEAD */
+    struct inline_text subtitle;  /* entry: employer; HEAD: headline */
+    struct inline_text aside;     /* entry: dates; may hold the place */
+    struct inline_text place;     /* entry: location */
+    struct inline_text text;      /* paragraph, item, quote, callout */
+    struct inline_text attribution;
+
+    LIST(struct block *) children;
+    labelled_list lines;          /* LINES, FACTS */
+    LIST(struct column) columns;
+    LIST(struct row) rows;
+    LIST(struct tile) tiles;
+    LIST(struct comparison) comparisons;
+    LIST(struct contact) contacts;
+    struct str post_nominals;     /* HEAD, COVER: "MHA, CMM, CPHQ" */
+    struct str url;               /* CODE, IMAGE */
+    struct str file;              /* IMAGE, as written in the file */
+    struct str alt;               /* IMAGE, CODE */
+};
+
+enum document_kind { DOCUMENT_RESUME, DOCUMENT_PORTFOLIO, DOCUMENT_LETTER };
+
+struct document {
+    enum document_kind kind;
+    struct str title, author, subject, keywords, language;
+    struct str footer;        /* left of the page number: name, month */
+    LIST(struct block *) blocks;
+};
+
+struct buf;
+void document_dump(struct buf *out, const struct document *document);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * An edition: what one variant of the file shows. `shown` is a copy of the
+ * candidate in which everything withheld is gone (private, not consented,
+ * outside the audience, excluded by tags), so that nothing later can print it
+ * by mistake; `withheld` says what is not there and why.
+ */
+#ifndef EDITION_EDITION_H
+#define EDITION_EDITION_H
+
+#include "diag/finding.h"
+#include "model/candidate.h"
+#include "pack/pack.h"
+
+struct withheld {
+    struct str path;          /* "testimonials[1]" */
+    struct str reason;        /* for people */
+};
+
+struct edition {
+    const struct candidate *shown;
+    const struct variant *variant;      /* NULL: the file as it is */
+    enum audience audience;
+    struct str role;                    /* target role id or empty */
+    bool makes_resume, makes_portfolio;
+    /* Ids of sections in the order of printing. */
+    LIST(struct str) resume_sections, portfolio_sections;
+    LIST(struct withheld) withheld;
+};
+
+struct edition_options {
+    struct str variant;       /* name, empty for none */
+    struct str role;          /* overrides the variant's */
+    enum audience audience;
+    const struct pack *pack;
+};
+
+/* NULL with a finding (X2..) when the variant does not exist. */
+const struct edition *edition_make(struct arena *arena,
+                                   struct findings *findings,
+                                   const struct candidate *candidate,
+                                   const struct edition_options *options);
+
+void edition_dump(struct buf *out, const struct edition *edition);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * Documents into pages: heads, sections, entries, tables, figures, contents
+ * with page numbers; headings kept with what follows, entries kept whole
+ * where they fit, no widows or orphans, last pages balanced.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "compose/document.h"
+#include "layout/pages.h"
+#include "layout/theme.h"
+
+/* Reads a picture named in the file; see load/yaml.h. */
+struct load_files;
+
+struct layout_options {
+    const struct load_files *files;
+    int64_t created;          /* seconds since 1970 */
+};
+
+/* Never NULL. Findings: X3.. pictures, X4.. characters, F1.. */
+struct pages *layout_pages(struct arena *arena, struct findings *findings,
+                           const struct document *document,
+                           const struct theme *theme,
+                           struct font_book *fonts,
+                           const struct layout_options *options);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The whole way from bytes to bytes as one function. No I/O beyond the file
+ * reader it is handed, no clock: the command line, the tests, the fuzzers and
+ * a preview server call this and nothing else.
+ */
+#ifndef PIPELINE_BUILD_H
+#define PIPELINE_BUILD_H
+
+#include "diag/print.h"
+#include "load/yaml.h"
+#include "model/candidate.h"
+
+enum stage {
+    STAGE_TREE, STAGE_CANDIDATE, STAGE_EDITION, STAGE_DOCUMENT, STAGE_PAGES,
+    STAGE_BYTES
+};
+
+struct dossier_request {
+    struct str name;              /* of the file, for findings */
+    struct str bytes;
+    const struct load_files *files;
+    const struct str *sets;       /* --set assignments */
+    size_t set_count;
+    struct date today;
+    int64_t created;              /* seconds since 1970, for metadata */
+    struct str theme, variant, role, pack;   /* empty: as the file says */
+    enum audience audience;
+    bool resume, portfolio;       /* both false: what the file asks for */
+    bool attach_source;
+    bool use_system_fonts;
+    struct str font_folder;
+    bool only_check;              /* stop after the check */
+    bool strict;                  /* no bytes while a warning stands */
+    enum stage dump;              /* STAGE_BYTES: no dump */
+};
+
+struct artifact {
+    struct str name;              /* "jordan-avery-resume.pdf" */
+    struct str bytes;
+    size_t page_count;
+};
+
+struct dossier_result {
+    struct sources *sources;
+    struct findings *findings;    /* sorted */
+    LIST(struct artifact) artifacts;  /* none when a page is impossible */
+    struct str dump;
+    struct str failure;           /* the world was wrong; empty otherwise */
+};
+
+struct dossier_result dossier_build(struct arena *arena,
+                                    const struct dossier_request *request);
+
+#endif
