@@ -111,8 +111,9 @@ OBJS      := $(SRCS:%.c=$(B)/%.o) $(GEN_SRCS:build/%.c=$(B)/%.o) \
              $(GEN_ASMS:build/%.S=$(B)/%.o)
 LIB_OBJS  := $(filter-out $(MAIN_OBJ),$(OBJS))
 ARCHIVE   := $(B)/libdossier.a
-UNIT_SRCS := $(sort $(wildcard tests/unit/*.c))
-UNITS     := $(UNIT_SRCS:tests/unit/%.c=$(B)/unit/%)
+UNIT_SRCS := $(sort $(wildcard tests/unit/*.c tests/property/*.c))
+UNITS     := $(UNIT_SRCS:%.c=$(B)/%)
+RUNNER    := $(wildcard tests/run.c tests/runner/*.c)
 HAVE_BIN  := $(if $(wildcard src/cli/main.c),$(BIN))
 
 .PHONY: all demo test bench install deps fmt lint-code fuzz clean \
@@ -204,17 +205,17 @@ demo: $(BIN)
 
 # ---- tests -----------------------------------------------------------------
 
-$(B)/unit/%: tests/unit/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
+$(UNITS): $(B)/tests/%: tests/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
 	@mkdir -p $(@D)
 	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -Itests -MMD -MP -MF $@.d -MT $@ \
 	    $(LINK_FLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(CMOCKA) $(LIBS)
 
-build/tests/run: tests/run.c | $(DEPS)
+build/tests/run: $(RUNNER) $(wildcard tests/runner/*.h) | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $<
+	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $(RUNNER)
 
 test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) | $(TEST_DEPS)
-	@DOSSIER='$(abspath $(BIN))' UNITS='$(UNITS)' LAYERS='$(LAYERS)' \
+	@DOSSIER='$(abspath $(BIN))' BUILD='$(B)' LAYERS='$(LAYERS)' \
 	    CC='$(CC)' SAN='$(SAN)' UPDATE='$(UPDATE)' build/tests/run $(ONLY)
 
 # ---- care ------------------------------------------------------------------

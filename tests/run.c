@@ -1,57 +1,166 @@
 /*
- * Runs the tests and closes with "N passed, N failed". Environment, set by the
- * Makefile: UNITS (the unit test programs).
+ * Finds the tests on disk, runs them side by side and closes with
+ * "N passed, N failed"; status 1 when one failed or nothing ran.
+ *
+ *     build/tests/run [TEXT]      only tests whose name holds TEXT
+ *
+ * A case is files, not code:
+ *
+ *     tests/cli/NAME/          `cmd` is run by sh in a copy of the folder, with
+ *                              `dossier` on the PATH and $ROOT the source tree;
+ *                              compared: `stdout` `stderr` (missing: nothing
+ *                              may be printed), `status` (missing: 0), `files`
+ *                              (the files it leaves behind, sorted; missing:
+ *                              none)
+ *     tests/dump/STAGE/NAME.yaml
+ *                              `dossier build --dump STAGE NAME.yaml`; its
+ *                              standard output equals NAME.STAGE
+ *     tests/check/CODE[-words]/
+ *                              `dossier check` on good*.yaml finds no CODE,
+ *                              on bad*.yaml just the findings of bad*.expected
+ *     tests/unit/, tests/property/
+ *                              NAME.c: a cmocka program
+ *     tests/checks/NAME.sh     a script; its status or its TAP lines count
+ *     tests/fuzz/corpus/       inputs that must not crash
+ *
+ * A first line `# args: --role x` in a .yaml of dump/ and check/ adds options.
+ * `today` is 2025-11-22 and SOURCE_DATE_EPOCH its midnight in all of them.
+ * UPDATE=1 rewrites what is expected: read the difference before committing.
+ *
+ * From the Makefile: DOSSIER (the binary, may be missing while there is none),
+ * BUILD (folder of the unit test programs), LAYERS, CC, SAN.
  */
+#include <errno.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-static int passed, failed;
+#include "runner/case.h"
+#include "runner/files.h"
 
-/* cmocka speaks TAP: "ok 1 - name", "not ok 2 - name". */
+struct sums {
+    int passed;
+    int failed;
+};
+
+/* One test in the air: its process and the file that takes what it prints. */
+struct slot {
+    pid_t process;
+    FILE *output;
+    const struct test_case *test;
+};
+
+static bool verbose;
+
 static void
-run_unit(const char *program)
+start(struct slot *slot, const struct test_case *test)
 {
-    char command[66000], line[4096];
-    int ok = 0, not_ok = 0;
-    snprintf(command, sizeof command, "%s 2>&1", program);
-    FILE *out = popen(command, "r");
-    if (!out) {
-        failed++;
+    slot->test = test;
+    slot->output = tmpfile();
+    if (!slot->output)
+        stop("tmpfile");
+    fflush(stdout);
+    slot->process = fork();
+    if (slot->process < 0)
+        stop("fork");
+    if (slot->process > 0)
         return;
-    }
-    while (fgets(line, sizeof line, out)) {
-        if (strncmp(line, "ok ", 3) == 0)
-            ok++;
-        else
+    setpgid(0, 0);
+    if (dup2(fileno(slot->output), STDOUT_FILENO) < 0 ||
+        dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
+        _exit(1);
+    bool good = case_run(test);
+    fflush(stdout);
+    _exit(good ? 0 : 1);
+}
+
+/* TAP lines count one each; a test that prints none counts by its status. */
+static void
+finish(struct slot *slot, int status, struct sums *sums)
+{
+    char line[8192];
+    int passed = 0, failed = 0;
+    bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    rewind(slot->output);
+    while (fgets(line, sizeof line, slot->output)) {
+        bool ok = strncmp(line, "ok ", 3) == 0;
+        bool plan = strncmp(line, "1..", 3) == 0;
+        passed += ok;
+        failed += strncmp(line, "not ok ", 7) == 0;
+        if (verbose || !(ok || plan))
             fputs(line, stdout);
-        if (strncmp(line, "not ok ", 7) == 0)
-            not_ok++;
     }
-    if (pclose(out) != 0 && !not_ok) {
-        printf("%s: stopped early\n", program);
-        not_ok++;
+    fclose(slot->output);
+    if (!good && !failed) {
+        failed = 1;
+        if (WIFSIGNALED(status))
+            printf("killed by signal %d\n", WTERMSIG(status));
+        printf("not ok - %s\n", slot->test->name);
+    } else if (good && !passed && !failed) {
+        passed = 1;
     }
-    passed += ok;
-    failed += not_ok;
+    sums->passed += passed;
+    sums->failed += failed;
+    slot->process = 0;
+}
+
+static void
+wait_for_one(struct slot *slots, size_t count, struct sums *sums)
+{
+    int status;
+    pid_t process = wait(&status);
+    if (process < 0)
+        stop("wait");
+    for (size_t i = 0; i < count; i++)
+        if (slots[i].process == process)
+            finish(&slots[i], status, sums);
+}
+
+static struct slot *
+free_slot(struct slot *slots, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!slots[i].process)
+            return &slots[i];
+    return NULL;
+}
+
+static struct sums
+run_all(const struct case_list *cases, const char *only)
+{
+    struct slot slots[16] = {0};
+    struct sums sums = {0, 0};
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t count = processors < 1    ? 1
+                   : processors > 16 ? 16
+                                     : (size_t)processors;
+    size_t running = 0;
+    for (size_t i = 0; i < cases->count; i++) {
+        if (only && !strstr(cases->at[i].name, only))
+            continue;
+        if (running == count) {
+            wait_for_one(slots, count, &sums);
+            running--;
+        }
+        start(free_slot(slots, count), &cases->at[i]);
+        running++;
+    }
+    for (; running; running--)
+        wait_for_one(slots, count, &sums);
+    return sums;
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-    const char *units = getenv("UNITS");
-    char list[65536] = "";
-    setenv("CMOCKA_MESSAGE_OUTPUT", "tap", 1);
-    snprintf(list, sizeof list, "%s", units ? units : "");
-    for (char *at = list; *at;) {
-        size_t length = strcspn(at, " ");
-        bool last = !at[length];
-        at[length] = '\0';
-        if (length)
-            run_unit(at);
-        at += length + !last;
-    }
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed || !passed;
+    verbose = getenv("VERBOSE") && *getenv("VERBOSE");
+    case_set_environment();
+    struct case_list cases = cases_find();
+    struct sums sums = run_all(&cases, argc > 1 ? argv[1] : NULL);
+    printf("%d passed, %d failed\n", sums.passed, sums.failed);
+    return sums.failed || !sums.passed;
 }

@@ -105,8 +105,8 @@ print_table(const struct file *files, size_t count)
     printf("\nconst size_t embedded_table_count = %zu;\n", count);
     puts("const struct embedded embedded_table[] = {");
     for (size_t i = 0; i < count; i++)
-        printf("    {STR_INIT(\"%s\"), {embedded_%zu, %ld}},\n",
-               files[i].path, i, files[i].size);
+        printf("    {STR_INIT(\"%s\"), {embedded_%zu, %ld}},\n", files[i].path,
+               i, files[i].size);
     puts("    {{NULL, 0}, {NULL, 0}},\n};");
 }
 
