@@ -22,7 +22,9 @@ struct dossier_request {
     const struct str *sets;       /* --set assignments */
     size_t set_count;
     struct date today;
-    int64_t created;              /* seconds since 1970, for metadata */
+    bool today_is_given;          /* else lint.today in the file wins */
+    int64_t created;              /* seconds since 1970, for metadata; 0: the
+                                     file's last_modified, else today */
     struct str theme, variant, role, pack;   /* empty: as the file says */
     enum audience audience;
     bool resume, portfolio;       /* both false: what the file asks for */
@@ -30,6 +32,7 @@ struct dossier_request {
     bool use_system_fonts;
     struct str font_folder;
     bool only_check;              /* stop after the check */
+    bool metrics;                 /* what the detector saw, into `dump` */
     bool strict;                  /* no bytes while a warning stands */
     enum stage dump;              /* STAGE_BYTES: no dump */
 };
@@ -45,6 +48,8 @@ struct dossier_result {
     struct findings *findings;    /* sorted */
     LIST(struct artifact) artifacts;  /* none when a page is impossible */
     struct str dump;
+    bool is_blocked;              /* findings made a page impossible, or
+                                     `strict` held the files back */
     struct str failure;           /* the world was wrong; empty otherwise */
 };
 
