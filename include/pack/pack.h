@@ -1,0 +1,152 @@
+/*
+ * What is known about a profession: figures (KPIs), roles, credentials, tips
+ * and words. Packs are YAML files in templates/packs/, compiled to constant
+ * tables when the program is built; nothing is parsed at start-up. All of it
+ * is static and immutable: pointers may be kept.
+ */
+#ifndef PACK_PACK_H
+#define PACK_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* A list of texts, of ids or of words. */
+struct pack_list {
+    const struct str *at;
+    size_t count;
+};
+
+/* Better is lower, higher, or nearer to a band. */
+enum pack_good { PACK_GOOD_DOWN, PACK_GOOD_UP, PACK_GOOD_BAND };
+
+/* Open on a side where `has_` is false. */
+struct pack_bounds {
+    bool has_low, has_high;
+    double low, high;
+};
+
+struct pack_kpi {
+    struct str id;
+    struct str name;                /* as the portfolio prints it */
+    struct pack_list aliases;       /* phrases that mean it in prose */
+    struct str category;            /* "access", "finance", ... */
+    struct str unit;                /* canonical: "minutes", "percent", ... */
+    struct pack_list also;          /* other units one may use */
+    enum pack_good good;
+    struct pack_bounds hard;        /* outside is impossible */
+    struct pack_bounds plausible;   /* outside is worth a question */
+    double max_change;              /* percent, good direction; 0 = unbounded */
+    struct str benchmark;           /* a cited reference, may be empty */
+};
+
+struct pack_skill {
+    struct str id;
+    struct str name;
+    struct str pillar;
+    struct pack_list aliases;
+};
+
+/* [min, max]; max 0 means open. */
+struct pack_range {
+    int min, max;
+};
+
+struct pack_role {
+    struct str id;
+    struct str title;
+    struct str kind;                /* tier, position, specialization, feeder */
+    struct pack_list titles;        /* job titles that map to it */
+    struct pack_range years;        /* of experience */
+    struct str degree_min, degree_preferred;
+    struct pack_list must_have, nice_to_have;            /* skill ids */
+    struct pack_list credentials_expected, credentials_plus;
+    struct pack_list kpis_core, kpis_plus;
+    struct pack_list sections_resume, sections_portfolio; /* section ids */
+    double technical, leadership, patient; /* target shares, sum 1 */
+    struct pack_range pages_resume, pages_portfolio;
+    int min_cases;
+};
+
+/* Where letters go after a name, in this order. */
+enum pack_postnominal {
+    POSTNOMINAL_NONE,
+    POSTNOMINAL_DEGREE,
+    POSTNOMINAL_LICENSE,
+    POSTNOMINAL_STATE,
+    POSTNOMINAL_CERTIFICATION,
+    POSTNOMINAL_FELLOWSHIP,
+    POSTNOMINAL_OTHER
+};
+
+struct pack_credential {
+    struct str id;
+    struct str abbr, name;
+    struct str issuer, issuer_abbr;
+    struct str kind;                /* certification, degree, license, ... */
+    struct str area, tier, level;   /* level: of degrees */
+    double renewal_years;           /* 0 = does not expire, <0 = unknown */
+    bool renews_by_calendar;        /* expiry = 31 December */
+    struct str renewal, prerequisite;
+    int min_experience_years;       /* 0 = none */
+    struct str min_degree;
+    bool needs_current_role;
+    struct pack_list aliases, misspellings;
+    bool postnominal;
+    enum pack_postnominal order;
+    bool disputed;
+    struct str confidence;          /* high, medium, low */
+};
+
+struct pack_tip {
+    struct str id;
+    struct str text;
+    struct str level;               /* must, should, may */
+    struct pack_list rules;
+    struct str check, shows;
+};
+
+/* A group of tips, for the scorecard. */
+struct pack_tip_group {
+    struct str id, title;
+    struct pack_list tips;
+};
+
+struct pack;
+
+/* The pack of that name, or NULL. An empty name gives the default. */
+const struct pack *pack_find(struct str name);
+struct str pack_name(const struct pack *pack);
+struct str pack_title(const struct pack *pack);
+size_t pack_count(void);
+const struct pack *pack_at(size_t i);
+
+/* By id, or NULL. */
+const struct pack_kpi *pack_kpi(const struct pack *pack, struct str id);
+const struct pack_role *pack_role(const struct pack *pack, struct str id);
+const struct pack_skill *pack_skill(const struct pack *pack, struct str id);
+const struct pack_tip *pack_tip(const struct pack *pack, struct str id);
+/* By id, abbreviation, name or alias, case ignored; or NULL. */
+const struct pack_credential *pack_credential(const struct pack *pack,
+                                              struct str name);
+/* The role whose title or one of whose titles this is (case ignored). */
+const struct pack_role *pack_role_of_title(const struct pack *pack,
+                                           struct str title);
+
+/* All of them, in the order of the files. */
+const struct pack_kpi *pack_kpis(const struct pack *pack, size_t *count);
+const struct pack_role *pack_roles(const struct pack *pack, size_t *count);
+const struct pack_skill *pack_skills(const struct pack *pack, size_t *count);
+const struct pack_credential *pack_credentials(const struct pack *pack,
+                                               size_t *count);
+const struct pack_tip *pack_tips(const struct pack *pack, size_t *count);
+const struct pack_tip_group *pack_tip_groups(const struct pack *pack,
+                                             size_t *count);
+
+/* The id nearest to a wrong one, or empty when none is near. */
+struct str pack_suggest_kpi(const struct pack *pack, struct str wrong);
+struct str pack_suggest_role(const struct pack *pack, struct str wrong);
+struct str pack_suggest_pack(struct str wrong);
+
+#endif
