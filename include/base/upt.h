@@ -13,8 +13,9 @@
 typedef int64_t upt;
 
 #define UPT_PER_PT INT64_C(1000000)
-/* Only with constants. */
-#define PT(points) ((upt)((points) * 1000000))
+/* Only with constants: rounded by the compiler, so that 8.2 is 8,200,000. */
+#define PT(points)                                                             \
+    ((upt)((points) * 1000000.0 + ((points) < 0 ? -0.5 : 0.5)))
 
 /* value * numerator / denominator, rounded half away from zero; no overflow
    for |value| < 2^62 / |numerator|. denominator > 0. */
