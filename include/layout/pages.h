@@ -42,10 +42,13 @@ struct tag {
 
 enum image_kind { IMAGE_JPEG, IMAGE_RGB, IMAGE_GRAY };
 
-/* Decoded and checked. JPEG bytes pass through, metadata stripped. */
+/* Decoded and checked. JPEG bytes pass through, metadata stripped. Width and
+   height are those of the picture as it is shown. */
 struct image {
     enum image_kind kind;
     uint32_t width, height;
+    unsigned orientation;      /* how to turn the stored rows (EXIF 1-8);
+                                  0 and 1 are upright */
     unsigned jpeg_components;  /* 1, 3 or 4 */
     bool jpeg_inverted;        /* Adobe CMYK */
     struct str bytes;          /* JPEG file or 8-bit samples, rows packed */
