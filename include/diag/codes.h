@@ -32,6 +32,10 @@ struct code_entry {
 const struct code_entry *code_entry(enum code code);
 /* By id ("m105" too) or by name; false when there is none. */
 bool code_find(struct str id_or_name, enum code *code);
+/* For what code_find does not know: the code that was meant, if one is near. */
+bool code_nearest(struct str id_or_name, enum code *code);
 const char *severity_name(enum severity severity);
+/* "error", "warning" or "hint". */
+bool severity_find(struct str name, enum severity *severity);
 
 #endif
