@@ -19,15 +19,17 @@ struct edit {
 struct finding {
     enum code code;
     enum severity severity;
-    struct span span;      /* what the caret underlines */
-    struct str path;       /* "experience[0].highlights[2]", may be empty */
-    struct str message;    /* one line, imperative, for people */
-    struct str help;       /* what to write instead; may be empty, may have
-                              several lines, e.g. the mended line */
+    struct span span;   /* what the caret underlines */
+    struct str path;    /* "experience[0].highlights[2]", may be empty */
+    struct str message; /* one line, imperative, for people */
+    struct str help;    /* what to write instead; may be empty, may have
+                           several lines, e.g. the mended line. A line that
+                           begins with a blank or "- " is never wrapped. */
     bool has_edit;
-    bool edit_is_safe;     /* may be applied without asking */
+    bool edit_is_safe; /* may be applied without asking */
     struct edit edit;
-    size_t order;          /* of being added, to keep sorting stable */
+    size_t order; /* of being added, to keep sorting stable */
+    struct findings *owner;
 };
 
 struct findings;
@@ -36,11 +38,16 @@ struct findings *findings_new(struct arena *arena, struct sources *sources);
 struct sources *findings_sources(const struct findings *findings);
 struct arena *findings_arena(const struct findings *findings);
 
-/* Adds one; the pointer holds until the next add and serves to set help, path
-   or edit. Exact repeats (code, span, message) are dropped when printed. */
+/*
+ * Adds one; the pointer holds until the next add and serves to set help, path
+ * or edit. An ignored one is nowhere to be seen, but its pointer is as good.
+ * Exact repeats (code, span, message) are dropped when sorted. A message that
+ * quotes more than a screen is cut.
+ */
 ATTR_PRINTF(4, 5)
 struct finding *finding_add(struct findings *findings, enum code code,
                             struct span span, const char *format, ...);
+/* A second call adds a line. */
 ATTR_PRINTF(2, 3)
 void finding_help(struct finding *finding, const char *format, ...);
 
@@ -53,7 +60,8 @@ size_t findings_of(const struct findings *findings, enum severity severity);
 /* Configuration: severity of a code from now on and for those held. */
 void findings_set_severity(struct findings *findings, enum code code,
                            enum severity severity);
-/* Drops held and later findings of this code; `within` limits it to a span. */
+/* Drops held and later findings of this code; `within` limits it to what lies
+   in a span, SPAN_NONE does not limit it. */
 void findings_ignore(struct findings *findings, enum code code,
                      struct span within);
 

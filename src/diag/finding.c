@@ -1,0 +1,234 @@
+#include "diag/finding.h"
+
+#include <stdlib.h>
+
+#include "base/bug.h"
+
+/* Bytes of a message; a value of a megabyte may be quoted in it. */
+#define LONGEST_MESSAGE ((size_t)600)
+
+struct ignored {
+    enum code code;
+    struct span within;
+};
+
+struct findings {
+    struct arena *arena;
+    struct sources *sources;
+    LIST(struct finding) held;
+    LIST(struct ignored) ignored;
+    enum severity severities[CODE_COUNT + 1];
+    size_t next_order;
+    struct finding dropped; /* stands in for the ignored one just added */
+};
+
+struct findings *
+findings_new(struct arena *arena, struct sources *sources)
+{
+    struct findings *findings = ARENA_NEW(arena, struct findings);
+
+    findings->arena = arena;
+    findings->sources = sources;
+    for (size_t i = 0; i < CODE_COUNT; i++)
+        findings->severities[i] = code_entry((enum code)i)->severity;
+    return findings;
+}
+
+struct sources *
+findings_sources(const struct findings *findings)
+{
+    return findings->sources;
+}
+
+struct arena *
+findings_arena(const struct findings *findings)
+{
+    return findings->arena;
+}
+
+static bool
+is_ignored_by(const struct finding *finding, const struct ignored *ignored)
+{
+    return finding->code == ignored->code &&
+           (span_is_none(ignored->within) ||
+            span_holds(ignored->within, finding->span));
+}
+
+static bool
+is_ignored(const struct findings *findings, const struct finding *finding)
+{
+    for (size_t i = 0; i < findings->ignored.count; i++)
+        if (is_ignored_by(finding, &findings->ignored.at[i]))
+            return true;
+    return false;
+}
+
+/* Cuts between characters. */
+static struct str
+shorten(struct arena *arena, struct str message)
+{
+    size_t len = LONGEST_MESSAGE;
+
+    if (message.len <= LONGEST_MESSAGE)
+        return message;
+    while (len > 0 && ((unsigned char)message.at[len] & 0xC0) == 0x80)
+        len--;
+    return str_format(arena, "%.*s\xE2\x80\xA6", (int)len, message.at);
+}
+
+struct finding *
+finding_add(struct findings *findings, enum code code, struct span span,
+            const char *format, ...)
+{
+    struct finding finding = {.code = code, .span = span, .owner = findings};
+    struct finding *place;
+    va_list args;
+
+    ENSURE((size_t)code <
+           sizeof findings->severities / sizeof(enum severity) - 1);
+    ENSURE(span.from <= span.to);
+    ENSURE(span_is_none(span) ||
+           span.source < sources_count(findings->sources));
+    va_start(args, format);
+    finding.message = shorten(findings->arena,
+                              str_format_list(findings->arena, format, args));
+    va_end(args);
+    finding.severity = findings->severities[code];
+    finding.order = findings->next_order++;
+    place = is_ignored(findings, &finding)
+                ? &findings->dropped
+                : list_add(findings->arena, &findings->held);
+    *place = finding;
+    return place;
+}
+
+void
+finding_help(struct finding *finding, const char *format, ...)
+{
+    struct arena *arena = finding->owner->arena;
+    struct str more;
+    va_list args;
+
+    va_start(args, format);
+    more = str_format_list(arena, format, args);
+    va_end(args);
+    if (finding->help.len > 0)
+        more = str_format(arena, "%.*s\n%.*s", STR_ARG(finding->help),
+                          STR_ARG(more));
+    finding->help = more;
+}
+
+size_t
+findings_count(const struct findings *findings)
+{
+    return findings->held.count;
+}
+
+const struct finding *
+findings_at(const struct findings *findings, size_t i)
+{
+    ENSURE(i < findings->held.count);
+    return &findings->held.at[i];
+}
+
+static int
+compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By place and code, without regard to when it was added. */
+static int
+compare_places(const struct finding *a, const struct finding *b)
+{
+    int order = compare_numbers(a->span.source, b->span.source);
+
+    if (order == 0)
+        order = compare_numbers(a->span.from, b->span.from);
+    if (order == 0)
+        order = compare_numbers(a->span.to, b->span.to);
+    if (order == 0)
+        order = compare_numbers((size_t)a->code, (size_t)b->code);
+    return order;
+}
+
+static int
+compare_for_printing(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = compare_places(a, b);
+
+    return order != 0 ? order : compare_numbers(a->order, b->order);
+}
+
+/* Brings repeats together, the first added one first. */
+static int
+compare_for_repeats(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = compare_places(a, b);
+
+    if (order == 0)
+        order = str_compare(a->message, b->message);
+    return order != 0 ? order : compare_numbers(a->order, b->order);
+}
+
+static void
+drop_repeats(struct findings *findings)
+{
+    struct finding *at = findings->held.at;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < findings->held.count; i++) {
+        if (kept > 0 && compare_places(&at[kept - 1], &at[i]) == 0 &&
+            str_equal(at[kept - 1].message, at[i].message))
+            continue;
+        at[kept++] = at[i];
+    }
+    findings->held.count = kept;
+}
+
+void
+findings_sort(struct findings *findings)
+{
+    if (findings->held.count < 2)
+        return;
+    qsort(findings->held.at, findings->held.count, sizeof(struct finding),
+          compare_for_repeats);
+    drop_repeats(findings);
+    qsort(findings->held.at, findings->held.count, sizeof(struct finding),
+          compare_for_printing);
+}
+
+size_t
+findings_of(const struct findings *findings, enum severity severity)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < findings->held.count; i++)
+        count += findings->held.at[i].severity == severity;
+    return count;
+}
+
+void
+findings_set_severity(struct findings *findings, enum code code,
+                      enum severity severity)
+{
+    findings->severities[code] = severity;
+    for (size_t i = 0; i < findings->held.count; i++)
+        if (findings->held.at[i].code == code)
+            findings->held.at[i].severity = severity;
+}
+
+void
+findings_ignore(struct findings *findings, enum code code, struct span within)
+{
+    struct ignored *ignored = list_add(findings->arena, &findings->ignored);
+    size_t kept = 0;
+
+    *ignored = (struct ignored){code, within};
+    for (size_t i = 0; i < findings->held.count; i++)
+        if (!is_ignored_by(&findings->held.at[i], ignored))
+            findings->held.at[kept++] = findings->held.at[i];
+    findings->held.count = kept;
+}
