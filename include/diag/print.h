@@ -9,22 +9,44 @@ enum print_format { PRINT_TEXT, PRINT_JSON, PRINT_SARIF, PRINT_GITHUB };
 
 struct print_options {
     enum print_format format;
-    bool colour;       /* ANSI colours in text */
-    size_t width;      /* columns of the terminal; 0 = unlimited */
-    bool verbose;      /* no folding of more than 10 of one kind */
-    const char *version;
+    bool colour;         /* ANSI colours in text */
+    size_t width;        /* columns of the terminal; 0 = unlimited, but a source
+                            line is never shown with more than 500 columns */
+    bool verbose;        /* no folding of more than 10 of one kind */
+    const char *version; /* of the program, for JSON and SARIF */
 };
 
 /*
- * file:line:column: severity: text [code]
- *    12 |   - Improved efficiency
- *       |     ^~~~~~~~~~~~~~~~~~~
- *       = help: ...
- * Findings must be sorted. Ends with a summary line in the text format.
+ * Sorts the findings and prints them all.
+ *
+ * Text, for people; without a place "dossier" stands for the file. Ends with a
+ * line of sums ("2 errors, 1 hint") unless there is nothing to sum up.
+ *
+ *     file:line:column: severity: text [code]
+ *        12 |   - Improved efficiency
+ *           |     ^~~~~~~~~~~~~~~~~~~
+ *           = help: ...
+ *
+ * JSON, for programs; `format` grows by one when a key changes its meaning or
+ * goes away. Lines and columns count from 1, columns in Unicode scalar values,
+ * bytes from 0; ends are exclusive. What a finding does not have is left out.
+ *
+ *     {"format": 1, "tool": "dossier", "version": "0.1.0", "findings": [
+ *      {"code": "M105", "name": "...", "severity": "warning",
+ *       "message": "...", "help": "...", "path": "experience[0].summary",
+ *       "file": "me.yaml", "line": 12, "column": 5, "end_line": 12,
+ *       "end_column": 9, "from": 310, "to": 314,
+ *       "edit": {"from": 310, "to": 314, "text": "...", "safe": true}}
+ *     ], "errors": 0, "warnings": 1, "hints": 0}
+ *
+ * SARIF 2.1.0 (OASIS), one run, all codes as rules. GitHub: one workflow
+ * command a line, which shows as an annotation.
  */
 void findings_print(struct buf *out, struct findings *findings,
                     const struct print_options *options);
-/* `dossier explain CODE`. */
+/* "2 errors, 1 hint"; nothing when there are no findings. */
+void findings_print_sums(struct buf *out, const struct findings *findings);
+/* `dossier explain CODE`, in 80 columns. */
 void code_explain(struct buf *out, enum code code);
 
 #endif

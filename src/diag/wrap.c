@@ -1,0 +1,65 @@
+#include "wrap.h"
+
+#include "base/utf8.h"
+#include "snippet.h"
+
+/* Narrower than this no text is readable; the terminal may break it. */
+#define NARROWEST 20
+
+static void
+begin_line(struct buf *out, size_t indent)
+{
+    buf_add_byte(out, '\n');
+    for (size_t i = 0; i < indent; i++)
+        buf_add_byte(out, ' ');
+}
+
+static bool
+is_example(struct str line)
+{
+    return str_starts(line, STR(" ")) || str_starts(line, STR("- "));
+}
+
+static void
+add_words(struct buf *out, struct str line, size_t indent, size_t room)
+{
+    size_t column = 0;
+
+    while (line.len > 0) {
+        struct str word = str_cut(&line, ' ');
+        size_t columns = utf8_columns(word);
+
+        if (word.len == 0)
+            continue;
+        if (column > 0 && column + 1 + columns > room) {
+            begin_line(out, indent);
+            column = 0;
+        } else if (column > 0) {
+            buf_add_byte(out, ' ');
+            column++;
+        }
+        add_visible(out, word);
+        column += columns;
+    }
+}
+
+void
+add_wrapped(struct buf *out, struct str text, size_t indent, size_t width)
+{
+    size_t room = width < indent + NARROWEST ? NARROWEST : width - indent;
+    bool first = true;
+
+    while (text.len > 0) {
+        struct str line = str_cut(&text, '\n');
+
+        if (!first && line.len == 0)
+            buf_add_byte(out, '\n');
+        else if (!first)
+            begin_line(out, indent);
+        if (width == 0 || is_example(line))
+            add_visible(out, line);
+        else
+            add_words(out, line, indent, room);
+        first = false;
+    }
+}
