@@ -375,8 +375,13 @@ struct case_list
 cases_find(void)
 {
     struct case_list list = {NULL, 0};
+    const char *binary = getenv("DOSSIER");
+    bool has_binary = binary && file_exists(binary);
+    if (!has_binary)
+        puts("no binary: only programs and scripts are run");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        kinds[i].find(&list, &kinds[i]);
+        if (has_binary || kinds[i].form == PROGRAM)
+            kinds[i].find(&list, &kinds[i]);
     return list;
 }
 
