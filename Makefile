@@ -210,13 +210,43 @@ $(UNITS): $(B)/tests/%: tests/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
 	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -Itests -MMD -MP -MF $@.d -MT $@ \
 	    $(LINK_FLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(CMOCKA) $(LIBS)
 
+# A fuzz target is tests/fuzz/NAME.c; `make test` replays tests/fuzz/corpus/NAME
+# with it, `make fuzz` builds build/fuzz/tests/fuzz/NAME for libFuzzer:
+#     build/fuzz/tests/fuzz/build tests/fuzz/corpus/build -max_total_time=60
+# Targets go through the whole pipeline: there are none while it is missing.
+FUZZ_SRCS := $(if $(wildcard src/pipeline/build.c),\
+               $(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
+REPLAYS   := $(FUZZ_SRCS:%.c=$(B)/%-replay)
+FUZZERS   := $(FUZZ_SRCS:%.c=$(B)/%)
+
+$(REPLAYS): $(B)/%-replay: %.c tests/fuzz/replay.c $(ARCHIVE) $(FLAGS_SEEN)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) -o $@ \
+	    $< tests/fuzz/replay.c $(ARCHIVE) $(LIBS)
+
+ifeq ($(FUZZ),1)
+$(FUZZERS): $(B)/%: %.c $(ARCHIVE) $(FLAGS_SEEN)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) \
+	    -fsanitize=fuzzer -o $@ $< $(ARCHIVE) $(LIBS)
+
+fuzz: $(FUZZERS)
+else
+fuzz: | $(DEPS) build/deps-fuzz.ok
+	@$(MAKE) --no-print-directory FUZZ=1 CC=clang fuzz
+endif
+
 build/tests/run: $(RUNNER) $(wildcard tests/runner/*.h) | $(DEPS)
 	@mkdir -p $(@D)
 	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $(RUNNER)
 
-test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) | $(TEST_DEPS)
+test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) $(REPLAYS) | $(TEST_DEPS)
 	@DOSSIER='$(abspath $(BIN))' BUILD='$(B)' LAYERS='$(LAYERS)' \
 	    CC='$(CC)' SAN='$(SAN)' UPDATE='$(UPDATE)' build/tests/run $(ONLY)
+
+# For scripts: make print-LAYERS
+print-%:
+	@echo '$($*)'
 
 # ---- care ------------------------------------------------------------------
 

@@ -21,7 +21,8 @@
  *     tests/unit/, tests/property/
  *                              NAME.c: a cmocka program
  *     tests/checks/NAME.sh     a script; its status or its TAP lines count
- *     tests/fuzz/corpus/       inputs that must not crash
+ *     tests/fuzz/corpus/TARGET/
+ *                              inputs on which tests/fuzz/TARGET.c must end
  *
  * A first line `# args: --role x` in a .yaml of dump/ and check/ adds options.
  * `today` is 2025-11-22 and SOURCE_DATE_EPOCH its midnight in all of them.
@@ -78,33 +79,56 @@ start(struct slot *slot, const struct test_case *test)
     _exit(good ? 0 : 1);
 }
 
-/* TAP lines count one each; a test that prints none counts by its status. */
+static bool
+starts(const char *line, const char *begin)
+{
+    return strncmp(line, begin, strlen(begin)) == 0;
+}
+
+/* TAP lines count one each. */
+static struct sums
+count_lines(FILE *output)
+{
+    char line[8192];
+    struct sums sums = {0, 0};
+    rewind(output);
+    while (fgets(line, sizeof line, output)) {
+        sums.passed += starts(line, "ok ");
+        sums.failed += starts(line, "not ok ");
+    }
+    return sums;
+}
+
+static void
+show(FILE *output)
+{
+    char line[8192];
+    rewind(output);
+    while (fgets(line, sizeof line, output))
+        if (verbose || !(starts(line, "ok ") || starts(line, "1..")))
+            fputs(line, stdout);
+}
+
+/* A test that prints no TAP counts by its status. */
 static void
 finish(struct slot *slot, int status, struct sums *sums)
 {
-    char line[8192];
-    int passed = 0, failed = 0;
+    struct sums own = count_lines(slot->output);
     bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    rewind(slot->output);
-    while (fgets(line, sizeof line, slot->output)) {
-        bool ok = strncmp(line, "ok ", 3) == 0;
-        bool plan = strncmp(line, "1..", 3) == 0;
-        passed += ok;
-        failed += strncmp(line, "not ok ", 7) == 0;
-        if (verbose || !(ok || plan))
-            fputs(line, stdout);
-    }
-    fclose(slot->output);
-    if (!good && !failed) {
-        failed = 1;
+    bool silent = !own.passed && !own.failed;
+    if (!good || own.failed || verbose)
+        show(slot->output);
+    if (!good && !own.failed) {
+        own.failed = 1;
         if (WIFSIGNALED(status))
             printf("killed by signal %d\n", WTERMSIG(status));
         printf("not ok - %s\n", slot->test->name);
-    } else if (good && !passed && !failed) {
-        passed = 1;
+    } else if (good && silent) {
+        own.passed = 1;
     }
-    sums->passed += passed;
-    sums->failed += failed;
+    sums->passed += own.passed;
+    sums->failed += own.failed;
+    fclose(slot->output);
     slot->process = 0;
 }
 

@@ -32,7 +32,7 @@ struct inline_text {
     LIST(struct inline_run) runs;
 };
 
-/* ---- blocks --------------------------------------------------------------- */
+/* ---- blocks ------------------------------------------------------------- */
 
 enum block_kind {
     BLOCK_HEAD,         /* name, headline, contact of the resume */

@@ -342,19 +342,31 @@ run_script(const struct test_case *test)
     return command_run(args, NULL, NULL, NULL) == 0;
 }
 
-static void
-find_corpus(struct case_list *list, const struct case_kind *kind)
+static const char *
+replay_program(const char *corpus)
 {
-    if (folder_names(kind->folder).count)
-        add_case(list, kind, kind->folder);
+    const char *build = getenv("BUILD");
+    return text_format("%s/tests/fuzz/%s-replay",
+                       build ? build : "build/release",
+                       strrchr(corpus, '/') + 1);
+}
+
+/* A folder for each fuzz target, once that target can be built. */
+static void
+find_corpora(struct case_list *list, const struct case_kind *kind)
+{
+    struct name_list names = folder_names(kind->folder);
+    for (size_t i = 0; i < names.count; i++) {
+        const char *path = text_format("%s/%s", kind->folder, names.at[i]);
+        if (file_exists(replay_program(path)))
+            add_case(list, kind, path);
+    }
 }
 
 static bool
 run_corpus(const struct test_case *test)
 {
-    const char *build = getenv("BUILD");
-    const char *args[] = {text_format("%s/tests/fuzz/replay", build),
-                          test->path, NULL};
+    const char *args[] = {replay_program(test->path), test->path, NULL};
     return command_run(args, NULL, NULL, NULL) == 0;
 }
 
@@ -363,7 +375,7 @@ run_corpus(const struct test_case *test)
 /* The slow ones first: the others fill the second processor beside them. */
 static const struct case_kind kinds[] = {
     {"tests/checks", find_scripts, run_script, PROGRAM},
-    {"tests/fuzz/corpus", find_corpus, run_corpus, PROGRAM},
+    {"tests/fuzz/corpus", find_corpora, run_corpus, PROGRAM},
     {"tests/property", find_units, run_unit, PROGRAM},
     {"tests/unit", find_units, run_unit, PROGRAM},
     {"tests/cli", find_folders, run_cli, FILES},

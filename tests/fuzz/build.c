@@ -1,0 +1,80 @@
+/*
+ * Load to PDF. The first bytes choose the options, so that one corpus reaches
+ * both documents, both themes, the dumps and the tailoring; the rest, behind
+ * the first line end, is the YAML file:
+ *
+ *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS (one byte each)
+ *
+ * As the line is a comment, a file of the corpus can also be built by hand.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "pipeline/build.h"
+
+static struct file_error
+no_files(void *context, struct arena *arena, struct str path, struct str *bytes)
+{
+    (void)context;
+    (void)arena;
+    (void)path;
+    *bytes = (struct str){NULL, 0};
+    return (struct file_error){true, STR("No such file or directory")};
+}
+
+static unsigned
+option(struct str head, size_t i)
+{
+    size_t at = sizeof "#dossier " - 1 + i;
+    return at < head.len ? (unsigned char)head.at[at] - (unsigned)'0' : 0;
+}
+
+static void
+set_options(struct dossier_request *request, struct str head)
+{
+    static const struct str themes[] = {STR_INIT(""), STR_INIT("classic"),
+                                        STR_INIT("modern"),
+                                        STR_INIT("no such theme")};
+    static const struct str roles[] = {STR_INIT(""),
+                                       STR_INIT("practice-administrator")};
+    request->resume = option(head, 0) % 2;
+    request->portfolio = option(head, 1) % 2;
+    request->theme = themes[option(head, 2) % 4];
+    request->dump = STAGE_BYTES;
+    if (option(head, 3) % 8 < STAGE_BYTES)
+        request->dump = (enum stage)(option(head, 3) % 8);
+    request->audience = (enum audience)(option(head, 4) % 4);
+    request->role = roles[option(head, 5) % 2];
+    request->attach_source = option(head, 5) / 2 % 2;
+    request->only_check = option(head, 5) / 4 % 2;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str bytes = {(const char *)data, size};
+    struct str rest = bytes;
+    struct load_files files = {NULL, no_files};
+    struct dossier_request request = {
+        .name = STR("fuzz.yaml"),
+        .bytes = bytes,
+        .files = &files,
+        .today = {.year = 2025, .month = 11, .day = 22},
+        .created = 1763769600,
+        .dump = STAGE_BYTES,
+        .audience = AUDIENCE_EMPLOYER,
+        .resume = true,
+        .portfolio = true,
+    };
+    if (str_starts(bytes, STR("#dossier ")))
+        set_options(&request, str_cut(&rest, '\n'));
+    struct arena *arena = arena_new();
+    struct dossier_result result = dossier_build(arena, &request);
+    struct buf text = buf_new(arena);
+    struct print_options print = {.format = (enum print_format)(size % 4)};
+    findings_print(&text, result.findings, &print);
+    arena_free(arena);
+    return 0;
+}
