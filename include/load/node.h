@@ -52,6 +52,6 @@ struct span node_text_span(const struct sources *sources,
 /* Prints the tree for --dump tree. */
 struct buf;
 void node_dump(struct buf *out, const struct node *node,
-               const struct sources *sources);
+               struct sources *sources);
 
 #endif
