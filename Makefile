@@ -244,6 +244,13 @@ test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) $(REPLAYS) | $(TEST_DEPS)
 	@DOSSIER='$(abspath $(BIN))' BUILD='$(B)' LAYERS='$(LAYERS)' \
 	    CC='$(CC)' SAN='$(SAN)' UPDATE='$(UPDATE)' build/tests/run $(ONLY)
 
+$(B)/tests/bench/measure: tests/bench/measure.c | $(DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(LANG_FLAGS) -O1 $(WARNINGS) -o $@ $<
+
+bench: $(BIN) $(B)/tests/bench/measure | build/deps-bench.ok
+	@sh tests/bench/bench.sh $(BIN) $(B)/tests/bench/measure
+
 # For scripts: make print-LAYERS
 print-%:
 	@echo '$($*)'

@@ -141,6 +141,14 @@ lists_are_there() {
         ls /var/lib/apt/lists/*Packages* > /dev/null 2>&1
 }
 
+line_to_run() { # for somebody who may install
+    if lists_are_there; then
+        echo "sudo $(install_line)"
+    else
+        echo "sudo $(refresh_line) && sudo $(install_line)"
+    fi
+}
+
 run() { # with the right to install; the manager's talk goes to the log
     # The line is a list of words.
     # shellcheck disable=SC2086
@@ -167,7 +175,7 @@ if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
     else
         echo "Missing: $missing" >&2
         echo "Installing needs the right to do so. Please run:" >&2
-        echo "    sudo $(install_line)" >&2
+        echo "    $(line_to_run)" >&2
         exit 1
     fi
 fi

@@ -1,0 +1,83 @@
+#!/bin/sh
+# Instructions, peak memory, time and sizes beside their budgets. Instructions
+# are counted by callgrind and hardly vary; the time is the best of ten.
+# Status 1 when a budget is exceeded.
+#
+#   sh tests/bench/bench.sh DOSSIER MEASURE [EXAMPLE]
+set -u
+dossier=$1
+measure=$2
+example=${3:-examples/jordan-avery.yaml}
+export LC_ALL=C SOURCE_DATE_EPOCH=1763769600
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+over=0
+
+instructions() { # command...
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" \
+        2>&1 > /dev/null | sed -n 's/^==[0-9]*== Collected *: *\([0-9]*\).*/\1/p'
+}
+
+row() { # what measured budget unit ("-": no budget)
+    awk -v what="$1" -v got="$2" -v budget="$3" -v unit="$4" 'BEGIN {
+        verdict = budget == "-" ? "" : got <= budget ? "ok" : "OVER"
+        printf "%-34s %10.1f %10s %-4s %s\n", what, got, budget, unit, verdict
+        exit verdict == "OVER"
+    }' || over=1
+}
+
+million() {
+    awk -v n="$1" 'BEGIN { printf "%.1f", n / 1e6 }'
+}
+
+case_row() { # name instruction-budget memory-budget-MB command...
+    name=$1 count=$2 memory=$3
+    shift 3
+    row "$name: instructions" "$(million "$(instructions "$@")")" "$count" M
+    # shellcheck disable=SC2046
+    set -- $("$measure" 10 "$@")
+    row "$name: peak memory" \
+        "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" "$memory" MB
+    row "$name: time" "${1:-0}" - ms
+}
+
+size_row() { # name file budget-KB
+    row "$1: size" "$(wc -c < "$2" | awk '{ print $1 / 1000 }')" "$3" KB
+}
+
+many_bullets() { # count
+    awk -v count="$1" 'BEGIN {
+        print "basics:\n  name: Jordan Avery\n  email: jordan@example.com"
+        print "experience:\n  - organization: Lakeside Medical Group"
+        print "    positions:\n      - title: Practice administrator"
+        print "        start_date: 2020-01\n        end_date: present"
+        print "        highlights:"
+        for (i = 1; i <= count; i++)
+            printf "          - Cut the wait of clinic %d from %d to %d " \
+                   "minutes in %d weeks by moving the vitals to the door\n",
+                   i, 30 + i % 17, 11 + i % 13, 4 + i % 9
+    }'
+}
+
+printf '%-34s %10s %10s\n' "$(basename "$example")" measured budget
+case_row "check" 8 - "$dossier" check --today 2025-11-22 "$example"
+case_row "resume" 35 10 \
+    "$dossier" build --only resume -q -o "$work/resume" "$example"
+size_row "resume" "$(ls "$work"/resume/*-resume.pdf)" 60
+case_row "resume and portfolio" 120 - \
+    "$dossier" build -q -o "$work/both" "$example"
+size_row "portfolio" "$(ls "$work"/both/*-portfolio.pdf)" -
+
+many_bullets 5000 > "$work/5000.yaml"
+many_bullets 10000 > "$work/10000.yaml"
+half=$(instructions "$dossier" build -q -o "$work/m" "$work/5000.yaml")
+full=$(instructions "$dossier" build -q -o "$work/m" "$work/10000.yaml")
+row "10,000 bullets to 5,000: times" \
+    "$(awk -v a="${half:-1}" -v b="${full:-0}" 'BEGIN { print b / a }')" 2.2 x
+# shellcheck disable=SC2046
+set -- $("$measure" 1 "$dossier" build -q -o "$work/m" "$work/10000.yaml")
+row "10,000 bullets: time" "${1:-0}" 2000 ms
+row "10,000 bullets: peak memory" \
+    "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" - MB
+exit $over
