@@ -13,12 +13,13 @@
 
 struct withheld {
     struct str path;          /* "testimonials[1]" */
-    struct str reason;        /* for people */
+    const char *reason;       /* for people */
 };
 
 struct edition {
     const struct candidate *shown;
     const struct variant *variant;      /* NULL: the file as it is */
+    const struct pack *pack;
     enum audience audience;
     struct str role;                    /* target role id or empty */
     bool makes_resume, makes_portfolio;

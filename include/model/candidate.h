@@ -79,6 +79,7 @@ typedef LIST(struct highlight) highlight_list;
 /* ---- people and places ------------------------------------------------ */
 
 struct location {
+    const struct node *node;
     struct text text;          /* when it was given as one line */
     struct text city, region, country_code, postal_code, address;
 };
