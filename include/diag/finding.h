@@ -65,4 +65,8 @@ void findings_set_severity(struct findings *findings, enum code code,
 void findings_ignore(struct findings *findings, enum code code,
                      struct span within);
 
+/* Adds copies of the findings of another run, their sources with them; texts
+   are borrowed. */
+void findings_merge(struct findings *findings, const struct findings *others);
+
 #endif

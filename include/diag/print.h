@@ -12,6 +12,7 @@ struct print_options {
     bool colour;         /* ANSI colours in text */
     size_t width;        /* columns of the terminal; 0 = unlimited, but a source
                             line is never shown with more than 500 columns */
+    bool quiet;          /* no line of sums in text */
     bool verbose;        /* no folding of more than 10 of one kind */
     const char *version; /* of the program, for JSON and SARIF */
 };

@@ -232,3 +232,24 @@ findings_ignore(struct findings *findings, enum code code, struct span within)
             findings->held.at[kept++] = findings->held.at[i];
     findings->held.count = kept;
 }
+
+void
+findings_merge(struct findings *findings, const struct findings *others)
+{
+    uint32_t shift = (uint32_t)sources_count(findings->sources);
+
+    for (uint32_t i = 0; i < sources_count(others->sources); i++)
+        (void)sources_add(findings->sources, source_name(others->sources, i),
+                          source_text(others->sources, i));
+    for (size_t i = 0; i < others->held.count; i++) {
+        struct finding copy = others->held.at[i];
+
+        if (!span_is_none(copy.span))
+            copy.span.source += shift;
+        if (copy.has_edit)
+            copy.edit.span.source += shift;
+        copy.owner = findings;
+        copy.order = findings->next_order++;
+        *list_add(findings->arena, &findings->held) = copy;
+    }
+}

@@ -199,5 +199,6 @@ print_text(struct buf *out, struct findings *findings,
     }
     if (!options->verbose)
         print_folded(&printer);
-    findings_print_sums(out, findings);
+    if (!options->quiet)
+        findings_print_sums(out, findings);
 }
