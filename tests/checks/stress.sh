@@ -1,0 +1,97 @@
+#!/bin/sh
+# Inputs that make careless programs slow, large or dead. Each ends within its
+# time with a documented status (0, 1 or 3, never a signal) and, when pages
+# come out, with pages that another program can read.
+cd "$(dirname "$0")/../.." || exit 1
+
+[ -x "${DOSSIER:-}" ] || exit 0
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+seconds=5
+[ "${SAN:-0}" = 1 ] && seconds=60
+status=0
+
+head_of_file() { # name
+    printf 'basics:\n  name: %s\n  email: jordan@example.com\n' "$1"
+}
+
+repeat() { # text count
+    awk -v text="$1" -v count="$2" \
+        'BEGIN { while (count-- > 0) printf "%s", text }'
+}
+
+bounded() { # name: builds $work/name.yaml
+    timeout -s KILL $seconds "$DOSSIER" build -q --today 2025-11-22 \
+        -o "$work/out-$1" "$work/$1.yaml" > "$work/log" 2>&1
+    result=$?
+    good=1
+    case $result in
+    0 | 1) ;;
+    *) good=0 ;;
+    esac
+    for pdf in "$work/out-$1"/*.pdf; do
+        [ ! -f "$pdf" ] || qpdf --check "$pdf" > "$work/qpdf" 2>&1 || good=0
+    done
+    # A file that no page was made of must have been answered by a message.
+    [ -d "$work/out-$1" ] || [ -s "$work/log" ] || good=0
+    if [ $good = 1 ]; then
+        echo "ok - $1"
+    else
+        head -c 2000 "$work/log"
+        echo "not ok - $1 (status $result)"
+        status=1
+    fi
+}
+
+{
+    head_of_file 'Jordan Avery'
+    echo 'experience:'
+    echo '  - organization: Lakeside Medical Group'
+    echo '    positions:'
+    echo '      - title: Practice administrator'
+    echo '        start_date: 2020-01'
+    echo '        end_date: present'
+    echo '        highlights:'
+    awk 'BEGIN { for (i = 1; i <= 10000; i++)
+        printf "          - Cut the wait of clinic %d to %d minutes\n", i, i }'
+} > "$work/bullets.yaml"
+bounded bullets
+
+{
+    head_of_file 'Jordan Avery'
+    printf 'summary: '
+    repeat w 1000000
+    echo
+} > "$work/word.yaml"
+bounded word
+
+{
+    head_of_file 'Jordan Avery'
+    printf 'summary: '
+    repeat '[' 10000
+    repeat ']' 10000
+    echo
+} > "$work/brackets.yaml"
+bounded brackets
+
+{
+    head_of_file 'Jordan Avery'
+    printf 'summary: "'
+    repeat '[' 10000
+    repeat '*' 10000
+    repeat '`' 10000
+    echo '"'
+} > "$work/prose.yaml"
+bounded prose
+
+head_of_file "$(repeat N 5000)" > "$work/name.yaml"
+bounded name
+head_of_file "$(repeat 'Jordan ' 800)" > "$work/names.yaml"
+bounded names
+
+: > "$work/empty.yaml"
+bounded empty
+yes '# a comment that fills the file beyond its limit' |
+    head -c 52000000 > "$work/large.yaml"
+bounded large
+exit $status
