@@ -13,6 +13,7 @@ status=0
 
 head_of_file() { # name
     printf 'basics:\n  name: %s\n  email: jordan@example.com\n' "$1"
+    printf 'education:\n  - {institution: Prairie State, degree: MHA}\n'
 }
 
 repeat() { # text count
@@ -47,19 +48,17 @@ bounded() { # name: builds $work/name.yaml
     head_of_file 'Jordan Avery'
     echo 'experience:'
     echo '  - organization: Lakeside Medical Group'
-    echo '    positions:'
-    echo '      - title: Practice administrator'
-    echo '        start_date: 2020-01'
-    echo '        end_date: present'
-    echo '        highlights:'
+    echo '    position: Practice administrator'
+    echo '    start_date: 2020-01'
+    echo '    highlights:'
     awk 'BEGIN { for (i = 1; i <= 10000; i++)
-        printf "          - Cut the wait of clinic %d to %d minutes\n", i, i }'
+        printf "      - Cut the wait of clinic %d to %d minutes\n", i, i }'
 } > "$work/bullets.yaml"
 bounded bullets
 
 {
     head_of_file 'Jordan Avery'
-    printf 'summary: '
+    printf 'custom:\n  - title: More\n    entries:\n      - '
     repeat w 1000000
     echo
 } > "$work/word.yaml"
@@ -67,7 +66,7 @@ bounded word
 
 {
     head_of_file 'Jordan Avery'
-    printf 'summary: '
+    printf 'skills: '
     repeat '[' 10000
     repeat ']' 10000
     echo
@@ -76,11 +75,11 @@ bounded brackets
 
 {
     head_of_file 'Jordan Avery'
-    printf 'summary: "'
+    printf 'career_breaks:\n  - {start: 2019, end: 2020, reason: "'
     repeat '[' 10000
     repeat '*' 10000
     repeat '`' 10000
-    echo '"'
+    echo '"}'
 } > "$work/prose.yaml"
 bounded prose
 
