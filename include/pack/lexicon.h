@@ -1,0 +1,89 @@
+/*
+ * The words of a pack. A text is split into tokens once; each token knows its
+ * classes and the longest phrase that begins with it. Everything that looks
+ * for words walks tokens, so that cost is linear in the length of the text
+ * and phrases match alike everywhere: whole words, case ignored, a hyphen
+ * equal to a blank, typographic marks equal to plain ones.
+ */
+#ifndef PACK_LEXICON_H
+#define PACK_LEXICON_H
+
+#include "base/list.h"
+#include "pack/pack.h"
+
+enum lexicon_list {
+#define LEXICON_CLASS(name, path, mode) LEXICON_##name,
+#define LEXICON_LIST(name, path, mode) LEXICON_##name,
+#include "pack/lists.def"
+#undef LEXICON_CLASS
+#undef LEXICON_LIST
+    LEXICON_LIST_COUNT
+};
+
+#define LEXICON_BIT(name) (UINT64_C(1) << LEXICON_##name)
+
+/* An entry of a list, as its file has it. */
+struct lexicon_term {
+    struct str name;     /* base form, or the wrong form of a misspelling */
+    struct str advice;   /* what to ask or to write instead; may be empty */
+    struct str group;    /* class, category; may be empty */
+    double value;        /* of number words */
+    bool known;          /* abbreviations that need no expansion */
+    bool case_sensitive;
+};
+
+/* A phrase's place in a list; KPI aliases have list LEXICON_KPI and the
+   number of the KPI as term. */
+struct lexicon_use {
+    unsigned short list, term;
+};
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_SYMBOL };
+
+struct token {
+    unsigned from, to;         /* bytes of the text */
+    unsigned char kind;        /* enum token_kind */
+    /* Of a symbol: the ASCII sign it stands for; 'E' euro, 'L' pound, '>' an
+       arrow, '_' an em dash, 'x' a multiplication sign, '*' a bullet. */
+    char symbol;
+    bool space_before;
+    bool capital, all_caps;
+    unsigned short word;       /* of the pack's vocabulary; 0 unknown */
+    unsigned short node;       /* the word alone as a phrase; 0 none */
+    unsigned short phrase;     /* node of the longest phrase from here */
+    unsigned short phrase_len; /* its tokens, at least 1 */
+    uint64_t classes;          /* of the word alone */
+};
+
+struct tokens {
+    struct str text;
+    const struct pack *pack;
+    struct token *at;
+    size_t count;
+};
+
+struct tokens tokens_read(struct arena *arena, const struct pack *pack,
+                          struct str text);
+
+/* Classes of the longest phrase that begins at token i. */
+uint64_t tokens_phrase_classes(const struct tokens *tokens, size_t i);
+struct str token_text(const struct tokens *tokens, size_t i);
+/* The lower-case word of token i equals `word`. */
+bool token_is(const struct tokens *tokens, size_t i, const char *word);
+bool token_is_symbol(const struct tokens *tokens, size_t i, char symbol);
+
+/*
+ * Looks for a phrase of `list` that begins at token i (the longest); gives
+ * the number of tokens and the term, or 0.
+ */
+size_t lexicon_match(const struct tokens *tokens, size_t i,
+                     enum lexicon_list list, size_t *term);
+/* The term of a node in a list, or SIZE_MAX. */
+size_t lexicon_term_of(const struct pack *pack, unsigned node,
+                       enum lexicon_list list);
+
+const struct lexicon_term *lexicon_terms(const struct pack *pack,
+                                         enum lexicon_list list,
+                                         size_t *count);
+
+#endif

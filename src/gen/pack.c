@@ -1,0 +1,937 @@
+/*
+ * Compiles packs into constant C tables:  pack DIRECTORY... > pack_tables.c
+ *
+ * A directory with `extends: name` in its pack.yaml is a pack; one without
+ * only lends its words to others. The phrases of all word lists become one
+ * trie over words, cut by the same code that cuts texts (src/pack/split.h).
+ * What is wrong with a file stops the build with its name.
+ */
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+#include "../pack/split.h"
+
+enum mode { WORDS, VERBS, NOUNS, FORMS };
+
+static const struct list_def {
+    const char *name, *path;
+    enum mode mode;
+} lists[] = {
+#define LEXICON_CLASS(name, path, mode) {#name, path, mode},
+#define LEXICON_LIST(name, path, mode) {#name, path, mode},
+#include "../../include/pack/lists.def"
+#undef LEXICON_CLASS
+#undef LEXICON_LIST
+};
+
+enum {
+#define LEXICON_CLASS(name, path, mode) L_##name,
+#define LEXICON_LIST(name, path, mode)
+#include "../../include/pack/lists.def"
+#undef LEXICON_CLASS
+#undef LEXICON_LIST
+    CLASS_COUNT
+};
+
+#define LIST_COUNT (sizeof lists / sizeof *lists)
+_Static_assert(CLASS_COUNT <= 64, "classes are bits of one word");
+
+static const char *context = "pack";
+
+static void
+fail(const char *what, const char *which)
+{
+    fprintf(stderr, "%s: %s: %s\n", context, what, which);
+    exit(1);
+}
+
+static void *
+grow(void *old, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return old;
+    *room = *room ? *room * 2 : 64;
+    void *now = realloc(old, *room * size);
+    if (!now)
+        fail("memory", "ended");
+    return now;
+}
+
+static char *
+copy(const char *s, size_t len)
+{
+    char *now = malloc(len + 1);
+    if (!now)
+        fail("memory", "ended");
+    memcpy(now, s, len);
+    now[len] = '\0';
+    return now;
+}
+
+/* ---- YAML ------------------------------------------------------------- */
+
+struct file {
+    yaml_document_t document;
+    bool loaded;
+};
+
+static void
+file_load(struct file *file, const char *directory, const char *name)
+{
+    char path[1024];
+    yaml_parser_t parser;
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    FILE *in = fopen(path, "rb");
+    if (!in && errno == ENOENT)
+        return;
+    context = copy(path, strlen(path));
+    if (!in)
+        fail("cannot read", strerror(errno));
+    if (!yaml_parser_initialize(&parser))
+        fail("memory", "ended");
+    yaml_parser_set_input_file(&parser, in);
+    if (!yaml_parser_load(&parser, &file->document)) {
+        fprintf(stderr, "%s:%zu: ", path, parser.problem_mark.line + 1);
+        fail("cannot parse", parser.problem ? parser.problem : "?");
+    }
+    yaml_parser_delete(&parser);
+    fclose(in);
+    file->loaded = yaml_document_get_root_node(&file->document) != NULL;
+}
+
+static yaml_node_t *
+root_of(struct file *file)
+{
+    return file->loaded ? yaml_document_get_root_node(&file->document) : NULL;
+}
+
+static const char *
+scalar(yaml_node_t *node)
+{
+    if (!node || node->type != YAML_SCALAR_NODE)
+        return "";
+    const char *text = (const char *)node->data.scalar.value;
+    if (node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+        (strcmp(text, "null") == 0 || strcmp(text, "~") == 0))
+        return "";
+    return text;
+}
+
+static yaml_node_t *
+get(struct file *file, yaml_node_t *map, const char *key)
+{
+    if (!map || map->type != YAML_MAPPING_NODE)
+        return NULL;
+    for (yaml_node_pair_t *pair = map->data.mapping.pairs.start;
+         pair < map->data.mapping.pairs.top; pair++) {
+        yaml_node_t *name = yaml_document_get_node(&file->document, pair->key);
+        if (strcmp(scalar(name), key) == 0)
+            return yaml_document_get_node(&file->document, pair->value);
+    }
+    return NULL;
+}
+
+static yaml_node_t *
+get_path(struct file *file, const char *path)
+{
+    yaml_node_t *node = root_of(file);
+    char key[128];
+    while (node && *path) {
+        size_t length = strcspn(path, ".");
+        snprintf(key, sizeof key, "%.*s", (int)length, path);
+        node = get(file, node, key);
+        path += length + (path[length] == '.');
+    }
+    return node;
+}
+
+static size_t
+item_count(yaml_node_t *list)
+{
+    if (!list || list->type != YAML_SEQUENCE_NODE)
+        return 0;
+    return (size_t)(list->data.sequence.items.top -
+                    list->data.sequence.items.start);
+}
+
+static yaml_node_t *
+item(struct file *file, yaml_node_t *list, size_t i)
+{
+    return yaml_document_get_node(&file->document,
+                                  list->data.sequence.items.start[i]);
+}
+
+static const char *
+text(struct file *file, yaml_node_t *map, const char *key)
+{
+    return scalar(get(file, map, key));
+}
+
+/* ---- the trie of phrases ----------------------------------------------- */
+
+struct use {
+    unsigned list, term;
+};
+
+struct trie_node {
+    unsigned parent, word, first_use, use_count;
+    uint64_t classes;
+    struct use uses[24];
+};
+
+struct term {
+    const char *name, *advice, *group, *value;
+    bool known, case_sensitive;
+};
+
+static struct {
+    const char **words;
+    unsigned *word_nodes;
+    size_t word_count, word_room, word_node_room;
+    struct trie_node *nodes;
+    size_t node_count, node_room;
+    struct term *terms[LIST_COUNT];
+    size_t term_count[LIST_COUNT], term_room[LIST_COUNT];
+    unsigned slots[1 << 17], node_slots[1 << 18];
+} trie;
+
+static void
+trie_reset(void)
+{
+    memset(&trie, 0, sizeof trie);
+    trie.word_count = trie.node_count = 1;
+    trie.words = grow(NULL, 0, &trie.word_room, sizeof *trie.words);
+    trie.nodes = grow(NULL, 0, &trie.node_room, sizeof *trie.nodes);
+    trie.words[0] = "";
+    memset(trie.nodes, 0, sizeof *trie.nodes);
+}
+
+static unsigned
+word_id(const char *folded, size_t len)
+{
+    size_t mask = sizeof trie.slots / sizeof *trie.slots - 1;
+    size_t slot = split_hash(folded, len) & mask;
+    for (; trie.slots[slot]; slot = (slot + 1) & mask) {
+        const char *known = trie.words[trie.slots[slot]];
+        if (strlen(known) == len && memcmp(known, folded, len) == 0)
+            return trie.slots[slot];
+    }
+    trie.words = grow(trie.words, trie.word_count, &trie.word_room,
+                      sizeof *trie.words);
+    trie.words[trie.word_count] = copy(folded, len);
+    trie.slots[slot] = (unsigned)trie.word_count;
+    return (unsigned)trie.word_count++;
+}
+
+static unsigned
+child(unsigned parent, unsigned word)
+{
+    size_t mask = sizeof trie.node_slots / sizeof *trie.node_slots - 1;
+    size_t slot = (parent * 2654435761u ^ word * 40503u) & mask;
+    for (; trie.node_slots[slot]; slot = (slot + 1) & mask) {
+        struct trie_node *known = &trie.nodes[trie.node_slots[slot]];
+        if (known->parent == parent && known->word == word)
+            return trie.node_slots[slot];
+    }
+    trie.nodes = grow(trie.nodes, trie.node_count, &trie.node_room,
+                      sizeof *trie.nodes);
+    trie.nodes[trie.node_count] =
+        (struct trie_node){.parent = parent, .word = word};
+    trie.node_slots[slot] = (unsigned)trie.node_count;
+    return (unsigned)trie.node_count++;
+}
+
+/* Hyphens inside a phrase equal blanks and are left out. */
+static void
+add_phrase(const char *phrase, unsigned list, unsigned term, uint64_t forms)
+{
+    struct split piece;
+    size_t at = 0, len = strlen(phrase), folded_len;
+    unsigned node = 0;
+    char folded[256];
+    while (split_next(phrase, len, &at, &piece)) {
+        if (piece.kind == SPLIT_SYMBOL && piece.symbol == '-' && node)
+            continue;
+        if (!split_fold(phrase + piece.from, piece.to - piece.from, folded,
+                        sizeof folded, &folded_len))
+            fail("word too long", phrase);
+        node = child(node, word_id(folded, folded_len));
+    }
+    if (!node)
+        return;
+    struct trie_node *end = &trie.nodes[node];
+    end->classes |= forms;
+    if (list < CLASS_COUNT)
+        end->classes |= UINT64_C(1) << list;
+    for (unsigned i = 0; i < end->use_count; i++)
+        if (end->uses[i].list == list)
+            return;
+    if (end->use_count == sizeof end->uses / sizeof *end->uses)
+        fail("phrase in too many lists", phrase);
+    end->uses[end->use_count++] = (struct use){list, term};
+}
+
+/* ---- forms of verbs and nouns ------------------------------------------ */
+
+static bool
+is_vowel(char c)
+{
+    return c && strchr("aeiou", c);
+}
+
+/* Of one syllable, ends in consonant, vowel, consonant: plan, planned. */
+static bool
+doubles(const char *word, size_t len)
+{
+    size_t groups = 0;
+    for (size_t i = 0; i < len; i++)
+        groups += is_vowel(word[i]) && !(i && is_vowel(word[i - 1]));
+    return groups == 1 && len >= 2 && is_vowel(word[len - 2]) &&
+           !(len > 2 && is_vowel(word[len - 3])) && !is_vowel(word[len - 1]) &&
+           !strchr("wxy", word[len - 1]);
+}
+
+enum form { PAST, PARTICIPLE, ING, THIRD, FORM_COUNT };
+
+static bool
+ends(const char *word, size_t len, const char *tail)
+{
+    size_t size = strlen(tail);
+    return len >= size && memcmp(word + len - size, tail, size) == 0;
+}
+
+static void
+plural(char *out, size_t room, const char *word, size_t len)
+{
+    bool consonant_y = len > 1 && word[len - 1] == 'y' &&
+                       !is_vowel(word[len - 2]);
+    bool hissing = ends(word, len, "s") || ends(word, len, "x") ||
+                   ends(word, len, "z") || ends(word, len, "ch") ||
+                   ends(word, len, "sh");
+    int stem = (int)len - (consonant_y ? 1 : 0);
+    snprintf(out, room, "%.*s%s", stem, word,
+             consonant_y ? "ies"
+             : hissing   ? "es"
+                         : "s");
+}
+
+static void
+regular(char *out, size_t room, const char *word, size_t len, enum form form)
+{
+    bool e = word[len - 1] == 'e';
+    bool consonant_y = len > 1 && word[len - 1] == 'y' &&
+                       !is_vowel(word[len - 2]);
+    bool twice = doubles(word, len);
+    if (form == THIRD) {
+        plural(out, room, word, len);
+    } else if (form == ING) {
+        bool drop = e && len > 2 && !strchr("eoy", word[len - 2]);
+        snprintf(out, room, "%.*s%.*sing", (int)len - drop, word, twice,
+                 word + len - 1);
+    } else if (consonant_y) {
+        snprintf(out, room, "%.*sied", (int)len - 1, word);
+    } else {
+        snprintf(out, room, "%.*s%.*s%s", (int)len, word, twice,
+                 word + len - 1, e ? "d" : "ed");
+    }
+}
+
+/* The irregular form of a word of the given files, or NULL. */
+static const char *
+irregular(struct file *files, size_t count, const char *word, enum form form)
+{
+    for (size_t i = 0; i < count; i++) {
+        yaml_node_t *table = get_path(&files[i], "irregular");
+        yaml_node_t *forms = table ? get(&files[i], table, word) : NULL;
+        if (!forms)
+            continue;
+        size_t have = item_count(forms);
+        size_t wanted = form;
+        if (form == PARTICIPLE && have < 2)
+            wanted = PAST;
+        if (wanted < have)
+            return scalar(item(&files[i], forms, wanted));
+    }
+    return NULL;
+}
+
+static void
+add_verb(struct file *files, size_t count, const char *base, unsigned list,
+         unsigned term)
+{
+    static const unsigned bits[] = {
+        [PAST] = L_FORM_PAST, [PARTICIPLE] = L_FORM_PAST,
+        [ING] = L_FORM_ING, [THIRD] = L_FORM_THIRD};
+    size_t len = strcspn(base, " ");
+    char *word = copy(base, len), form[256], phrase[512];
+    add_phrase(base, list, term, UINT64_C(1) << L_FORM_BASE);
+    for (unsigned i = 0; i < FORM_COUNT; i++) {
+        const char *given = irregular(files, count, word, i);
+        if (given)
+            snprintf(form, sizeof form, "%s", given);
+        else
+            regular(form, sizeof form, word, len, i);
+        snprintf(phrase, sizeof phrase, "%s%s", form, base + len);
+        add_phrase(phrase, list, term, UINT64_C(1) << bits[i]);
+    }
+}
+
+static void
+add_noun(const char *base, unsigned list, unsigned term)
+{
+    size_t len = strlen(base);
+    char form[512];
+    add_phrase(base, list, term, 0);
+    if (ends(base, len, "s") && !ends(base, len, "ss")) {
+        bool ies = ends(base, len, "ies");
+        snprintf(form, sizeof form, "%.*s%s", (int)(len - (ies ? 3 : 1)), base,
+                 ies ? "y" : "");
+    } else {
+        plural(form, sizeof form, base, len);
+    }
+    if (len > 3)
+        add_phrase(form, list, term, 0);
+}
+
+/* ---- lists ------------------------------------------------------------- */
+
+static const char *
+first_text(struct file *file, yaml_node_t *map, const char *keys)
+{
+    char key[64];
+    while (*keys) {
+        size_t length = strcspn(keys, " ");
+        snprintf(key, sizeof key, "%.*s", (int)length, keys);
+        yaml_node_t *value = get(file, map, key);
+        if (value && value->type == YAML_SCALAR_NODE)
+            return scalar(value);
+        if (item_count(value)) {
+            static char joined[8][512];
+            static unsigned turn;
+            char *out = joined[turn++ % 8];
+            size_t n = 0;
+            for (size_t i = 0; i < item_count(value) && i < 3; i++)
+                n += (size_t)snprintf(out + n, 512 - n, "%s%s", i ? ", " : "",
+                                      scalar(item(file, value, i)));
+            return copy(out, strlen(out));
+        }
+        keys += length + (keys[length] == ' ');
+    }
+    return "";
+}
+
+static unsigned
+add_term(unsigned list, struct term term)
+{
+    trie.terms[list] = grow(trie.terms[list], trie.term_count[list],
+                            &trie.term_room[list], sizeof term);
+    trie.terms[list][trie.term_count[list]] = term;
+    return (unsigned)trie.term_count[list]++;
+}
+
+static void
+add_forms(struct file *files, size_t count, const char *name, unsigned list,
+          unsigned term)
+{
+    if (*name == '=')
+        add_phrase(name + 1, list, term, UINT64_C(1) << L_FORM_ING);
+    else if (lists[list].mode == VERBS)
+        add_verb(files, count, name, list, term);
+    else if (lists[list].mode == NOUNS)
+        add_noun(name, list, term);
+    else
+        add_phrase(name, list, term, 0);
+}
+
+static void
+add_item(struct file *files, size_t count, struct file *file,
+         yaml_node_t *node, unsigned list)
+{
+    struct term term = {.name = scalar(node), .advice = "", .group = "",
+                        .value = "0"};
+    yaml_node_t *aliases = NULL;
+    if (node->type == YAML_MAPPING_NODE) {
+        term.name = first_text(file, node, "phrase wrong old abbr base name");
+        term.advice = first_text(file, node, "ask suggest fix full now past");
+        term.group = first_text(file, node, "class group");
+        term.known = strcmp(text(file, node, "known"), "true") == 0;
+        term.case_sensitive =
+            strcmp(text(file, node, "case_sensitive"), "true") == 0;
+        aliases = get(file, node, "aliases");
+    }
+    if (!*term.name)
+        fail("an entry without a name in", lists[list].path);
+    unsigned number = add_term(list, term);
+    add_forms(files, count, term.name, list, number);
+    for (size_t i = 0; i < item_count(aliases); i++)
+        add_forms(files, count, scalar(item(file, aliases, i)), list, number);
+}
+
+static void
+add_list(struct file *files, size_t count, unsigned list)
+{
+    for (size_t f = 0; f < count; f++) {
+        struct file *file = &files[f];
+        yaml_node_t *node = get_path(file, lists[list].path);
+        if (!*lists[list].path || !node)
+            continue;
+        for (size_t i = 0; i < item_count(node); i++)
+            add_item(files, count, file, item(file, node, i), list);
+        if (node->type != YAML_MAPPING_NODE)
+            continue;
+        for (yaml_node_pair_t *pair = node->data.mapping.pairs.start;
+             pair < node->data.mapping.pairs.top; pair++) {
+            const char *name =
+                scalar(yaml_document_get_node(&file->document, pair->key));
+            const char *value =
+                scalar(yaml_document_get_node(&file->document, pair->value));
+            unsigned number = add_term(
+                list, (struct term){name, "", "", value, false, false});
+            add_forms(files, count, name, list, number);
+        }
+    }
+}
+
+/* ---- writing C ---------------------------------------------------------- */
+
+static void
+print_quoted(const char *s)
+{
+    putchar('"');
+    for (const char *at = s; *at; at++) {
+        unsigned char c = (unsigned char)*at;
+        if (c == '"' || c == '\\')
+            printf("\\%c", c);
+        else if (c < ' ' || c >= 0x7F || c == '?')
+            printf("\\%03o", c);
+        else
+            putchar(c);
+    }
+    putchar('"');
+}
+
+static void
+print_string(const char *s)
+{
+    putchar('{');
+    print_quoted(s);
+    printf(", %zu}", strlen(s));
+}
+
+static void
+print_field(const char *name, const char *s)
+{
+    if (*s) {
+        printf(" .%s = ", name);
+        print_string(s);
+        putchar(',');
+    }
+}
+
+/* A list of texts as a compound literal. */
+static void
+print_list(const char *name, struct file *file, yaml_node_t *list)
+{
+    size_t count = item_count(list);
+    if (!count)
+        return;
+    printf(" .%s = {(const struct str[]){", name);
+    for (size_t i = 0; i < count; i++) {
+        print_string(scalar(item(file, list, i)));
+        putchar(',');
+    }
+    printf("}, %zu},", count);
+}
+
+static void
+print_bounds(const char *name, struct file *file, yaml_node_t *pair)
+{
+    if (item_count(pair) != 2)
+        return;
+    const char *low = scalar(item(file, pair, 0));
+    const char *high = scalar(item(file, pair, 1));
+    printf(" .%s = {%s, %s, %s, %s},", name, *low ? "true" : "false",
+           *high ? "true" : "false", *low ? low : "0", *high ? high : "0");
+}
+
+static void
+print_range(const char *name, struct file *file, yaml_node_t *pair)
+{
+    if (item_count(pair) != 2)
+        return;
+    const char *low = scalar(item(file, pair, 0));
+    const char *high = scalar(item(file, pair, 1));
+    printf(" .%s = {%s, %s},", name, *low ? low : "0", *high ? high : "0");
+}
+
+static const char *
+chosen(const char *value, const char *const *names, const char *const *values)
+{
+    for (size_t i = 0; names[i]; i++)
+        if (strcmp(value, names[i]) == 0)
+            return values[i];
+    fail("unknown value", value);
+    return "";
+}
+
+static void
+print_kpi(struct file *file, yaml_node_t *kpi)
+{
+    static const char *const names[] = {"down", "up", "band", NULL};
+    static const char *const values[] = {"PACK_GOOD_DOWN", "PACK_GOOD_UP",
+                                         "PACK_GOOD_BAND"};
+    static const char *const fields[] = {"id", "name", "category", "unit"};
+    for (size_t i = 0; i < 4; i++)
+        print_field(fields[i], text(file, kpi, fields[i]));
+    print_list("aliases", file, get(file, kpi, "aliases"));
+    print_list("also", file, get(file, kpi, "also"));
+    printf(" .good = %s,", chosen(text(file, kpi, "good"), names, values));
+    print_bounds("hard", file, get(file, kpi, "hard"));
+    print_bounds("plausible", file, get(file, kpi, "plausible"));
+    const char *change = text(file, kpi, "max_change");
+    printf(" .max_change = %s,", *change ? change : "0");
+    print_field("benchmark",
+                text(file, get(file, kpi, "benchmark"), "text"));
+}
+
+static void
+print_role(struct file *file, yaml_node_t *role)
+{
+    yaml_node_t *credentials = get(file, role, "credentials");
+    yaml_node_t *kpis = get(file, role, "kpis");
+    yaml_node_t *sections = get(file, role, "sections");
+    yaml_node_t *pages = get(file, role, "pages");
+    yaml_node_t *emphasis = get(file, role, "emphasis");
+    static const char *const shares[] = {"technical", "leadership", "patient"};
+    print_field("id", text(file, role, "id"));
+    print_field("title", text(file, role, "title"));
+    print_field("kind", text(file, role, "kind"));
+    print_list("titles", file, get(file, role, "titles"));
+    print_range("years", file, get(file, role, "experience_years"));
+    print_field("degree_min", text(file, get(file, role, "degree"), "min"));
+    print_field("degree_preferred",
+                text(file, get(file, role, "degree"), "preferred"));
+    print_list("must_have", file, get(file, role, "must_have"));
+    print_list("nice_to_have", file, get(file, role, "nice_to_have"));
+    print_list("credentials_expected", file,
+               get(file, credentials, "expected"));
+    print_list("credentials_plus", file, get(file, credentials, "plus"));
+    print_list("kpis_core", file, get(file, kpis, "core"));
+    print_list("kpis_plus", file, get(file, kpis, "plus"));
+    print_list("sections_resume", file, get(file, sections, "resume"));
+    print_list("sections_portfolio", file, get(file, sections, "portfolio"));
+    for (size_t i = 0; i < 3; i++) {
+        const char *share = text(file, emphasis, shares[i]);
+        printf(" .%s = %s,", shares[i], *share ? share : "0");
+    }
+    print_range("pages_resume", file, get(file, pages, "resume"));
+    print_range("pages_portfolio", file, get(file, pages, "portfolio"));
+    const char *cases = text(file, role, "min_cases");
+    printf(" .min_cases = %s,", *cases ? cases : "0");
+}
+
+static void
+print_skill(struct file *file, yaml_node_t *skill)
+{
+    print_field("id", text(file, skill, "id"));
+    print_field("name", text(file, skill, "name"));
+    print_field("pillar", text(file, skill, "pillar"));
+    print_list("aliases", file, get(file, skill, "aliases"));
+}
+
+static void
+print_credential(struct file *file, yaml_node_t *credential)
+{
+    static const char *const fields[] = {
+        "id", "abbr", "name", "issuer", "issuer_abbr", "kind", "area",
+        "tier", "level", "renewal", "confidence"};
+    yaml_node_t *checks = get(file, credential, "checks");
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        print_field(fields[i], text(file, credential, fields[i]));
+    print_field("prerequisite", text(file, credential, "prereq"));
+    const char *years = text(file, credential, "renewal_years");
+    printf(" .renewal_years = %s,", *years ? years : "-1");
+    printf(" .renews_by_calendar = %s,",
+           strcmp(text(file, credential, "renewal_rule"), "calendar") == 0
+               ? "true"
+               : "false");
+    const char *least = text(file, checks, "min_experience_years");
+    printf(" .min_experience_years = %s,", *least ? least : "0");
+    print_field("min_degree", text(file, checks, "min_degree"));
+    printf(" .needs_current_role = %s,",
+           *text(file, checks, "needs_current_role") ? "true" : "false");
+    print_list("aliases", file, get(file, credential, "aliases"));
+    print_list("misspellings", file, get(file, credential, "misspellings"));
+    bool after = strcmp(text(file, credential, "postnominal"), "true") == 0;
+    const char *order = text(file, credential, "order");
+    printf(" .postnominal = %s, .order = (enum pack_postnominal)%s,",
+           after ? "true" : "false", after && *order ? order : "0");
+    printf(" .disputed = %s,",
+           *text(file, credential, "disputed") ? "true" : "false");
+}
+
+static void
+print_tip(struct file *file, yaml_node_t *tip)
+{
+    static const char *const fields[] = {"id", "text", "level", "check",
+                                         "shows"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        print_field(fields[i], text(file, tip, fields[i]));
+    print_list("rules", file, get(file, tip, "rules"));
+}
+
+static void
+print_tip_group(struct file *file, yaml_node_t *group)
+{
+    print_field("id", text(file, group, "id"));
+    print_field("title", text(file, group, "title"));
+    print_list("tips", file, get(file, group, "tips"));
+}
+
+/* ---- a pack ------------------------------------------------------------- */
+
+enum { KPIS, ROLES, SKILLS, CREDENTIALS, TIPS, TIP_GROUPS, TABLE_COUNT };
+
+static const struct table {
+    const char *file, *key, *type, *field;
+    void (*print)(struct file *file, yaml_node_t *node);
+} tables[TABLE_COUNT] = {
+    [KPIS] = {"kpis.yaml", "kpis", "pack_kpi", "kpi", print_kpi},
+    [ROLES] = {"roles.yaml", "roles", "pack_role", "role", print_role},
+    [SKILLS] = {"roles.yaml", "skills", "pack_skill", "skill", print_skill},
+    [CREDENTIALS] = {"credentials.yaml", "credentials", "pack_credential",
+                     "credential", print_credential},
+    [TIPS] = {"tips.yaml", "tips", "pack_tip", "tip", print_tip},
+    [TIP_GROUPS] = {"tips.yaml", "coverage_groups", "pack_tip_group",
+                    "tip_group", print_tip_group},
+};
+
+static size_t
+print_table(const struct table *table, const char *directory, unsigned number,
+            struct file *file)
+{
+    file_load(file, directory, table->file);
+    yaml_node_t *list = get_path(file, table->key);
+    size_t count = item_count(list);
+    printf("static const struct %s %s_%u[] = {\n", table->type, table->field,
+           number);
+    for (size_t i = 0; i < count; i++) {
+        printf("{");
+        table->print(file, item(file, list, i));
+        printf("},\n");
+    }
+    printf("%s};\n\n", count ? "" : "{.id = {\"\", 0}}");
+    return count;
+}
+
+static void
+add_kpi_aliases(struct file *kpis)
+{
+    yaml_node_t *list = get_path(kpis, "kpis");
+    for (size_t i = 0; i < item_count(list); i++) {
+        yaml_node_t *aliases = get(kpis, item(kpis, list, i), "aliases");
+        for (size_t j = 0; j < item_count(aliases); j++)
+            add_noun(scalar(item(kpis, aliases, j)), L_KPI, (unsigned)i);
+    }
+}
+
+static int
+edge_order(const void *a, const void *b)
+{
+    const struct trie_node *x = &trie.nodes[*(const unsigned *)a];
+    const struct trie_node *y = &trie.nodes[*(const unsigned *)b];
+    if (x->parent != y->parent)
+        return x->parent < y->parent ? -1 : 1;
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+static void
+print_words(unsigned number)
+{
+    unsigned *starts = calloc(trie.word_count, sizeof *starts);
+    size_t slots = 1024;
+    while (slots < trie.word_count * 2)
+        slots *= 2;
+    unsigned *table = calloc(slots, sizeof *table);
+    if (!starts || !table)
+        fail("memory", "ended");
+    for (size_t i = 1; i < trie.node_count; i++)
+        if (!trie.nodes[i].parent)
+            starts[trie.nodes[i].word] = (unsigned)i;
+    size_t offset = 0;
+    printf("static const char letters_%u[] =\n", number);
+    for (size_t i = 1; i < trie.word_count; i++) {
+        print_quoted(trie.words[i]);
+        putchar('\n');
+    }
+    printf(";\nstatic const struct pack_word words_%u[] = {\n", number);
+    for (size_t i = 0; i < trie.word_count; i++) {
+        size_t len = strlen(trie.words[i]);
+        printf("{%zu, %zu, %u},%s", offset, len, starts[i], i % 8 ? "" : "\n");
+        offset += len;
+        if (!i)
+            continue;
+        size_t slot = split_hash(trie.words[i], strlen(trie.words[i]));
+        while (table[slot & (slots - 1)])
+            slot++;
+        table[slot & (slots - 1)] = (unsigned)i;
+    }
+    printf("};\nstatic const unsigned short slots_%u[] = {", number);
+    for (size_t i = 0; i < slots; i++)
+        printf("%s%u,", i % 16 ? "" : "\n", table[i]);
+    printf("};\nenum { slot_mask_%u = %zu };\n\n", number, slots - 1);
+    free(starts);
+    free(table);
+}
+
+static void
+print_nodes(unsigned number)
+{
+    size_t count = trie.node_count, edges = 0, uses = 0;
+    unsigned *order = calloc(count, sizeof *order);
+    unsigned *first = calloc(count, sizeof *first);
+    unsigned *degree = calloc(count, sizeof *degree);
+    if (!order || !first || !degree)
+        fail("memory", "ended");
+    for (size_t i = 1; i < count; i++)
+        if (trie.nodes[i].parent)
+            order[edges++] = (unsigned)i;
+    qsort(order, edges, sizeof *order, edge_order);
+    printf("static const struct pack_edge edges_%u[] = {\n", number);
+    for (size_t i = 0; i < edges; i++) {
+        struct trie_node *node = &trie.nodes[order[i]];
+        if (!degree[node->parent]++)
+            first[node->parent] = (unsigned)i;
+        printf("{%u, %u},%s", node->word, order[i], i % 8 ? "" : "\n");
+    }
+    printf("{0, 0}};\nstatic const struct lexicon_use uses_%u[] = {\n",
+           number);
+    for (size_t i = 1; i < count; i++) {
+        struct trie_node *node = &trie.nodes[i];
+        node->first_use = (unsigned)uses;
+        uses += node->use_count;
+        for (unsigned u = 0; u < node->use_count; u++)
+            printf("{%u, %u},%s", node->uses[u].list, node->uses[u].term,
+                   u ? "" : "\n");
+    }
+    printf("{0, 0}};\nstatic const struct pack_node nodes_%u[] = {\n", number);
+    for (size_t i = 0; i < count; i++) {
+        struct trie_node *node = &trie.nodes[i];
+        printf("{0x%llxu, %u, %u, %u, %u},\n",
+               (unsigned long long)node->classes, first[i], degree[i],
+               node->first_use, node->use_count);
+    }
+    printf("};\n\n");
+    if (count > UINT16_MAX || uses > UINT16_MAX)
+        fail("too many phrases", "widen the tables");
+    free(order);
+    free(first);
+    free(degree);
+}
+
+/* Of a class, only what carries more than its words is worth its room. */
+static bool
+has_terms(size_t list)
+{
+    for (size_t i = 0; i < trie.term_count[list]; i++) {
+        struct term *term = &trie.terms[list][i];
+        if (list >= CLASS_COUNT || *term->advice || *term->group ||
+            strcmp(term->value, "0") != 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+print_terms(unsigned number)
+{
+    for (size_t l = 0; l < LIST_COUNT; l++) {
+        if (!has_terms(l))
+            continue;
+        printf("static const struct lexicon_term terms_%u_%zu[] = {\n", number,
+               l);
+        for (size_t i = 0; i < trie.term_count[l]; i++) {
+            struct term *term = &trie.terms[l][i];
+            printf("{");
+            print_field("name", term->name + (*term->name == '='));
+            print_field("advice", term->advice);
+            print_field("group", term->group);
+            if (strcmp(term->value, "0") != 0)
+                printf(" .value = %s,", term->value);
+            printf(" .known = %d, .case_sensitive = %d},\n", term->known,
+                   term->case_sensitive);
+        }
+        printf("};\n");
+    }
+    printf("static const struct pack_terms terms_%u[] = {\n", number);
+    for (size_t l = 0; l < LIST_COUNT; l++) {
+        if (has_terms(l))
+            printf("{terms_%u_%zu, %zu},\n", number, l, trie.term_count[l]);
+        else
+            printf("{NULL, 0},\n");
+    }
+    printf("};\n\n");
+}
+
+static void
+print_pack(const char *directory, const char *base, const char *name,
+           const char *title, unsigned number)
+{
+    static const char *const names[] = {"detector.yaml", "lexicon.yaml"};
+    struct file words[4] = {0}, files[TABLE_COUNT] = {0};
+    size_t counts[TABLE_COUNT];
+    for (size_t i = 0; i < 4; i++)
+        file_load(&words[i], i < 2 ? base : directory, names[i % 2]);
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        counts[i] = print_table(&tables[i], directory, number, &files[i]);
+    trie_reset();
+    for (unsigned i = 0; i < LIST_COUNT; i++)
+        add_list(words, 4, i);
+    add_kpi_aliases(&files[KPIS]);
+    print_words(number);
+    print_nodes(number);
+    print_terms(number);
+    printf("static const struct pack pack_%u = {\n.name = ", number);
+    print_string(name);
+    printf(", .title = ");
+    print_string(title);
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        printf(",\n.%ss = %s_%u, .%s_count = %zu", tables[i].field,
+               tables[i].field, number, tables[i].field, counts[i]);
+    printf(",\n.letters = letters_%u, .words = words_%u, "
+           ".slots = slots_%u, .slot_mask = "
+           "slot_mask_%u,\n.nodes = nodes_%u, .edges = edges_%u, .uses = "
+           "uses_%u, .terms = terms_%u};\n\n",
+           number, number, number, number, number, number, number, number);
+}
+
+int
+main(int argc, char **argv)
+{
+    unsigned count = 0;
+    printf("/* Written by src/gen/pack.c from templates/packs. */\n"
+           "#include \"pack/tables.h\"\n\n");
+    for (int i = 1; i < argc; i++) {
+        struct file about = {0};
+        char base[1024];
+        file_load(&about, argv[i], "pack.yaml");
+        yaml_node_t *root = root_of(&about);
+        const char *extends = text(&about, root, "extends");
+        if (!*extends)
+            continue;
+        int parent = (int)(strrchr(argv[i], '/') - argv[i]);
+        snprintf(base, sizeof base, "%.*s/%s", parent, argv[i], extends);
+        print_pack(argv[i], base, text(&about, root, "name"),
+                   text(&about, root, "title"), count++);
+    }
+    printf("const struct pack *const pack_tables[] = {");
+    for (unsigned i = 0; i < count; i++)
+        printf("&pack_%u, ", i);
+    printf("};\nconst size_t pack_table_count = %u;\n", count);
+    if (fflush(stdout) || ferror(stdout))
+        fail("cannot write", "tables");
+    return 0;
+}

@@ -1,0 +1,204 @@
+#include "pack/lexicon.h"
+
+#include <string.h>
+
+#include "split.h"
+#include "tables.h"
+
+/* The longest word of a pack fits; longer ones are unknown anyway. */
+#define FOLD_ROOM 64
+
+static unsigned
+find_word(const struct pack *pack, const char *folded, size_t len)
+{
+    unsigned slot = split_hash(folded, len) & pack->slot_mask;
+    for (; pack->slots[slot]; slot = (slot + 1) & pack->slot_mask) {
+        const struct pack_word *known = &pack->words[pack->slots[slot]];
+        if (known->len == len &&
+            memcmp(pack->letters + known->offset, folded, len) == 0)
+            return pack->slots[slot];
+    }
+    return 0;
+}
+
+static bool
+is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static void
+read_capitals(struct token *token, struct str text)
+{
+    bool upper = true;
+    size_t letters = 0;
+    for (size_t i = token->from; i < token->to; i++) {
+        upper = upper && !(text.at[i] >= 'a' && text.at[i] <= 'z');
+        letters += split_is_alpha(text.at[i]);
+    }
+    token->capital = is_upper(text.at[token->from]);
+    token->all_caps = upper && letters > 1;
+}
+
+static void
+read_word(struct token *token, const struct pack *pack, struct str text)
+{
+    char folded[FOLD_ROOM];
+    size_t len;
+    if (token->kind == TOKEN_WORD)
+        read_capitals(token, text);
+    if (!split_fold(text.at + token->from, token->to - token->from, folded,
+                    sizeof folded, &len))
+        return;
+    token->word = (unsigned short)find_word(pack, folded, len);
+    token->node = pack->words[token->word].node;
+    token->classes = pack->nodes[token->node].classes;
+}
+
+static unsigned
+step(const struct pack *pack, unsigned node, unsigned word)
+{
+    const struct pack_node *from = &pack->nodes[node];
+    const struct pack_edge *edges = pack->edges + from->first_edge;
+    size_t low = 0, high = from->edge_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (edges[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < from->edge_count && edges[low].word == word ? edges[low].node
+                                                             : 0;
+}
+
+/* A hyphen between two words, which equals a blank. */
+static bool
+is_joint(const struct tokens *tokens, size_t i)
+{
+    return i + 1 < tokens->count && tokens->at[i].symbol == '-' &&
+           !tokens->at[i + 1].space_before && !tokens->at[i].space_before;
+}
+
+/* Walks all phrases from token i; `seen` is told each that is one. */
+struct walk {
+    const struct tokens *tokens;
+    size_t at;
+    unsigned node;
+};
+
+static bool
+walk_on(struct walk *walk)
+{
+    size_t next = walk->at;
+    if (next < walk->tokens->count && is_joint(walk->tokens, next))
+        next++;
+    if (next >= walk->tokens->count || !walk->tokens->at[next].word)
+        return false;
+    walk->node = step(walk->tokens->pack, walk->node,
+                      walk->tokens->at[next].word);
+    walk->at = next + 1;
+    return walk->node != 0;
+}
+
+static void
+find_phrase(const struct tokens *tokens, size_t i)
+{
+    struct token *token = &tokens->at[i];
+    struct walk walk = {tokens, i + 1, token->node};
+    token->phrase = token->node;
+    token->phrase_len = 1;
+    if (!token->node || !tokens->pack->nodes[token->node].edge_count)
+        return;
+    while (walk_on(&walk)) {
+        if (!tokens->pack->nodes[walk.node].use_count)
+            continue;
+        token->phrase = (unsigned short)walk.node;
+        token->phrase_len = (unsigned short)(walk.at - i);
+    }
+}
+
+struct tokens
+tokens_read(struct arena *arena, const struct pack *pack, struct str text)
+{
+    struct tokens tokens = {text, pack, NULL, 0};
+    struct split piece;
+    size_t count = 0;
+    for (size_t at = 0; split_next(text.at, text.len, &at, &piece);)
+        count++;
+    tokens.at = ARENA_ARRAY(arena, count, struct token);
+    for (size_t at = 0; split_next(text.at, text.len, &at, &piece);) {
+        struct token *token = &tokens.at[tokens.count++];
+        token->from = (unsigned)piece.from;
+        token->to = (unsigned)piece.to;
+        token->kind = (unsigned char)piece.kind;
+        token->symbol = piece.symbol;
+        token->space_before = piece.space_before;
+        read_word(token, pack, text);
+    }
+    for (size_t i = 0; i < tokens.count; i++)
+        find_phrase(&tokens, i);
+    return tokens;
+}
+
+uint64_t
+tokens_phrase_classes(const struct tokens *tokens, size_t i)
+{
+    return tokens->pack->nodes[tokens->at[i].phrase].classes;
+}
+
+struct str
+token_text(const struct tokens *tokens, size_t i)
+{
+    return str_slice(tokens->text, tokens->at[i].from, tokens->at[i].to);
+}
+
+bool
+token_is(const struct tokens *tokens, size_t i, const char *word)
+{
+    return i < tokens->count &&
+           str_equal_nocase(token_text(tokens, i), str_from(word));
+}
+
+bool
+token_is_symbol(const struct tokens *tokens, size_t i, char symbol)
+{
+    return i < tokens->count && tokens->at[i].kind == TOKEN_SYMBOL &&
+           tokens->at[i].symbol == symbol;
+}
+
+size_t
+lexicon_term_of(const struct pack *pack, unsigned node,
+                enum lexicon_list list)
+{
+    const struct pack_node *phrase = &pack->nodes[node];
+    for (size_t i = 0; i < phrase->use_count; i++)
+        if (pack->uses[phrase->first_use + i].list == list)
+            return pack->uses[phrase->first_use + i].term;
+    return SIZE_MAX;
+}
+
+size_t
+lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
+              size_t *term)
+{
+    struct walk walk = {tokens, i + 1, tokens->at[i].node};
+    size_t best = 0;
+    if (!walk.node)
+        return 0;
+    do {
+        size_t found = lexicon_term_of(tokens->pack, walk.node, list);
+        if (found != SIZE_MAX) {
+            best = walk.at - i;
+            *term = found;
+        }
+    } while (walk_on(&walk));
+    return best;
+}
+
+const struct lexicon_term *
+lexicon_terms(const struct pack *pack, enum lexicon_list list, size_t *count)
+{
+    *count = pack->terms[list].count;
+    return pack->terms[list].at;
+}

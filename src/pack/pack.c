@@ -1,0 +1,199 @@
+#include "pack/pack.h"
+
+#include <stdint.h>
+
+#include "tables.h"
+
+#define DEFAULT_PACK "health-management"
+
+const struct pack *
+pack_find(struct str name)
+{
+    for (size_t i = 0; i < pack_table_count; i++)
+        if (str_is_empty(name) ? str_is(pack_tables[i]->name, DEFAULT_PACK)
+                               : str_equal_nocase(pack_tables[i]->name, name))
+            return pack_tables[i];
+    return NULL;
+}
+
+struct str
+pack_name(const struct pack *pack)
+{
+    return pack->name;
+}
+
+struct str
+pack_title(const struct pack *pack)
+{
+    return pack->title;
+}
+
+size_t
+pack_count(void)
+{
+    return pack_table_count;
+}
+
+const struct pack *
+pack_at(size_t i)
+{
+    return i < pack_table_count ? pack_tables[i] : NULL;
+}
+
+/* Every table's entry begins with its id. */
+#define FIND_BY_ID(table, count, wanted)                                       \
+    do {                                                                       \
+        for (size_t i = 0; i < (count); i++)                                   \
+            if (str_equal_nocase((table)[i].id, (wanted)))                     \
+                return &(table)[i];                                            \
+        return NULL;                                                           \
+    } while (0)
+
+const struct pack_kpi *
+pack_kpi(const struct pack *pack, struct str id)
+{
+    FIND_BY_ID(pack->kpis, pack->kpi_count, id);
+}
+
+const struct pack_role *
+pack_role(const struct pack *pack, struct str id)
+{
+    FIND_BY_ID(pack->roles, pack->role_count, id);
+}
+
+const struct pack_skill *
+pack_skill(const struct pack *pack, struct str id)
+{
+    FIND_BY_ID(pack->skills, pack->skill_count, id);
+}
+
+const struct pack_tip *
+pack_tip(const struct pack *pack, struct str id)
+{
+    FIND_BY_ID(pack->tips, pack->tip_count, id);
+}
+
+static bool
+list_holds(struct pack_list list, struct str wanted)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (str_equal_nocase(list.at[i], wanted))
+            return true;
+    return false;
+}
+
+const struct pack_credential *
+pack_credential(const struct pack *pack, struct str name)
+{
+    if (str_is_empty(name))
+        return NULL;
+    for (size_t i = 0; i < pack->credential_count; i++) {
+        const struct pack_credential *credential = &pack->credentials[i];
+        if (str_equal_nocase(credential->id, name) ||
+            str_equal_nocase(credential->abbr, name) ||
+            str_equal_nocase(credential->name, name) ||
+            list_holds(credential->aliases, name))
+            return credential;
+    }
+    return NULL;
+}
+
+const struct pack_role *
+pack_role_of_title(const struct pack *pack, struct str title)
+{
+    if (str_is_empty(title))
+        return NULL;
+    for (size_t i = 0; i < pack->role_count; i++)
+        if (str_equal_nocase(pack->roles[i].title, title) ||
+            list_holds(pack->roles[i].titles, title))
+            return &pack->roles[i];
+    return NULL;
+}
+
+const struct pack_kpi *
+pack_kpis(const struct pack *pack, size_t *count)
+{
+    *count = pack->kpi_count;
+    return pack->kpis;
+}
+
+const struct pack_role *
+pack_roles(const struct pack *pack, size_t *count)
+{
+    *count = pack->role_count;
+    return pack->roles;
+}
+
+const struct pack_skill *
+pack_skills(const struct pack *pack, size_t *count)
+{
+    *count = pack->skill_count;
+    return pack->skills;
+}
+
+const struct pack_credential *
+pack_credentials(const struct pack *pack, size_t *count)
+{
+    *count = pack->credential_count;
+    return pack->credentials;
+}
+
+const struct pack_tip *
+pack_tips(const struct pack *pack, size_t *count)
+{
+    *count = pack->tip_count;
+    return pack->tips;
+}
+
+const struct pack_tip_group *
+pack_tip_groups(const struct pack *pack, size_t *count)
+{
+    *count = pack->tip_group_count;
+    return pack->tip_groups;
+}
+
+/* Asked once a wrong id is found, so a look at every id is fine. */
+#define SUGGEST_LIMIT 512
+
+struct str
+pack_suggest_kpi(const struct pack *pack, struct str wrong)
+{
+    struct str ids[SUGGEST_LIMIT];
+    size_t count = pack->kpi_count;
+    count = count < SUGGEST_LIMIT ? count : SUGGEST_LIMIT;
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = pack->kpis[i].id;
+        if (str_equal_nocase(pack->kpis[i].name, wrong) ||
+            list_holds(pack->kpis[i].aliases, wrong))
+            return ids[i];
+    }
+    size_t best = str_nearest(wrong, ids, count);
+    return best == SIZE_MAX ? STR("") : ids[best];
+}
+
+struct str
+pack_suggest_role(const struct pack *pack, struct str wrong)
+{
+    struct str ids[SUGGEST_LIMIT];
+    size_t count = pack->role_count;
+    count = count < SUGGEST_LIMIT ? count : SUGGEST_LIMIT;
+    const struct pack_role *titled = pack_role_of_title(pack, wrong);
+    if (titled)
+        return titled->id;
+    for (size_t i = 0; i < count; i++)
+        ids[i] = pack->roles[i].id;
+    size_t best = str_nearest(wrong, ids, count);
+    return best == SIZE_MAX ? STR("") : ids[best];
+}
+
+struct str
+pack_suggest_pack(struct str wrong)
+{
+    struct str names[SUGGEST_LIMIT];
+    size_t count = pack_table_count;
+    count = count < SUGGEST_LIMIT ? count : SUGGEST_LIMIT;
+    for (size_t i = 0; i < count; i++)
+        names[i] = pack_tables[i]->name;
+    size_t best = str_nearest(wrong, names, count);
+    return best == SIZE_MAX ? STR("") : names[best];
+}

@@ -1,0 +1,10 @@
+# Packs compiled to constant tables.
+PACK_DIRS  := $(sort $(patsubst %/,%,$(dir $(wildcard templates/packs/*/pack.yaml))))
+PACK_FILES := $(wildcard templates/packs/*/*.yaml)
+
+GEN_SRCS += build/gen/pack_tables.c
+
+build/gen/pack: include/pack/lists.def src/pack/split.h
+
+build/gen/pack_tables.c: build/gen/pack $(PACK_FILES)
+	build/gen/pack $(PACK_DIRS) > $@

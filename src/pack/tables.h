@@ -1,0 +1,57 @@
+/*
+ * The shape of the compiled packs: written by src/gen/pack.c into
+ * build/gen/pack_tables.c, read by the files of this layer only.
+ */
+#ifndef PACK_TABLES_H
+#define PACK_TABLES_H
+
+#include "pack/lexicon.h"
+
+struct pack_word {
+    unsigned offset;     /* into `letters`, folded */
+    unsigned short len;
+    unsigned short node; /* of the phrase that is this word alone, or of the
+                            phrases that begin with it; 0 none */
+};
+
+/* A beginning of a phrase; a phrase itself when it has uses or classes. */
+struct pack_node {
+    uint64_t classes;
+    unsigned short first_edge, edge_count;
+    unsigned short first_use, use_count;
+};
+
+/* From a node over a word to the next node; sorted by word in each node. */
+struct pack_edge {
+    unsigned short word, node;
+};
+
+struct pack_terms {
+    const struct lexicon_term *at;
+    size_t count;
+};
+
+struct pack {
+    struct str name, title;
+    const struct pack_kpi *kpis;
+    const struct pack_role *roles;
+    const struct pack_skill *skills;
+    const struct pack_credential *credentials;
+    const struct pack_tip *tips;
+    const struct pack_tip_group *tip_groups;
+    size_t kpi_count, role_count, skill_count, credential_count, tip_count,
+        tip_group_count;
+    const char *letters;           /* of all words, without ends */
+    const struct pack_word *words; /* [0] is no word */
+    const unsigned short *slots;   /* open addressing by split_hash */
+    unsigned slot_mask;
+    const struct pack_node *nodes; /* [0] is no node */
+    const struct pack_edge *edges;
+    const struct lexicon_use *uses;
+    const struct pack_terms *terms; /* by enum lexicon_list */
+};
+
+extern const struct pack *const pack_tables[];
+extern const size_t pack_table_count;
+
+#endif
