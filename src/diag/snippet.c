@@ -135,50 +135,55 @@ columns_between(const struct piece *piece, size_t from, size_t to)
     return columns;
 }
 
-static size_t
-smaller(size_t a, size_t b)
+/* The cells from..to-1 and what they take. */
+struct window {
+    size_t from, to;
+    size_t columns;
+};
+
+/* Whether the window may grow to from..to: with an ellipsis at either end
+   where something is left out. */
+static bool
+try_window(const struct piece *piece, struct window *window, size_t from,
+           size_t to, size_t width)
 {
-    return a < b ? a : b;
+    struct window wider = {from, to, window->columns};
+    bool cut_left = piece->more_left || from > 0;
+    bool cut_right = piece->more_right || to < piece->cells.count;
+
+    wider.columns += columns_between(piece, from, window->from);
+    wider.columns += columns_between(piece, window->to, to);
+    if (wider.columns + cut_left + cut_right > width)
+        return false;
+    *window = wider;
+    return true;
 }
 
-/*
- * Leaves the cells that fit: the beginning of the span first, then what stands
- * around it, half and half unless one side needs less. Each ellipsis takes one
- * column.
- */
-static void
-choose_cells(struct piece *piece, size_t width, size_t *from, size_t *to)
+/* The beginning of the span first, then what stands around it, half and half
+   unless one side needs less. */
+static struct window
+choose_cells(const struct piece *piece, size_t width)
 {
+    struct window window = {piece->first, piece->first, 0};
     size_t count = piece->cells.count;
-    size_t left = columns_between(piece, 0, piece->first);
-    size_t span = columns_between(piece, piece->first, piece->last);
-    size_t right = columns_between(piece, piece->last, count);
-    size_t before, after, used;
+    bool grows = true;
 
-    /* An empty span at the end needs a column for its caret. */
-    *from = 0;
-    *to = count;
-    if (!piece->more_left && !piece->more_right &&
-        left + span + right + (piece->first == count) <= width)
-        return;
-    width -= 2;
-    span = smaller(span, width * 2 / 3);
-    after = smaller(right, (width - span) / 2);
-    before = smaller(left, width - span - after);
-    *from = piece->first;
-    for (used = 0; *from > 0; --*from) {
-        used += piece->cells.at[*from - 1].width;
-        if (used > before)
-            break;
+    if (piece->first == count)
+        width--; /* the caret stands behind the last cell */
+    while (window.to < piece->last && try_window(piece, &window, window.from,
+                                                 window.to + 1, width * 2 / 3))
+        ;
+    while (grows) {
+        grows = window.to < count &&
+                try_window(piece, &window, window.from, window.to + 1, width);
+        grows |= window.from > 0 &&
+                 try_window(piece, &window, window.from - 1, window.to, width);
     }
-    *to = piece->first;
-    for (used = columns_between(piece, *from, *to); *to < count; ++*to) {
-        used += piece->cells.at[*to].width;
-        if (used > width)
-            break;
-    }
-    piece->more_left = piece->more_left || *from > 0;
-    piece->more_right = piece->more_right || *to < count;
+    /* A mark without its letter would sit on the ellipsis. */
+    while (window.from > 0 && window.from < piece->first &&
+           piece->cells.at[window.from].width == 0)
+        window.from++;
+    return window;
 }
 
 static void
@@ -192,27 +197,36 @@ add_cell(struct buf *out, const struct cell *cell)
         buf_add_byte(out, ' ');
 }
 
+static struct str
+window_text(struct arena *arena, const struct piece *piece,
+            struct window window)
+{
+    struct buf text = buf_new(arena);
+
+    if (piece->more_left || window.from > 0)
+        buf_add_text(&text, ELLIPSIS);
+    for (size_t i = window.from; i < window.to; i++)
+        add_cell(&text, &piece->cells.at[i]);
+    if (piece->more_right || window.to < piece->cells.count)
+        buf_add_text(&text, ELLIPSIS);
+    return buf_str(&text);
+}
+
 struct snippet
 snippet_of(struct arena *arena, struct str line, size_t from, size_t to,
            size_t width)
 {
     struct piece piece = read_piece(arena, line, from, to, width);
-    struct buf text = buf_new(arena);
-    struct snippet snippet;
-    size_t start, end;
+    struct window window = choose_cells(&piece, width);
+    size_t last = piece.last < window.to ? piece.last : window.to;
+    struct snippet snippet = {
+        .text = window_text(arena, &piece, window),
+        .caret = columns_between(&piece, window.from, piece.first),
+        .length = columns_between(&piece, piece.first, last),
+    };
 
-    choose_cells(&piece, width, &start, &end);
-    if (piece.more_left)
-        buf_add_text(&text, ELLIPSIS);
-    for (size_t i = start; i < end; i++)
-        add_cell(&text, &piece.cells.at[i]);
-    if (piece.more_right)
-        buf_add_text(&text, ELLIPSIS);
-    snippet.text = buf_str(&text);
-    snippet.caret =
-        piece.more_left + columns_between(&piece, start, piece.first);
-    snippet.length =
-        columns_between(&piece, piece.first, smaller(piece.last, end));
+    if (piece.more_left || window.from > 0)
+        snippet.caret++;
     if (snippet.length == 0)
         snippet.length = 1;
     return snippet;
