@@ -49,13 +49,13 @@ size_row() { # name file budget-KB
 many_bullets() { # count
     awk -v count="$1" 'BEGIN {
         print "basics:\n  name: Jordan Avery\n  email: jordan@example.com"
+        print "education:\n  - {institution: Prairie State, degree: MHA}"
         print "experience:\n  - organization: Lakeside Medical Group"
-        print "    positions:\n      - title: Practice administrator"
-        print "        start_date: 2020-01\n        end_date: present"
-        print "        highlights:"
+        print "    position: Practice administrator\n    start_date: 2020-01"
+        print "    highlights:"
         for (i = 1; i <= count; i++)
-            printf "          - Cut the wait of clinic %d from %d to %d " \
-                   "minutes in %d weeks by moving the vitals to the door\n",
+            printf "      - Cut the wait of clinic %d from %d to %d minutes " \
+                   "in %d weeks by moving the vitals to the door\n",
                    i, 30 + i % 17, 11 + i % 13, 4 + i % 9
     }'
 }
