@@ -45,13 +45,13 @@ struct glyph {
     uint32_t cluster;        /* byte in glyph_run.text where its cluster is */
 };
 
-/* Glyphs of one face, size, colour and mark on one line; x from the start of
-   the line box, y is the line's baseline. */
+/* Glyphs of one face, size, colour and mark on one line; x from the left edge
+   of the measure (line.x is in it already), y is the line's baseline. */
 struct glyph_run {
     const struct face *face;
-    upt size;
-    upt x;
-    upt width;
+    upt size;                /* may be less than the style's: scaled capitals */
+    upt x;                   /* where the first glyph stands */
+    upt width;               /* without the blank at the line's end */
     upt rise;                /* baseline shift, up positive */
     rgb color;
     bool underline;
@@ -59,7 +59,9 @@ struct glyph_run {
     const struct glyph *glyphs;
     size_t glyph_count;
     struct str text;         /* what the glyphs say, in logical order; a hyphen
-                                from hyphenation is a "-" here too */
+                                from hyphenation is a "-" here too. A line that
+                                was broken at a blank keeps it, text and glyph,
+                                so that the words stay apart for readers */
     const void *mark;
     struct span span;
 };
@@ -68,7 +70,7 @@ struct line {
     const struct glyph_run *runs;
     size_t run_count;
     upt x;                   /* where the line's ink begins in the measure */
-    upt width;               /* without the trailing blank */
+    upt width;               /* of the ink, without the trailing blank */
     upt ascent, descent;     /* largest of its runs, descent positive */
     bool hyphenated;
     bool hard_end;           /* ended by a forced break or the text's end */
@@ -82,7 +84,8 @@ struct paragraph {
     upt widest;              /* of the lines */
 };
 
-/* Shapes and breaks; never fails: a character that no face has is a finding
+/* Shapes and breaks. Blanks in a row count as one, blanks at both ends as
+   none; a text without ink has no lines. Never fails: a character that no face has is a finding
    (X4..) and is drawn as the face's missing glyph. A word wider than the
    measure is broken where it must. */
 struct paragraph paragraph_set(struct arena *arena, struct font_book *book,

@@ -1,0 +1,107 @@
+/*
+ * The font book from inside: faces with their HarfBuzz handles, families and
+ * where their files are, the store of shaped words.
+ */
+#ifndef TYPE_BOOK_H
+#define TYPE_BOOK_H
+
+#include <hb-ot.h>
+
+#include "type/face.h"
+
+struct face {
+    struct font_book *book;
+    hb_face_t *hb;
+    hb_font_t *font; /* scale = units per em */
+    struct str name, family;
+    size_t index;
+    struct face_metrics metrics;
+    enum font_weight weight;
+    bool italic;
+    bool has_small_caps; /* smcp */
+    unsigned glyph_count;
+    unsigned embedding; /* OS/2 fsType */
+};
+
+/* One face of a family: where it is, and the face once it was wanted. */
+struct font_file {
+    struct str path;
+    bool embedded;
+    bool broken;     /* tried, cannot be used */
+    unsigned number; /* in a collection */
+    enum font_weight weight;
+    bool italic;
+    struct face *face;
+};
+
+struct family {
+    struct str name;
+    bool is_serif;
+    LIST(struct font_file) files;
+};
+
+struct shape_store;
+struct system_fonts;
+struct workspace;
+
+struct font_book {
+    struct arena *arena;
+    struct findings *findings;
+    bool use_system_fonts;
+    LIST(struct family) families;
+    struct str *family_names;
+    LIST(struct face *) faces;
+    LIST(uint32_t) nowhere; /* code points that no face has */
+    struct shape_store *shapes;
+    struct system_fonts *system; /* NULL until asked */
+    struct workspace *workspace; /* of paragraphs, reused */
+};
+
+/* ---- face.c ------------------------------------------------------------ */
+
+/* Takes the blob. NULL when the bytes are no usable font. */
+struct face *face_open(struct font_book *book, hb_blob_t *blob,
+                       unsigned number);
+void face_close(struct face *face);
+bool face_has(const struct face *face, uint32_t code_point);
+/* What OS/2 and head say, read without opening a font. */
+enum font_weight face_weight_of(hb_face_t *hb, bool *italic, bool *serif);
+struct str face_name_of(struct arena *arena, hb_face_t *hb, hb_ot_name_id_t id);
+
+/* ---- folder.c ----------------------------------------------------------- */
+
+/* Adds the families found in the user's folder to the book. */
+void folder_add_fonts(struct font_book *book, struct str folder);
+struct family *book_add_family(struct font_book *book, struct str name,
+                               bool is_serif);
+
+/* ---- fallback.c --------------------------------------------------------- */
+
+/* The face for a character that `wanted` lacks; NULL when nothing has it. */
+const struct face *fallback_face(struct font_book *book,
+                                 const struct face *wanted, uint32_t code_point,
+                                 hb_script_t script, struct str language);
+/* Finding for a character that has no glyph, once a place. */
+void fallback_report(struct font_book *book, uint32_t code_point,
+                     struct str bytes, struct span span);
+/* NULL when the file cannot be used. */
+struct face *book_open_file(struct font_book *book, struct font_file *file);
+struct face *family_face(struct font_book *book, struct family *family,
+                         enum font_weight weight, bool italic);
+
+/* ---- system.c ----------------------------------------------------------- */
+
+/* What the system's fonts offer for a character. */
+enum system_answer { SYSTEM_NONE, SYSTEM_FOUND, SYSTEM_ONLY_COLOUR };
+struct system_query {
+    uint32_t code_point;
+    struct str language; /* BCP 47, may be empty */
+    bool serif, fixed_pitch, italic;
+    enum font_weight weight;
+};
+enum system_answer system_find(struct font_book *book,
+                               const struct system_query *query,
+                               const struct face **face);
+void system_close(struct system_fonts *system);
+
+#endif

@@ -1,0 +1,316 @@
+/*
+ * The problem: choose line ends so that the sum of demerits is smallest. The
+ * solution is Knuth and Plass's: go through the breaks in order and keep the
+ * active ones, from which a line to here could still fit; for each class of
+ * tightness remember the best way to reach a break. A paragraph of n breaks
+ * with at most m in a line costs n * m steps.
+ *
+ * Ragged lines have no stretchable blanks to judge by: their badness grows
+ * with the square of the room left, measured against a sixth of the measure.
+ */
+#include "type/fit.h"
+
+#include "base/bug.h"
+#include "base/list.h"
+
+#define RATIO_ONE 1024
+#define BADNESS_MOST 10000
+#define DEMERITS_LINE 10
+#define DEMERITS_CLASSES 10000     /* a tight line beside a loose one */
+#define DEMERITS_HYPHENS 3000000   /* two hyphens below each other */
+#define DEMERITS_LAST_HYPHEN 50000 /* on the last full line */
+#define DEMERITS_STRANDED 12000    /* a short last line */
+#define DEMERITS_OVERFULL INT64_C(1000000000000)
+/* Empty breaks could all be active; beyond this the worst are dropped. */
+#define MOST_ACTIVE 160
+
+enum { CLASS_TIGHT, CLASS_DECENT, CLASS_LOOSE, CLASS_VERY_LOOSE, CLASSES };
+
+#define START SIZE_MAX
+
+struct line_fit {
+    int64_t badness;
+    int class;
+    upt width, blanks;
+    bool overfull; /* too wide even without its hyphen: for good */
+    bool too_wide;
+};
+
+static const struct fit_break text_start = {0};
+
+static const struct fit_break *
+break_at(const struct fit_break *breaks, size_t at)
+{
+    return at == START ? &text_start : &breaks[at];
+}
+
+static int64_t
+cubic_badness(upt slack, upt flexible)
+{
+    if (slack <= 0)
+        return 0;
+    if (flexible <= 0 || slack / 8 > flexible)
+        return BADNESS_MOST;
+    int64_t ratio = slack * RATIO_ONE / flexible;
+    int64_t badness =
+        100 * ratio * ratio / RATIO_ONE * ratio / (RATIO_ONE * RATIO_ONE);
+    return badness < BADNESS_MOST ? badness : BADNESS_MOST;
+}
+
+static int64_t
+square_badness(upt slack, upt measure)
+{
+    upt room = measure / 6;
+    if (room <= 0 || slack / 16 > room)
+        return BADNESS_MOST;
+    int64_t ratio = slack * RATIO_ONE / room;
+    int64_t badness = 100 * ratio * ratio / (RATIO_ONE * RATIO_ONE);
+    return badness < BADNESS_MOST ? badness : BADNESS_MOST;
+}
+
+static int
+loose_class(int64_t badness)
+{
+    if (badness <= 12)
+        return CLASS_DECENT;
+    return badness <= 99 ? CLASS_LOOSE : CLASS_VERY_LOOSE;
+}
+
+static struct line_fit
+fit_one(const struct fit_break *breaks, size_t from, size_t to,
+        const struct fit_options *options)
+{
+    const struct fit_break *a = break_at(breaks, from), *b = &breaks[to];
+    upt measure = from == START ? options->first_measure : options->measure;
+    struct line_fit fit = {.class = CLASS_DECENT};
+    upt plain = b->end - a->start + a->start_extra;
+    fit.width = plain + b->end_extra;
+    fit.blanks = b->blanks_end - a->blanks_start;
+    /* Blanks may shrink by a quarter and stretch by half. */
+    upt shrink = options->justify ? fit.blanks / 4 : 0;
+    upt slack = measure - fit.width;
+    fit.overfull = plain - shrink > measure;
+    fit.too_wide = slack < -shrink;
+    if (fit.too_wide) {
+        fit.badness = BADNESS_MOST;
+    } else if (slack < 0) {
+        fit.badness = cubic_badness(-slack, shrink);
+        fit.class = fit.badness > 12 ? CLASS_TIGHT : CLASS_DECENT;
+    } else if (b->forced) {
+        fit.badness = 0;
+    } else if (options->justify) {
+        fit.badness = cubic_badness(slack, fit.blanks / 2);
+        fit.class = loose_class(fit.badness);
+    } else {
+        fit.badness = square_badness(slack, measure);
+    }
+    return fit;
+}
+
+/* A last line of one word, or of next to nothing, looks lost. */
+static bool
+is_stranded(const struct line_fit *fit, upt measure)
+{
+    return fit->width < (fit->blanks > 0 ? measure / 10 : measure / 5);
+}
+
+static int64_t
+line_demerits(const struct fit_break *breaks, size_t from, size_t to,
+              int class_before, const struct line_fit *fit,
+              const struct fit_options *options)
+{
+    const struct fit_break *a = break_at(breaks, from), *b = &breaks[to];
+    int64_t base = DEMERITS_LINE + fit->badness;
+    int64_t demerits = base * base + (int64_t)b->penalty * b->penalty;
+    if (a->hyphen && b->hyphen)
+        demerits += DEMERITS_HYPHENS;
+    if (a->hyphen && b->forced)
+        demerits += DEMERITS_LAST_HYPHEN;
+    int step = fit->class - class_before;
+    if (step > 1 || step < -1)
+        demerits += DEMERITS_CLASSES;
+    if (b->forced && from != START && !a->forced &&
+        is_stranded(fit, options->measure))
+        demerits += DEMERITS_STRANDED;
+    return demerits;
+}
+
+/* ---- the search --------------------------------------------------------- */
+
+/* A break that can be reached, and the best way to it in one class. */
+struct node {
+    size_t at;     /* break, or START */
+    size_t before; /* node */
+    int64_t demerits, badness;
+    int class;
+    bool overfull;
+};
+
+struct search {
+    struct arena *arena;
+    const struct fit_break *breaks;
+    const struct fit_options *options;
+    LIST(struct node) nodes;
+    size_t active[MOST_ACTIVE + CLASSES];
+    size_t active_count;
+};
+
+struct candidate {
+    size_t before;
+    int64_t demerits, badness;
+    bool overfull, found;
+};
+
+static void
+search_add(struct search *search, size_t at, int class,
+           const struct candidate *candidate)
+{
+    struct node *node = list_add(search->arena, &search->nodes);
+    *node = (struct node){
+        at,    candidate->before,  candidate->demerits, candidate->badness,
+        class, candidate->overfull};
+    search->active[search->active_count++] = search->nodes.count - 1;
+}
+
+static void
+drop_worst(struct search *search)
+{
+    while (search->active_count > MOST_ACTIVE) {
+        size_t worst = 0;
+        for (size_t i = 1; i < search->active_count; i++) {
+            if (search->nodes.at[search->active[i]].demerits >
+                search->nodes.at[search->active[worst]].demerits)
+                worst = i;
+        }
+        for (size_t i = worst + 1; i < search->active_count; i++)
+            search->active[i - 1] = search->active[i];
+        search->active_count--;
+    }
+}
+
+static void
+consider(struct search *search, size_t index, size_t to,
+         const struct line_fit *fit, struct candidate best[CLASSES])
+{
+    const struct node *node = &search->nodes.at[index];
+    int64_t demerits =
+        node->demerits + line_demerits(search->breaks, node->at, to,
+                                       node->class, fit, search->options);
+    if (fit->too_wide)
+        demerits += DEMERITS_OVERFULL;
+    struct candidate *place = &best[fit->class];
+    if (!place->found || demerits < place->demerits)
+        *place = (struct candidate){index, demerits, fit->badness,
+                                    fit->too_wide, true};
+}
+
+/* All ways to break `to`; leaves the breaks that can still be used active. */
+static void
+search_step(struct search *search, size_t to)
+{
+    struct candidate best[CLASSES] = {{0}};
+    size_t kept = 0, nearest = search->active[search->active_count - 1];
+    bool found = false, forced = search->breaks[to].forced;
+    for (size_t i = 0; i < search->active_count; i++) {
+        size_t index = search->active[i];
+        struct line_fit fit = fit_one(
+            search->breaks, search->nodes.at[index].at, to, search->options);
+        if (!fit.too_wide) {
+            consider(search, index, to, &fit, best);
+            found = true;
+        }
+        if (!fit.overfull && !forced)
+            search->active[kept++] = index;
+    }
+    search->active_count = kept;
+    if (!found && (forced || kept == 0)) {
+        struct line_fit fit = fit_one(
+            search->breaks, search->nodes.at[nearest].at, to, search->options);
+        consider(search, nearest, to, &fit, best);
+    }
+    for (int class = 0; class < CLASSES; class ++) {
+        if (best[class].found)
+            search_add(search, to, class, &best[class]);
+    }
+    drop_worst(search);
+}
+
+static size_t
+search_best(const struct search *search)
+{
+    size_t best = search->active[0];
+    for (size_t i = 1; i < search->active_count; i++) {
+        if (search->nodes.at[search->active[i]].demerits <
+            search->nodes.at[best].demerits)
+            best = search->active[i];
+    }
+    return best;
+}
+
+size_t
+fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
+          const struct fit_options *options, struct fit_line **lines)
+{
+    *lines = NULL;
+    if (count == 0)
+        return 0;
+    ENSURE(breaks[count - 1].forced);
+    struct search search = {
+        .arena = arena, .breaks = breaks, .options = options};
+    struct candidate start = {.before = START};
+    search_add(&search, START, CLASS_DECENT, &start);
+    for (size_t i = 0; i < count; i++)
+        search_step(&search, i);
+    size_t last = search_best(&search), line_count = 0;
+    for (size_t n = last; search.nodes.at[n].at != START;
+         n = search.nodes.at[n].before)
+        line_count++;
+    *lines = ARENA_ARRAY(arena, line_count, struct fit_line);
+    size_t line = line_count;
+    for (size_t n = last; line > 0; n = search.nodes.at[n].before) {
+        const struct node *node = &search.nodes.at[n];
+        (*lines)[--line] =
+            (struct fit_line){node->at, node->badness, node->overfull};
+    }
+    return line_count;
+}
+
+/* ---- for tests and for headings ----------------------------------------- */
+
+int64_t
+fit_cost(const struct fit_break *breaks, const size_t *ends, size_t line_count,
+         const struct fit_options *options)
+{
+    int64_t cost = 0;
+    size_t from = START;
+    int class = CLASS_DECENT;
+    for (size_t i = 0; i < line_count; i++) {
+        struct line_fit fit = fit_one(breaks, from, ends[i], options);
+        if (fit.too_wide)
+            return INT64_MAX;
+        cost += line_demerits(breaks, from, ends[i], class, &fit, options);
+        class = fit.class;
+        from = ends[i];
+    }
+    return cost;
+}
+
+size_t
+fit_greedy_count(const struct fit_break *breaks, size_t count, upt measure)
+{
+    const struct fit_options options = {measure, measure, false};
+    size_t lines = 0, from = START, last = START;
+    for (size_t i = 0; i < count; i++) {
+        bool fits = !fit_one(breaks, from, i, &options).too_wide;
+        if (!fits && last != from) {
+            lines++;
+            from = last;
+        }
+        last = i;
+        if (breaks[i].forced) {
+            lines++;
+            from = i;
+        }
+    }
+    return lines;
+}

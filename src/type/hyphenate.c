@@ -1,0 +1,8 @@
+#include "workspace.h"
+
+void
+flow_hyphenate(struct workspace *ws, struct str language)
+{
+    (void)ws;
+    (void)language;
+}

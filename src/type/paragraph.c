@@ -1,0 +1,133 @@
+#include "type/paragraph.h"
+
+#include "workspace.h"
+
+/* Longer headings than this are prose; balancing them costs and shows nothing.
+ */
+#define MOST_BALANCED 200
+/* Lines worse than this are tried again with hyphens. */
+#define TOLERANCE_JUSTIFIED 100
+#define TOLERANCE_RAGGED 150
+
+struct setting {
+    struct arena *arena;
+    struct font_book *book;
+    struct workspace *ws;
+    const struct paragraph_options *options;
+    hb_language_t language;
+    upt measure;
+};
+
+static void
+prepare(struct font_book *book, const struct text_run *runs, size_t run_count,
+        enum base_direction direction, struct str language)
+{
+    struct workspace *ws = book->workspace;
+    flow_gather(ws, runs, run_count);
+    if (ws->len == 0)
+        return;
+    flow_itemize(ws, direction);
+    flow_find_breaks(ws, language);
+    flow_shape(book, ws, language);
+}
+
+/* ---- balance
+ * -------------------------------------------------------------------- */
+
+/* The smallest measure that needs no more lines. */
+static upt
+balanced_measure(const struct setting *s)
+{
+    const struct workspace *ws = s->ws;
+    size_t count = ws->fit_breaks.count;
+    if (count > MOST_BALANCED)
+        return s->measure;
+    size_t lines = fit_greedy_count(ws->fit_breaks.at, count, s->measure);
+    upt low = s->measure / 4, high = s->measure;
+    if (lines < 2)
+        return high;
+    while (high - low > s->measure / 500 + 1) {
+        upt middle = low + (high - low) / 2;
+        if (fit_greedy_count(ws->fit_breaks.at, count, middle) <= lines)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* ---- breaking
+ * --------------------------------------------------------------------- */
+
+static size_t
+break_lines(const struct setting *s, struct fit_line **fits)
+{
+    const struct cut_options cut = {
+        s->measure, s->measure - s->options->indent_first, s->language};
+    flow_cut(s->book, s->ws, &cut);
+    struct fit_options fit = {s->measure, s->measure - s->options->indent_first,
+                              s->options->alignment == ALIGN_JUSTIFY};
+    if (s->options->balance) {
+        upt measure = balanced_measure(s);
+        fit.measure = measure;
+        fit.first_measure = measure - s->options->indent_first;
+    }
+    return fit_lines(s->arena, s->ws->fit_breaks.at, s->ws->fit_breaks.count,
+                     &fit, fits);
+}
+
+static bool
+is_good(const struct setting *s, const struct fit_line *fits, size_t count)
+{
+    int64_t tolerance = s->options->alignment == ALIGN_JUSTIFY
+                            ? TOLERANCE_JUSTIFIED
+                            : TOLERANCE_RAGGED;
+    for (size_t i = 0; i < count; i++) {
+        if (fits[i].overfull || fits[i].badness > tolerance)
+            return false;
+    }
+    return true;
+}
+
+struct paragraph
+paragraph_set(struct arena *arena, struct font_book *book,
+              const struct text_run *runs, size_t run_count, upt measure,
+              const struct paragraph_options *options)
+{
+    struct workspace *ws = book->workspace;
+    prepare(book, runs, run_count, options->direction, options->language);
+    if (ws->len == 0)
+        return (struct paragraph){.measure = measure};
+    struct setting s = {arena,
+                        book,
+                        ws,
+                        options,
+                        language_handle(options->language),
+                        measure > 0 ? measure : 1};
+    struct fit_line *fits;
+    size_t count = break_lines(&s, &fits);
+    if (options->hyphenate && !is_good(&s, fits, count)) {
+        flow_hyphenate(ws, options->language);
+        count = break_lines(&s, &fits);
+    }
+    struct str text = str_copy(arena, (struct str){ws->text, ws->len});
+    const struct line_options lines = {measure, options->indent_first,
+                                       options->alignment, s.language};
+    return lines_build(arena, book, ws, text, fits, count, &lines);
+}
+
+upt
+text_width(struct arena *arena, struct font_book *book,
+           const struct text_run *runs, size_t run_count)
+{
+    (void)arena;
+    struct workspace *ws = book->workspace;
+    prepare(book, runs, run_count, DIRECTION_AUTO, STR("en"));
+    if (ws->len == 0)
+        return 0;
+    upt width = 0;
+    for (size_t i = 0; i < ws->pieces.count; i++)
+        width += ws->pieces.at[i].width;
+    const struct piece *last = &ws->pieces.at[ws->pieces.count - 1];
+    return width - last->run->style.letter_space;
+}

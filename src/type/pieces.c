@@ -1,0 +1,354 @@
+/* Text into pieces of one face, shaped. */
+#include "workspace.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Longer words are shaped in parts, so that memory stays in bounds. */
+#define LONGEST_PIECE 1024
+/* Capitals in place of small capitals: near the x-height of most faces. */
+#define SMALL_CAPS_PERCENT 78
+
+hb_language_t
+language_handle(struct str language)
+{
+    if (str_is_empty(language))
+        return hb_language_from_string("en", -1);
+    return hb_language_from_string(language.at, str_printf_len(language));
+}
+
+/* What all pieces of a run have in common. */
+struct shaping {
+    struct font_book *book;
+    struct workspace *ws;
+    struct str language_tag;
+    hb_language_t language;
+    const struct text_run *run;
+    const struct face *face;
+    unsigned features;
+    const struct stretch *stretch;
+};
+
+/* ---- blanks -----------------------------------------------------------------
+ */
+
+static const struct {
+    struct str bytes;
+    bool blank, stretches;
+} blanks[] = {
+    {STR_INIT(" "), true, true},
+    {STR_INIT("\xC2\xA0"), false, true},     /* no-break space */
+    {STR_INIT("\xE1\x9A\x80"), true, false}, /* ogham */
+    {STR_INIT("\xE2\x80\x80"), true, false}, /* en quad */
+    {STR_INIT("\xE2\x80\x81"), true, false}, /* em quad */
+    {STR_INIT("\xE2\x80\x82"), true, false}, /* en space */
+    {STR_INIT("\xE2\x80\x83"), true, false}, /* em space */
+    {STR_INIT("\xE2\x80\x84"), true, false}, /* three-per-em */
+    {STR_INIT("\xE2\x80\x85"), true, false}, /* four-per-em */
+    {STR_INIT("\xE2\x80\x86"), true, false}, /* six-per-em */
+    {STR_INIT("\xE2\x80\x88"), true, false}, /* punctuation */
+    {STR_INIT("\xE2\x80\x89"), true, false}, /* thin */
+    {STR_INIT("\xE2\x80\x8A"), true, false}, /* hair */
+    {STR_INIT("\xE2\x81\x9F"), true, false}, /* mathematical */
+    {STR_INIT("\xE3\x80\x80"), true, false}, /* ideographic */
+};
+
+#define BLANK_COUNT (sizeof blanks / sizeof *blanks)
+
+/* Row of `blanks`, or BLANK_COUNT. */
+static size_t
+blank_at(const struct workspace *ws, size_t at)
+{
+    if (ws->text[at] == ' ')
+        return 0;
+    unsigned char c = (unsigned char)ws->text[at];
+    if (c != 0xC2 && c != 0xE1 && c != 0xE2 && c != 0xE3)
+        return BLANK_COUNT;
+    struct str rest = {ws->text + at, ws->len - at};
+    for (size_t i = 1; i < BLANK_COUNT; i++) {
+        if (str_starts(rest, blanks[i].bytes))
+            return i;
+    }
+    return BLANK_COUNT;
+}
+
+/* ---- one piece
+ * ---------------------------------------------------------------- */
+
+static const struct shaped *
+shape_bytes(struct font_book *book, const struct workspace *ws,
+            const struct piece *piece, uint32_t from, uint32_t to,
+            hb_language_t language)
+{
+    struct shape_request request = {
+        .face = piece->face,
+        .features = piece->features,
+        .script = piece->script,
+        .language = language,
+        .rtl = piece->level & 1,
+        .text = {ws->text + from, to - from},
+    };
+    return shape_text(book, &request);
+}
+
+const struct shaped *
+piece_shape_part(struct font_book *book, const struct workspace *ws,
+                 const struct piece *piece, uint32_t from, uint32_t to,
+                 hb_language_t language)
+{
+    if (from == piece->from && to == piece->to)
+        return piece->shaped;
+    return shape_bytes(book, ws, piece, from, to, language);
+}
+
+upt
+piece_scale(const struct piece *piece, const struct shaped *shaped)
+{
+    return face_scale(piece->face, piece->size, shaped->advance) +
+           piece->run->style.letter_space * (upt)shaped->clusters;
+}
+
+static struct piece
+piece_make(const struct shaping *shaping, size_t from, size_t to,
+           const struct face *face)
+{
+    struct piece piece = {
+        .from = (uint32_t)from,
+        .to = (uint32_t)to,
+        .run = shaping->run,
+        .face = face,
+        .size = shaping->run->style.size,
+        .script = shaping->stretch->script,
+        .features = shaping->features,
+        .level = shaping->stretch->level,
+    };
+    return piece;
+}
+
+static void
+piece_add(const struct shaping *shaping, const struct piece *piece)
+{
+    struct piece *added = list_add(shaping->ws->arena, &shaping->ws->pieces);
+    *added = *piece;
+    added->shaped = shape_bytes(shaping->book, shaping->ws, piece, piece->from,
+                                piece->to, shaping->language);
+    added->width = piece_scale(added, added->shaped);
+}
+
+/* ---- missing characters
+ * --------------------------------------------------------- */
+
+/* The place in the source, as far as the text was taken from it unchanged. */
+static struct span
+span_of_char(const struct shaping *shaping, struct str bytes)
+{
+    struct span span = shaping->run->span;
+    if (span_is_none(span))
+        return span;
+    struct str source =
+        span_text(findings_sources(shaping->book->findings), span);
+    size_t at = str_find(source, bytes, 0);
+    if (at == SIZE_MAX)
+        return span;
+    span.from += (uint32_t)at;
+    span.to = span.from + (uint32_t)bytes.len;
+    return span;
+}
+
+static void
+report_missing(const struct shaping *shaping, size_t from, size_t to)
+{
+    const struct workspace *ws = shaping->ws;
+    struct str text = {ws->text, to};
+    for (size_t at = from; at < to;) {
+        size_t start = at;
+        uint32_t c = utf8_next(text, &at);
+        struct str bytes = {ws->text + start, at - start};
+        if (!face_has(shaping->face, c))
+            fallback_report(shaping->book, c, bytes,
+                            span_of_char(shaping, bytes));
+    }
+}
+
+/* The character of a cluster for which another face is wanted. */
+static uint32_t
+missing_char(const struct shaping *shaping, size_t from, size_t to)
+{
+    struct str text = {shaping->ws->text, to};
+    size_t at = from;
+    uint32_t first = utf8_next(text, &at);
+    for (at = from; at < to;) {
+        uint32_t c = utf8_next(text, &at);
+        if (!face_has(shaping->face, c))
+            return c;
+    }
+    return first;
+}
+
+static const struct face *
+face_for_cluster(const struct shaping *shaping, const struct cluster_walk *walk,
+                 size_t base)
+{
+    if (!walk->missing)
+        return shaping->face;
+    uint32_t c = missing_char(shaping, base + walk->from, base + walk->to);
+    const struct face *face =
+        fallback_face(shaping->book, shaping->face, c, shaping->stretch->script,
+                      shaping->language_tag);
+    return face ? face : shaping->face;
+}
+
+/* Cuts a word into the parts that one face can draw. */
+static void
+add_in_parts(const struct shaping *shaping, const struct piece *whole,
+             const struct shaped *shaped)
+{
+    struct cluster_walk walk = {0};
+    size_t len = whole->to - whole->from;
+    struct piece part = *whole;
+    part.to = part.from;
+    while (shape_next_cluster(shaped, whole->level & 1, len, &walk)) {
+        const struct face *face = face_for_cluster(shaping, &walk, whole->from);
+        if (face != part.face && part.to > part.from) {
+            piece_add(shaping, &part);
+            part.from = part.to;
+        }
+        part.face = face;
+        part.to = whole->from + walk.to;
+        if (walk.missing && face == shaping->face)
+            report_missing(shaping, whole->from + walk.from, part.to);
+    }
+    if (part.to > part.from)
+        piece_add(shaping, &part);
+}
+
+static void
+add_word(const struct shaping *shaping, const struct piece *word)
+{
+    const struct shaped *shaped =
+        shape_bytes(shaping->book, shaping->ws, word, word->from, word->to,
+                    shaping->language);
+    if (shaped->any_missing) {
+        add_in_parts(shaping, word, shaped);
+        return;
+    }
+    struct piece *added = list_add(shaping->ws->arena, &shaping->ws->pieces);
+    *added = *word;
+    added->shaped = shaped;
+    added->width = piece_scale(added, shaped);
+}
+
+/* ---- small capitals without the face's help
+ * --------------------------------------- */
+
+static bool
+has_capital(uint32_t c)
+{
+    return utf8_upper(c) != c;
+}
+
+static void
+add_scaled_capitals(const struct shaping *shaping, size_t from, size_t to)
+{
+    struct str text = {shaping->ws->text, to};
+    for (size_t at = from; at < to;) {
+        size_t start = at;
+        bool small = has_capital(utf8_next(text, &at));
+        while (at < to) {
+            size_t next = at;
+            if (has_capital(utf8_next(text, &next)) != small)
+                break;
+            at = next;
+        }
+        struct piece piece = piece_make(shaping, start, at, shaping->face);
+        if (small) {
+            piece.features |= SHAPE_UPPERCASE;
+            piece.size = upt_scale(piece.size, SMALL_CAPS_PERCENT, 100);
+        }
+        add_word(shaping, &piece);
+    }
+}
+
+/* ---- the paragraph
+ * ------------------------------------------------------------------ */
+
+static unsigned
+features_of(const struct font_style *style, const struct face *face)
+{
+    unsigned features = 0;
+    if (style->tabular_figures)
+        features |= SHAPE_TABULAR;
+    if (style->oldstyle_figures)
+        features |= SHAPE_OLDSTYLE;
+    if (style->small_caps && face->has_small_caps)
+        features |= SHAPE_SMALL_CAPS;
+    if (style->letter_space)
+        features |= SHAPE_NO_LIGATURES;
+    return features;
+}
+
+static size_t
+word_end(const struct workspace *ws, size_t from, size_t limit)
+{
+    size_t at = from;
+    while (at < limit && blank_at(ws, at) == BLANK_COUNT)
+        at++;
+    if (at - from <= LONGEST_PIECE)
+        return at;
+    at = from + LONGEST_PIECE;
+    while (((unsigned char)ws->text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* Bytes from..to are of one run and one stretch. */
+static void
+shape_range(const struct shaping *shaping, size_t from, size_t to)
+{
+    const struct workspace *ws = shaping->ws;
+    bool scaled =
+        shaping->run->style.small_caps && !shaping->face->has_small_caps;
+    for (size_t at = from; at < to;) {
+        size_t blank = blank_at(ws, at);
+        size_t end = blank < BLANK_COUNT ? at + blanks[blank].bytes.len
+                                         : word_end(ws, at, to);
+        if (blank == BLANK_COUNT && scaled) {
+            add_scaled_capitals(shaping, at, end);
+        } else {
+            struct piece piece = piece_make(shaping, at, end, shaping->face);
+            if (blank < BLANK_COUNT) {
+                piece.blank = blanks[blank].blank;
+                piece.stretches = blanks[blank].stretches;
+            }
+            add_word(shaping, &piece);
+        }
+        at = end;
+    }
+}
+
+void
+flow_shape(struct font_book *book, struct workspace *ws, struct str language)
+{
+    struct shaping shaping = {.book = book,
+                              .ws = ws,
+                              .language_tag = language,
+                              .language = language_handle(language)};
+    ws->pieces.count = 0;
+    for (size_t i = 0, s = 0; i < ws->extents.count; i++) {
+        const struct run_extent *extent = &ws->extents.at[i];
+        shaping.run = extent->run;
+        shaping.face = font_book_face(book, &extent->run->style);
+        shaping.features = features_of(&extent->run->style, shaping.face);
+        size_t at = extent->from;
+        while (at < extent->to) {
+            while (ws->stretches.at[s].to <= at)
+                s++;
+            shaping.stretch = &ws->stretches.at[s];
+            size_t end = shaping.stretch->to < extent->to ? shaping.stretch->to
+                                                          : extent->to;
+            shape_range(&shaping, at, end);
+            at = end;
+        }
+    }
+}
