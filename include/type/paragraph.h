@@ -85,9 +85,9 @@ struct paragraph {
 };
 
 /* Shapes and breaks. Blanks in a row count as one, blanks at both ends as
-   none; a text without ink has no lines. Never fails: a character that no face has is a finding
-   (X4..) and is drawn as the face's missing glyph. A word wider than the
-   measure is broken where it must. */
+   none; a text without ink has no lines. Never fails: a character that no face
+   has is a finding (X4..) and is drawn as the face's missing glyph. A word
+   wider than the measure is broken where it must. */
 struct paragraph paragraph_set(struct arena *arena, struct font_book *book,
                                const struct text_run *runs, size_t run_count,
                                upt measure,

@@ -57,7 +57,7 @@ struct font_book {
     struct workspace *workspace; /* of paragraphs, reused */
 };
 
-/* ---- face.c ------------------------------------------------------------ */
+/* ---- face.c ------------------------------------------------------------- */
 
 /* Takes the blob. NULL when the bytes are no usable font. */
 struct face *face_open(struct font_book *book, hb_blob_t *blob,

@@ -9,8 +9,7 @@
 
 #include "base/utf8.h"
 
-/* ---- neighbours ------------------------------------------------------------
- */
+/* ---- neighbours --------------------------------------------------------- */
 
 struct around {
     const struct workspace *ws;
@@ -75,8 +74,7 @@ is_address(const struct workspace *ws, size_t from, size_t to)
            ascii_is_alpha(word.at[dot - 1]) && dot + 2 < slash;
 }
 
-/* ---- single characters ------------------------------------------------------
- */
+/* ---- single characters -------------------------------------------------- */
 
 /* "and/or" and "nurses/physicians" may part, "24/7", "w/o" and "N/A" not. */
 static bool
@@ -136,8 +134,7 @@ word_parts(const struct around *around, size_t at)
     return next != '(' && next != '%' && !ascii_is_digit(next);
 }
 
-/* ---- words
- * ------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 static void
 amend_word(struct workspace *ws, size_t from, size_t to)

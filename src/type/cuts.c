@@ -19,8 +19,7 @@ struct cutting {
     size_t ink_piece; /* the first piece behind the ink */
 };
 
-/* ---- adding
- * ------------------------------------------------------------------ */
+/* ---- adding ------------------------------------------------------------- */
 
 static void
 push(struct cutting *c, struct fit_break fit, struct cut cut)
@@ -59,8 +58,7 @@ push_emergency(struct cutting *c, size_t piece, uint32_t byte, upt x,
     push(c, fit, cut);
 }
 
-/* ---- text wider than the measure
- * ----------------------------------------------- */
+/* ---- text wider than the measure ---------------------------------------- */
 
 /* Where the text after the last cut begins. */
 struct origin {
@@ -129,8 +127,7 @@ break_where_needed(struct cutting *c, upt end_x, uint32_t end)
     }
 }
 
-/* ---- breaks inside a piece
- * ------------------------------------------------------- */
+/* ---- breaks inside a piece ---------------------------------------------- */
 
 static int32_t
 penalty_at(const struct workspace *ws, uint32_t byte)
@@ -214,8 +211,7 @@ cut_word(struct cutting *c, size_t index)
     c->ink_piece = index + 1;
 }
 
-/* ---- breaks between pieces
- * --------------------------------------------------------- */
+/* ---- breaks between pieces ---------------------------------------------- */
 
 static void
 cut_after(struct cutting *c, size_t index, bool last)

@@ -7,8 +7,7 @@
 
 #include "base/utf8.h"
 
-/* ---- the families of the book
- * ------------------------------------------------ */
+/* ---- the families of the book ------------------------------------------- */
 
 static const struct face *
 find_in_families(struct font_book *book, const struct face *wanted,
@@ -26,8 +25,7 @@ find_in_families(struct font_book *book, const struct face *wanted,
     return NULL;
 }
 
-/* ---- the system
- * ----------------------------------------------------------------- */
+/* ---- the system --------------------------------------------------------- */
 
 static const struct {
     hb_script_t script;
@@ -94,8 +92,7 @@ fallback_face(struct font_book *book, const struct face *wanted,
     return face;
 }
 
-/* ---- findings
- * ---------------------------------------------------------------------- */
+/* ---- findings ----------------------------------------------------------- */
 
 void
 fallback_report(struct font_book *book, uint32_t code_point, struct str bytes,

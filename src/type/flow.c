@@ -39,8 +39,7 @@ emit(struct workspace *ws, const char *bytes, size_t count)
     ws->len += count;
 }
 
-/* ---- kinds of characters --------------------------------------------------
- */
+/* ---- kinds of characters ------------------------------------------------ */
 
 enum kind { KIND_TEXT, KIND_BLANK, KIND_FORCED, KIND_SOFT, KIND_BREAK_HERE };
 
@@ -84,8 +83,7 @@ is_simple(uint32_t c)
     return false;
 }
 
-/* ---- gathering ------------------------------------------------------------
- */
+/* ---- gathering ---------------------------------------------------------- */
 
 static bool
 at_line_start(const struct workspace *ws)

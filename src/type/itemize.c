@@ -34,8 +34,7 @@ decode(struct workspace *ws)
     return s;
 }
 
-/* ---- direction ------------------------------------------------------------
- */
+/* ---- direction ---------------------------------------------------------- */
 
 static void
 find_levels(struct workspace *ws, struct scalars *s,
@@ -60,8 +59,7 @@ find_levels(struct workspace *ws, struct scalars *s,
     }
 }
 
-/* ---- script ----------------------------------------------------------------
- */
+/* ---- script ------------------------------------------------------------- */
 
 static bool
 is_real_script(hb_script_t script)
@@ -92,8 +90,7 @@ find_scripts(struct scalars *s)
     }
 }
 
-/* ---- stretches --------------------------------------------------------------
- */
+/* ---- stretches ---------------------------------------------------------- */
 
 static void
 add_stretch(struct workspace *ws, size_t from, size_t to, unsigned level,

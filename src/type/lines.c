@@ -13,8 +13,7 @@ struct building {
     const struct line_options *options;
 };
 
-/* ---- hyphens
- * ------------------------------------------------------------------ */
+/* ---- hyphens ------------------------------------------------------------ */
 
 const struct shaped *
 hyphen_shape(struct font_book *book, const struct piece *piece,
@@ -35,8 +34,7 @@ hyphen_width(struct font_book *book, const struct piece *piece,
     return piece_scale(piece, hyphen_shape(book, piece, language));
 }
 
-/* ---- parts
- * -------------------------------------------------------------------- */
+/* ---- parts -------------------------------------------------------------- */
 
 static void
 add_part(struct building *b, const struct piece *piece, uint32_t from,
@@ -99,8 +97,7 @@ parts_width(const struct building *b)
     return width - letter_space;
 }
 
-/* ---- justification
- * --------------------------------------------------------------- */
+/* ---- justification ------------------------------------------------------ */
 
 static upt
 clamp(upt value, upt low, upt high)
@@ -140,8 +137,7 @@ justify(struct building *b, upt room)
     }
 }
 
-/* ---- visual order
- * ------------------------------------------------------------------ */
+/* ---- visual order ------------------------------------------------------- */
 
 static void
 reverse(struct part *parts, size_t from, size_t to)
@@ -173,9 +169,7 @@ reorder(struct workspace *ws)
     }
 }
 
-/* ---- glyphs
- * ---------------------------------------------------------------------------
- */
+/* ---- glyphs ------------------------------------------------------------- */
 
 static bool
 is_rtl(const struct part *part)
@@ -315,9 +309,7 @@ emit_runs(const struct building *b, struct line *line, upt x)
     line->run_count = run_count;
 }
 
-/* ---- lines
- * ------------------------------------------------------------------------------
- */
+/* ---- lines -------------------------------------------------------------- */
 
 static upt
 line_start(const struct building *b, upt room, bool first)

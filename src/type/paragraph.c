@@ -31,8 +31,7 @@ prepare(struct font_book *book, const struct text_run *runs, size_t run_count,
     flow_shape(book, ws, language);
 }
 
-/* ---- balance
- * -------------------------------------------------------------------- */
+/* ---- balance ------------------------------------------------------------ */
 
 /* The smallest measure that needs no more lines. */
 static upt
@@ -56,8 +55,7 @@ balanced_measure(const struct setting *s)
     return high;
 }
 
-/* ---- breaking
- * --------------------------------------------------------------------- */
+/* ---- breaking ----------------------------------------------------------- */
 
 static size_t
 break_lines(const struct setting *s, struct fit_line **fits)

@@ -30,8 +30,7 @@ struct shaping {
     const struct stretch *stretch;
 };
 
-/* ---- blanks -----------------------------------------------------------------
- */
+/* ---- blanks ------------------------------------------------------------- */
 
 static const struct {
     struct str bytes;
@@ -73,8 +72,7 @@ blank_at(const struct workspace *ws, size_t at)
     return BLANK_COUNT;
 }
 
-/* ---- one piece
- * ---------------------------------------------------------------- */
+/* ---- one piece ---------------------------------------------------------- */
 
 static const struct shaped *
 shape_bytes(struct font_book *book, const struct workspace *ws,
@@ -136,8 +134,7 @@ piece_add(const struct shaping *shaping, const struct piece *piece)
     added->width = piece_scale(added, added->shaped);
 }
 
-/* ---- missing characters
- * --------------------------------------------------------- */
+/* ---- missing characters ------------------------------------------------- */
 
 /* The place in the source, as far as the text was taken from it unchanged. */
 static struct span
@@ -239,8 +236,7 @@ add_word(const struct shaping *shaping, const struct piece *word)
     added->width = piece_scale(added, shaped);
 }
 
-/* ---- small capitals without the face's help
- * --------------------------------------- */
+/* ---- small capitals without the face's help ----------------------------- */
 
 static bool
 has_capital(uint32_t c)
@@ -270,8 +266,7 @@ add_scaled_capitals(const struct shaping *shaping, size_t from, size_t to)
     }
 }
 
-/* ---- the paragraph
- * ------------------------------------------------------------------ */
+/* ---- the paragraph ------------------------------------------------------ */
 
 static unsigned
 features_of(const struct font_style *style, const struct face *face)

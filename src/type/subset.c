@@ -65,8 +65,7 @@ make_plan(const struct face *face, hb_face_t *source, const uint32_t *glyphs,
     return plan;
 }
 
-/* ---- results ---------------------------------------------------------------
- */
+/* ---- results ------------------------------------------------------------ */
 
 static struct str
 copy_blob(struct arena *arena, hb_blob_t *blob)

@@ -85,23 +85,21 @@ struct workspace {
 
 struct workspace *workspace_new(struct arena *arena);
 
-/* ---- flow.c: runs into one text ------------------------------------------ */
+/* ---- flow.c: runs into one text ----------------------------------------- */
 
 /* Blanks collapsed, soft hyphens taken out, controls made blanks. */
 void flow_gather(struct workspace *ws, const struct text_run *runs,
                  size_t run_count);
 
-/* ---- itemize.c: direction and script ------------------------------------- */
+/* ---- itemize.c: direction and script ------------------------------------ */
 
 void flow_itemize(struct workspace *ws, enum base_direction direction);
 
-/* ---- breaks.c: where lines may end ----------------------------------------
- */
+/* ---- breaks.c: where lines may end -------------------------------------- */
 
 void flow_find_breaks(struct workspace *ws, struct str language);
 
-/* ---- pieces.c: faces and shaping ------------------------------------------
- */
+/* ---- pieces.c: faces and shaping ---------------------------------------- */
 
 void flow_shape(struct font_book *book, struct workspace *ws,
                 struct str language);
@@ -113,8 +111,7 @@ const struct shaped *piece_shape_part(struct font_book *book,
 upt piece_scale(const struct piece *piece, const struct shaped *shaped);
 hb_language_t language_handle(struct str language);
 
-/* ---- cuts.c: breaks with their widths --------------------------------------
- */
+/* ---- cuts.c: breaks with their widths ----------------------------------- */
 
 struct cut_options {
     upt measure, first_measure;
@@ -123,8 +120,7 @@ struct cut_options {
 void flow_cut(struct font_book *book, struct workspace *ws,
               const struct cut_options *options);
 
-/* ---- lines.c: the chosen breaks as lines of glyphs --------------------------
- */
+/* ---- lines.c: the chosen breaks as lines of glyphs ---------------------- */
 
 struct line_options {
     upt measure, indent_first;
@@ -142,8 +138,7 @@ const struct shaped *hyphen_shape(struct font_book *book,
                                   const struct piece *piece,
                                   hb_language_t language);
 
-/* ---- hyphenate.c ------------------------------------------------------------
- */
+/* ---- hyphenate.c -------------------------------------------------------- */
 
 /* Marks BREAK_HYPHEN in the words. */
 void flow_hyphenate(struct workspace *ws, struct str language);
