@@ -1,0 +1,314 @@
+#include "font.h"
+
+#include <string.h>
+
+#include "base/bug.h"
+#include "to_unicode.h"
+#include "value.h"
+
+/* FontDescriptor flags, ISO 32000-1, table 123. */
+enum {
+    FLAG_FIXED_PITCH = 1,
+    FLAG_SERIF = 2,
+    FLAG_SYMBOLIC = 4, /* codes are glyphs, no standard encoding */
+    FLAG_ITALIC = 64
+};
+
+/* ---- which glyphs ----------------------------------------------------- */
+
+struct font *
+font_of(const struct writer *writer, const struct face *face)
+{
+    size_t index = face_index(face);
+
+    ENSURE(index < writer->font_count);
+    return &writer->fonts[index];
+}
+
+const struct glyph_use *
+font_use(const struct font *font, uint32_t glyph)
+{
+    if (glyph >= font->use_room || font->uses[glyph].code == 0)
+        return NULL;
+    return &font->uses[glyph];
+}
+
+static void
+make_room(struct arena *arena, struct font *font, uint32_t glyph)
+{
+    size_t room = font->use_room < 256 ? 256 : font->use_room;
+    struct glyph_use *uses;
+
+    ENSURE(glyph <= UINT16_MAX);
+    while (room <= glyph)
+        room *= 2;
+    uses = ARENA_ARRAY(arena, room, struct glyph_use);
+    if (font->use_room > 0)
+        memcpy(uses, font->uses, font->use_room * sizeof *uses);
+    font->uses = uses;
+    font->use_room = room;
+}
+
+static void
+count_text(struct arena *arena, struct font *font, uint32_t glyph,
+           struct str text)
+{
+    struct glyph_text **at;
+
+    if (glyph >= font->use_room)
+        make_room(arena, font, glyph);
+    at = &font->uses[glyph].texts;
+    if (*at == NULL)
+        font->used++;
+    for (; *at != NULL; at = &(*at)->next)
+        if (str_equal((*at)->text, text))
+            break;
+    if (*at == NULL) {
+        *at = ARENA_NEW(arena, struct glyph_text);
+        (*at)->text = text;
+    }
+    (*at)->count++;
+}
+
+static void
+collect_run(struct writer *writer, const struct glyph_run *run)
+{
+    struct font *font = font_of(writer, run->face);
+    struct cluster cluster = {0};
+
+    font->face = run->face;
+    while (cluster_next(writer->arena, run, &cluster))
+        for (size_t i = cluster.from; i < cluster.to; i++)
+            if (run->glyphs[i].id != 0)
+                count_text(writer->arena, font, run->glyphs[i].id,
+                           cluster_share(run, &cluster, i));
+}
+
+static void
+collect_page(struct writer *writer, const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.count; i++)
+        if (page->marks.at[i].kind == MARK_GLYPHS)
+            collect_run(writer, page->marks.at[i].glyphs.run);
+}
+
+/* The text that a glyph has most often, the earlier of equals: one phone
+   number with fixed blanks must not make every blank an exception. */
+static struct str
+commonest(const struct glyph_text *texts)
+{
+    const struct glyph_text *best = texts;
+
+    for (; texts != NULL; texts = texts->next)
+        if (texts->count > best->count)
+            best = texts;
+    return best->text;
+}
+
+/* ---- objects ---------------------------------------------------------- */
+
+/* Glyphs of the face in use, and what the subset makes of them. */
+struct chosen {
+    uint32_t *glyphs;
+    size_t count;
+    struct face_subset subset;
+};
+
+static bool
+choose(struct writer *writer, struct font *font, struct chosen *chosen)
+{
+    chosen->glyphs = ARENA_ARRAY(writer->arena, font->used, uint32_t);
+    for (uint32_t glyph = 0; glyph < font->use_room; glyph++)
+        if (font->uses[glyph].texts != NULL)
+            chosen->glyphs[chosen->count++] = glyph;
+    return face_subset(writer->arena, font->face, chosen->glyphs,
+                       chosen->count, &chosen->subset);
+}
+
+static void
+take_codes(struct font *font, const struct chosen *chosen)
+{
+    int upem = face_metrics(font->face)->units_per_em;
+
+    ENSURE(upem > 0);
+    for (size_t i = 0; i < chosen->count; i++) {
+        struct glyph_use *use = &font->uses[chosen->glyphs[i]];
+
+        ENSURE(chosen->subset.new_ids[i] <= UINT16_MAX);
+        use->code = (uint16_t)chosen->subset.new_ids[i];
+        use->width = upt_scale(chosen->subset.advances[i], 1000000, upem);
+        use->text = commonest(use->texts);
+    }
+}
+
+/* /W: "first [width width ...]" for each stretch of codes. */
+static void
+print_widths(struct buf *out, const struct glyph_use *const *by_code,
+             size_t code_count)
+{
+    buf_add_text(out, "/W[");
+    for (size_t code = 0; code < code_count; code++) {
+        if (by_code[code] == NULL)
+            continue;
+        if (code == 0 || by_code[code - 1] == NULL)
+            buf_print(out, "%zu[", code);
+        value_number(out, by_code[code]->width);
+        if (code + 1 < code_count && by_code[code + 1] != NULL)
+            buf_add_byte(out, ' ');
+        else
+            buf_add_byte(out, ']');
+    }
+    buf_add_byte(out, ']');
+}
+
+/* Six letters that tell one subset from another (9.6.4). */
+static void
+print_subset_name(struct buf *out, const struct font *font, struct str bytes)
+{
+    uint64_t hash = str_hash(bytes);
+    struct buf name = buf_new(out->arena);
+
+    for (int i = 0; i < 6; i++, hash /= 26)
+        buf_add_byte(&name, (char)('A' + hash % 26));
+    buf_add_byte(&name, '+');
+    buf_add(&name, face_name(font->face));
+    value_name(out, buf_str(&name));
+}
+
+static void
+print_em(struct buf *out, const char *key, int units, int upem)
+{
+    buf_print(out, "%s %lld", key, (long long)upt_scale(units, 1000, upem));
+}
+
+static unsigned
+flags_of(const struct face_metrics *metrics)
+{
+    unsigned flags = FLAG_SYMBOLIC;
+
+    if (metrics->is_fixed_pitch)
+        flags |= FLAG_FIXED_PITCH;
+    if (metrics->is_serif)
+        flags |= FLAG_SERIF;
+    if (metrics->italic_angle_tenths != 0)
+        flags |= FLAG_ITALIC;
+    return flags;
+}
+
+static unsigned
+write_font_file(struct writer *writer, const struct face_subset *subset)
+{
+    struct str entries = STR("/Subtype/CIDFontType0C");
+
+    if (subset->kind == SUBSET_TRUETYPE)
+        entries =
+            str_format(writer->arena, "/Length1 %zu", subset->bytes.len);
+    return writer_add_stream(writer, entries, subset->bytes);
+}
+
+static unsigned
+write_descriptor(struct writer *writer, const struct font *font,
+                 const struct face_subset *subset)
+{
+    const struct face_metrics *m = face_metrics(font->face);
+    int upem = m->units_per_em;
+    struct buf out = buf_new(writer->arena);
+
+    buf_add_text(&out, "/Type/FontDescriptor/FontName");
+    print_subset_name(&out, font, subset->bytes);
+    buf_print(&out, "/Flags %u/ItalicAngle ", flags_of(m));
+    value_number(&out, (milli)m->italic_angle_tenths * 100);
+    buf_add_text(&out, "/FontBBox[");
+    for (int i = 0; i < 4; i++)
+        print_em(&out, i > 0 ? " " : "", m->bbox[i], upem);
+    buf_add_byte(&out, ']');
+    print_em(&out, "/Ascent", m->ascent, upem);
+    print_em(&out, "/Descent", m->descent, upem);
+    print_em(&out, "/CapHeight", m->cap_height, upem);
+    print_em(&out, "/XHeight", m->x_height, upem);
+    /* No table holds the width of stems; this is the usual estimate. */
+    buf_print(&out, "/StemV %d/%s %u 0 R", 50 + m->weight_class * m->weight_class / 4225,
+              subset->kind == SUBSET_TRUETYPE ? "FontFile2" : "FontFile3",
+              write_font_file(writer, subset));
+    return writer_add_object(writer, buf_str(&out));
+}
+
+static unsigned
+write_descendant(struct writer *writer, const struct font *font,
+                 const struct face_subset *subset,
+                 const struct glyph_use *const *by_code, size_t code_count)
+{
+    struct buf out = buf_new(writer->arena);
+    bool truetype = subset->kind == SUBSET_TRUETYPE;
+
+    buf_print(&out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
+              truetype ? 2 : 0);
+    print_subset_name(&out, font, subset->bytes);
+    buf_add_text(&out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                       "/Supplement 0>>");
+    buf_print(&out, "/FontDescriptor %u 0 R",
+              write_descriptor(writer, font, subset));
+    if (truetype)
+        buf_add_text(&out, "/CIDToGIDMap/Identity");
+    print_widths(&out, by_code, code_count);
+    return writer_add_object(writer, buf_str(&out));
+}
+
+/* The subset's codes need not rise with the face's glyph ids. */
+static const struct glyph_use **
+order_by_code(struct writer *writer, const struct font *font,
+              const struct chosen *chosen, size_t *code_count)
+{
+    const struct glyph_use **by_code;
+
+    *code_count = 0;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->subset.new_ids[i] >= *code_count)
+            *code_count = chosen->subset.new_ids[i] + 1;
+    by_code = ARENA_ARRAY(writer->arena, *code_count,
+                          const struct glyph_use *);
+    for (size_t i = 0; i < chosen->count; i++)
+        by_code[chosen->subset.new_ids[i]] = &font->uses[chosen->glyphs[i]];
+    return by_code;
+}
+
+static void
+write_font(struct writer *writer, struct font *font)
+{
+    struct chosen chosen = {0};
+    struct buf out = buf_new(writer->arena);
+    const struct glyph_use **by_code;
+    size_t code_count;
+
+    if (!choose(writer, font, &chosen))
+        return;
+    take_codes(font, &chosen);
+    by_code = order_by_code(writer, font, &chosen, &code_count);
+    buf_add_text(&out, "/Type/Font/Subtype/Type0/BaseFont");
+    print_subset_name(&out, font, chosen.subset.bytes);
+    buf_print(&out,
+              "/Encoding/Identity-H/DescendantFonts[%u 0 R]"
+              "/ToUnicode %u 0 R",
+              write_descendant(writer, font, &chosen.subset, by_code,
+                               code_count),
+              writer_add_stream(writer, STR(""),
+                                to_unicode_print(writer->arena, by_code,
+                                                 code_count)));
+    font->object = writer_add_object(writer, buf_str(&out));
+}
+
+void
+fonts_write(struct writer *writer)
+{
+    const struct pages *pages = writer->pages;
+
+    writer->font_count =
+        pages->fonts ? font_book_face_count(pages->fonts) : 0;
+    writer->fonts =
+        ARENA_ARRAY(writer->arena, writer->font_count, struct font);
+    for (size_t i = 0; i < pages->at.count; i++)
+        collect_page(writer, &pages->at.at[i]);
+    for (size_t i = 0; i < writer->font_count; i++)
+        if (writer->fonts[i].used > 0)
+            write_font(writer, &writer->fonts[i]);
+}

@@ -1,0 +1,38 @@
+/* Fonts of the document: codes of their glyphs and the objects. */
+#ifndef OUTPUT_PDF_FONT_H
+#define OUTPUT_PDF_FONT_H
+
+#include "words.h"
+#include "writer.h"
+
+/* A text that a glyph stands for somewhere. */
+struct glyph_text {
+    struct str text;
+    size_t count;
+    struct glyph_text *next;
+};
+
+struct glyph_use {
+    struct glyph_text *texts;
+    struct str text;    /* the one that ToUnicode gives */
+    uint16_t code;      /* 0: not to be drawn */
+    int64_t width;      /* 1/1,000,000 em, as in /W */
+};
+
+struct font {
+    const struct face *face;
+    struct glyph_use *uses;  /* by glyph id of the face */
+    size_t use_room;
+    size_t used;
+    unsigned object;         /* 0: not used or not to be embedded */
+};
+
+/* Finds out which glyphs are drawn, subsets and writes their fonts. */
+void fonts_write(struct writer *writer);
+
+struct font *font_of(const struct writer *writer, const struct face *face);
+/* NULL for glyphs that are not to be drawn: the missing glyph (which PDF/A
+   forbids) and those of fonts that may not be embedded. */
+const struct glyph_use *font_use(const struct font *font, uint32_t glyph);
+
+#endif

@@ -1,0 +1,286 @@
+/*
+ * Glyph runs as text operators. The numbers inside TJ bring every glyph to its
+ * place: each is computed from absolute positions against what the reader
+ * will have added up from /W, so that rounding never adds up.
+ */
+#include "sheet.h"
+
+#include "base/bug.h"
+#include "font.h"
+
+/* A stretch of a run whose clusters are drawn the same way. */
+enum segment_kind {
+    SEGMENT_PLAIN,
+    SEGMENT_ACTUAL_TEXT, /* ToUnicode alone would say something else */
+    SEGMENT_MISSING      /* no glyph: a box is drawn */
+};
+
+struct segment {
+    enum segment_kind kind;
+    size_t from, to;   /* glyphs */
+    struct buf text;   /* unless plain */
+};
+
+struct drawing {
+    struct sheet *sheet;
+    const struct glyph_run *run;
+    const struct font *font;
+    upt x;             /* of the glyph that comes next */
+    milli y;
+};
+
+/* ---- segments --------------------------------------------------------- */
+
+/* What a reader gets from ToUnicode for the cluster, compared with its text.
+   In right-to-left runs readers turn the glyphs' texts around. */
+static bool
+says_its_text(const struct drawing *drawing, const struct cluster *cluster)
+{
+    const struct glyph_run *run = drawing->run;
+    size_t at = 0;
+
+    for (size_t i = cluster->from; i < cluster->to; i++) {
+        size_t glyph =
+            run->rtl ? cluster->to - 1 - (i - cluster->from) : i;
+        struct str text =
+            font_use(drawing->font, run->glyphs[glyph].id)->text;
+
+        if (!str_equal(str_slice(cluster->text, at, at + text.len), text))
+            return false;
+        at += text.len;
+    }
+    return at == cluster->text.len;
+}
+
+static enum segment_kind
+kind_of(const struct drawing *drawing, const struct cluster *cluster)
+{
+    for (size_t i = cluster->from; i < cluster->to; i++)
+        if (font_use(drawing->font, drawing->run->glyphs[i].id) == NULL)
+            return SEGMENT_MISSING;
+    /* poppler turns ActualText around in right-to-left runs. */
+    if (drawing->run->rtl || says_its_text(drawing, cluster))
+        return SEGMENT_PLAIN;
+    return SEGMENT_ACTUAL_TEXT;
+}
+
+/* ---- glyphs ----------------------------------------------------------- */
+
+static void
+set_font(const struct drawing *drawing)
+{
+    struct sheet *sheet = drawing->sheet;
+    const struct glyph_run *run = drawing->run;
+    size_t index = face_index(run->face);
+
+    sheet->fonts_used[index] = true;
+    if (sheet->face == run->face && sheet->size == run->size)
+        return;
+    buf_print(&sheet->out, "/F%zu ", index);
+    value_operand(&sheet->out, milli_from_upt(run->size));
+    buf_add_text(&sheet->out, "Tf\n");
+    sheet->face = run->face;
+    sheet->size = run->size;
+}
+
+static void
+move_to(struct sheet *sheet, milli x, milli y)
+{
+    if (x == sheet->line_x && y == sheet->line_y)
+        return;
+    value_operand(&sheet->out, x - sheet->line_x);
+    value_operand(&sheet->out, y - sheet->line_y);
+    buf_add_text(&sheet->out, "Td\n");
+    sheet->line_x = x;
+    sheet->line_y = y;
+}
+
+static void
+add_code_byte(struct buf *out, unsigned byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\')
+        buf_add_byte(out, '\\');
+    if (byte == '\r')
+        buf_add_text(out, "\\r");
+    else
+        buf_add_byte(out, (char)byte);
+}
+
+/* Ts lifts single glyphs (marks above letters); closes and opens TJ. */
+static void
+set_rise(struct sheet *sheet, upt rise)
+{
+    if (rise == sheet->rise)
+        return;
+    buf_add_text(&sheet->out, ")]TJ ");
+    value_operand(&sheet->out, milli_from_upt(rise));
+    buf_add_text(&sheet->out, "Ts[(");
+    sheet->rise = rise;
+}
+
+static void
+print_glyphs(struct drawing *drawing, size_t from, size_t to, milli start)
+{
+    struct sheet *sheet = drawing->sheet;
+    upt size = drawing->run->size;
+    upt pen = start * 1000; /* where the reader is */
+
+    buf_add_text(&sheet->out, "[(");
+    for (size_t i = from; i < to; i++) {
+        const struct glyph *glyph = &drawing->run->glyphs[i];
+        const struct glyph_use *use = font_use(drawing->font, glyph->id);
+        upt gap = drawing->x + glyph->dx - pen;
+        int64_t shift = upt_scale(gap, 1000, size);
+
+        set_rise(sheet, glyph->dy);
+        if (shift != 0) {
+            buf_add_byte(&sheet->out, ')');
+            value_number(&sheet->out, -shift * 1000);
+            buf_add_byte(&sheet->out, '(');
+            pen += upt_scale(size, shift, 1000);
+        }
+        add_code_byte(&sheet->out, use->code >> 8);
+        add_code_byte(&sheet->out, use->code & 0xFF);
+        pen += upt_scale(size, use->width, 1000000);
+        drawing->x += glyph->advance;
+    }
+    buf_add_text(&sheet->out, ")]TJ\n");
+}
+
+static void
+draw_glyphs(struct drawing *drawing, size_t from, size_t to)
+{
+    struct sheet *sheet = drawing->sheet;
+    milli start = milli_from_upt(drawing->x);
+
+    set_font(drawing);
+    sheet_fill_color(sheet, drawing->run->color);
+    move_to(sheet, start, drawing->y);
+    print_glyphs(drawing, from, to, start);
+    if (sheet->rise != 0)
+        buf_add_text(&sheet->out, "0 Ts\n");
+    sheet->rise = 0;
+}
+
+/* A box in place of the missing glyph, which PDF/A does not let us draw
+   (ISO 19005-2, 6.2.11.8). */
+static void
+draw_boxes(struct drawing *drawing, size_t from, size_t to)
+{
+    struct sheet *sheet = drawing->sheet;
+    upt size = drawing->run->size;
+
+    sheet_end_text(sheet);
+    sheet_stroke_color(sheet, drawing->run->color);
+    sheet_stroke_style(sheet, size / 24, false, 0);
+    for (size_t i = from; i < to; i++) {
+        upt advance = drawing->run->glyphs[i].advance;
+
+        if (advance > size / 4) {
+            sheet_rectangle(sheet, milli_from_upt(drawing->x + size / 12),
+                            drawing->y,
+                            milli_from_upt(advance - size / 6),
+                            milli_from_upt(size * 2 / 3));
+            buf_add_text(&sheet->out, "S\n");
+        }
+        drawing->x += advance;
+    }
+}
+
+static void
+draw_segment(struct drawing *drawing, const struct segment *segment)
+{
+    struct buf *out = &drawing->sheet->out;
+    bool says = segment->kind != SEGMENT_PLAIN && !drawing->run->rtl;
+
+    /* Marked content stands inside a text object or around it. */
+    if (segment->kind == SEGMENT_MISSING)
+        sheet_end_text(drawing->sheet);
+    else
+        sheet_begin_text(drawing->sheet);
+    if (says) {
+        buf_add_text(out, "/Span<</ActualText");
+        value_text(out, buf_str(&segment->text));
+        buf_add_text(out, ">>BDC\n");
+    }
+    if (segment->kind == SEGMENT_MISSING)
+        draw_boxes(drawing, segment->from, segment->to);
+    else
+        draw_glyphs(drawing, segment->from, segment->to);
+    if (says)
+        buf_add_text(out, "EMC\n");
+}
+
+/* ---- underlines ------------------------------------------------------- */
+
+static void
+note_underline(const struct drawing *drawing, upt x, upt width)
+{
+    struct sheet *sheet = drawing->sheet;
+    const struct glyph_run *run = drawing->run;
+    const struct face_metrics *m = face_metrics(run->face);
+    upt height = face_scale(run->face, run->size, m->underline_thickness);
+    upt top = face_scale(run->face, run->size, m->underline_position);
+
+    if (height <= 0)
+        height = run->size / 20;
+    if (top >= 0)
+        top = -run->size / 10;
+    *list_add(sheet->writer->arena, &sheet->underlines) = (struct underline){
+        .x = milli_from_upt(x),
+        .y = drawing->y + milli_from_upt(top - height),
+        .width = milli_from_upt(width),
+        .height = milli_from_upt(height),
+        .color = run->color,
+    };
+}
+
+void
+sheet_draw_underlines(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->underlines.count; i++) {
+        const struct underline *line = &sheet->underlines.at[i];
+
+        sheet_enter(sheet, NULL);
+        sheet_end_text(sheet);
+        sheet_fill_color(sheet, line->color);
+        sheet_rectangle(sheet, line->x, line->y, line->width, line->height);
+        buf_add_text(&sheet->out, "f\n");
+    }
+}
+
+/* ---- runs ------------------------------------------------------------- */
+
+void
+sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
+                  upt y)
+{
+    struct arena *arena = sheet->writer->arena;
+    struct drawing drawing = {
+        .sheet = sheet,
+        .run = run,
+        .font = font_of(sheet->writer, run->face),
+        .x = x,
+        .y = sheet_y(sheet, y - run->rise),
+    };
+    struct segment segment = {.text = buf_new(arena)};
+    struct cluster cluster = {0};
+
+    ENSURE(run->size > 0);
+    while (cluster_next(arena, run, &cluster)) {
+        enum segment_kind kind = kind_of(&drawing, &cluster);
+
+        if (segment.to > segment.from && segment.kind != kind) {
+            draw_segment(&drawing, &segment);
+            segment.from = segment.to;
+            segment.text.len = 0;
+        }
+        segment.kind = kind;
+        segment.to = cluster.to;
+        if (kind != SEGMENT_PLAIN)
+            buf_add(&segment.text, cluster.text);
+    }
+    draw_segment(&drawing, &segment);
+    if (run->underline)
+        note_underline(&drawing, x, drawing.x - x);
+}

@@ -1,0 +1,221 @@
+#include "value.h"
+
+#include "base/bug.h"
+#include "base/utf8.h"
+
+#define UPT_PER_MILLI (UPT_PER_PT / 1000)
+
+milli
+milli_from_upt(upt length)
+{
+    return upt_scale(length, 1, UPT_PER_MILLI);
+}
+
+void
+value_number(struct buf *out, milli value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    unsigned fraction = (unsigned)(left % 1000);
+
+    if (value < 0)
+        buf_add_byte(out, '-');
+    left /= 1000;
+    if (fraction > 0) {
+        for (int place = 0; place < 3; place++, fraction /= 10)
+            if (fraction % 10 != 0 || at < sizeof digits)
+                digits[--at] = (char)('0' + fraction % 10);
+        digits[--at] = '.';
+    }
+    if (left == 0 && at == sizeof digits)
+        digits[--at] = '0';
+    for (; left > 0; left /= 10)
+        digits[--at] = (char)('0' + left % 10);
+    buf_add(out, (struct str){digits + at, sizeof digits - at});
+}
+
+void
+value_operand(struct buf *out, milli value)
+{
+    value_number(out, value);
+    buf_add_byte(out, ' ');
+}
+
+static void
+add_string_byte(struct buf *out, char c)
+{
+    if (c == '(' || c == ')' || c == '\\')
+        buf_add_byte(out, '\\');
+    if (c == '\r')
+        buf_add_text(out, "\\r"); /* a bare one would be read as a newline */
+    else
+        buf_add_byte(out, c);
+}
+
+void
+value_bytes(struct buf *out, struct str bytes)
+{
+    buf_add_byte(out, '(');
+    for (size_t i = 0; i < bytes.len; i++)
+        add_string_byte(out, bytes.at[i]);
+    buf_add_byte(out, ')');
+}
+
+static bool
+is_printable_ascii(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] < 0x20 || s.at[i] > 0x7E)
+            return false;
+    return true;
+}
+
+/* One or two 16-bit units; gives their number. */
+static unsigned
+utf16_units(uint32_t code_point, uint16_t units[2])
+{
+    if (code_point < 0x10000) {
+        units[0] = (uint16_t)code_point;
+        return 1;
+    }
+    units[0] = (uint16_t)(0xD800 + ((code_point - 0x10000) >> 10));
+    units[1] = (uint16_t)(0xDC00 + ((code_point - 0x10000) & 0x3FF));
+    return 2;
+}
+
+void
+value_text(struct buf *out, struct str utf8)
+{
+    if (is_printable_ascii(utf8)) {
+        value_bytes(out, utf8);
+        return;
+    }
+    buf_add_text(out, "(\xFE\xFF");
+    for (size_t at = 0; at < utf8.len;) {
+        uint16_t units[2];
+        unsigned count = utf16_units(utf8_next(utf8, &at), units);
+
+        for (unsigned i = 0; i < count; i++) {
+            add_string_byte(out, (char)(units[i] >> 8));
+            add_string_byte(out, (char)(units[i] & 0xFF));
+        }
+    }
+    buf_add_byte(out, ')');
+}
+
+static void
+add_hex(struct buf *out, unsigned value, unsigned digits)
+{
+    while (digits-- > 0)
+        buf_add_byte(out, "0123456789ABCDEF"[value >> 4 * digits & 15]);
+}
+
+void
+value_utf16_hex(struct buf *out, struct str utf8)
+{
+    for (size_t at = 0; at < utf8.len;) {
+        uint16_t units[2];
+        unsigned count = utf16_units(utf8_next(utf8, &at), units);
+
+        for (unsigned i = 0; i < count; i++)
+            add_hex(out, units[i], 4);
+    }
+}
+
+void
+value_name(struct buf *out, struct str name)
+{
+    buf_add_byte(out, '/');
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.at[i];
+
+        if (ascii_is_alnum(c) || c == '-' || c == '_' || c == '+' ||
+            c == '.') {
+            buf_add_byte(out, c);
+        } else {
+            buf_add_byte(out, '#');
+            add_hex(out, (unsigned char)c, 2);
+        }
+    }
+}
+
+struct moment {
+    int year;
+    unsigned month, day, hour, minute, second;
+};
+
+/* Days to civil date after Howard Hinnant, "chrono-compatible low-level date
+   algorithms": eras of 400 years that begin on 1 March. */
+static struct moment
+moment_from(int64_t seconds)
+{
+    int64_t days, rest, era;
+    unsigned day_of_era, year_of_era, day_of_year, shifted;
+    struct moment m;
+
+    ENSURE(seconds >= 0 && seconds < INT64_C(253402300800)); /* year 10000 */
+    days = seconds / 86400 + 719468;
+    rest = seconds % 86400;
+    era = days / 146097;
+    day_of_era = (unsigned)(days - era * 146097);
+    year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+                   day_of_era / 146096) / 365;
+    day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    shifted = (5 * day_of_year + 2) / 153;
+    m.day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    m.month = shifted < 10 ? shifted + 3 : shifted - 9;
+    m.year = (int)(year_of_era + era * 400) + (m.month <= 2);
+    m.hour = (unsigned)(rest / 3600);
+    m.minute = (unsigned)(rest / 60 % 60);
+    m.second = (unsigned)(rest % 60);
+    return m;
+}
+
+void
+value_date(struct buf *out, int64_t seconds)
+{
+    struct moment m = moment_from(seconds);
+
+    buf_print(out, "(D:%04d%02u%02u%02u%02u%02uZ)", m.year, m.month, m.day,
+              m.hour, m.minute, m.second);
+}
+
+void
+value_iso_date(struct buf *out, int64_t seconds)
+{
+    struct moment m = moment_from(seconds);
+
+    buf_print(out, "%04d-%02u-%02uT%02u:%02u:%02uZ", m.year, m.month, m.day,
+              m.hour, m.minute, m.second);
+}
+
+/* RFC 3986: unreserved, reserved and % stay. */
+static bool
+may_stand_in_uri(char c)
+{
+    static const char marks[] = "-._~:/?#[]@!$&'()*+,;=%";
+
+    if (ascii_is_alnum(c))
+        return true;
+    for (size_t i = 0; i + 1 < sizeof marks; i++)
+        if (c == marks[i])
+            return true;
+    return false;
+}
+
+void
+value_uri(struct buf *out, struct str uri)
+{
+    buf_add_byte(out, '(');
+    for (size_t i = 0; i < uri.len; i++) {
+        if (may_stand_in_uri(uri.at[i])) {
+            add_string_byte(out, uri.at[i]);
+        } else {
+            buf_add_byte(out, '%');
+            add_hex(out, (unsigned char)uri.at[i], 2);
+        }
+    }
+    buf_add_byte(out, ')');
+}

@@ -1,0 +1,33 @@
+/* Values as PDF syntax (ISO 32000-1, 7.3 and 7.9). */
+#ifndef OUTPUT_PDF_VALUE_H
+#define OUTPUT_PDF_VALUE_H
+
+#include "base/buf.h"
+#include "base/upt.h"
+
+/* Coordinates on a PDF page: 1/1000 pt, y upwards. */
+typedef int64_t milli;
+
+/* Nearest 1/1000 pt. */
+milli milli_from_upt(upt length);
+/* A decimal number of at most three places: 12500 is "12.5". */
+void value_number(struct buf *out, milli value);
+/* The same with a blank behind it. */
+void value_operand(struct buf *out, milli value);
+
+/* (bytes), with ( ) \ and line ends escaped. */
+void value_bytes(struct buf *out, struct str bytes);
+/* A text string: ASCII as it is, else UTF-16 with byte order mark. */
+void value_text(struct buf *out, struct str utf8);
+/* <FEFF...> without the brackets and the mark: UTF-16BE in hex. */
+void value_utf16_hex(struct buf *out, struct str utf8);
+/* /Name with #xx where a byte is no regular character. */
+void value_name(struct buf *out, struct str name);
+/* (D:20251122143000Z) of seconds since 1970. */
+void value_date(struct buf *out, int64_t seconds);
+/* 2025-11-22T14:30:00Z */
+void value_iso_date(struct buf *out, int64_t seconds);
+/* (uri): what an ASCII URI may not hold is percent-encoded. */
+void value_uri(struct buf *out, struct str uri);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * What glyphs say: runs cut into clusters (the smallest pieces of text that
+ * have glyphs of their own), and the text of a cluster shared out among its
+ * glyphs, for ToUnicode.
+ */
+#ifndef OUTPUT_PDF_WORDS_H
+#define OUTPUT_PDF_WORDS_H
+
+#include "type/paragraph.h"
+
+struct cluster {
+    size_t from, to;  /* glyphs of the run */
+    struct str text;  /* as readers shall find it */
+};
+
+/* The next cluster from left to right; the first after {0}. False at the end.
+   Text in the arena or borrowed from the run. */
+bool cluster_next(struct arena *arena, const struct glyph_run *run,
+                  struct cluster *cluster);
+
+/* What one of the cluster's glyphs says: the whole text when it is alone, else
+   its share; never empty. */
+struct str cluster_share(const struct glyph_run *run,
+                         const struct cluster *cluster, size_t glyph);
+
+/*
+ * Text for those who search and copy: blanks and hyphens that only forbid a
+ * break become plain ones, invisible controls go, private characters (icons)
+ * become U+FFFD, since nobody else knows them (ISO 19005-2, 6.2.11.7).
+ */
+struct str words_for_readers(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * One document being written: what its parts share. Parts are written in this
+ * order: fonts (which glyphs, under which codes), pictures, pages with their
+ * content and links, structure tree, then what hangs off the catalogue.
+ */
+#ifndef OUTPUT_PDF_WRITER_H
+#define OUTPUT_PDF_WRITER_H
+
+#include "diag/finding.h"
+#include "haru.h"
+#include "layout/pages.h"
+
+struct font;
+struct tree;
+
+struct writer {
+    struct arena *arena;
+    struct findings *findings;
+    const struct pages *pages;
+    struct haru *haru;
+    struct deflater *deflater;
+    struct font *fonts;      /* by face_index */
+    size_t font_count;
+    struct tree *tree;
+    unsigned *page_objects;  /* by page */
+    unsigned *image_objects; /* by image number */
+    const struct destination **destinations; /* sorted by name */
+    size_t destination_count;
+};
+
+/* Deflated; `entries` without Filter. */
+unsigned writer_add_stream(struct writer *writer, struct str entries,
+                           struct str raw);
+/* An object with these entries. */
+unsigned writer_add_object(struct writer *writer, struct str entries);
+
+/* BCP 47, never empty. */
+struct str writer_language(const struct writer *writer);
+
+/* The parts; each is one file of that name. */
+void pictures_write(struct writer *writer);
+/* Outline, destinations, page labels, attachments into the catalogue. */
+void navigation_write(struct writer *writer, struct buf *catalog);
+/* Info, XMP, output intent. */
+void metadata_write(struct writer *writer, struct buf *catalog);
+/* The links of a page: its /Annots, empty when it has none. */
+struct str links_write(struct writer *writer, size_t page);
+/* Before anything asks for one. */
+void destinations_sort(struct writer *writer);
+/* [page /XYZ x y null] */
+void destination_print(struct writer *writer, struct buf *out,
+                       const struct destination *destination);
+const struct destination *destination_find(const struct writer *writer,
+                                           struct str name);
+/* A small ICC profile of sRGB, version 2. */
+struct str icc_srgb(struct arena *arena);
+
+#endif
