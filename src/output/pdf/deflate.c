@@ -41,9 +41,8 @@ deflate_bytes(struct deflater *deflater, struct str raw)
         deflater->room = arena_alloc(deflater->arena, most);
         deflater->room_len = most;
     }
-    len = libdeflate_zlib_compress(deflater->compressor,
-                                   raw.at ? raw.at : "", raw.len,
-                                   deflater->room, most);
+    len = libdeflate_zlib_compress(deflater->compressor, raw.at ? raw.at : "",
+                                   raw.len, deflater->room, most);
     ENSURE(len > 0);
     return str_copy(deflater->arena, (struct str){deflater->room, len});
 }

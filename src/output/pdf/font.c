@@ -121,8 +121,8 @@ choose(struct writer *writer, struct font *font, struct chosen *chosen)
     for (uint32_t glyph = 0; glyph < font->use_room; glyph++)
         if (font->uses[glyph].texts != NULL)
             chosen->glyphs[chosen->count++] = glyph;
-    return face_subset(writer->arena, font->face, chosen->glyphs,
-                       chosen->count, &chosen->subset);
+    return face_subset(writer->arena, font->face, chosen->glyphs, chosen->count,
+                       &chosen->subset);
 }
 
 static void
@@ -201,8 +201,7 @@ write_font_file(struct writer *writer, const struct face_subset *subset)
     struct str entries = STR("/Subtype/CIDFontType0C");
 
     if (subset->kind == SUBSET_TRUETYPE)
-        entries =
-            str_format(writer->arena, "/Length1 %zu", subset->bytes.len);
+        entries = str_format(writer->arena, "/Length1 %zu", subset->bytes.len);
     return writer_add_stream(writer, entries, subset->bytes);
 }
 
@@ -227,7 +226,8 @@ write_descriptor(struct writer *writer, const struct font *font,
     print_em(&out, "/CapHeight", m->cap_height, upem);
     print_em(&out, "/XHeight", m->x_height, upem);
     /* No table holds the width of stems; this is the usual estimate. */
-    buf_print(&out, "/StemV %d/%s %u 0 R", 50 + m->weight_class * m->weight_class / 4225,
+    buf_print(&out, "/StemV %d/%s %u 0 R",
+              50 + m->weight_class * m->weight_class / 4225,
               subset->kind == SUBSET_TRUETYPE ? "FontFile2" : "FontFile3",
               write_font_file(writer, subset));
     return writer_add_object(writer, buf_str(&out));
@@ -265,8 +265,7 @@ order_by_code(struct writer *writer, const struct font *font,
     for (size_t i = 0; i < chosen->count; i++)
         if (chosen->subset.new_ids[i] >= *code_count)
             *code_count = chosen->subset.new_ids[i] + 1;
-    by_code = ARENA_ARRAY(writer->arena, *code_count,
-                          const struct glyph_use *);
+    by_code = ARENA_ARRAY(writer->arena, *code_count, const struct glyph_use *);
     for (size_t i = 0; i < chosen->count; i++)
         by_code[chosen->subset.new_ids[i]] = &font->uses[chosen->glyphs[i]];
     return by_code;
@@ -286,14 +285,14 @@ write_font(struct writer *writer, struct font *font)
     by_code = order_by_code(writer, font, &chosen, &code_count);
     buf_add_text(&out, "/Type/Font/Subtype/Type0/BaseFont");
     print_subset_name(&out, font, chosen.subset.bytes);
-    buf_print(&out,
-              "/Encoding/Identity-H/DescendantFonts[%u 0 R]"
-              "/ToUnicode %u 0 R",
-              write_descendant(writer, font, &chosen.subset, by_code,
-                               code_count),
-              writer_add_stream(writer, STR(""),
-                                to_unicode_print(writer->arena, by_code,
-                                                 code_count)));
+    buf_print(
+        &out,
+        "/Encoding/Identity-H/DescendantFonts[%u 0 R]"
+        "/ToUnicode %u 0 R",
+        write_descendant(writer, font, &chosen.subset, by_code, code_count),
+        writer_add_stream(
+            writer, STR(""),
+            to_unicode_print(writer->arena, by_code, code_count)));
     font->object = writer_add_object(writer, buf_str(&out));
 }
 
@@ -302,10 +301,8 @@ fonts_write(struct writer *writer)
 {
     const struct pages *pages = writer->pages;
 
-    writer->font_count =
-        pages->fonts ? font_book_face_count(pages->fonts) : 0;
-    writer->fonts =
-        ARENA_ARRAY(writer->arena, writer->font_count, struct font);
+    writer->font_count = pages->fonts ? font_book_face_count(pages->fonts) : 0;
+    writer->fonts = ARENA_ARRAY(writer->arena, writer->font_count, struct font);
     for (size_t i = 0; i < pages->at.count; i++)
         collect_page(writer, &pages->at.at[i]);
     for (size_t i = 0; i < writer->font_count; i++)

@@ -14,17 +14,17 @@ struct glyph_text {
 
 struct glyph_use {
     struct glyph_text *texts;
-    struct str text;    /* the one that ToUnicode gives */
-    uint16_t code;      /* 0: not to be drawn */
-    int64_t width;      /* 1/1,000,000 em, as in /W */
+    struct str text; /* the one that ToUnicode gives */
+    uint16_t code;   /* 0: not to be drawn */
+    int64_t width;   /* 1/1,000,000 em, as in /W */
 };
 
 struct font {
     const struct face *face;
-    struct glyph_use *uses;  /* by glyph id of the face */
+    struct glyph_use *uses; /* by glyph id of the face */
     size_t use_room;
     size_t used;
-    unsigned object;         /* 0: not used or not to be embedded */
+    unsigned object; /* 0: not used or not to be embedded */
 };
 
 /* Finds out which glyphs are drawn, subsets and writes their fonts. */

@@ -218,9 +218,9 @@ haru_set_content(struct haru *haru, unsigned page, struct str entries,
 
 /* A row of the cross-reference stream (ISO 32000-1, 7.5.8.3). */
 struct row {
-    unsigned kind;   /* 0 free, 1 in the file, 2 in an object stream */
-    size_t where;    /* offset, or number of the object stream */
-    unsigned index;  /* in the object stream */
+    unsigned kind;  /* 0 free, 1 in the file, 2 in an object stream */
+    size_t where;   /* offset, or number of the object stream */
+    unsigned index; /* in the object stream */
 };
 
 struct saving {
@@ -319,8 +319,7 @@ hold_object(struct saving *saving, unsigned number)
     buf_print(&saving->index, "%u %zu ", number, saving->values.len);
     *list_add(saving->haru->arena, &saving->held_numbers) = number;
     saving->held++;
-    write_value(saving, &saving->values,
-                entry_at(saving->haru, number)->obj);
+    write_value(saving, &saving->values, entry_at(saving->haru, number)->obj);
     buf_add_byte(&saving->values, '\n');
 }
 

@@ -116,10 +116,14 @@ static const struct {
     const int32_t *xyz;
     void (*add)(struct buf *out);
 } tags[] = {
-    {"desc", NULL, add_description}, {"cprt", NULL, add_copyright},
-    {"wtpt", white, NULL},           {"rXYZ", red, NULL},
-    {"gXYZ", green, NULL},           {"bXYZ", blue, NULL},
-    {"rTRC", NULL, add_curve},       {"gTRC", NULL, NULL},
+    {"desc", NULL, add_description},
+    {"cprt", NULL, add_copyright},
+    {"wtpt", white, NULL},
+    {"rXYZ", red, NULL},
+    {"gXYZ", green, NULL},
+    {"bXYZ", blue, NULL},
+    {"rTRC", NULL, add_curve},
+    {"gTRC", NULL, NULL},
     {"bTRC", NULL, NULL}, /* all three share one curve */
 };
 

@@ -55,8 +55,10 @@ write_link(struct writer *writer, size_t page, const struct page_link *link)
 
     ENSURE(link->tag != NULL);
     key = tree_add_annotation(writer->tree, link->tag, page, object);
-    buf_print(&out, "/Type/Annot/Subtype/Link/F %d/Border[0 0 0]"
-              "/StructParent %zu/Contents", FLAG_PRINT, key);
+    buf_print(&out,
+              "/Type/Annot/Subtype/Link/F %d/Border[0 0 0]"
+              "/StructParent %zu/Contents",
+              FLAG_PRINT, key);
     value_text(&out, description(link));
     print_rectangle(&out, &writer->pages->at.at[page], link);
     print_target(writer, &out, link);

@@ -203,12 +203,11 @@ print_output_intent(struct writer *writer, struct buf *catalog)
     unsigned profile =
         writer_add_stream(writer, STR("/N 3"), icc_srgb(writer->arena));
     unsigned intent = writer_add_object(
-        writer,
-        str_format(writer->arena,
-                   "/Type/OutputIntent/S/GTS_PDFA1"
-                   "/OutputConditionIdentifier(sRGB)"
-                   "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R",
-                   profile));
+        writer, str_format(writer->arena,
+                           "/Type/OutputIntent/S/GTS_PDFA1"
+                           "/OutputConditionIdentifier(sRGB)"
+                           "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R",
+                           profile));
 
     buf_print(catalog, "/OutputIntents[%u 0 R]", intent);
 }

@@ -17,10 +17,10 @@ static const struct {
     int up_x, up_y;         /* from the last row to the first */
     bool from_right, from_top;
 } turns[9] = {
-    {1, 0, 0, 1, false, false},  {1, 0, 0, 1, false, false},
-    {-1, 0, 0, 1, true, false},  {-1, 0, 0, -1, true, true},
-    {1, 0, 0, -1, false, true},  {0, -1, -1, 0, true, true},
-    {0, -1, 1, 0, false, true},  {0, 1, 1, 0, false, false},
+    {1, 0, 0, 1, false, false}, {1, 0, 0, 1, false, false},
+    {-1, 0, 0, 1, true, false}, {-1, 0, 0, -1, true, true},
+    {1, 0, 0, -1, false, true}, {0, -1, -1, 0, true, true},
+    {0, -1, 1, 0, false, true}, {0, 1, 1, 0, false, false},
     {0, 1, -1, 0, true, false},
 };
 
@@ -94,8 +94,8 @@ print_color_space(struct writer *writer, struct buf *out,
             buf_add_text(out, "/Decode[1 0 1 0 1 0 1 0]");
         return;
     }
-    buf_add_text(out, gray ? "/ColorSpace/DeviceGray"
-                           : "/ColorSpace/DeviceRGB");
+    buf_add_text(out,
+                 gray ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB");
 }
 
 static void
@@ -115,13 +115,12 @@ write_samples(struct writer *writer, struct buf *entries, struct str samples,
               uint32_t width, uint32_t height, unsigned channels)
 {
     ENSURE(samples.len == (size_t)width * height * channels);
-    buf_print(entries,
-              "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", channels,
-              (unsigned)width);
-    return writer_add_stream(
-        writer, buf_str(entries),
-        predictor_apply(writer->arena, samples, (size_t)width * channels,
-                        channels));
+    buf_print(entries, "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>",
+              channels, (unsigned)width);
+    return writer_add_stream(writer, buf_str(entries),
+                             predictor_apply(writer->arena, samples,
+                                             (size_t)width * channels,
+                                             channels));
 }
 
 static unsigned

@@ -5,8 +5,14 @@
 
 #include "base/bug.h"
 
-enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH,
-       FILTERS };
+enum {
+    FILTER_NONE,
+    FILTER_SUB,
+    FILTER_UP,
+    FILTER_AVERAGE,
+    FILTER_PAETH,
+    FILTERS
+};
 
 static int
 paeth(int left, int up, int corner)
@@ -39,8 +45,8 @@ predict(int filter, int left, int up, int corner)
 /* Filters one row; gives the sum of what is left as signed bytes, by which
    the best filter is chosen (PNG specification, 12.8). */
 static size_t
-filter_row(uint8_t *out, int filter, const uint8_t *row,
-           const uint8_t *above, size_t row_len, size_t pixel_len)
+filter_row(uint8_t *out, int filter, const uint8_t *row, const uint8_t *above,
+           size_t row_len, size_t pixel_len)
 {
     size_t sum = 0;
 

@@ -6,7 +6,7 @@
 
 /* Each row of `row_len` bytes with the number of its filter before it.
    `pixel_len` is the bytes of a pixel. */
-struct str predictor_apply(struct arena *arena, struct str rows,
-                           size_t row_len, size_t pixel_len);
+struct str predictor_apply(struct arena *arena, struct str rows, size_t row_len,
+                           size_t pixel_len);
 
 #endif

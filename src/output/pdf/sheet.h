@@ -33,9 +33,9 @@ struct sheet {
     const struct face *face;
     upt size;
     upt rise;
-    milli line_x, line_y;      /* start of the current line of text */
-    bool *fonts_used;          /* by face_index */
-    bool *images_used;         /* by number */
+    milli line_x, line_y; /* start of the current line of text */
+    bool *fonts_used;     /* by face_index */
+    bool *images_used;    /* by number */
     bool has_transparency;
     LIST(struct underline) underlines;
 };
@@ -58,8 +58,8 @@ void sheet_rectangle(struct sheet *sheet, milli x, milli y, milli width,
                      milli height);
 
 /* In text.c, path.c, picture.c: */
-void sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run,
-                       upt x, upt y);
+void sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
+                       upt y);
 void sheet_draw_path(struct sheet *sheet, const struct path *path);
 void sheet_draw_image(struct sheet *sheet, const struct mark *mark);
 void sheet_draw_underlines(struct sheet *sheet);

@@ -17,15 +17,15 @@ enum segment_kind {
 
 struct segment {
     enum segment_kind kind;
-    size_t from, to;   /* glyphs */
-    struct buf text;   /* unless plain */
+    size_t from, to; /* glyphs */
+    struct buf text; /* unless plain */
 };
 
 struct drawing {
     struct sheet *sheet;
     const struct glyph_run *run;
     const struct font *font;
-    upt x;             /* of the glyph that comes next */
+    upt x; /* of the glyph that comes next */
     milli y;
 };
 
@@ -40,10 +40,8 @@ says_its_text(const struct drawing *drawing, const struct cluster *cluster)
     size_t at = 0;
 
     for (size_t i = cluster->from; i < cluster->to; i++) {
-        size_t glyph =
-            run->rtl ? cluster->to - 1 - (i - cluster->from) : i;
-        struct str text =
-            font_use(drawing->font, run->glyphs[glyph].id)->text;
+        size_t glyph = run->rtl ? cluster->to - 1 - (i - cluster->from) : i;
+        struct str text = font_use(drawing->font, run->glyphs[glyph].id)->text;
 
         if (!str_equal(str_slice(cluster->text, at, at + text.len), text))
             return false;
@@ -178,8 +176,7 @@ draw_boxes(struct drawing *drawing, size_t from, size_t to)
 
         if (advance > size / 4) {
             sheet_rectangle(sheet, milli_from_upt(drawing->x + size / 12),
-                            drawing->y,
-                            milli_from_upt(advance - size / 6),
+                            drawing->y, milli_from_upt(advance - size / 6),
                             milli_from_upt(size * 2 / 3));
             buf_add_text(&sheet->out, "S\n");
         }

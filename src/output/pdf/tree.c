@@ -13,17 +13,17 @@ enum kid_kind { KID_CONTENT, KID_ANNOTATION, KID_TAG };
 
 struct kid {
     enum kid_kind kind;
-    size_t page;       /* of content and annotations */
-    unsigned number;   /* MCID, or object of the annotation */
-    size_t tag;        /* number of the tag */
+    size_t page;     /* of content and annotations */
+    unsigned number; /* MCID, or object of the annotation */
+    size_t tag;      /* number of the tag */
 };
 
 struct element {
     const struct tag *tag;
     unsigned object;
-    size_t index;      /* among the parent's children */
-    bool has_place;    /* is in its parent's list */
-    bool is_kept;      /* has content below it, or is a cell */
+    size_t index;   /* among the parent's children */
+    bool has_place; /* is in its parent's list */
+    bool is_kept;   /* has content below it, or is a cell */
     LIST(struct kid) kids;
 };
 
@@ -35,28 +35,40 @@ struct page_content {
 struct tree {
     struct writer *writer;
     unsigned root;
-    struct element *elements;         /* by tag number */
-    LIST(size_t) order;               /* tag numbers, parents first */
+    struct element *elements; /* by tag number */
+    LIST(size_t) order;       /* tag numbers, parents first */
     struct page_content *pages;
-    LIST(size_t) annotations;         /* tag numbers, by StructParent */
+    LIST(size_t) annotations; /* tag numbers, by StructParent */
 };
 
 /* Number tree nodes hold this many pages; readers search them by halves. */
 #define NUMBERS_PER_NODE 64
 
 static const struct str types[TAG_KINDS] = {
-    [TAG_DOCUMENT] = STR_INIT("Document"), [TAG_SECTION] = STR_INIT("Sect"),
-    [TAG_H1] = STR_INIT("H1"),             [TAG_H2] = STR_INIT("H2"),
-    [TAG_H3] = STR_INIT("H3"),             [TAG_H4] = STR_INIT("H4"),
-    [TAG_P] = STR_INIT("P"),               [TAG_LIST] = STR_INIT("L"),
-    [TAG_ITEM] = STR_INIT("LI"),           [TAG_LABEL] = STR_INIT("Lbl"),
-    [TAG_BODY] = STR_INIT("LBody"),        [TAG_TABLE] = STR_INIT("Table"),
-    [TAG_ROW] = STR_INIT("TR"),            [TAG_HEADER] = STR_INIT("TH"),
-    [TAG_CELL] = STR_INIT("TD"),           [TAG_FIGURE] = STR_INIT("Figure"),
-    [TAG_CAPTION] = STR_INIT("Caption"),   [TAG_LINK] = STR_INIT("Link"),
-    [TAG_SPAN] = STR_INIT("Span"),         [TAG_QUOTE] = STR_INIT("BlockQuote"),
-    [TAG_TOC] = STR_INIT("TOC"),           [TAG_TOC_ITEM] = STR_INIT("TOCI"),
-    [TAG_REFERENCE] = STR_INIT("Reference"), [TAG_NOTE] = STR_INIT("Note"),
+    [TAG_DOCUMENT] = STR_INIT("Document"),
+    [TAG_SECTION] = STR_INIT("Sect"),
+    [TAG_H1] = STR_INIT("H1"),
+    [TAG_H2] = STR_INIT("H2"),
+    [TAG_H3] = STR_INIT("H3"),
+    [TAG_H4] = STR_INIT("H4"),
+    [TAG_P] = STR_INIT("P"),
+    [TAG_LIST] = STR_INIT("L"),
+    [TAG_ITEM] = STR_INIT("LI"),
+    [TAG_LABEL] = STR_INIT("Lbl"),
+    [TAG_BODY] = STR_INIT("LBody"),
+    [TAG_TABLE] = STR_INIT("Table"),
+    [TAG_ROW] = STR_INIT("TR"),
+    [TAG_HEADER] = STR_INIT("TH"),
+    [TAG_CELL] = STR_INIT("TD"),
+    [TAG_FIGURE] = STR_INIT("Figure"),
+    [TAG_CAPTION] = STR_INIT("Caption"),
+    [TAG_LINK] = STR_INIT("Link"),
+    [TAG_SPAN] = STR_INIT("Span"),
+    [TAG_QUOTE] = STR_INIT("BlockQuote"),
+    [TAG_TOC] = STR_INIT("TOC"),
+    [TAG_TOC_ITEM] = STR_INIT("TOCI"),
+    [TAG_REFERENCE] = STR_INIT("Reference"),
+    [TAG_NOTE] = STR_INIT("Note"),
 };
 
 static bool
@@ -164,9 +176,9 @@ tree_add_annotation(struct tree *tree, const struct tag *tag, size_t page,
     size_t key = tree->writer->pages->at.count + tree->annotations.count;
 
     *list_add(tree->writer->arena, &tree->annotations) = tag->number;
-    add_kid(tree, tag, (struct kid){.kind = KID_ANNOTATION,
-                                    .page = page,
-                                    .number = object});
+    add_kid(
+        tree, tag,
+        (struct kid){.kind = KID_ANNOTATION, .page = page, .number = object});
     return key;
 }
 
@@ -436,9 +448,8 @@ write_leaf(struct tree *tree, size_t from, size_t to)
         if (key < pages)
             print_page_numbers(tree, &out, key);
         else
-            buf_print(
-                &out, "%zu %u 0 R ", key,
-                tree->elements[tree->annotations.at[key - pages]].object);
+            buf_print(&out, "%zu %u 0 R ", key,
+                      tree->elements[tree->annotations.at[key - pages]].object);
     }
     buf_add_byte(&out, ']');
     return writer_add_object(tree->writer, buf_str(&out));

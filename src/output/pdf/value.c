@@ -130,8 +130,7 @@ value_name(struct buf *out, struct str name)
     for (size_t i = 0; i < name.len; i++) {
         char c = name.at[i];
 
-        if (ascii_is_alnum(c) || c == '-' || c == '_' || c == '+' ||
-            c == '.') {
+        if (ascii_is_alnum(c) || c == '-' || c == '_' || c == '+' || c == '.') {
             buf_add_byte(out, c);
         } else {
             buf_add_byte(out, '#');
@@ -160,7 +159,8 @@ moment_from(int64_t seconds)
     era = days / 146097;
     day_of_era = (unsigned)(days - era * 146097);
     year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
-                   day_of_era / 146096) / 365;
+                   day_of_era / 146096) /
+                  365;
     day_of_year =
         day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     shifted = (5 * day_of_year + 2) / 153;

@@ -12,15 +12,24 @@
 static const struct {
     uint32_t first, last, instead; /* 0: left out */
 } replaced[] = {
-    {0x0000, 0x0008, 0},        {0x0009, 0x000D, ' '},
-    {0x000E, 0x001F, 0},        {0x007F, 0x009F, 0},
-    {0x00A0, 0x00A0, ' '},      {0x00AD, 0x00AD, '-'},
-    {0x200B, 0x200B, 0},        {0x200E, 0x200F, 0},
-    {0x2011, 0x2011, '-'},      {0x2028, 0x2029, ' '},
-    {0x202A, 0x202E, 0},        {0x202F, 0x202F, ' '},
-    {0x2060, 0x2064, 0},        {0x2066, 0x206F, 0},
-    {0xD800, 0xF8FF, REPLACEMENT}, {0xFDD0, 0xFDEF, REPLACEMENT},
-    {0xFEFF, 0xFEFF, 0},        {0xFFFE, 0xFFFF, REPLACEMENT},
+    {0x0000, 0x0008, 0},
+    {0x0009, 0x000D, ' '},
+    {0x000E, 0x001F, 0},
+    {0x007F, 0x009F, 0},
+    {0x00A0, 0x00A0, ' '},
+    {0x00AD, 0x00AD, '-'},
+    {0x200B, 0x200B, 0},
+    {0x200E, 0x200F, 0},
+    {0x2011, 0x2011, '-'},
+    {0x2028, 0x2029, ' '},
+    {0x202A, 0x202E, 0},
+    {0x202F, 0x202F, ' '},
+    {0x2060, 0x2064, 0},
+    {0x2066, 0x206F, 0},
+    {0xD800, 0xF8FF, REPLACEMENT},
+    {0xFDD0, 0xFDEF, REPLACEMENT},
+    {0xFEFF, 0xFEFF, 0},
+    {0xFFFE, 0xFFFF, REPLACEMENT},
     {0xF0000, 0x10FFFF, REPLACEMENT},
 };
 
@@ -102,8 +111,7 @@ cluster_next(struct arena *arena, const struct glyph_run *run,
     cluster->from = from;
     cluster->to = to;
     /* Out of order (start beyond end) leaves the text empty. */
-    cluster->text =
-        words_for_readers(arena, str_slice(run->text, start, end));
+    cluster->text = words_for_readers(arena, str_slice(run->text, start, end));
     return true;
 }
 

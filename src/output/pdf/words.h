@@ -9,8 +9,8 @@
 #include "type/paragraph.h"
 
 struct cluster {
-    size_t from, to;  /* glyphs of the run */
-    struct str text;  /* as readers shall find it */
+    size_t from, to; /* glyphs of the run */
+    struct str text; /* as readers shall find it */
 };
 
 /* The next cluster from left to right; the first after {0}. False at the end.

@@ -52,8 +52,7 @@ write_page(struct writer *writer, size_t page)
         buf_print(&out, "/StructParents %zu", page);
     buf_add_text(&out, "/Tabs/S");
     buf_add(&out, links);
-    haru_set_entries(writer->haru, writer->page_objects[page],
-                     buf_str(&out));
+    haru_set_entries(writer->haru, writer->page_objects[page], buf_str(&out));
 }
 
 static void
@@ -82,8 +81,7 @@ write_catalog(struct writer *writer)
               writer->pages->right_to_left ? "/Direction/R2L" : "");
     navigation_write(writer, &out);
     metadata_write(writer, &out);
-    haru_set_entries(writer->haru, haru_catalog(writer->haru),
-                     buf_str(&out));
+    haru_set_entries(writer->haru, haru_catalog(writer->haru), buf_str(&out));
 }
 
 static struct str

@@ -19,11 +19,11 @@ struct writer {
     const struct pages *pages;
     struct haru *haru;
     struct deflater *deflater;
-    struct font *fonts;      /* by face_index */
+    struct font *fonts; /* by face_index */
     size_t font_count;
     struct tree *tree;
-    unsigned *page_objects;  /* by page */
-    unsigned *image_objects; /* by image number */
+    unsigned *page_objects;                  /* by page */
+    unsigned *image_objects;                 /* by image number */
     const struct destination **destinations; /* sorted by name */
     size_t destination_count;
 };
