@@ -203,6 +203,28 @@ build/gen/embedded_data.S: build/gen/embedded.list build/gen/embed \
 demo: $(BIN)
 	$(BIN) build examples/jordan-avery.yaml -o out
 
+# The manual page and the completions come from the tables of the program.
+SHARE := build/share
+$(SHARE)/%: $(BIN)
+	@mkdir -p $(@D)
+	$(BIN) $(subst -, ,$*) > $@
+
+install: $(BIN) $(SHARE)/help-manual $(SHARE)/completion-bash \
+    $(SHARE)/completion-zsh $(SHARE)/completion-fish
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/dossier
+	install -m 644 $(SHARE)/help-manual \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
+	install -m 644 $(SHARE)/completion-bash \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
+	install -m 644 $(SHARE)/completion-zsh \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dossier
+	install -m 644 $(SHARE)/completion-fish \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
+
 # ---- tests -----------------------------------------------------------------
 
 $(UNITS): $(B)/tests/%: tests/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
