@@ -1,0 +1,160 @@
+/* The document as text, for --dump document and for tests. */
+#include "base/buf.h"
+#include "compose/document.h"
+
+static const char *const kinds[BLOCK_KINDS] = {
+    "head",  "cover",   "section",  "paragraph", "list",  "item",
+    "entry", "lines",   "facts",    "table",     "strip", "comparison",
+    "quote", "callout", "contents", "code",      "image", "page-break"};
+
+static const char *const roles[] = {"body", "summary",  "meta",
+                                    "note", "labelled", "promise"};
+
+static void
+indent(struct buf *out, unsigned depth)
+{
+    for (unsigned i = 0; i < depth; i++)
+        buf_add_text(out, "  ");
+}
+
+static void
+dump_run(struct buf *out, const struct inline_run *run)
+{
+    static const struct {
+        unsigned style;
+        const char *mark;
+    } marks[] = {
+        {INLINE_STRONG, "**"}, {INLINE_EMPHASIS, "*"}, {INLINE_CODE, "`"}};
+    bool is_link = !str_is_empty(run->url) || !str_is_empty(run->target);
+    if (is_link)
+        buf_add_byte(out, '[');
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (run->style & marks[i].style)
+            buf_add_text(out, marks[i].mark);
+    buf_add(out, run->text);
+    for (size_t i = sizeof marks / sizeof marks[0]; i-- > 0;)
+        if (run->style & marks[i].style)
+            buf_add_text(out, marks[i].mark);
+    if (is_link)
+        buf_print(out, "](%s%.*s)", str_is_empty(run->url) ? "#" : "",
+                  STR_ARG(str_is_empty(run->url) ? run->target : run->url));
+}
+
+static void
+dump_inline(struct buf *out, const struct inline_text *text)
+{
+    for (size_t i = 0; i < text->runs.count; i++)
+        dump_run(out, &text->runs.at[i]);
+}
+
+static void
+dump_part(struct buf *out, unsigned depth, const char *name,
+          const struct inline_text *text)
+{
+    if (text->runs.count == 0)
+        return;
+    indent(out, depth);
+    buf_print(out, "%s: ", name);
+    dump_inline(out, text);
+    buf_add_byte(out, '\n');
+}
+
+static void
+dump_str(struct buf *out, unsigned depth, const char *name, struct str text)
+{
+    if (str_is_empty(text))
+        return;
+    indent(out, depth);
+    buf_print(out, "%s: %.*s\n", name, STR_ARG(text));
+}
+
+static void
+dump_table(struct buf *out, unsigned depth, const struct block *block)
+{
+    for (size_t i = 0; i < block->columns.count; i++)
+        dump_str(out, depth, "column", block->columns.at[i].title);
+    for (size_t i = 0; i < block->rows.count; i++) {
+        indent(out, depth);
+        buf_add_text(out, "row:");
+        for (size_t j = 0; j < block->rows.at[i].cells.count; j++) {
+            buf_add_text(out, " | ");
+            dump_inline(out, &block->rows.at[i].cells.at[j].text);
+        }
+        buf_add_byte(out, '\n');
+    }
+}
+
+static void
+dump_data(struct buf *out, unsigned depth, const struct block *block)
+{
+    for (size_t i = 0; i < block->contacts.count; i++)
+        dump_str(out, depth, "contact", block->contacts.at[i].text);
+    for (size_t i = 0; i < block->lines.count; i++) {
+        indent(out, depth);
+        buf_add_text(out, "line: ");
+        dump_inline(out, &block->lines.at[i].label);
+        buf_add_text(out, " = ");
+        dump_inline(out, &block->lines.at[i].text);
+        buf_add_byte(out, '\n');
+    }
+    for (size_t i = 0; i < block->tiles.count; i++) {
+        indent(out, depth);
+        buf_print(out, "tile: %.*s | %.*s | %.*s\n",
+                  STR_ARG(block->tiles.at[i].value),
+                  STR_ARG(block->tiles.at[i].label),
+                  STR_ARG(block->tiles.at[i].note));
+    }
+    for (size_t i = 0; i < block->comparisons.count; i++)
+        dump_str(out, depth, "figure", block->comparisons.at[i].description);
+    dump_table(out, depth, block);
+}
+
+static void
+dump_head(struct buf *out, unsigned depth, const struct block *block)
+{
+    indent(out, depth);
+    buf_add_text(out, kinds[block->kind]);
+    if (block->kind == BLOCK_PARAGRAPH)
+        buf_print(out, " %s", roles[block->role]);
+    if (block->kind == BLOCK_SECTION)
+        buf_print(out, " %u", block->level);
+    if (!str_is_empty(block->anchor))
+        buf_print(out, " #%.*s", STR_ARG(block->anchor));
+    if (block->new_page)
+        buf_add_text(out, " new-page");
+    buf_add_byte(out, '\n');
+}
+
+/* Blocks nest a handful deep: compose builds them, not the user. */
+static void
+dump_block(struct buf *out, unsigned depth, const struct block *block)
+{
+    dump_head(out, depth, block);
+    depth++;
+    dump_part(out, depth, "title", &block->title);
+    dump_str(out, depth, "post-nominals", block->post_nominals);
+    dump_part(out, depth, "subtitle", &block->subtitle);
+    dump_part(out, depth, "aside", &block->aside);
+    dump_part(out, depth, "place", &block->place);
+    dump_part(out, depth, "text", &block->text);
+    dump_part(out, depth, "attribution", &block->attribution);
+    dump_str(out, depth, "url", block->url);
+    dump_str(out, depth, "file", block->file);
+    dump_str(out, depth, "alt", block->alt);
+    dump_data(out, depth, block);
+    for (size_t i = 0; i < block->children.count; i++)
+        dump_block(out, depth, block->children.at[i]);
+}
+
+void
+document_dump(struct buf *out, const struct document *document)
+{
+    dump_str(out, 0, "title", document->title);
+    dump_str(out, 0, "author", document->author);
+    dump_str(out, 0, "subject", document->subject);
+    dump_str(out, 0, "keywords", document->keywords);
+    dump_str(out, 0, "language", document->language);
+    dump_str(out, 0, "footer", document->footer);
+    for (size_t i = 0; i < document->blocks.count; i++)
+        dump_block(out, 0, document->blocks.at[i]);
+}

@@ -1,0 +1,45 @@
+/* Dates, places, settings and units as they are printed. English only so far;
+   the words stand here and nowhere else. */
+#ifndef COMPOSE_WORDS_H
+#define COMPOSE_WORDS_H
+
+#include "base/buf.h"
+#include "model/candidate.h"
+
+/* "Feb 2020", "2020", "present"; days are not printed. */
+struct str words_date(struct arena *arena, const struct date *date);
+/* "February 2020" */
+struct str words_month(struct arena *arena, const struct date *date);
+/* "Feb 2020 – present"; a missing end is present when `open` says so. The same
+   month twice is printed once. */
+struct str words_range(struct arena *arena, const struct date *start,
+                       const struct date *end, bool open);
+struct str words_period(struct arena *arena, const struct period *period);
+/* "Springfield, IL" */
+struct str words_location(struct arena *arena, const struct location *location);
+/* "Rural health center, 5 providers" */
+struct str words_setting(struct arena *arena, const struct setting *setting);
+/* "9 people: physicians, nurses, IT; reporting to the medical director" */
+struct str words_team(struct arena *arena, const struct team *team);
+/* "38 FTE · 3 sites · 6.1M USD budget" */
+struct str words_scope(struct arena *arena, const struct scope *scope);
+/* Items joined by ", ". */
+struct str words_list(struct arena *arena, const text_list *list);
+/* First letter upper case. */
+struct str words_capitalized(struct arena *arena, struct str s);
+/* The words of a choice: "implementation_lead" gives "implementation lead". */
+struct str words_choice(struct arena *arena, const struct choice *choice);
+/* "linkedin.com/in/jordan-avery" */
+struct str words_url(struct str url);
+/* Adds text, and "separator" before it when there is text already. */
+void words_join(struct buf *out, const char *separator, struct str text);
+
+/* A figure with its unit: "26 minutes", "14%", "$1.2M". */
+struct str words_value(struct arena *arena, const struct decimal *value,
+                       struct str unit);
+/* What stands behind a figure: " minutes", "%", "" for counts. */
+struct str words_unit(struct arena *arena, struct str unit);
+/* "1:20 min" of seconds */
+struct str words_duration(struct arena *arena, int64_t seconds);
+
+#endif
