@@ -1,0 +1,217 @@
+/*
+ * A look: every choice of a theme, resolved to lengths and colours, for one
+ * kind of document. Filled from the table of options in options.c; what each
+ * field means stands there.
+ */
+#ifndef LAYOUT_LOOK_H
+#define LAYOUT_LOOK_H
+
+#include "compose/document.h"
+#include "layout/theme.h"
+#include "type/paragraph.h"
+
+/* ---- text -----------------------------------------------------------------
+ */
+
+#define TEXT_STYLES(X)                                                         \
+    X(BODY, "body")                                                            \
+    X(NAME, "name")                                                            \
+    X(POST_NOMINALS, "post_nominals")                                          \
+    X(HEADLINE, "headline")                                                    \
+    X(CONTACT, "contact")                                                      \
+    X(COVER_NAME, "cover_name")                                                \
+    X(COVER_HEADLINE, "cover_headline")                                        \
+    X(PROMISE, "promise")                                                      \
+    X(SECTION, "section")                                                      \
+    X(SUBSECTION, "subsection")                                                \
+    X(MINOR, "minor")                                                          \
+    X(ENTRY_TITLE, "entry_title")                                              \
+    X(ENTRY_SUBTITLE, "entry_subtitle")                                        \
+    X(DATE, "date")                                                            \
+    X(PLACE, "place")                                                          \
+    X(SUMMARY, "summary")                                                      \
+    X(META, "meta")                                                            \
+    X(NOTE, "note")                                                            \
+    X(LABEL, "label")                                                          \
+    X(FACT_LABEL, "fact_label")                                                \
+    X(TABLE, "table")                                                          \
+    X(TABLE_HEAD, "table_head")                                                \
+    X(TILE_VALUE, "tile_value")                                                \
+    X(TILE_LABEL, "tile_label")                                                \
+    X(CHANGE, "change")                                                        \
+    X(QUOTE, "quote")                                                          \
+    X(ATTRIBUTION, "attribution")                                              \
+    X(CALLOUT_TITLE, "callout_title")                                          \
+    X(CALLOUT, "callout")                                                      \
+    X(CONTENTS, "contents")                                                    \
+    X(FOOTER, "footer")
+
+enum text_style_id {
+#define X(id, name) STYLE_##id,
+    TEXT_STYLES(X)
+#undef X
+        TEXT_STYLE_COUNT
+};
+
+enum letter_case { CASE_AS_TYPED, CASE_UPPER, CASE_SMALL_CAPS };
+enum figure_kind { FIGURES_PROPORTIONAL, FIGURES_TABULAR, FIGURES_OLDSTYLE };
+
+struct text_style {
+    struct str family;
+    upt size;
+    upt leading; /* distance of baselines */
+    upt letter_space;
+    rgb color;
+    int weight;      /* enum font_weight */
+    int letter_case; /* enum letter_case */
+    int figures;     /* enum figure_kind */
+    bool italic;
+};
+
+/* ---- choices ----------------------------------------------------------------
+ */
+
+enum page_format {
+    FORMAT_LETTER,
+    FORMAT_A4,
+    FORMAT_LEGAL,
+    FORMAT_A5,
+    FORMAT_EXECUTIVE
+};
+enum side { SIDE_START, SIDE_CENTER, SIDE_END };
+enum setting_kind { SET_RAGGED, SET_JUSTIFIED };
+enum rule_place { RULE_NONE, RULE_BELOW, RULE_ABOVE, RULE_BESIDE, RULE_SHORT };
+enum head_contact { CONTACT_BELOW, CONTACT_BESIDE };
+enum date_place { DATES_RIGHT, DATES_COLUMN, DATES_BELOW };
+enum subtitle_place { SUBTITLE_BELOW, SUBTITLE_INLINE };
+enum town_place { PLACE_INLINE, PLACE_RIGHT };
+enum box_style { BOX_TINT, BOX_RULE, BOX_FRAME, BOX_PLAIN };
+enum footer_pages { FOOTER_ALL, FOOTER_NOT_FIRST, FOOTER_NONE };
+
+struct look {
+    upt font_size;
+    struct str body_family, heading_family;
+    struct span body_span, heading_span; /* where they were chosen */
+    int page;                            /* enum page_format */
+    upt page_width, page_height;
+    upt margin_top, margin_right, margin_bottom, margin_left;
+    int64_t columns;
+    struct {
+        rgb text, muted, accent, rule, tint, link;
+    } color;
+    bool link_underline;
+
+    int setting; /* enum setting_kind */
+    bool hyphenate;
+    struct text_style text[TEXT_STYLE_COUNT];
+
+    struct {
+        upt paragraph;     /* between paragraphs */
+        upt section;       /* above a section's title */
+        upt section_title; /* below it */
+        upt subsection;    /* above titles of the second and third level */
+        upt entry;         /* between entries */
+        upt entry_body;    /* between an entry's title and its text */
+        upt item;          /* between list items */
+        upt block;         /* around tables, figures, boxes */
+        int64_t shrink;    /* per mille that spaces may give up */
+        int64_t stretch;   /* per mille that spaces may take */
+        int64_t leading_shrink, leading_stretch;
+    } space;
+
+    struct {
+        int alignment; /* enum side */
+        int contact;   /* enum head_contact */
+        int rule;      /* enum rule_place */
+        upt rule_width;
+        upt name_space; /* below the name */
+        upt headline_space;
+        upt below; /* below the whole head */
+        struct str separator;
+    } head;
+
+    struct {
+        upt top;       /* from the page's top edge to the name */
+        int alignment; /* enum side */
+        int rule;
+        upt rule_width;
+    } cover;
+
+    struct {
+        int alignment;
+        int rule;
+        upt rule_width;
+        upt rule_space; /* between title and rule */
+        rgb rule_color;
+        upt side_column; /* titles in a column of this width; 0: none */
+    } section;
+
+    struct {
+        int dates; /* enum date_place */
+        upt date_column;
+        int subtitle; /* enum subtitle_place */
+        int place;    /* enum town_place */
+        upt indent;   /* of all below the title line */
+    } entry;
+
+    struct {
+        struct str bullet, nested_bullet;
+        upt indent; /* from the edge to the bullet */
+        upt gap;    /* from the bullet to the text */
+        rgb bullet_color;
+    } list;
+
+    struct {
+        upt rule_width;
+        upt padding; /* above and below the text of a row */
+        upt gap;     /* between columns */
+    } table;
+
+    struct {
+        int style;       /* enum box_style */
+        int64_t columns; /* most tiles in a row */
+        upt padding;
+    } strip;
+
+    struct {
+        upt bar;       /* thickness */
+        int64_t share; /* per cent of the width for the bars */
+    } chart;
+
+    struct {
+        int style;
+        upt padding;
+        upt rule_width;
+    } callout;
+    struct {
+        int style;
+        upt padding;
+        upt rule_width;
+    } quote;
+    struct {
+        upt size;
+    } code;
+    struct {
+        bool leaders;
+    } contents;
+
+    struct {
+        int pages;   /* enum footer_pages */
+        bool single; /* also when there is only one page */
+        upt space;   /* from the text's bottom to the footer's baseline */
+        bool rule;
+    } footer;
+};
+
+struct theme {
+    struct str name;
+    struct look look[3]; /* by enum document_kind */
+};
+
+static inline const struct look *
+theme_look(const struct theme *theme, enum document_kind kind)
+{
+    return &theme->look[kind];
+}
+
+#endif
