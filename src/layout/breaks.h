@@ -1,0 +1,40 @@
+/*
+ * Where pages end: the breaks that make a run of pages best as a whole. Knows
+ * heights only; integers throughout.
+ */
+#ifndef LAYOUT_BREAKS_H
+#define LAYOUT_BREAKS_H
+
+#include "base/arena.h"
+#include "base/upt.h"
+
+/* What a page break costs. An empty tenth of a page costs 100, an empty half
+   2500, a further page 3000. Even a forbidden break is taken before ink
+   leaves the page. */
+#define BREAK_FREE 0
+#define BREAK_FORBIDDEN 1000000
+
+/* One indivisible part of the column. */
+struct break_item {
+    upt gap; /* above it; dropped at the top of a page */
+    upt height;
+    int64_t cost; /* of a page break before it */
+    upt repeat;   /* what stands above it when it begins a page: the head
+                     of its table */
+};
+
+/*
+ * starts[p] is the first item of page p; gives the number of pages, at least
+ * 1. Takes time in proportion to count times the items on a page.
+ */
+size_t breaks_find(struct arena *arena, const struct break_item *items,
+                   size_t count, upt page_height, size_t **starts);
+
+/* Cost of these pages: what breaks_find makes smallest. */
+int64_t breaks_cost(const struct break_item *items, size_t count,
+                    upt page_height, const size_t *starts, size_t pages);
+
+/* Height of a page that holds items from..to. */
+upt breaks_height(const struct break_item *items, size_t from, size_t to);
+
+#endif
