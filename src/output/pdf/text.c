@@ -279,5 +279,5 @@ sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
     }
     draw_segment(&drawing, &segment);
     if (run->underline)
-        note_underline(&drawing, x, drawing.x - x);
+        note_underline(&drawing, x, run->width);
 }
