@@ -3,6 +3,13 @@
  * Emphasis, strong, code, links, hard breaks; paragraphs and lists where the
  * field may hold more than a line. Headings, images, HTML are findings and
  * their text is kept, the markup dropped.
+ *
+ * In the plain text a line break of the source is a blank, several blanks are
+ * one, and a hard break (two blanks or a backslash at the end of a line) is
+ * U+2028 LINE SEPARATOR. A field that is one line of text is never taken for
+ * a list, a quotation or a code block: "2023. A good year" and "> 90%" are
+ * text. HTML entities are never looked up in a value of a placeholder, nor is
+ * any other markup.
  */
 #ifndef LOAD_MARKDOWN_H
 #define LOAD_MARKDOWN_H
@@ -17,8 +24,8 @@ enum prose_style {
     PROSE_CODE = 4
 };
 
-/* A range of prose.plain with one look. Runs are in order, without gaps inside
-   a paragraph, and cover every byte of it. */
+/* A range of prose.plain with one look, never empty. Runs are in order,
+   without gaps inside a block, and cover every byte of it. */
 struct prose_run {
     size_t from, to;
     unsigned style;   /* enum prose_style, or-ed */
@@ -27,7 +34,11 @@ struct prose_run {
 
 enum prose_block_kind { PROSE_PARAGRAPH, PROSE_BULLET, PROSE_NUMBERED };
 
-/* A paragraph or a list item; runs first_run .. first_run + run_count. */
+/*
+ * A paragraph or a list item; runs first_run .. first_run + run_count. A
+ * further paragraph of an item is a PROSE_PARAGRAPH one deeper than the item.
+ * Lists are at most two deep.
+ */
 struct prose_block {
     enum prose_block_kind kind;
     unsigned depth;   /* of nested lists, 0 at the top */
@@ -36,9 +47,10 @@ struct prose_block {
     size_t first_run, run_count;
 };
 
-/* plain[plain .. plain + len] comes from the field's decoded text at `raw`;
-   raw == SIZE_MAX: from a placeholder or an entity, no bytes of its own (the
-   span of the whole placeholder is raw_from..raw_to). */
+/* plain[plain .. plain + len] comes from bytes raw_from..raw_to of the field's
+   decoded text. Not exact: from a placeholder, an entity or a line break, and
+   any byte of it stands for all of raw_from..raw_to. In order; the newline
+   between two blocks belongs to no piece. */
 struct prose_piece {
     size_t plain, len;
     size_t raw_from, raw_to;
@@ -58,6 +70,9 @@ struct prose {
 struct placeholders {
     void *context;
     bool (*find)(void *context, struct str name, struct str *value);
+    /* The name that was meant by a wrong one, if there is one near enough;
+       may be NULL. */
+    bool (*nearest)(void *context, struct str wrong, struct str *name);
 };
 
 struct prose_options {
