@@ -21,6 +21,8 @@ struct face {
     bool has_small_caps; /* smcp */
     unsigned glyph_count;
     unsigned embedding; /* OS/2 fsType */
+    bool of_system; /* neither embedded nor from the user's folder */
+    bool announced; /* the finding about that was given */
 };
 
 /* One face of a family: where it is, and the face once it was wanted. */
@@ -40,6 +42,12 @@ struct family {
     LIST(struct font_file) files;
 };
 
+/* A character that no face has, or only as a coloured picture. */
+struct nowhere {
+    uint32_t code_point;
+    bool coloured;
+};
+
 struct shape_store;
 struct system_fonts;
 struct workspace;
@@ -51,7 +59,7 @@ struct font_book {
     LIST(struct family) families;
     struct str *family_names;
     LIST(struct face *) faces;
-    LIST(uint32_t) nowhere; /* code points that no face has */
+    LIST(struct nowhere) nowhere; /* characters that no face has */
     struct shape_store *shapes;
     struct system_fonts *system; /* NULL until asked */
     struct workspace *workspace; /* of paragraphs, reused */
@@ -64,6 +72,10 @@ struct face *face_open(struct font_book *book, hb_blob_t *blob,
                        unsigned number);
 void face_close(struct face *face);
 bool face_has(const struct face *face, uint32_t code_point);
+/* By its licence, OS/2 fsType. */
+bool face_may_embed(const struct face *face);
+/* Has it outlines that a PDF can hold? */
+bool face_is_drawable(hb_face_t *hb);
 /* What OS/2 and head say, read without opening a font. */
 enum font_weight face_weight_of(hb_face_t *hb, bool *italic, bool *serif);
 struct str face_name_of(struct arena *arena, hb_face_t *hb, hb_ot_name_id_t id);
@@ -77,13 +89,21 @@ struct family *book_add_family(struct font_book *book, struct str name,
 
 /* ---- fallback.c --------------------------------------------------------- */
 
-/* The face for a character that `wanted` lacks; NULL when nothing has it. */
+/* A character that `wanted` lacks, and where it stands. */
+struct fallback_query {
+    const struct face *wanted;
+    uint32_t code_point;
+    struct str bytes;
+    hb_script_t script;
+    struct str language;
+    struct span span;
+};
+/* NULL when nothing has it. A first use of a system's font is a finding. */
 const struct face *fallback_face(struct font_book *book,
-                                 const struct face *wanted, uint32_t code_point,
-                                 hb_script_t script, struct str language);
-/* Finding for a character that has no glyph, once a place. */
-void fallback_report(struct font_book *book, uint32_t code_point,
-                     struct str bytes, struct span span);
+                                 const struct fallback_query *query);
+/* Finding for a character that nothing has. */
+void fallback_report(struct font_book *book,
+                     const struct fallback_query *query);
 /* NULL when the file cannot be used. */
 struct face *book_open_file(struct font_book *book, struct font_file *file);
 struct face *family_face(struct font_book *book, struct family *family,

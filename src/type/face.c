@@ -206,13 +206,19 @@ has_feature(hb_face_t *hb, hb_tag_t wanted)
     return false;
 }
 
+bool
+face_is_drawable(hb_face_t *hb)
+{
+    return (has_table(hb, TAG_GLYF) || has_table(hb, TAG_CFF)) &&
+           hb_face_get_glyph_count(hb) > 0;
+}
+
 struct face *
 face_open(struct font_book *book, hb_blob_t *blob, unsigned number)
 {
     hb_face_t *hb = hb_face_create(blob, number);
     hb_blob_destroy(blob);
-    bool outlines = has_table(hb, TAG_GLYF) || has_table(hb, TAG_CFF);
-    if (!outlines || hb_face_get_glyph_count(hb) == 0) {
+    if (!face_is_drawable(hb)) {
         hb_face_destroy(hb);
         return NULL;
     }
@@ -252,6 +258,14 @@ face_has(const struct face *face, uint32_t code_point)
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(face->font, code_point, &glyph) &&
            glyph != 0 && glyph < face->glyph_count;
+}
+
+/* OS/2 fsType: restricted, or bitmaps only. */
+bool
+face_may_embed(const struct face *face)
+{
+    return (face->embedding & 0x000F) != 0x0002 &&
+           !(face->embedding & 0x0200);
 }
 
 const struct face_metrics *

@@ -5,7 +5,8 @@
  */
 #include "book.h"
 
-#include "base/utf8.h"
+/* Enough for a document; beyond it a character is looked for again. */
+#define MOST_REMEMBERED 4096
 
 /* ---- the families of the book ------------------------------------------- */
 
@@ -56,53 +57,106 @@ language_for(hb_script_t script, struct str language)
     return language;
 }
 
-static bool
-is_known_nowhere(const struct font_book *book, uint32_t code_point)
+static const struct nowhere *
+known_nowhere(const struct font_book *book, uint32_t code_point)
 {
     for (size_t i = 0; i < book->nowhere.count; i++) {
-        if (book->nowhere.at[i] == code_point)
-            return true;
+        if (book->nowhere.at[i].code_point == code_point)
+            return &book->nowhere.at[i];
     }
-    return false;
+    return NULL;
 }
 
-const struct face *
-fallback_face(struct font_book *book, const struct face *wanted,
-              uint32_t code_point, hb_script_t script, struct str language)
+static void
+remember_nowhere(struct font_book *book, uint32_t code_point, bool coloured)
 {
-    if (is_known_nowhere(book, code_point))
-        return NULL;
-    bool serif = wanted->metrics.is_serif;
-    const struct face *face = find_in_families(book, wanted, code_point, serif);
-    if (!face)
-        face = find_in_families(book, wanted, code_point, !serif);
-    if (!face && book->use_system_fonts) {
-        struct system_query query = {
-            .code_point = code_point,
-            .language = language_for(script, language),
-            .serif = serif,
-            .fixed_pitch = wanted->metrics.is_fixed_pitch,
-            .italic = wanted->italic,
-            .weight = wanted->weight,
-        };
-        (void)system_find(book, &query, &face);
-    }
-    if (!face && book->nowhere.count < 4096)
-        *list_add(book->arena, &book->nowhere) = code_point;
+    if (book->nowhere.count < MOST_REMEMBERED)
+        *list_add(book->arena, &book->nowhere) =
+            (struct nowhere){code_point, coloured};
+}
+
+static const struct face *
+find_in_system(struct font_book *book, const struct fallback_query *query)
+{
+    const struct face *wanted = query->wanted, *face = NULL;
+    struct system_query ask = {
+        .code_point = query->code_point,
+        .language = language_for(query->script, query->language),
+        .serif = wanted->metrics.is_serif,
+        .fixed_pitch = wanted->metrics.is_fixed_pitch,
+        .italic = wanted->italic,
+        .weight = wanted->weight,
+    };
+    enum system_answer answer = SYSTEM_NONE;
+    if (book->use_system_fonts)
+        answer = system_find(book, &ask, &face);
+    if (answer != SYSTEM_FOUND)
+        remember_nowhere(book, query->code_point,
+                         answer == SYSTEM_ONLY_COLOUR);
     return face;
 }
 
-/* ---- findings ----------------------------------------------------------- */
+/* Once a face: the reader of the findings wants to know that the page hangs
+   on this computer, not where in it. */
+static void
+announce(struct font_book *book, const struct face *face,
+         const struct fallback_query *query)
+{
+    struct face *known = book->faces.at[face->index];
+    if (!known->of_system || known->announced)
+        return;
+    known->announced = true;
+    finding_add(book->findings, CODE_X405, query->span,
+                "the character \"%.*s\" (U+%04X) is set in %.*s, a font of "
+                "this computer",
+                STR_ARG(query->bytes), (unsigned)query->code_point,
+                STR_ARG(face->family));
+}
+
+const struct face *
+fallback_face(struct font_book *book, const struct fallback_query *query)
+{
+    if (known_nowhere(book, query->code_point))
+        return NULL;
+    bool serif = query->wanted->metrics.is_serif;
+    const struct face *face =
+        find_in_families(book, query->wanted, query->code_point, serif);
+    if (!face)
+        face =
+            find_in_families(book, query->wanted, query->code_point, !serif);
+    if (!face)
+        face = find_in_system(book, query);
+    if (face)
+        announce(book, face, query);
+    return face;
+}
+
+/* ---- findings ------------------------------------------------------------ */
+
+static void
+report_coloured(struct font_book *book, const struct fallback_query *query)
+{
+    struct finding *finding =
+        finding_add(book->findings, CODE_X402, query->span,
+                    "only a font of coloured pictures has \"%.*s\" (U+%04X); "
+                    "the page shows an empty box",
+                    STR_ARG(query->bytes), (unsigned)query->code_point);
+    finding_help(finding, "leave it out, or say it in words");
+}
 
 void
-fallback_report(struct font_book *book, uint32_t code_point, struct str bytes,
-                struct span span)
+fallback_report(struct font_book *book, const struct fallback_query *query)
 {
-    struct finding *finding = finding_add(
-        book->findings, CODE_X401, span,
-        "no font has the character \"%.*s\" (U+%04X); the page shows an empty "
-        "box",
-        STR_ARG(bytes), (unsigned)code_point);
+    const struct nowhere *nowhere = known_nowhere(book, query->code_point);
+    if (nowhere && nowhere->coloured) {
+        report_coloured(book, query);
+        return;
+    }
+    struct finding *finding =
+        finding_add(book->findings, CODE_X401, query->span,
+                    "no font has the character \"%.*s\" (U+%04X); the page "
+                    "shows an empty box",
+                    STR_ARG(query->bytes), (unsigned)query->code_point);
     if (!book->use_system_fonts)
         finding_help(finding, "the fonts of this computer were not asked; "
                               "allow them, or use another character");

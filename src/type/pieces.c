@@ -153,46 +153,58 @@ span_of_char(const struct shaping *shaping, struct str bytes)
     return span;
 }
 
+/* About the character at `at`; moves behind it. */
+static struct fallback_query
+query_at(const struct shaping *shaping, size_t *at)
+{
+    struct str text = {shaping->ws->text, shaping->ws->len};
+    size_t from = *at;
+    struct fallback_query query = {
+        .wanted = shaping->face,
+        .code_point = utf8_next(text, at),
+        .script = shaping->stretch->script,
+        .language = shaping->language_tag,
+    };
+    query.bytes = str_slice(text, from, *at);
+    query.span = span_of_char(shaping, query.bytes);
+    return query;
+}
+
 static void
 report_missing(const struct shaping *shaping, size_t from, size_t to)
 {
-    const struct workspace *ws = shaping->ws;
-    struct str text = {ws->text, to};
     for (size_t at = from; at < to;) {
-        size_t start = at;
-        uint32_t c = utf8_next(text, &at);
-        struct str bytes = {ws->text + start, at - start};
-        if (!face_has(shaping->face, c))
-            fallback_report(shaping->book, c, bytes,
-                            span_of_char(shaping, bytes));
+        struct fallback_query query = query_at(shaping, &at);
+        if (!face_has(shaping->face, query.code_point))
+            fallback_report(shaping->book, &query);
     }
 }
 
 /* The character of a cluster for which another face is wanted. */
-static uint32_t
+static struct fallback_query
 missing_char(const struct shaping *shaping, size_t from, size_t to)
 {
     struct str text = {shaping->ws->text, to};
-    size_t at = from;
-    uint32_t first = utf8_next(text, &at);
-    for (at = from; at < to;) {
-        uint32_t c = utf8_next(text, &at);
-        if (!face_has(shaping->face, c))
-            return c;
+    size_t missing = from;
+    for (size_t at = from; at < to;) {
+        size_t start = at;
+        if (!face_has(shaping->face, utf8_next(text, &at))) {
+            missing = start;
+            break;
+        }
     }
-    return first;
+    return query_at(shaping, &missing);
 }
 
 static const struct face *
-face_for_cluster(const struct shaping *shaping, const struct cluster_walk *walk,
-                 size_t base)
+face_for_cluster(const struct shaping *shaping,
+                 const struct cluster_walk *walk, size_t base)
 {
     if (!walk->missing)
         return shaping->face;
-    uint32_t c = missing_char(shaping, base + walk->from, base + walk->to);
-    const struct face *face =
-        fallback_face(shaping->book, shaping->face, c, shaping->stretch->script,
-                      shaping->language_tag);
+    struct fallback_query query =
+        missing_char(shaping, base + walk->from, base + walk->to);
+    const struct face *face = fallback_face(shaping->book, &query);
     return face ? face : shaping->face;
 }
 

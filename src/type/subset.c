@@ -14,12 +14,7 @@
 #define NO_GLYPH HB_MAP_VALUE_INVALID
 
 /* OS/2 fsType, OpenType specification. */
-enum {
-    EMBED_MASK = 0x000F,
-    EMBED_RESTRICTED = 0x0002,
-    EMBED_NO_SUBSET = 0x0100,
-    EMBED_BITMAP_ONLY = 0x0200
-};
+#define EMBED_NO_SUBSET 0x0100
 
 static const hb_tag_t kept_tables[] = {
     HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
@@ -157,8 +152,7 @@ face_subset(struct arena *arena, const struct face *face,
             struct face_subset *subset)
 {
     *subset = (struct face_subset){0};
-    if ((face->embedding & EMBED_MASK) == EMBED_RESTRICTED ||
-        (face->embedding & EMBED_BITMAP_ONLY)) {
+    if (!face_may_embed(face)) {
         report_unusable(face, "its licence forbids it");
         return false;
     }
