@@ -21,8 +21,8 @@ struct face {
     bool has_small_caps; /* smcp */
     unsigned glyph_count;
     unsigned embedding; /* OS/2 fsType */
-    bool of_system; /* neither embedded nor from the user's folder */
-    bool announced; /* the finding about that was given */
+    bool of_system;     /* neither embedded nor from the user's folder */
+    bool announced;     /* the finding about that was given */
 };
 
 /* One face of a family: where it is, and the face once it was wanted. */

@@ -91,8 +91,7 @@ find_in_system(struct font_book *book, const struct fallback_query *query)
     if (book->use_system_fonts)
         answer = system_find(book, &ask, &face);
     if (answer != SYSTEM_FOUND)
-        remember_nowhere(book, query->code_point,
-                         answer == SYSTEM_ONLY_COLOUR);
+        remember_nowhere(book, query->code_point, answer == SYSTEM_ONLY_COLOUR);
     return face;
 }
 
@@ -122,8 +121,7 @@ fallback_face(struct font_book *book, const struct fallback_query *query)
     const struct face *face =
         find_in_families(book, query->wanted, query->code_point, serif);
     if (!face)
-        face =
-            find_in_families(book, query->wanted, query->code_point, !serif);
+        face = find_in_families(book, query->wanted, query->code_point, !serif);
     if (!face)
         face = find_in_system(book, query);
     if (face)

@@ -45,6 +45,12 @@ break_at(const struct fit_break *breaks, size_t at)
 }
 
 static int64_t
+least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t
 cubic_badness(upt slack, upt flexible)
 {
     if (slack <= 0)
@@ -54,7 +60,7 @@ cubic_badness(upt slack, upt flexible)
     int64_t ratio = slack * RATIO_ONE / flexible;
     int64_t badness =
         100 * ratio * ratio / RATIO_ONE * ratio / (RATIO_ONE * RATIO_ONE);
-    return badness < BADNESS_MOST ? badness : BADNESS_MOST;
+    return least(badness, BADNESS_MOST);
 }
 
 static int64_t
@@ -65,7 +71,7 @@ square_badness(upt slack, upt measure)
         return BADNESS_MOST;
     int64_t ratio = slack * RATIO_ONE / room;
     int64_t badness = 100 * ratio * ratio / (RATIO_ONE * RATIO_ONE);
-    return badness < BADNESS_MOST ? badness : BADNESS_MOST;
+    return least(badness, BADNESS_MOST);
 }
 
 static int
@@ -104,6 +110,9 @@ fit_one(const struct fit_break *breaks, size_t from, size_t to,
     } else {
         fit.badness = square_badness(slack, measure);
     }
+    /* Among hopeless lines the emptier is the worse. */
+    if (fit.badness == BADNESS_MOST && slack > 0)
+        fit.badness += slack / (measure / BADNESS_MOST + 1);
     return fit;
 }
 
@@ -269,8 +278,8 @@ fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
     size_t line = line_count;
     for (size_t n = last; line > 0; n = search.nodes.at[n].before) {
         const struct node *node = &search.nodes.at[n];
-        (*lines)[--line] =
-            (struct fit_line){node->at, node->badness, node->overfull};
+        (*lines)[--line] = (struct fit_line){
+            node->at, least(node->badness, BADNESS_MOST), node->overfull};
     }
     return line_count;
 }

@@ -8,7 +8,7 @@
 #include "base/file.h"
 
 #define DEEPEST 2
-#define MOST_FACES 64  /* of a collection */
+#define MOST_FACES 64 /* of a collection */
 
 struct scan {
     struct font_book *book;

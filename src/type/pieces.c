@@ -197,8 +197,8 @@ missing_char(const struct shaping *shaping, size_t from, size_t to)
 }
 
 static const struct face *
-face_for_cluster(const struct shaping *shaping,
-                 const struct cluster_walk *walk, size_t base)
+face_for_cluster(const struct shaping *shaping, const struct cluster_walk *walk,
+                 size_t base)
 {
     if (!walk->missing)
         return shaping->face;

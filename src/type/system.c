@@ -24,17 +24,16 @@ struct calls {
     FcResult (*get_string)(const FcPattern *, const char *, int, FcChar8 **);
     FcResult (*get_integer)(const FcPattern *, const char *, int, int *);
     FcResult (*get_bool)(const FcPattern *, const char *, int, FcBool *);
-    FcResult (*get_charset)(const FcPattern *, const char *, int,
-                            FcCharSet **);
+    FcResult (*get_charset)(const FcPattern *, const char *, int, FcCharSet **);
     FcBool (*has_char)(const FcCharSet *, FcChar32);
 };
 
 /* In the order of the members above. */
 static const char *const call_names[] = {
-    "FcInitLoadConfigAndFonts", "FcConfigDestroy",    "FcPatternCreate",
-    "FcPatternDestroy",         "FcPatternAddString", "FcPatternAddInteger",
+    "FcInitLoadConfigAndFonts", "FcConfigDestroy",     "FcPatternCreate",
+    "FcPatternDestroy",         "FcPatternAddString",  "FcPatternAddInteger",
     "FcConfigSubstitute",       "FcDefaultSubstitute", "FcFontSort",
-    "FcFontSetDestroy",         "FcPatternGetString", "FcPatternGetInteger",
+    "FcFontSetDestroy",         "FcPatternGetString",  "FcPatternGetInteger",
     "FcPatternGetBool",         "FcPatternGetCharSet", "FcCharSetHasChar",
 };
 
@@ -60,14 +59,14 @@ struct ranking {
 struct opened {
     struct str path;
     unsigned number;
-    struct face *face;       /* NULL: cannot be used */
+    struct face *face; /* NULL: cannot be used */
 };
 
 struct system_fonts {
     struct arena *arena;
     void *library;
     struct calls call;
-    FcConfig *config;        /* NULL: there is no fontconfig here */
+    FcConfig *config; /* NULL: there is no fontconfig here */
     LIST(struct ranking) rankings;
     LIST(struct opened) opened;
 };
@@ -139,11 +138,11 @@ rank(struct system_fonts *system, const struct system_query *query)
     call->add_string(pattern, FC_FAMILY,
                      (const FcChar8 *)generic_family(query));
     /* Always a language, else the locale would choose. */
-    call->add_string(pattern, FC_LANG,
-                     (const FcChar8 *)(query->language.len
-                                           ? str_terminated(system->arena,
-                                                            query->language)
-                                           : "en"));
+    call->add_string(
+        pattern, FC_LANG,
+        (const FcChar8 *)(query->language.len
+                              ? str_terminated(system->arena, query->language)
+                              : "en"));
     call->add_integer(pattern, FC_WEIGHT, fc_weights[query->weight]);
     call->add_integer(pattern, FC_SLANT,
                       query->italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);

@@ -1,0 +1,7 @@
+# Hyphenation patterns, compiled into tables.
+HYPHENATION := $(sort $(wildcard src/type/hyphenation/*.tex))
+
+GEN_SRCS += build/gen/hyphens.c
+
+build/gen/hyphens.c: build/gen/hyphens $(HYPHENATION)
+	build/gen/hyphens $(HYPHENATION) > $@
