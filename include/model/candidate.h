@@ -10,7 +10,8 @@
 
 #include "model/values.h"
 
-/* What any mapping in a list may carry. First member of every entry. */
+/* What any mapping may carry. First member of every entry and of the smaller
+   mappings in it (setting, team ...), which use private, audience, lint. */
 enum audience {
     AUDIENCE_PUBLIC,
     AUDIENCE_RECRUITER,
@@ -40,7 +41,11 @@ struct metric {
     struct text unit;
     struct decimal change_percent;
     struct decimal target;
-    struct { struct decimal value; struct text source; } benchmark;
+    struct benchmark {
+        struct item item;
+        struct decimal value;
+        struct text source;
+    } benchmark;
     struct period period;
     struct period baseline_period;
     struct text source;
@@ -79,6 +84,7 @@ typedef LIST(struct highlight) highlight_list;
 /* ---- people and places ------------------------------------------------ */
 
 struct location {
+    struct item item;
     const struct node *node;
     struct text text;          /* when it was given as one line */
     struct text city, region, country_code, postal_code, address;
@@ -90,11 +96,13 @@ struct profile {
 };
 
 struct setting {
+    struct item item;
     struct text kind, size, ownership, region;
     const struct node *node;
 };
 
 struct team {
+    struct item item;
     struct integer size;
     text_list disciplines;
     struct integer sites;
@@ -104,6 +112,7 @@ struct team {
 };
 
 struct basics {
+    struct item item;
     const struct node *node;
     struct text name;
     text_list post_nominals;
@@ -150,6 +159,7 @@ struct certification {
 };
 
 struct scope {
+    struct item item;
     struct text beds, fte, direct_reports, sites, providers, annual_visits,
         budget;
     const struct node *node;
@@ -173,11 +183,14 @@ struct position {
     struct team team;
     struct prose summary;
     highlight_list highlights;
-    metric_list metrics;
+    metric_list metrics;       /* own records */
+    text_list metric_ids;      /* metrics: given by id, as typed */
+    metric_refs metric_refs;   /* resolved ids, then own records */
 };
 
 /* An employer. `positions` has at least one: an entry written without
-   `positions:` gives one, newest first as written. */
+   `positions:` gives one, newest first as written, which holds everything; its
+   location, setting and scope then stand in the employer as well. */
 struct experience {
     struct item item;
     struct text organization;
@@ -198,6 +211,7 @@ enum case_kind {
 };
 
 struct adoption {
+    struct item item;
     struct integer trained;
     struct text training_hours;
     struct text adoption;
@@ -218,6 +232,8 @@ struct case_study {
     prose_list actions;
     highlight_list results;
     metric_list metrics;       /* own records of the case */
+    text_list metric_ids;      /* metrics: given by id, as typed */
+    metric_refs metric_refs;   /* resolved ids, then own records */
     struct prose patient_impact;
     struct prose balancing;
     text_list balancing_ref;   /* when given as metric ids */
@@ -292,6 +308,7 @@ enum relationship {
 enum attribution { ATTRIBUTION_FULL, ATTRIBUTION_INITIALS, ATTRIBUTION_NONE };
 
 struct consent {
+    struct item item;
     struct flag given;
     struct date date;
     text_list scope;           /* portfolio, resume (résumé), web */
@@ -402,6 +419,7 @@ struct career_break {
 
 /* Adaptability as the person tells it; computed from entries when absent. */
 struct settings_and_teams {
+    struct item item;
     const struct node *node;
     LIST(struct setting) settings;
     LIST(struct team) teams;
@@ -431,8 +449,10 @@ struct custom_section {
 /* ---- variants, layout, lint -------------------------------------------- */
 
 struct letter {
+    struct item item;
     const struct node *node;
-    struct {
+    struct recipient {
+        struct item item;
         struct text name, title, organization, address;
         const struct node *node;
     } recipient;
@@ -454,8 +474,12 @@ struct variant {
     struct prose summary;
     text_list include, exclude;
     text_list sections;
-    struct { struct text resume, portfolio; } pages; /* "2" or "1-2" */
-    struct { struct integer current, previous; } max_bullets;
+    struct variant_pages {
+        struct text resume, portfolio; /* "2" or "1-2" */
+    } pages;
+    struct variant_bullets {
+        struct integer current, previous;
+    } max_bullets;
     text_list keywords, required_keywords;
     struct text job_description;
     struct text locale;
@@ -475,6 +499,20 @@ struct lint {
     const struct node *params;   /* map code -> map, read by check */
     struct date today;
     struct flag strict;
+};
+
+/* What the model knows of `layout:`; a theme has more options, read by the
+   layout layer from candidate.layout. */
+enum page_size { PAGE_UNSET, PAGE_LETTER, PAGE_A4 };
+struct layout_settings {
+    struct text theme;
+    struct choice page;          /* enum page_size */
+    struct text font_size;
+    const struct node *margins;  /* a length, or one for each side */
+    struct integer columns;
+    const struct node *headings; /* map section id -> heading */
+    text_list sections;          /* ids in the order of printing */
+    struct text accent;
 };
 
 struct meta {
@@ -515,11 +553,14 @@ struct candidate {
     struct text pack;
     struct text theme;                   /* shorthand for layout.theme */
     const struct node *layout;           /* read by the layout layer */
+    struct layout_settings layout_settings;
+    text_list include;                   /* files merged by the load */
     struct meta meta;
     struct lint lint;
 
     /* Derived when decoding ends. */
     LIST(const struct metric *) all_metrics; /* every record, in file order */
+    const struct metric_index *metric_index; /* for candidate_metric */
     int years;                           /* {years}: of experience, whole */
 };
 

@@ -20,19 +20,36 @@ enum field_type {
     FIELD_MAP, FIELD_NODE                   /* NODE: read by another layer */
 };
 
+/* REQUIRED: absence is an error. WARNED: asked for, by a rule. */
 enum field_need { FIELD_OPTIONAL, FIELD_REQUIRED, FIELD_WARNED };
+
+/* PART: private, audience, lint. ENTRY: those and id, tags, priority, notes.
+   Both need a struct item as first member. */
+enum shape_common { COMMON_NONE, COMMON_PART, COMMON_ENTRY };
 
 struct field_shape;
 
 struct field {
     const char *key;
-    const char *aliases;        /* other tools' spellings, blank-separated */
+    const char *accepted;       /* spellings that are ours too, blank-separated;
+                                   read without a word */
+    const char *aliases;        /* other tools' spellings: read, with advice */
     enum field_type type;
     bool is_list;
     bool scalar_is_list;        /* one value stands for a list of one */
+    bool splits_commas;         /* that one value may be "a, b, c" */
+    bool may_be_present;        /* dates: `present` is one */
+    bool is_hidden;             /* read for other tools' sake, not ours */
     enum field_need need;
+    const char *rule;           /* the rule that reports its absence, once that
+                                   rule exists; NULL: the decoder does */
     size_t offset;              /* into the struct of the shape */
-    const char *const *choices; /* FIELD_CHOICE, NULL-terminated */
+    size_t also;                /* a second place, 0: none; for the ids among
+                                   the items, for the seconds of a duration */
+    const char *const *choices; /* FIELD_CHOICE and text of a fixed list,
+                                   NULL-terminated; "" is the unset default */
+    unsigned limit;             /* items of a list at most; 0: any number */
+    const char *schema;         /* FIELD_NODE: its JSON Schema */
     const struct field_shape *shape; /* FIELD_MAP */
     const char *meaning;        /* one sentence for people */
     const char *example;        /* as written in YAML */
@@ -45,10 +62,26 @@ struct field_shape {
     size_t size;                /* of the struct */
     const struct field *fields; /* ends with key NULL */
     const char *scalar_key;     /* a scalar in its place fills this field */
+    enum shape_common common;   /* the keys that any mapping may carry */
+    bool is_open;               /* other keys belong to another layer */
+    const char *one_of;         /* fields of which one must be given */
+    const char *one_of_rule;    /* see field.rule */
+    size_t node_offset;         /* of `const struct node *node`; 0: none */
+    const struct field_shape *also; /* fields of a single part (a position)
+                                       may stand in the same mapping */
 };
 
 /* The whole file. */
 const struct field_shape *fields_root(void);
+/* The keys that any mapping (PART) or entry (ENTRY) may carry; offsets into
+   struct item. Ends with key NULL; NULL for COMMON_NONE. */
+const struct field *fields_common(enum shape_common common);
+/* By key or accepted spelling, in the shape's own fields, then in the common
+   ones; NULL when there is none. */
+const struct field *field_find(const struct field_shape *shape,
+                               struct str key);
+bool field_is_common(const struct field_shape *shape,
+                     const struct field *field);
 
 /* JSON Schema 2020-12 of the format. */
 void fields_print_schema(struct buf *out);

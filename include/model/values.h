@@ -31,7 +31,8 @@ struct period {
 };
 
 /* A decimal as typed: value = digits / 10^decimals, exact. Thousands
-   separators, currency signs and % are accepted and kept in `typed`. */
+   separators, currency signs, % and K, M, B (or thousand, million, billion)
+   are accepted and kept in `typed`. */
 struct decimal {
     bool given;
     int64_t digits;
@@ -51,8 +52,9 @@ struct flag {
     const struct node *node;
 };
 
-/* One of a fixed list; `value` is the position in the list of its field, -1
-   when absent or unknown. 0 is always the field's default. */
+/* One of a fixed list; `value` is the position in the list of its field: 0,
+   the field's default, when absent; -1 when the word is none of the list.
+   `typed.node` says whether it was given. */
 struct choice {
     int value;
     struct text typed;
@@ -69,7 +71,19 @@ int date_months(const struct date *date, bool end);
 int date_compare(const struct date *a, const struct date *b);
 /* Parses the typed forms; false when it is none of them or impossible. */
 bool date_parse(struct str s, struct date *date);
+/*
+ * What people write instead: "May 2019", "05/2019", "2019-5", "current".
+ * Gives the same in our notation ("2019-05", "present"), empty when it cannot
+ * be told for sure. The result lives in the arena.
+ */
+struct str date_suggest(struct arena *arena, struct str s);
+/* "2023-01/2023-06", a single date, "2023-01/present". */
+bool period_parse(struct str s, struct period *period);
+/* "January-June 2023" with an en dash, "June 2023", "2023". */
+struct str period_print(struct arena *arena, const struct period *period);
 double decimal_value(const struct decimal *decimal);
 bool decimal_parse(struct str s, struct decimal *decimal);
+/* "00:01:20", "1:20", "80s", "1h 5m", "90 seconds". */
+bool duration_parse(struct str s, int64_t *seconds);
 
 #endif

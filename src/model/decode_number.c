@@ -1,0 +1,174 @@
+/* Numbers, yes and no, words of a fixed list. */
+#include "decoder.h"
+
+#include "base/buf.h"
+#include "words.h"
+
+/* ---- numbers ----------------------------------------------------------------
+ */
+
+/* "46 staff": the number that the text begins with, and what follows. */
+static bool
+leading_number(struct str s, struct decimal *decimal, struct str *rest)
+{
+    size_t end = s.len;
+    while (end) {
+        end--;
+        while (end && !ascii_is_space(s.at[end]))
+            end--;
+        if (end && decimal_parse(str_slice(s, 0, end), decimal)) {
+            *rest = str_trim(str_slice(s, end, s.len));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Longer ones are no numbers; keeps the search above short. */
+enum { LONGEST_NUMBER = 80 };
+
+static bool
+read_decimal(struct decoder *decoder, const struct where *where,
+             const struct field *field, const struct node *node,
+             struct decimal *decimal)
+{
+    struct str typed = str_trim(node->text), rest = {NULL, 0};
+    decimal->typed = (struct text){typed, node};
+    if (decimal_parse(typed, decimal))
+        return true;
+    if (typed.len <= LONGEST_NUMBER && leading_number(typed, decimal, &rest)) {
+        struct str number = str_trim(str_slice(typed, 0, typed.len - rest.len));
+        struct finding *finding = decoder_report(
+            decoder, where, CODE_X113, node->span,
+            "%s is a number; \"%.*s\" is left out.", field->key, STR_ARG(rest));
+        finding_help(finding, "%s: %.*s", field->key, STR_ARG(number));
+        decoder_edit(decoder, finding, node->span, number, false);
+        decimal->typed.s = number;
+        return true;
+    }
+    struct finding *finding =
+        decoder_report(decoder, where, CODE_X112, node->span,
+                       "\"%.*s\" is not a number.", STR_ARG(typed));
+    finding_help(finding, "%s: %s", field->key, field->example);
+    return false;
+}
+
+void
+decode_decimal(struct decoder *decoder, const struct where *where,
+               const struct field *field, const struct node *node, void *slot)
+{
+    struct decimal decimal = {0};
+    if (read_decimal(decoder, where, field, node, &decimal))
+        *(struct decimal *)slot = decimal;
+}
+
+/* Counts of people and pages, levels: never below zero. */
+void
+decode_integer(struct decoder *decoder, const struct where *where,
+               const struct field *field, const struct node *node, void *slot)
+{
+    struct integer *integer = slot;
+    struct decimal decimal = {0};
+    if (!read_decimal(decoder, where, field, node, &decimal))
+        return;
+    if (decimal.decimals || decimal.digits < 0) {
+        struct finding *finding = decoder_report(
+            decoder, where, CODE_X112, node->span,
+            "\"%.*s\" is not a whole number.", STR_ARG(decimal.typed.s));
+        finding_help(finding, "%s: %s", field->key, field->example);
+        return;
+    }
+    integer->given = true;
+    integer->value = decimal.digits;
+    integer->node = node;
+}
+
+/* ---- yes and no
+ * ---------------------------------------------------------------- */
+
+void
+decode_flag(struct decoder *decoder, const struct where *where,
+            const struct field *field, const struct node *node, void *slot)
+{
+    struct flag *flag = slot;
+    struct str typed = str_trim(node->text);
+    struct str word = words_normal(decoder->arena, typed, '_');
+    bool yes = words_hold("yes y true on 1", word);
+    if (!yes && !words_hold("no n false off 0", word)) {
+        struct finding *finding =
+            decoder_report(decoder, where, CODE_X114, node->span,
+                           "\"%.*s\" is neither yes nor no.", STR_ARG(typed));
+        finding_help(finding, "%s: true   (or false)", field->key);
+        return;
+    }
+    *flag = (struct flag){true, yes, node};
+}
+
+/* ---- fixed lists
+ * ------------------------------------------------------------------- */
+
+enum { MOST_CHOICES = 16 };
+
+static int
+find_choice(struct arena *arena, const char *const *choices, struct str word)
+{
+    for (int i = 0; choices[i]; i++)
+        if (choices[i][0] &&
+            str_equal(words_normal(arena, str_from(choices[i]), '-'), word))
+            return i;
+    return -1;
+}
+
+static void
+report_choice(struct decoder *decoder, const struct where *where,
+              const struct field *field, const struct text *text)
+{
+    struct str names[MOST_CHOICES];
+    size_t count = 0;
+    struct buf list = buf_new(decoder->arena);
+    for (size_t i = 0; field->choices[i]; i++) {
+        if (!field->choices[i][0] || count == MOST_CHOICES)
+            continue;
+        buf_print(&list, "%s%s", count ? ", " : "", field->choices[i]);
+        names[count++] = str_from(field->choices[i]);
+    }
+    struct str all = buf_str(&list);
+    size_t nearest = str_nearest(text->s, names, count);
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X115, text->node->span,
+        "\"%.*s\" is none of the words for %s.", STR_ARG(text->s), field->key);
+    if (nearest == SIZE_MAX) {
+        finding_help(finding, "Use one of: %.*s.", STR_ARG(all));
+        return;
+    }
+    finding_help(finding, "Did you mean %.*s? The words are: %.*s.",
+                 STR_ARG(names[nearest]), STR_ARG(all));
+    if (text->node->kind == NODE_SCALAR &&
+        str_equal(str_trim(text->node->text), text->s))
+        decoder_edit(decoder, finding, text->node->span, names[nearest], false);
+}
+
+void
+decode_choice(struct decoder *decoder, const struct where *where,
+              const struct field *field, const struct node *node, void *slot)
+{
+    struct choice *choice = slot;
+    choice->typed = (struct text){one_line(decoder->arena, node->text), node};
+    struct str word = words_normal(decoder->arena, choice->typed.s, '-');
+    choice->value = find_choice(decoder->arena, field->choices, word);
+    if (choice->value < 0)
+        report_choice(decoder, where, field, &choice->typed);
+}
+
+/* A word in a list of words: kept in our spelling. */
+void
+check_choice(struct decoder *decoder, const struct where *where,
+             const struct field *field, struct text *text)
+{
+    struct str word = words_normal(decoder->arena, text->s, '-');
+    int found = find_choice(decoder->arena, field->choices, word);
+    if (found < 0)
+        report_choice(decoder, where, field, text);
+    else
+        text->s = str_from(field->choices[found]);
+}

@@ -1,0 +1,606 @@
+/* The file as a whole: its top level, variants, layout, meta, lint. */
+#include "tables.h"
+
+#include "base/bug.h"
+
+/* ---- what any mapping may carry --------------------------------------------
+ */
+
+/* Offsets relative to the list: the mapping {ignore: [...]} fills it alone. */
+static const struct field lint_here_fields[] = {
+    {.key = "ignore",
+     .type = FIELD_TEXT,
+     .is_list = true,
+     .offset = 0,
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Codes of findings that do not matter here.",
+     .example = "[M105]"},
+    {0}};
+
+static const struct field_shape shape_lint_here = {
+    .name = "lint here",
+    .meaning = "Findings to leave out in this mapping.",
+    .size = sizeof(text_list),
+    .fields = lint_here_fields};
+
+static const char *const audiences[] = {"public", "recruiter", "employer",
+                                        "interview", NULL};
+
+/* Entries use all of them, the smaller parts those after the first four. */
+enum { ENTRY_ONLY_FIELDS = 4 };
+static const struct field common_fields[] = {
+    {.key = "id",
+     ONE(ID, item, id),
+     .meaning = "A short name by which other entries refer to this one.",
+     .example = "wait"},
+    {.key = "tags",
+     MANY(ID, item, tags),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .aliases = "tag",
+     .meaning = "Words by which variants pick entries.",
+     .example = "[quality, telehealth]"},
+    {.key = "priority",
+     ONE(INTEGER, item, priority),
+     .meaning = "1 to 5: what is cut last when space runs out; 3 when you "
+                "say nothing.",
+     .example = "5"},
+    {.key = "notes",
+     ONE(PROSE, item, notes),
+     .aliases = "note",
+     .meaning = "For yourself: printed in the interview edition only.",
+     .example = "Ask about the night shift."},
+    {.key = "private",
+     ONE(FLAG, item, is_private),
+     .meaning = "Say yes to keep this out of every output.",
+     .example = "true"},
+    {.key = "audience",
+     CHOICE(audiences, item, audience),
+     .meaning = "The widest circle that may see this.",
+     .example = "employer"},
+    {.key = "lint",
+     ONE(MAP, item, lint_ignore),
+     .shape = &shape_lint_here,
+     .meaning = "Findings to leave out in this mapping.",
+     .example = "{ignore: [M105]}"},
+    {0}};
+
+const struct field *
+fields_common(enum shape_common common)
+{
+    switch (common) {
+    case COMMON_NONE:
+        return NULL;
+    case COMMON_PART:
+        return common_fields + ENTRY_ONLY_FIELDS;
+    case COMMON_ENTRY:
+        return common_fields;
+    }
+    BUG("no such set of common fields: %d", (int)common);
+}
+
+/* ---- variants
+ * ---------------------------------------------------------------- */
+
+static const struct field recipient_fields[] = {
+    {.key = "name",
+     ONE(TEXT, recipient, name),
+     .meaning = "Who gets the letter.",
+     .example = "Dr. Robin Lee"},
+    {.key = "title",
+     ONE(TEXT, recipient, title),
+     .aliases = "position",
+     .meaning = "What the person is.",
+     .example = "Chief Operating Officer"},
+    {.key = "organization",
+     ONE(TEXT, recipient, organization),
+     .accepted = "company",
+     .meaning = "Where the person works.",
+     .example = "Mercy Valley Clinics"},
+    {.key = "address",
+     ONE(TEXT, recipient, address),
+     .meaning = "Postal address.",
+     .example = "200 Oak Street, Springfield, IL 62701"},
+    {0}};
+
+const struct field_shape shape_recipient = {
+    .name = "recipient",
+    .meaning = "Who gets a letter.",
+    .size = sizeof(struct recipient),
+    .fields = recipient_fields,
+    .scalar_key = "name",
+    .common = COMMON_PART,
+    .node_offset = offsetof(struct recipient, node)};
+
+static const struct field letter_fields[] = {
+    {.key = "recipient",
+     MAP(recipient, letter, recipient),
+     .aliases = "to",
+     .meaning = "Who gets the letter.",
+     .example = "{name: Dr. Robin Lee, organization: Mercy Valley Clinics}"},
+    {.key = "date",
+     ONE(DATE, letter, date),
+     .meaning = "Date of the letter.",
+     .example = "2025-11-22"},
+    {.key = "subject",
+     ONE(TEXT, letter, subject),
+     .meaning = "What it is about.",
+     .example = "Practice Manager, reference 1182"},
+    {.key = "salutation",
+     ONE(TEXT, letter, salutation),
+     .aliases = "greeting opening",
+     .meaning = "How it begins.",
+     .example = "Dear Dr. Lee"},
+    {.key = "paragraphs",
+     MANY(PROSE, letter, paragraphs),
+     .need = FIELD_REQUIRED,
+     .aliases = "body text",
+     .meaning = "What it says.",
+     .example = "[Your clinics are growing and so are the waits.]"},
+    {.key = "closing",
+     ONE(TEXT, letter, closing),
+     .aliases = "valediction",
+     .meaning = "How it ends.",
+     .example = "Sincerely"},
+    {0}};
+
+const struct field_shape shape_letter = {
+    .name = "letter",
+    .meaning = "A cover letter in the look of the resume.",
+    .size = sizeof(struct letter),
+    .fields = letter_fields,
+    .common = COMMON_PART,
+    .node_offset = offsetof(struct letter, node)};
+
+static const struct field variant_pages_fields[] = {
+    {.key = "resume",
+     ONE(TEXT, variant_pages, resume),
+     .meaning = "Pages of the resume, at most or from-to.",
+     .example = "2"},
+    {.key = "portfolio",
+     ONE(TEXT, variant_pages, portfolio),
+     .meaning = "Pages of the portfolio, at most or from-to.",
+     .example = "8-12"},
+    {0}};
+
+const struct field_shape shape_variant_pages = {
+    .name = "variant pages",
+    .meaning = "How many pages there may be.",
+    .size = sizeof(struct variant_pages),
+    .fields = variant_pages_fields,
+    .scalar_key = "resume"};
+
+static const struct field variant_bullets_fields[] = {
+    {.key = "current",
+     ONE(INTEGER, variant_bullets, current),
+     .meaning = "Lines of the job you have.",
+     .example = "6"},
+    {.key = "previous",
+     ONE(INTEGER, variant_bullets, previous),
+     .meaning = "Lines of each job before.",
+     .example = "3"},
+    {0}};
+
+const struct field_shape shape_variant_bullets = {
+    .name = "variant bullets",
+    .meaning = "How many lines a job may have.",
+    .size = sizeof(struct variant_bullets),
+    .fields = variant_bullets_fields};
+
+static const char *const outputs[] = {"both", "resume", "portfolio", NULL};
+
+/* Ids as in section 3 of the format; sections of one's own go by title. */
+static const struct field variant_fields[] = {
+    {.key = "name",
+     ONE(TEXT, variant, name),
+     .need = FIELD_REQUIRED,
+     .meaning = "Short name of the variant; part of the file name.",
+     .example = "qa-director"},
+    {.key = "extends",
+     ONE(TEXT, variant, extends),
+     .meaning = "Another variant that this one begins from.",
+     .example = "practice"},
+    {.key = "output",
+     CHOICE(outputs, variant, output),
+     .meaning = "What to make.",
+     .example = "both"},
+    {.key = "target_role",
+     ONE(TEXT, variant, target_role),
+     .aliases = "role",
+     .meaning = "The role it is cut for (`dossier list roles`).",
+     .example = "quality-analytics"},
+    {.key = "headline",
+     ONE(TEXT, variant, headline),
+     .aliases = "label title",
+     .meaning = "Instead of the headline of basics.",
+     .example = "Director of Quality and Analytics"},
+    {.key = "summary",
+     ONE(PROSE, variant, summary),
+     .meaning = "Instead of the summary of basics.",
+     .example = "Quality leader with {years} years in clinics."},
+    {.key = "include",
+     MANY(ID, variant, include),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Keep entries with one of these tags, or without tags.",
+     .example = "[quality, data]"},
+    {.key = "exclude",
+     MANY(ID, variant, exclude),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Leave out entries with one of these tags.",
+     .example = "[billing]"},
+    {.key = "sections",
+     MANY(TEXT, variant, sections),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .aliases = "order",
+     .meaning = "Sections to print, in this order.",
+     .example = "[summary, certifications, experience, education, skills]"},
+    {.key = "pages",
+     MAP(variant_pages, variant, pages),
+     .meaning = "How many pages there may be.",
+     .example = "{resume: 2, portfolio: 10}"},
+    {.key = "max_bullets",
+     MAP(variant_bullets, variant, max_bullets),
+     .aliases = "bullets",
+     .meaning = "How many lines a job may have.",
+     .example = "{current: 6, previous: 3}"},
+    {.key = "keywords",
+     MANY(TEXT, variant, keywords),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Words the reader looks for.",
+     .example = "[Lean, HEDIS, Tableau]"},
+    {.key = "required_keywords",
+     MANY(TEXT, variant, required_keywords),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Words that must appear.",
+     .example = "[Lean]"},
+    {.key = "job_description",
+     ONE(PATH, variant, job_description),
+     .aliases = "job jd",
+     .meaning = "The posting as a text file.",
+     .example = "jd/mercy-quality.txt"},
+    {.key = "locale",
+     ONE(LANGUAGE, variant, locale),
+     .aliases = "language",
+     .meaning = "Language and country of the output.",
+     .example = "en-US"},
+    {.key = "theme",
+     ONE(TEXT, variant, theme),
+     .meaning = "The look (`dossier list themes`).",
+     .example = "classic"},
+    {.key = "file",
+     ONE(TEXT, variant, file),
+     .aliases = "filename output_file",
+     .meaning = "Name of the PDF, when you want another.",
+     .example = "Avery-Quality-Director.pdf"},
+    {.key = "letter",
+     MAP(letter, variant, letter),
+     .aliases = "cover_letter",
+     .meaning = "A cover letter.",
+     .example = "{salutation: Dear Dr. Lee, paragraphs: [Hello.]}"},
+    {0}};
+
+const struct field_shape shape_variant = {
+    .name = "variant",
+    .meaning = "The same file, cut for one reader.",
+    .size = sizeof(struct variant),
+    .fields = variant_fields,
+    .common = COMMON_ENTRY};
+
+/* ---- layout, meta, lint
+ * -------------------------------------------------------- */
+
+static const char *const page_sizes[] = {"", "letter", "a4", NULL};
+
+static const struct field layout_fields[] = {
+    {.key = "theme",
+     ONE(TEXT, layout_settings, theme),
+     .meaning = "The look (`dossier list themes`).",
+     .example = "classic"},
+    {.key = "page",
+     CHOICE(page_sizes, layout_settings, page),
+     .meaning = "Size of the paper.",
+     .example = "letter"},
+    {.key = "font_size",
+     ONE(TEXT, layout_settings, font_size),
+     .meaning = "Size of the running text.",
+     .example = "10.5pt"},
+    {.key = "margins",
+     ONE(NODE, layout_settings, margins),
+     .schema = "{\"type\":[\"string\",\"number\",\"object\"]}",
+     .meaning = "One length, or one for each side.",
+     .example = "0.8in"},
+    {.key = "columns",
+     ONE(INTEGER, layout_settings, columns),
+     .meaning = "Columns of the portfolio; a resume always has one.",
+     .example = "1"},
+    {.key = "headings",
+     ONE(NODE, layout_settings, headings),
+     .schema = "{\"type\":\"object\",\"additionalProperties\":"
+               "{\"type\":\"string\"}}",
+     .meaning = "Other words for the headings of sections.",
+     .example = "{experience: Professional Experience}"},
+    {.key = "sections",
+     MANY(TEXT, layout_settings, sections),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Order of the sections, when a variant does not say.",
+     .example = "[summary, education, certifications, experience]"},
+    {.key = "accent",
+     ONE(TEXT, layout_settings, accent),
+     .aliases = "color colour",
+     .meaning = "Color of headings and rules.",
+     .example = "\"#1f4e79\""},
+    {0}};
+
+const struct field_shape shape_layout = {
+    .name = "layout",
+    .meaning = "The look. A theme may have more options than these.",
+    .size = sizeof(struct layout_settings),
+    .fields = layout_fields,
+    .is_open = true};
+
+static const struct field meta_fields[] = {
+    {.key = "version",
+     ONE(INTEGER, meta, version),
+     .meaning = "Number of the file format.",
+     .example = "1"},
+    {.key = "last_modified",
+     ONE(DATE, meta, last_modified),
+     .accepted = "lastModified",
+     .aliases = "updated modified",
+     .meaning = "When you last updated the file.",
+     .example = "2025-10-20"},
+    {.key = "canonical",
+     ONE(URL, meta, canonical),
+     .meaning = "Where the newest version can be found.",
+     .example = "https://jordan-avery.net/resume"},
+    {.key = "language",
+     ONE(LANGUAGE, meta, language),
+     .aliases = "lang",
+     .meaning = "Language of the text.",
+     .example = "en-US"},
+    {.key = "author_note",
+     ONE(TEXT, meta, author_note),
+     .meaning = "A note to yourself; never printed.",
+     .example = "Update after the survey in May."},
+    {0}};
+
+const struct field_shape shape_meta = {.name = "meta",
+                                       .meaning = "About the file itself.",
+                                       .size = sizeof(struct meta),
+                                       .fields = meta_fields};
+
+static const struct field lint_fields[] = {
+    {.key = "ignore",
+     MANY(TEXT, lint, ignore),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .meaning = "Codes of findings that do not matter to you.",
+     .example = "[M105]"},
+    {.key = "severity",
+     ONE(NODE, lint, severity),
+     .schema = "{\"type\":\"object\",\"additionalProperties\":{\"enum\":"
+               "[\"error\",\"warning\",\"hint\"]}}",
+     .meaning = "Another severity for a code.",
+     .example = "{M101: error}"},
+    {.key = "params",
+     ONE(NODE, lint, params),
+     .schema = "{\"type\":\"object\",\"additionalProperties\":"
+               "{\"type\":\"object\"}}",
+     .meaning = "Another limit for a code.",
+     .example = "{T107: {max_words: 45}}"},
+    {.key = "today",
+     ONE(DATE, lint, today),
+     .meaning = "The day to judge dates by.",
+     .example = "2025-11-22"},
+    {.key = "strict",
+     ONE(FLAG, lint, strict),
+     .meaning = "Say yes to write nothing while an error or warning stands.",
+     .example = "false"},
+    {0}};
+
+const struct field_shape shape_lint = {.name = "lint",
+                                       .meaning = "How findings are judged.",
+                                       .size = sizeof(struct lint),
+                                       .fields = lint_fields};
+
+/* ---- the top level
+ * --------------------------------------------------------------- */
+
+/* "none" says that there is a reason for the absence. */
+static const char *const policies[] = {"", "none", NULL};
+
+static const struct field root_fields[] = {
+    {.key = "meta",
+     MAP(meta, candidate, meta),
+     .meaning = "About the file itself.",
+     .example = "{version: 1, last_modified: 2025-10-20}"},
+    {.key = "basics",
+     MAP(basics, candidate, basics),
+     .need = FIELD_REQUIRED,
+     .meaning = "Who you are and how to reach you.",
+     .example = "{name: Jordan Avery, email: jordan.avery@mail.net}"},
+    {.key = "education",
+     MAPS(education, candidate, education),
+     .need = FIELD_REQUIRED,
+     .rule = "S103",
+     .aliases = "studies schools",
+     .meaning = "Degrees and courses of study, newest first.",
+     .example = "[{institution: Prairie State University, degree: MHA}]"},
+    {.key = "certifications",
+     MAPS(certification, candidate, certifications),
+     .need = FIELD_WARNED,
+     .rule = "S104",
+     .accepted = "certificates",
+     .aliases = "certs credentials licenses",
+     .meaning = "Certifications and licenses.",
+     .example = "[{abbr: CMM, issuer: PAHCOM, issued: 2018-06}]"},
+    {.key = "experience",
+     MAPS(experience, candidate, experience),
+     .need = FIELD_REQUIRED,
+     .rule = "S105",
+     .aliases = "work jobs employment work_experience",
+     .meaning = "Jobs, newest first.",
+     .example = "[{organization: Lakeside Medical Group, "
+                "position: Administrator, start_date: 2020-02}]"},
+    {.key = "case_studies",
+     MAPS(case_study, candidate, case_studies),
+     .need = FIELD_WARNED,
+     .rule = "K101",
+     .accepted = "projects",
+     .aliases = "cases",
+     .meaning = "Projects told from problem to result; a page each in the "
+                "portfolio.",
+     .example = "[{title: Faster discharge in four units}]"},
+    {.key = "metrics",
+     MAPS(metric, candidate, metrics),
+     .aliases = "kpis",
+     .meaning = "Measured results that prose refers to by id.",
+     .example = "[{id: wait, kpi: wait-time, before: 41, after: 26, "
+                "unit: minutes, period: 2023}]"},
+    {.key = "key_metrics",
+     MANY(REF, candidate, key_metrics),
+     .scalar_is_list = true,
+     .splits_commas = true,
+     .limit = 6,
+     .meaning = "Ids of the metrics to show first, six at most.",
+     .example = "[wait, turn]"},
+    {.key = "compliance",
+     MAPS(compliance, candidate, compliance),
+     .need = FIELD_WARNED,
+     .rule = "H101",
+     .meaning = "Laws, standards and accreditations you worked on.",
+     .example = "[{framework: HIPAA, role: Privacy lead}]"},
+    {.key = "systems",
+     MAPS(system, candidate, systems),
+     .need = FIELD_WARNED,
+     .rule = "H102",
+     .aliases = "software tools",
+     .meaning = "Software you brought in, ran or use.",
+     .example = "[{name: athenahealth, kind: ehr}]"},
+    {.key = "work_samples",
+     MAPS(work_sample, candidate, work_samples),
+     .aliases = "samples",
+     .meaning = "Documents you made.",
+     .example = "[{title: Downtime policy, kind: policy, audience: clinic "
+                "staff, authorship: sole}]"},
+    {.key = "testimonials",
+     MAPS(testimonial, candidate, testimonials),
+     .accepted = "references",
+     .aliases = "endorsements recommendations",
+     .meaning = "What people who worked with you say.",
+     .example = "[{quote: Ended overtime in one quarter., author: L. Kim}]"},
+    {.key = "testimonials_policy",
+     CHOICE(policies, candidate, testimonials_policy),
+     .meaning = "Say none when privacy forbids endorsements.",
+     .example = "none"},
+    {.key = "multimedia",
+     MAPS(multimedia, candidate, multimedia),
+     .aliases = "media videos",
+     .meaning = "Videos, talks, podcasts, pictures.",
+     .example = "[{kind: talk, title: Ending boarding, "
+                "url: 'https://www.example.net/talk'}]"},
+    {.key = "multimedia_policy",
+     CHOICE(policies, candidate, multimedia_policy),
+     .meaning = "Say none when you want no multimedia.",
+     .example = "none"},
+    {.key = "settings_and_teams",
+     MAP(settings_and_teams, candidate, settings_and_teams),
+     .accepted = "adaptability",
+     .meaning = "The kinds of places and teams you worked in.",
+     .example = "{settings: [hospital, rural health center]}"},
+    {.key = "development",
+     MAPS(development, candidate, development),
+     .aliases = "professional_development courses training",
+     .meaning = "Courses and events.",
+     .example = "[{title: Fee schedule update, provider: PAHCOM, "
+                "date: 2025-03}]"},
+    {.key = "memberships",
+     MAPS(membership, candidate, memberships),
+     .aliases = "membership associations affiliations",
+     .meaning = "Professional associations.",
+     .example = "[{organization: PAHCOM, since: 2018}]"},
+    {.key = "skills",
+     MAPS(skill, candidate, skills),
+     .meaning = "Skills, in groups.",
+     .example = "[{name: Operations, keywords: [budgeting]}]"},
+    {.key = "skills_options",
+     MAP(skills_options, candidate, skills_options),
+     .meaning = "How skills are printed.",
+     .example = "{evidence_only: true, max: 20}"},
+    {.key = "languages",
+     MAPS(language, candidate, languages),
+     .meaning = "Languages you speak.",
+     .example = "[{language: Spanish, fluency: fluent}]"},
+    {.key = "volunteer",
+     MAPS(volunteer, candidate, volunteer),
+     .aliases = "volunteering volunteer_work",
+     .meaning = "Unpaid work.",
+     .example = "[{organization: County food bank, position: Driver}]"},
+    {.key = "awards",
+     MAPS(award, candidate, awards),
+     .aliases = "honors achievements",
+     .meaning = "Awards and honors.",
+     .example = "[{title: Manager of the Year, date: 2023}]"},
+    {.key = "publications",
+     MAPS(publication, candidate, publications),
+     .meaning = "Articles, books, reports.",
+     .example = "[{title: Split flow in small clinics, date: 2023-09}]"},
+    {.key = "career_breaks",
+     MAPS(career_break, candidate, career_breaks),
+     .aliases = "gaps breaks",
+     .meaning = "Time between jobs.",
+     .example = "[{start: 2019-03, end: 2019-12, reason: family care}]"},
+    {.key = "custom",
+     MAPS(custom_section, candidate, custom),
+     .aliases = "custom_sections",
+     .meaning = "Sections of your own.",
+     .example = "[{title: Community, entries: [Licensed pilot.]}]"},
+    {.key = "variants",
+     MAPS(variant, candidate, variants),
+     .aliases = "versions",
+     .meaning = "The same file, cut for different readers.",
+     .example = "[{name: practice, target_role: practice-manager}]"},
+    {.key = "pack",
+     ONE(TEXT, candidate, pack),
+     .meaning = "What is known about a profession (`dossier list packs`).",
+     .example = "health-services"},
+    {.key = "theme",
+     ONE(TEXT, candidate, theme),
+     .meaning = "The look, short for `layout: {theme: ...}`.",
+     .example = "classic"},
+    {.key = "layout",
+     MAP(layout, candidate, layout_settings),
+     .also = offsetof(struct candidate, layout),
+     .aliases = "design",
+     .meaning = "The look.",
+     .example = "{theme: classic, page: letter}"},
+    {.key = "lint",
+     MAP(lint, candidate, lint),
+     .meaning = "How findings are judged.",
+     .example = "{ignore: [M105]}"},
+    {.key = "include",
+     MANY(PATH, candidate, include),
+     .meaning = "Another file of the same shape to merge into this one.",
+     .example = "private.yaml"},
+    {0}};
+
+static const struct field_shape shape_root = {
+    .name = "candidate",
+    .meaning = "One file about one person, from which the resume and the "
+               "portfolio are made.",
+    .size = sizeof(struct candidate),
+    .fields = root_fields,
+    .node_offset = offsetof(struct candidate, node)};
+
+const struct field_shape *
+fields_root(void)
+{
+    return &shape_root;
+}
