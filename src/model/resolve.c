@@ -206,16 +206,18 @@ struct prose_context {
     const struct node *node; /* of the field being read */
 };
 
+static const struct str figures[] = {
+    [METRIC_BEFORE] = STR_INIT("before"), [METRIC_AFTER] = STR_INIT("after"),
+    [METRIC_CHANGE] = STR_INIT("change"), [METRIC_POINTS] = STR_INIT("points"),
+    [METRIC_UNIT] = STR_INIT("unit"),     [METRIC_PERIOD] = STR_INIT("period"),
+    [METRIC_LABEL] = STR_INIT("label"),   [METRIC_TARGET] = STR_INIT("target")};
+enum { FIGURES = sizeof figures / sizeof figures[0] };
+
 static bool
-find_metric_field(struct str name, enum metric_field *field)
+find_figure(struct str name, enum metric_field *field)
 {
-    static const char *const names[] = {
-        [METRIC_BEFORE] = "before", [METRIC_AFTER] = "after",
-        [METRIC_CHANGE] = "change", [METRIC_POINTS] = "points",
-        [METRIC_UNIT] = "unit",     [METRIC_PERIOD] = "period",
-        [METRIC_LABEL] = "label",   [METRIC_TARGET] = "target"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (str_is(name, names[i])) {
+    for (size_t i = 0; i < FIGURES; i++)
+        if (str_equal(name, figures[i])) {
             *field = (enum metric_field)i;
             return true;
         }
@@ -245,7 +247,7 @@ find_placeholder(void *opaque, struct str name, struct str *value)
         return true;
     }
     const struct metric *metric = candidate_metric(decoder->candidate, id);
-    if (!metric || !find_metric_field(rest, &field))
+    if (!metric || !find_figure(rest, &field))
         return false;
     *value = metric_print(decoder->arena, metric, field);
     if (value->len)
@@ -257,11 +259,59 @@ find_placeholder(void *opaque, struct str name, struct str *value)
     return true;
 }
 
+static bool
+nearest_id(struct decoder *decoder, struct str wrong, struct str *id)
+{
+    const struct metric_index *index = decoder->candidate->metric_index;
+    if (candidate_metric(decoder->candidate, wrong)) {
+        *id = wrong;
+        return true;
+    }
+    if (!decoder->nearest_left)
+        return false;
+    decoder->nearest_left--;
+    struct str *ids = ARENA_ARRAY(decoder->arena, index->count, struct str);
+    for (size_t i = 0; i < index->count; i++)
+        ids[i] = index->at[i].id;
+    size_t nearest = str_nearest(wrong, ids, index->count);
+    if (nearest == SIZE_MAX)
+        return false;
+    *id = ids[nearest];
+    return true;
+}
+
+/* "wiat.after" for "wait.after"; a record without a figure has no help. */
+static bool
+nearest_placeholder(void *opaque, struct str wrong, struct str *name)
+{
+    struct prose_context *context = opaque;
+    struct decoder *decoder = context->decoder;
+    struct str rest = wrong, typed = str_cut(&rest, '.'), id;
+    const struct str years = STR_INIT("years");
+    enum metric_field field;
+    if (!rest.len) {
+        *name = years;
+        return str_nearest(wrong, &years, 1) == 0;
+    }
+    if (!nearest_id(decoder, typed, &id))
+        return false;
+    if (!find_figure(rest, &field)) {
+        size_t nearest = str_nearest(rest, figures, FIGURES);
+        if (nearest == SIZE_MAX)
+            return false;
+        field = (enum metric_field)nearest;
+    }
+    *name = str_format(decoder->arena, "%.*s.%.*s", STR_ARG(id),
+                       STR_ARG(figures[field]));
+    return !str_equal(*name, wrong);
+}
+
 void
 decoder_read_prose(struct decoder *decoder)
 {
     struct prose_context context = {decoder, NULL};
-    const struct placeholders placeholders = {&context, find_placeholder};
+    const struct placeholders placeholders = {&context, find_placeholder,
+                                              nearest_placeholder};
     for (size_t i = 0; i < decoder->prose.count; i++) {
         const struct waiting_prose *waiting = &decoder->prose.at[i];
         const struct prose_options options = {waiting->one_line, &placeholders};
