@@ -4,9 +4,10 @@
 
 #include "base/bug.h"
 
-/* Measured on resumes: level 5 takes two thirds of level 6's instructions for
-   one per cent more bytes. */
-#define LEVEL 5
+/* Measured on a resume of two pages: level 1 takes 1.8 million instructions
+   less of 12 and gives 3 % more bytes, level 9 takes 0.7 million more for
+   0.2 % less. */
+#define LEVEL 6
 
 struct deflater {
     struct arena *arena;

@@ -33,6 +33,17 @@ font_use(const struct font *font, uint32_t glyph)
     return &font->uses[glyph];
 }
 
+const struct font *
+font_with_blank(const struct writer *writer, const struct font *font)
+{
+    if (font->blank != NULL)
+        return font;
+    for (size_t i = 0; i < writer->font_count; i++)
+        if (writer->fonts[i].blank != NULL)
+            return &writer->fonts[i];
+    return NULL;
+}
+
 static void
 make_room(struct arena *arena, struct font *font, uint32_t glyph)
 {
@@ -138,6 +149,8 @@ take_codes(struct font *font, const struct chosen *chosen)
         use->code = (uint16_t)chosen->subset.new_ids[i];
         use->width = upt_scale(chosen->subset.advances[i], 1000000, upem);
         use->text = commonest(use->texts);
+        if (use->code != 0 && str_is(use->text, " "))
+            font->blank = use;
     }
 }
 
@@ -161,18 +174,19 @@ print_widths(struct buf *out, const struct glyph_use *const *by_code,
     buf_add_byte(out, ']');
 }
 
-/* Six letters that tell one subset from another (9.6.4). */
-static void
-print_subset_name(struct buf *out, const struct font *font, struct str bytes)
+/* Six letters that tell one subset from another (9.6.4), and the face. */
+static struct str
+subset_name(struct arena *arena, const struct font *font, struct str bytes)
 {
     uint64_t hash = str_hash(bytes);
-    struct buf name = buf_new(out->arena);
+    struct buf name = buf_new(arena), out = buf_new(arena);
 
     for (int i = 0; i < 6; i++, hash /= 26)
         buf_add_byte(&name, (char)('A' + hash % 26));
     buf_add_byte(&name, '+');
     buf_add(&name, face_name(font->face));
-    value_name(out, buf_str(&name));
+    value_name(&out, buf_str(&name));
+    return buf_str(&out);
 }
 
 static void
@@ -214,7 +228,7 @@ write_descriptor(struct writer *writer, const struct font *font,
     struct buf out = buf_new(writer->arena);
 
     buf_add_text(&out, "/Type/FontDescriptor/FontName");
-    print_subset_name(&out, font, subset->bytes);
+    buf_add(&out, font->name);
     buf_print(&out, "/Flags %u/ItalicAngle ", flags_of(m));
     value_number(&out, (milli)m->italic_angle_tenths * 100);
     buf_add_text(&out, "/FontBBox[");
@@ -243,7 +257,7 @@ write_descendant(struct writer *writer, const struct font *font,
 
     buf_print(&out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
               truetype ? 2 : 0);
-    print_subset_name(&out, font, subset->bytes);
+    buf_add(&out, font->name);
     buf_add_text(&out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                        "/Supplement 0>>");
     buf_print(&out, "/FontDescriptor %u 0 R",
@@ -281,10 +295,11 @@ write_font(struct writer *writer, struct font *font)
 
     if (!choose(writer, font, &chosen))
         return;
+    font->name = subset_name(writer->arena, font, chosen.subset.bytes);
     take_codes(font, &chosen);
     by_code = order_by_code(writer, font, &chosen, &code_count);
     buf_add_text(&out, "/Type/Font/Subtype/Type0/BaseFont");
-    print_subset_name(&out, font, chosen.subset.bytes);
+    buf_add(&out, font->name);
     buf_print(
         &out,
         "/Encoding/Identity-H/DescendantFonts[%u 0 R]"

@@ -24,7 +24,9 @@ struct font {
     struct glyph_use *uses; /* by glyph id of the face */
     size_t use_room;
     size_t used;
-    unsigned object; /* 0: not used or not to be embedded */
+    struct str name;               /* /ABCDEF+Name */
+    const struct glyph_use *blank; /* NULL: the subset has none */
+    unsigned object;               /* 0: not used or not to be embedded */
 };
 
 /* Finds out which glyphs are drawn, subsets and writes their fonts. */
@@ -34,5 +36,10 @@ struct font *font_of(const struct writer *writer, const struct face *face);
 /* NULL for glyphs that are not to be drawn: the missing glyph (which PDF/A
    forbids) and those of fonts that may not be embedded. */
 const struct glyph_use *font_use(const struct font *font, uint32_t glyph);
+
+/* The font itself or another of the document that has a blank; NULL when
+   there is none. */
+const struct font *font_with_blank(const struct writer *writer,
+                                   const struct font *font);
 
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/bug.h"
-#include "base/hash.h"
 #include "base/list.h"
 
 /* libharu keeps flags in the upper byte of an object's number. */
@@ -387,15 +386,23 @@ xref_rows(struct saving *saving, unsigned where_bytes)
     return buf_str(&out);
 }
 
+/* /ID, twice, since the file was never changed: hashes of the two halves of
+   all that precedes. Nothing else may vary. */
 static void
-print_hex(struct buf *out, const uint8_t *bytes, size_t count)
+print_id(struct buf *out, struct str file)
 {
-    for (size_t i = 0; i < count; i++)
-        buf_print(out, "%02X", bytes[i]);
+    uint64_t first = str_hash(str_slice(file, 0, file.len / 2));
+    uint64_t second = str_hash(str_slice(file, file.len / 2, file.len));
+
+    buf_add_text(out, "/ID[");
+    for (int i = 0; i < 2; i++)
+        buf_print(out, "<%016llX%016llX>", (unsigned long long)first,
+                  (unsigned long long)second);
+    buf_add_byte(out, ']');
 }
 
-/* The cross-reference stream, which holds its own place too, and the trailer.
-   /ID is a hash of all that precedes: nothing else may vary. */
+/* The cross-reference stream, which holds its own place too and is the trailer
+   as well. */
 static void
 write_xref(struct saving *saving)
 {
@@ -403,7 +410,6 @@ write_xref(struct saving *saving)
     size_t start = saving->file.len;
     unsigned where_bytes = bytes_for(start);
     struct buf entries = buf_new(haru->arena);
-    struct sha256 hash = sha256_of(buf_str(&saving->file));
     struct str rows;
     size_t size = saving->rows.count + 1;
 
@@ -412,13 +418,10 @@ write_xref(struct saving *saving)
     saving->rows.count--;
     buf_print(&entries,
               "/Type/XRef/Size %zu/W[1 %u 1]/DecodeParms<</Predictor 12"
-              "/Columns %u>>/Root %u 0 R/Info %u 0 R/ID[<",
+              "/Columns %u>>/Root %u 0 R/Info %u 0 R",
               size, where_bytes, where_bytes + 2, haru_catalog(haru),
               haru_info(haru));
-    print_hex(&entries, hash.bytes, 16);
-    buf_add_text(&entries, "><");
-    print_hex(&entries, hash.bytes, 16);
-    buf_add_text(&entries, ">]");
+    print_id(&entries, buf_str(&saving->file));
     (void)write_own_stream(saving, buf_str(&entries), rows);
     buf_print(&saving->file, "startxref\n%zu\n%%%%EOF\n", start);
 }

@@ -8,6 +8,9 @@
 #include "base/bug.h"
 #include "font.h"
 
+/* Keeps products of lengths in text space within 64 bits. */
+#define LARGEST_SIZE PT(10000)
+
 /* A stretch of a run whose clusters are drawn the same way. */
 enum segment_kind {
     SEGMENT_PLAIN,
@@ -65,20 +68,18 @@ kind_of(const struct drawing *drawing, const struct cluster *cluster)
 /* ---- glyphs ----------------------------------------------------------- */
 
 static void
-set_font(const struct drawing *drawing)
+set_font(struct sheet *sheet, const struct face *face, upt size)
 {
-    struct sheet *sheet = drawing->sheet;
-    const struct glyph_run *run = drawing->run;
-    size_t index = face_index(run->face);
+    size_t index = face_index(face);
 
     sheet->fonts_used[index] = true;
-    if (sheet->face == run->face && sheet->size == run->size)
+    if (sheet->face == face && sheet->size == size)
         return;
     buf_print(&sheet->out, "/F%zu ", index);
-    value_operand(&sheet->out, milli_from_upt(run->size));
+    value_operand(&sheet->out, milli_from_upt(size));
     buf_add_text(&sheet->out, "Tf\n");
-    sheet->face = run->face;
-    sheet->size = run->size;
+    sheet->face = face;
+    sheet->size = size;
 }
 
 static void
@@ -116,30 +117,37 @@ set_rise(struct sheet *sheet, upt rise)
     sheet->rise = rise;
 }
 
+/*
+ * `reached` is where the reader is: the sum of what /W and the numbers in TJ
+ * moved it, in 1/1,000,000 em from the start. A number is written where it is
+ * off by half of 1/1000 em or more; only then is there a division.
+ */
 static void
 print_glyphs(struct drawing *drawing, size_t from, size_t to, milli start)
 {
     struct sheet *sheet = drawing->sheet;
-    upt size = drawing->run->size;
-    upt pen = start * 1000; /* where the reader is */
+    upt size = drawing->run->size, origin = start * UPT_PER_MILLI;
+    int64_t reached = 0;
 
     buf_add_text(&sheet->out, "[(");
     for (size_t i = from; i < to; i++) {
         const struct glyph *glyph = &drawing->run->glyphs[i];
         const struct glyph_use *use = font_use(drawing->font, glyph->id);
-        upt gap = drawing->x + glyph->dx - pen;
-        int64_t shift = upt_scale(gap, 1000, size);
+        upt place = drawing->x + glyph->dx - origin;
+        int64_t off = place * 1000000 - reached * size;
 
         set_rise(sheet, glyph->dy);
-        if (shift != 0) {
+        if (off >= size * 500 || off <= -size * 500) {
+            int64_t shift = upt_scale(off, 1, size * 1000);
+
             buf_add_byte(&sheet->out, ')');
             value_number(&sheet->out, -shift * 1000);
             buf_add_byte(&sheet->out, '(');
-            pen += upt_scale(size, shift, 1000);
+            reached += shift * 1000;
         }
         add_code_byte(&sheet->out, use->code >> 8);
         add_code_byte(&sheet->out, use->code & 0xFF);
-        pen += upt_scale(size, use->width, 1000000);
+        reached += use->width;
         drawing->x += glyph->advance;
     }
     buf_add_text(&sheet->out, ")]TJ\n");
@@ -151,13 +159,33 @@ draw_glyphs(struct drawing *drawing, size_t from, size_t to)
     struct sheet *sheet = drawing->sheet;
     milli start = milli_from_upt(drawing->x);
 
-    set_font(drawing);
+    set_font(sheet, drawing->run->face, drawing->run->size);
     sheet_fill_color(sheet, drawing->run->color);
     move_to(sheet, start, drawing->y);
     print_glyphs(drawing, from, to, start);
     if (sheet->rise != 0)
         buf_add_text(&sheet->out, "0 Ts\n");
     sheet->rise = 0;
+}
+
+/* Readers give the ActualText of marked content only where there is some
+   glyph: a blank, under the first box. */
+static void
+draw_blank(const struct drawing *drawing)
+{
+    struct sheet *sheet = drawing->sheet;
+    const struct font *font = font_with_blank(sheet->writer, drawing->font);
+
+    if (font == NULL)
+        return;
+    sheet_begin_text(sheet);
+    set_font(sheet, font->face, drawing->run->size);
+    move_to(sheet, milli_from_upt(drawing->x), drawing->y);
+    buf_add_byte(&sheet->out, '(');
+    add_code_byte(&sheet->out, font->blank->code >> 8);
+    add_code_byte(&sheet->out, font->blank->code & 0xFF);
+    buf_add_text(&sheet->out, ")Tj\n");
+    sheet_end_text(sheet);
 }
 
 /* A box in place of the missing glyph, which PDF/A does not let us draw
@@ -168,7 +196,7 @@ draw_boxes(struct drawing *drawing, size_t from, size_t to)
     struct sheet *sheet = drawing->sheet;
     upt size = drawing->run->size;
 
-    sheet_end_text(sheet);
+    draw_blank(drawing);
     sheet_stroke_color(sheet, drawing->run->color);
     sheet_stroke_style(sheet, size / 24, false, 0);
     for (size_t i = from; i < to; i++) {
@@ -263,7 +291,7 @@ sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
     struct segment segment = {.text = buf_new(arena)};
     struct cluster cluster = {0};
 
-    ENSURE(run->size > 0);
+    ENSURE(run->size > 0 && run->size < LARGEST_SIZE);
     while (cluster_next(arena, run, &cluster)) {
         enum segment_kind kind = kind_of(&drawing, &cluster);
 

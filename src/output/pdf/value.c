@@ -3,8 +3,6 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
-#define UPT_PER_MILLI (UPT_PER_PT / 1000)
-
 milli
 milli_from_upt(upt length)
 {

@@ -8,6 +8,8 @@
 /* Coordinates on a PDF page: 1/1000 pt, y upwards. */
 typedef int64_t milli;
 
+#define UPT_PER_MILLI (UPT_PER_PT / 1000)
+
 /* Nearest 1/1000 pt. */
 milli milli_from_upt(upt length);
 /* A decimal number of at most three places: 12500 is "12.5". */
