@@ -122,39 +122,58 @@ seen_at(struct seen *seen, const struct field_shape *shape,
     return &seen->own[index];
 }
 
+/* "unit, period" and the lines to write for them. */
+struct missing {
+    struct buf names, lines;
+    size_t count;
+};
+
 static void
-report_missing(struct decoder *decoder, const struct where *where,
-               const struct field_shape *shape, const struct field *field,
-               const struct node *map)
+add_missing(struct missing *missing, const char *name, const char *example)
 {
-    bool is_name = shape->fields == fields_root()->fields
-                       ? str_is(str_from(field->key), "basics")
-                       : str_is(str_from(shape->name), "basics");
-    struct finding *finding = decoder_report(
-        decoder, where, is_name ? CODE_X106 : CODE_X105,
-        first_line(decoder, map->span),
-        is_name ? "Add %s: without a name there is no page." : "Add %s.",
-        is_name ? "basics with your name" : field->key);
-    finding_help(finding, "%s: %s", field->key,
-                 is_name && field->type == FIELD_MAP ? "{name: Jordan Avery}"
-                                                     : field->example);
+    const char *joint = missing->count++ ? ", " : "";
+    buf_print(&missing->names, "%s%s", joint, name);
+    if (example)
+        buf_print(&missing->lines, "%s%s: %s",
+                  buf_str(&missing->lines).len ? "\n" : "", name, example);
 }
 
 static void
-report_none_of(struct decoder *decoder, const struct where *where,
-               const struct field_shape *shape, const struct node *map)
+add_none_of(struct missing *missing, const struct field_shape *shape)
 {
-    struct buf names = buf_new(decoder->arena);
+    struct buf names = buf_new(missing->names.arena);
     struct str rest = str_from(shape->one_of);
+    bool is_first = true;
     while (rest.len) {
         struct str name = str_cut(&rest, ' ');
-        if (buf_str(&names).len)
+        if (!is_first)
             buf_add_text(&names, rest.len ? ", " : " or ");
         buf_add(&names, name);
+        is_first = false;
     }
-    struct str list = buf_str(&names);
-    decoder_report(decoder, where, CODE_X105, first_line(decoder, map->span),
-                   "Add %.*s.", STR_ARG(list));
+    buf_add_byte(&names, '\0');
+    add_missing(missing, buf_str(&names).at, NULL);
+}
+
+/* Without them no page can be made. */
+static bool
+is_name(const struct field_shape *shape, const struct field *field)
+{
+    if (shape == fields_root())
+        return str_is(str_from(field->key), "basics");
+    return shape == &shape_basics && str_is(str_from(field->key), "name");
+}
+
+static void
+report_no_name(struct decoder *decoder, const struct where *where,
+               const struct field_shape *shape, const struct node *map)
+{
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X106, first_line(decoder, map->span),
+        "Add your name; without it there is no page.");
+    finding_help(finding, "%s",
+                 shape == fields_root() ? "basics:\n  name: Jordan Avery"
+                                        : "name: Jordan Avery");
 }
 
 static bool
@@ -174,15 +193,28 @@ check_missing(struct decoder *decoder, const struct where *where,
               const struct field_shape *shape, struct seen *seen,
               const struct node *map)
 {
+    struct missing missing = {buf_new(decoder->arena), buf_new(decoder->arena),
+                              0};
     for (const struct field *field = shape->fields; field->key; field++) {
         if (field->need != FIELD_REQUIRED || *seen_at(seen, shape, field))
             continue;
-        if (!decoder_has_rule(field->rule))
-            report_missing(decoder, where, shape, field, map);
+        if (is_name(shape, field))
+            report_no_name(decoder, where, shape, map);
+        else if (!decoder_has_rule(field->rule))
+            add_missing(&missing, field->key, field->example);
     }
     if (shape->one_of && !decoder_has_rule(shape->one_of_rule) &&
         !has_one_of(shape, seen))
-        report_none_of(decoder, where, shape, map);
+        add_none_of(&missing, shape);
+    if (!missing.count)
+        return;
+    struct str names = buf_str(&missing.names);
+    struct str lines = buf_str(&missing.lines);
+    struct finding *finding = decoder_report(decoder, where, CODE_X105,
+                                             first_line(decoder, map->span),
+                                             "Add %.*s.", STR_ARG(names));
+    if (lines.len)
+        finding_help(finding, "%.*s", STR_ARG(lines));
 }
 
 static void
@@ -221,6 +253,17 @@ is_passed_over(const struct where *where, struct str key)
            (!where && str_equal(key, STR("$schema")));
 }
 
+/* start_date and end_date of another tool stand for our period. */
+static void
+see_period(struct seen *seen, const struct field_shape *shape,
+           const struct field *part, const struct node_pair *pair)
+{
+    for (const struct field *field = shape->fields; field->key; field++)
+        if (field->type == FIELD_PERIOD && part->offset >= field->offset &&
+            part->offset < field->offset + sizeof(struct period))
+            *seen_at(seen, shape, field) = pair;
+}
+
 static void
 decode_pair(struct decoder *decoder, const struct where *where,
             const struct field_shape *shape, struct seen *seen,
@@ -237,6 +280,8 @@ decode_pair(struct decoder *decoder, const struct where *where,
         return;
     }
     *first = pair;
+    if (field->is_hidden)
+        see_period(seen, shape, field, pair);
     decode_field(decoder, where, field, pair->value, object);
 }
 
@@ -464,7 +509,8 @@ decode_map(struct decoder *decoder, const struct where *where,
     if (node->kind == NODE_LIST && node->items.count == 1 &&
         node->items.at[0]->kind == NODE_MAP)
         node = node->items.at[0];
-    if (node->kind == NODE_MAP && shape->scalar_key && looks_like_text(node))
+    if (node->kind == NODE_MAP && shape->scalar_key && looks_like_text(node) &&
+        !field_find_foreign(decoder->arena, shape, node->pairs.at[0].key))
         text = recover_text(decoder, where, node);
     if (!text && node->kind == NODE_MAP)
         decode_fields_of(decoder, where, shape, node, object);

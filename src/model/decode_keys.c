@@ -54,13 +54,17 @@ report_spelling(struct decoder *decoder, const struct where *where,
                 const struct field *field, const struct node_pair *pair)
 {
     struct str key = pair->key;
-    struct finding *finding = decoder_report(
-        decoder, where, CODE_X104, pair->key_span,
-        field->is_hidden ? "\"%.*s\" is read. %s"
-                         : "\"%.*s\" is read as \"%s\".",
-        STR_ARG(key), field->is_hidden ? field->meaning : field->key);
-    if (field->is_hidden)
+    if (field->is_hidden) {
+        finding_help(decoder_report(decoder, where, CODE_X104, pair->key_span,
+                                    "\"%.*s\" is read, but has another form "
+                                    "here.",
+                                    STR_ARG(key)),
+                     "%s", field->meaning);
         return;
+    }
+    struct finding *finding =
+        decoder_report(decoder, where, CODE_X104, pair->key_span,
+                       "\"%.*s\" is read as \"%s\".", STR_ARG(key), field->key);
     finding_help(finding, "Write %s.", field->key);
     decoder_edit(decoder, finding, pair->key_span, str_from(field->key), true);
 }
@@ -169,7 +173,7 @@ keys_of(struct arena *arena, const struct field_shape *shape)
         if (field->is_hidden)
             continue;
         if (shown++ == KEYS_SHOWN) {
-            buf_add_text(&list, " ...");
+            buf_add_text(&list, " and others");
             break;
         }
         buf_print(&list, "%s%s", shown > 1 ? ", " : "", field->key);
@@ -187,6 +191,46 @@ find_home(const struct field_shape *shape, struct str key)
             !field_is_common(field->shape, field_find(field->shape, key)))
             return field;
     return NULL;
+}
+
+/* What other tools have at the top, and where it goes here. */
+static const char *
+advice_at_top(struct str key)
+{
+    if (words_hold("cv content", key))
+        return "What stands inside it stands at the top here: basics, "
+               "education, experience ...";
+    if (words_hold("sections", key))
+        return "Sections stand at the top here, each under its own name.";
+    if (words_hold("locale settings rendercv_settings", key))
+        return "The language goes under meta: {language: en-US}.";
+    return NULL;
+}
+
+/*
+ * {before: 1,140, after: 965}: inside braces the comma ends the value, and
+ * "140" is left as a key. True when that was it.
+ */
+static bool
+report_cut_number(struct decoder *decoder, const struct where *where,
+                  const struct node_pair *pair)
+{
+    uint64_t digits;
+    if (pair->key.len != 3 || !str_to_u64(pair->key, &digits) ||
+        pair->value->kind != NODE_SCALAR || !pair->value->is_null)
+        return false;
+    struct span span = pair->key_span;
+    struct str text = source_text(decoder->sources, span.source);
+    while (span.from > 0 && !ascii_is_space(text.at[span.from - 1]))
+        span.from--;
+    struct str number = span_text(decoder->sources, span);
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X112, span,
+        "Inside braces a comma ends the number; the rest would be lost.");
+    finding_help(finding, "Put it in quotes: \"%.*s\"", STR_ARG(number));
+    decoder_edit(decoder, finding, span,
+                 str_format(decoder->arena, "\"%.*s\"", STR_ARG(number)), true);
+    return true;
 }
 
 static void
@@ -210,6 +254,8 @@ help_unknown(struct decoder *decoder, struct finding *finding,
         const char *write = names->write[nearest];
         finding_help(finding, "Did you mean %s?", write);
         decoder_edit(decoder, finding, pair->key_span, str_from(write), false);
+    } else if (shape == fields_root() && advice_at_top(pair->key)) {
+        finding_help(finding, "%s", advice_at_top(pair->key));
     } else if (shape == fields_root()) {
         finding_help(finding,
                      "For a section of your own write\n"
@@ -218,8 +264,7 @@ help_unknown(struct decoder *decoder, struct finding *finding,
                      STR_ARG(key));
     } else {
         struct str keys = keys_of(decoder->arena, shape);
-        finding_help(finding, "The keys of a %s are: %.*s.", shape->name,
-                     STR_ARG(keys));
+        finding_help(finding, "Known here: %.*s.", STR_ARG(keys));
     }
 }
 
@@ -237,6 +282,8 @@ decode_foreign_key(struct decoder *decoder, const struct where *where,
         return field;
     }
     if (shape->is_open)
+        return NULL;
+    if (report_cut_number(decoder, where, pair))
         return NULL;
     if (is_protected(decoder->arena, key)) {
         report_protected(decoder, where, pair);

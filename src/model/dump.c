@@ -234,15 +234,26 @@ print_any_list(struct dump *dump, const struct field *field, const char *key,
     return list.count > 0;
 }
 
+/* A second place of its own, not that of `ref`. */
 static bool
-print_field(struct dump *dump, const struct field *field, const void *object)
+is_place_of_ids(const struct field *field, const struct field_shape *shape)
+{
+    if (!field->is_list && field->type != FIELD_LINE)
+        return false;
+    for (const struct field *other = shape->fields; other->key; other++)
+        if (other->offset == field->also)
+            return false;
+    return true;
+}
+
+static bool
+print_field(struct dump *dump, const struct field_shape *shape,
+            const struct field *field, const void *object)
 {
     const void *slot = (const char *)object + field->offset;
     const struct field ids = {.key = "ids", .type = FIELD_REF};
-    bool takes_ids =
-        field->also && (field->is_list || field->type == FIELD_LINE);
     bool printed = false;
-    if (takes_ids)
+    if (field->also && is_place_of_ids(field, shape))
         printed = print_any_list(dump, &ids, "(ids)", object, field->also);
     if (field->is_list)
         return print_any_list(dump, field, field->key, object, field->offset) ||
@@ -298,9 +309,9 @@ print_fields(struct dump *dump, const struct field_shape *shape,
     bool any = false;
     const struct field *field = shape->fields;
     for (; field->key; field++)
-        any |= print_field(dump, field, object);
+        any |= print_field(dump, shape, field, object);
     for (field = fields_common(shape->common); field && field->key; field++)
-        any |= print_field(dump, field, object);
+        any |= print_field(dump, shape, field, object);
     if (any)
         print_derived(dump, shape, object);
     return any;

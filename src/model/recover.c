@@ -46,25 +46,44 @@ quoted(struct arena *arena, struct str text)
     return buf_str(&out);
 }
 
+/* The words as they stand in the source, on one line. Parts in braces are
+   what they hold, but {wait.after} alone is a placeholder. */
+static struct str
+words_of(struct decoder *decoder, const struct node *map, bool *is_flow)
+{
+    struct str source = span_text(decoder->sources, map->span);
+    struct str line = one_line(decoder->arena, source);
+    bool is_placeholder = map->pairs.count == 1 &&
+                          map->pairs.at[0].value->kind == NODE_SCALAR &&
+                          map->pairs.at[0].value->is_null;
+    *is_flow = line.len && line.at[0] == '{';
+    if (*is_flow && !is_placeholder)
+        line = str_trim(str_slice(line, 1, line.len - 1));
+    return line;
+}
+
 const struct node *
 recover_text(struct decoder *decoder, const struct where *where,
              const struct node *map)
 {
-    struct str source = span_text(decoder->sources, map->span);
-    struct str line = one_line(decoder->arena, source);
+    bool is_flow;
+    struct str line = words_of(decoder, map, &is_flow);
     struct str mended = quoted(decoder->arena, line);
-    bool is_flow = line.len && line.at[0] == '{';
+    struct span span = map->span;
+    struct str source = span_text(decoder->sources, span);
+    while (source.len && ascii_is_space(source.at[source.len - 1]))
+        source.len--;
+    span.to = span.from + (uint32_t)source.len;
     struct finding *finding = decoder_report(
-        decoder, where, is_flow ? CODE_X101 : CODE_X102, map->span,
-        is_flow ? "Text belongs here, not parts with names."
+        decoder, where, CODE_X102, span, "%s",
+        is_flow ? "Text that begins with a brace needs quotes."
                 : "The colon in this text needs quotes around the whole.");
     finding_help(finding, "%.*s", STR_ARG(mended));
-    if (!is_flow)
-        decoder_edit(decoder, finding, map->span, mended, true);
+    decoder_edit(decoder, finding, span, mended, !is_flow);
     struct node *scalar = ARENA_NEW(decoder->arena, struct node);
     scalar->kind = NODE_SCALAR;
     scalar->style = SCALAR_PLAIN;
-    scalar->span = map->span;
+    scalar->span = span;
     scalar->text = line;
     return scalar;
 }
