@@ -8,16 +8,16 @@ draw_mark(struct sheet *sheet, const struct mark *mark)
 {
     if (mark->kind == MARK_GLYPHS && mark->glyphs.run->glyph_count == 0)
         return;
-    sheet_enter(sheet, mark->tag);
     switch (mark->kind) {
     case MARK_GLYPHS:
-        sheet_draw_glyphs(sheet, mark->glyphs.run, mark->glyphs.x,
-                          mark->glyphs.y);
+        sheet_draw_glyphs(sheet, mark);
         break;
     case MARK_PATH:
+        sheet_enter(sheet, mark->tag);
         sheet_draw_path(sheet, &mark->path);
         break;
     case MARK_IMAGE:
+        sheet_enter(sheet, mark->tag);
         sheet_draw_image(sheet, mark);
         break;
     }

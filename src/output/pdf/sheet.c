@@ -52,6 +52,19 @@ sheet_enter(struct sheet *sheet, const struct tag *tag)
 }
 
 void
+sheet_enter_actual_text(struct sheet *sheet, const struct tag *tag,
+                        struct str text)
+{
+    sheet_end_content(sheet);
+    sheet->where = IN_TAG;
+    sheet->tag = tag;
+    buf_print(&sheet->out, "/Span<</MCID %u/ActualText",
+              tree_add_content(sheet->writer->tree, tag, sheet->page));
+    value_text(&sheet->out, text);
+    buf_add_text(&sheet->out, ">>BDC\n");
+}
+
+void
 sheet_begin_text(struct sheet *sheet)
 {
     if (sheet->in_text)

@@ -45,6 +45,10 @@ struct sheet sheet_new(struct writer *writer, size_t page);
 void sheet_end_content(struct sheet *sheet);
 /* Marked content of the tag, NULL for an artifact. */
 void sheet_enter(struct sheet *sheet, const struct tag *tag);
+/* Content of the tag of its own whose text is said here. Ends with
+   sheet_end_content: poppler loses track of marked content that is nested. */
+void sheet_enter_actual_text(struct sheet *sheet, const struct tag *tag,
+                             struct str text);
 void sheet_begin_text(struct sheet *sheet);
 void sheet_end_text(struct sheet *sheet);
 void sheet_fill_color(struct sheet *sheet, rgb color);
@@ -58,8 +62,7 @@ void sheet_rectangle(struct sheet *sheet, milli x, milli y, milli width,
                      milli height);
 
 /* In text.c, path.c, picture.c: */
-void sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
-                       upt y);
+void sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark);
 void sheet_draw_path(struct sheet *sheet, const struct path *path);
 void sheet_draw_image(struct sheet *sheet, const struct mark *mark);
 void sheet_draw_underlines(struct sheet *sheet);

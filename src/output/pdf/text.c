@@ -28,7 +28,8 @@ struct drawing {
     struct sheet *sheet;
     const struct glyph_run *run;
     const struct font *font;
-    upt x; /* of the glyph that comes next */
+    const struct tag *tag; /* NULL: artifact */
+    upt x;                 /* of the glyph that comes next */
     milli y;
 };
 
@@ -159,6 +160,7 @@ draw_glyphs(struct drawing *drawing, size_t from, size_t to)
     struct sheet *sheet = drawing->sheet;
     milli start = milli_from_upt(drawing->x);
 
+    sheet_begin_text(sheet);
     set_font(sheet, drawing->run->face, drawing->run->size);
     sheet_fill_color(sheet, drawing->run->color);
     move_to(sheet, start, drawing->y);
@@ -196,6 +198,7 @@ draw_boxes(struct drawing *drawing, size_t from, size_t to)
     struct sheet *sheet = drawing->sheet;
     upt size = drawing->run->size;
 
+    sheet_end_text(sheet);
     draw_blank(drawing);
     sheet_stroke_color(sheet, drawing->run->color);
     sheet_stroke_style(sheet, size / 24, false, 0);
@@ -215,25 +218,20 @@ draw_boxes(struct drawing *drawing, size_t from, size_t to)
 static void
 draw_segment(struct drawing *drawing, const struct segment *segment)
 {
-    struct buf *out = &drawing->sheet->out;
-    bool says = segment->kind != SEGMENT_PLAIN && !drawing->run->rtl;
+    struct sheet *sheet = drawing->sheet;
+    bool says = segment->kind != SEGMENT_PLAIN && !drawing->run->rtl &&
+                drawing->tag != NULL;
 
-    /* Marked content stands inside a text object or around it. */
-    if (segment->kind == SEGMENT_MISSING)
-        sheet_end_text(drawing->sheet);
+    if (says)
+        sheet_enter_actual_text(sheet, drawing->tag, buf_str(&segment->text));
     else
-        sheet_begin_text(drawing->sheet);
-    if (says) {
-        buf_add_text(out, "/Span<</ActualText");
-        value_text(out, buf_str(&segment->text));
-        buf_add_text(out, ">>BDC\n");
-    }
+        sheet_enter(sheet, drawing->tag);
     if (segment->kind == SEGMENT_MISSING)
         draw_boxes(drawing, segment->from, segment->to);
     else
         draw_glyphs(drawing, segment->from, segment->to);
     if (says)
-        buf_add_text(out, "EMC\n");
+        sheet_end_content(sheet);
 }
 
 /* ---- underlines ------------------------------------------------------- */
@@ -277,16 +275,17 @@ sheet_draw_underlines(struct sheet *sheet)
 /* ---- runs ------------------------------------------------------------- */
 
 void
-sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
-                  upt y)
+sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
 {
+    const struct glyph_run *run = mark->glyphs.run;
     struct arena *arena = sheet->writer->arena;
     struct drawing drawing = {
         .sheet = sheet,
         .run = run,
         .font = font_of(sheet->writer, run->face),
-        .x = x,
-        .y = sheet_y(sheet, y - run->rise),
+        .tag = mark->tag,
+        .x = mark->glyphs.x,
+        .y = sheet_y(sheet, mark->glyphs.y - run->rise),
     };
     struct segment segment = {.text = buf_new(arena)};
     struct cluster cluster = {0};
@@ -307,5 +306,5 @@ sheet_draw_glyphs(struct sheet *sheet, const struct glyph_run *run, upt x,
     }
     draw_segment(&drawing, &segment);
     if (run->underline)
-        note_underline(&drawing, x, run->width);
+        note_underline(&drawing, mark->glyphs.x, run->width);
 }
