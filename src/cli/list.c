@@ -1,0 +1,129 @@
+/* `list`: what there is to choose from, an item a line. */
+#include "command.h"
+#include "layout/theme.h"
+#include "pack/pack.h"
+#include "type/face.h"
+
+static void
+print_item(struct buf *out, struct str id, struct str text)
+{
+    buf_print(out, "%-24.*s %.*s\n", STR_ARG(id), STR_ARG(text));
+}
+
+static void
+list_themes(struct buf *out, const struct pack *pack)
+{
+    (void)pack; /* looks belong to no profession */
+    const struct theme_name *names;
+    size_t count = theme_names(out->arena, &names);
+    for (size_t i = 0; i < count; i++)
+        print_item(out, names[i].name, names[i].description);
+}
+
+static void
+list_roles(struct buf *out, const struct pack *pack)
+{
+    size_t count;
+    const struct pack_role *roles = pack_roles(pack, &count);
+    for (size_t i = 0; i < count; i++)
+        print_item(out, roles[i].id, roles[i].title);
+}
+
+static void
+list_kpis(struct buf *out, const struct pack *pack)
+{
+    size_t count;
+    const struct pack_kpi *kpis = pack_kpis(pack, &count);
+    for (size_t i = 0; i < count; i++)
+        print_item(out, kpis[i].id,
+                   str_format(out->arena, "%.*s (%.*s)", STR_ARG(kpis[i].name),
+                              STR_ARG(kpis[i].unit)));
+}
+
+static void
+list_credentials(struct buf *out, const struct pack *pack)
+{
+    size_t count;
+    const struct pack_credential *all = pack_credentials(pack, &count);
+    for (size_t i = 0; i < count; i++)
+        print_item(out, str_is_empty(all[i].abbr) ? all[i].id : all[i].abbr,
+                   all[i].name);
+}
+
+static void
+list_tips(struct buf *out, const struct pack *pack)
+{
+    size_t count;
+    const struct pack_tip *tips = pack_tips(pack, &count);
+    for (size_t i = 0; i < count; i++)
+        print_item(out, tips[i].id, tips[i].text);
+}
+
+static void
+list_rules(struct buf *out, const struct pack *pack)
+{
+    (void)pack;
+    for (int i = 0; i < CODE_COUNT; i++) {
+        const struct code_entry *entry = code_entry((enum code)i);
+        buf_print(out, "%s  %-8s %-30s %s\n", entry->id,
+                  severity_name(entry->severity), entry->name, entry->title);
+    }
+}
+
+static void
+list_packs(struct buf *out, const struct pack *pack)
+{
+    (void)pack;
+    for (size_t i = 0; i < pack_count(); i++)
+        print_item(out, pack_name(pack_at(i)), pack_title(pack_at(i)));
+}
+
+static void
+list_fonts(struct buf *out, const struct pack *pack)
+{
+    (void)pack;
+    const struct font_book_options options = {0};
+    struct findings *findings =
+        findings_new(out->arena, sources_new(out->arena));
+    struct font_book *book = font_book_open(out->arena, findings, &options);
+    const struct str *names;
+    size_t count = font_book_families(book, &names);
+    for (size_t i = 0; i < count; i++)
+        buf_print(out, "%.*s\n", STR_ARG(names[i]));
+    font_book_close(book);
+}
+
+static const struct {
+    const char *what;
+    void (*print)(struct buf *, const struct pack *);
+} lists[] = {
+    {"themes", list_themes}, {"roles", list_roles},
+    {"kpis", list_kpis},     {"credentials", list_credentials},
+    {"tips", list_tips},     {"rules", list_rules},
+    {"packs", list_packs},   {"fonts", list_fonts},
+};
+
+enum exit_status
+command_list(const struct world *world)
+{
+    const struct settings *settings = world->settings;
+    struct str what = str_from(settings->arguments.at[0]);
+    struct str name = str_from(settings->pack ? settings->pack : "");
+    const struct pack *pack = pack_find(name);
+    if (!pack) {
+        complain("there is no pack \"%.*s\"; see dossier list packs",
+                 STR_ARG(name));
+        return EXIT_USAGE;
+    }
+    struct buf out = buf_new(world->arena);
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (str_is(what, lists[i].what)) {
+            lists[i].print(&out, pack);
+            return print_out(buf_str(&out));
+        }
+    }
+    complain("`dossier list` knows themes, roles, kpis, credentials, tips, "
+             "rules, packs and fonts, not \"%.*s\"",
+             STR_ARG(what));
+    return EXIT_USAGE;
+}

@@ -1,0 +1,125 @@
+/* `new`, `explain`, `schema`: what is printed from the tables. */
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "command.h"
+#include "model/fields.h"
+
+static bool
+exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool
+is_name(struct str name)
+{
+    if (str_is_empty(str_trim(name)) || utf8_find_malformed(name) != SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.at[i] < ' ')
+            return false;
+    return true;
+}
+
+/* Where the starter goes: as asked, or called after the person. */
+static const char *
+starter_path(const struct world *world, struct str name)
+{
+    const char *output = world->settings->output;
+    struct arena *arena = world->arena;
+    if (output && !is_folder(output))
+        return output;
+    struct str slug = utf8_slug(arena, name);
+    struct str file = str_format(arena, "%.*s.yaml", STR_ARG(slug));
+    if (output)
+        file = file_join(arena, str_from(output), file);
+    return str_terminated(arena, file);
+}
+
+enum exit_status
+command_new(const struct world *world)
+{
+    const struct settings *settings = world->settings;
+    struct str name = str_trim(str_from(settings->arguments.at[0]));
+    if (!is_name(name)) {
+        complain("a name is needed, for example: dossier new \"Jordan "
+                 "Avery\"");
+        return EXIT_USAGE;
+    }
+    struct buf out = buf_new(world->arena);
+    fields_print_starter(&out, name,
+                         str_from(settings->role ? settings->role : ""),
+                         str_from(settings->theme ? settings->theme : ""));
+    const char *path = starter_path(world, name);
+    if (strcmp(path, "-") != 0 && exists(path)) {
+        complain("%s exists and was left as it is; name another file with "
+                 "--output",
+                 path);
+        return EXIT_SYSTEM;
+    }
+    struct file_error error = file_write(world->arena, path, buf_str(&out));
+    if (error.failed) {
+        complain("%s: %.*s", path, STR_ARG(error.why));
+        return EXIT_SYSTEM;
+    }
+    if (settings->quiet || strcmp(path, "-") == 0)
+        return EXIT_DONE;
+    return print_out(str_format(
+        world->arena, "%s\nFill it in, then: dossier build %s\n", path, path));
+}
+
+enum exit_status
+command_explain(const struct world *world)
+{
+    struct str word = str_from(world->settings->arguments.at[0]);
+    struct buf out = buf_new(world->arena);
+    enum code code;
+    if (code_find(word, &code)) {
+        code_explain(&out, code);
+        return print_out(buf_str(&out));
+    }
+    enum code near;
+    if (code_nearest(word, &near))
+        complain("there is no finding \"%.*s\"; did you mean %s (%s)?",
+                 STR_ARG(word), code_entry(near)->id, code_entry(near)->name);
+    else
+        complain("there is no finding \"%.*s\"; see dossier list rules",
+                 STR_ARG(word));
+    return EXIT_USAGE;
+}
+
+enum exit_status
+command_schema(const struct world *world)
+{
+    const struct settings *settings = world->settings;
+    struct buf out = buf_new(world->arena);
+    if (settings->arguments.count == 0) {
+        fields_print_schema(&out);
+    } else if (strcmp(settings->arguments.at[0], "reference") == 0) {
+        fields_print_reference(&out);
+    } else {
+        complain("`dossier schema` prints the JSON Schema, `dossier schema "
+                 "reference` the reference");
+        return EXIT_USAGE;
+    }
+    if (!settings->output)
+        return print_out(buf_str(&out));
+    struct file_error error =
+        file_write(world->arena, settings->output, buf_str(&out));
+    if (!error.failed)
+        return EXIT_DONE;
+    complain("%s: %.*s", settings->output, STR_ARG(error.why));
+    return EXIT_SYSTEM;
+}

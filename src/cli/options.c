@@ -1,0 +1,361 @@
+#include "options.h"
+
+#include <string.h>
+
+#define BIT(command) (1u << COMMAND_##command)
+#define EVERY ((1u << COMMAND_COUNT) - 1)
+#define READS (BIT(CHECK) | BIT(BUILD))
+
+static const struct command_spec commands[COMMAND_COUNT] = {
+    [COMMAND_NEW] = {"new", NULL, "NAME", 1, 1,
+                     "write a commented starter file, ready to build",
+                     "The file is called after the person "
+                     "(\"Jordan Avery\" gives jordan-avery.yaml).\n"
+                     "A file that exists is never overwritten."},
+    [COMMAND_CHECK] = {"check", "validate", "FILE...", 1, SIZE_MAX,
+                       "read a file as a demanding and kind editor would",
+                       NULL},
+    [COMMAND_BUILD] = {"build", "render", "FILE...", 1, SIZE_MAX,
+                       "check, then set resume and portfolio as PDF",
+                       "Prints a line for each file written. "
+                       "FILE may be - for standard input."},
+    [COMMAND_EXPLAIN] = {"explain", NULL, "CODE", 1, 1,
+                         "say why a finding matters and how to mend it", NULL},
+    [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
+                      "list themes, roles, kpis, credentials, tips, rules, "
+                      "packs or fonts",
+                      NULL},
+    [COMMAND_SCHEMA] = {"schema", NULL, "", 0, 1,
+                        "print the JSON Schema of the file, for editors",
+                        "`dossier schema reference` prints the reference "
+                        "of the format as Markdown."},
+    [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
+                            "print completions for a shell", NULL},
+    [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
+                      "say more about a command", NULL},
+};
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct option_spec options[] = {
+    {"output", 'o', OPTION_VALUE, AT(output), "PATH", NULL,
+     BIT(NEW) | BIT(BUILD) | BIT(SCHEMA),
+     "folder of the PDFs (default: out), or file; - is standard output"},
+    {"only", 0, OPTION_VALUE, AT(only), "KIND", "resume|portfolio", BIT(BUILD),
+     "write one of the two documents"},
+    {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL, BIT(BUILD) | BIT(NEW),
+     "the look; see `dossier list themes`"},
+    {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
+     "the variant of the file to set"},
+    {"role", 'r', OPTION_VALUE, AT(role), "ID", NULL, READS | BIT(NEW),
+     "the post aimed at; see `dossier list roles`"},
+    {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
+     "public|recruiter|employer|interview", BIT(BUILD),
+     "leave out what is meant for fewer eyes (default: employer)"},
+    {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS,
+     "change a value of the file for this run, e.g. layout.page=a4"},
+    {"pack", 0, OPTION_VALUE, AT(pack), "ID", NULL, READS | BIT(LIST),
+     "what is known of a profession; see `dossier list packs`"},
+    {"format", 'f', OPTION_VALUE, AT(format), "FORMAT",
+     "text|json|sarif|github", READS, "how findings are printed"},
+    {"fail-on", 0, OPTION_VALUE, AT(fail_on), "SEVERITY", "error|warning|hint",
+     READS, "exit with status 1 from this severity on (default: error)"},
+    {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, READS,
+     "write nothing while an error or a warning stands"},
+    {"metrics", 0, OPTION_FLAG, AT(metrics), NULL, NULL, BIT(CHECK),
+     "show what was seen in each bullet: numbers, pairs, score"},
+    {"watch", 'w', OPTION_FLAG, AT(watch), NULL, NULL, READS,
+     "run again whenever a file changes"},
+    {"attach-source", 0, OPTION_FLAG, AT(attach_source), NULL, NULL, BIT(BUILD),
+     "put the YAML of what is shown into the PDF (PDF/A-3)"},
+    {"fonts", 0, OPTION_VALUE, AT(fonts), "DIR", NULL, BIT(BUILD),
+     "folder of your own font files"},
+    {"no-system-fonts", 0, OPTION_FLAG, AT(no_system_fonts), NULL, NULL,
+     BIT(BUILD), "never look for characters in the system's fonts"},
+    {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL, READS,
+     "the date to count from (YYYY-MM-DD)"},
+    {"dump", 0, OPTION_VALUE, AT(dump), "STAGE",
+     "tree|candidate|edition|document|pages", BIT(BUILD),
+     "print what one stage made instead of writing PDFs"},
+    {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, NULL, EVERY,
+     "print findings and failures only"},
+    {"verbose", 'v', OPTION_FLAG, AT(verbose), NULL, NULL, READS,
+     "show every finding, also more than ten of a kind"},
+    {"help", 'h', OPTION_FLAG, AT(help), NULL, NULL, EVERY, "show this help"},
+    {"version", 0, OPTION_FLAG, AT(version), NULL, NULL, EVERY,
+     "print the version"},
+};
+
+#define OPTION_COUNT (sizeof options / sizeof options[0])
+
+const struct command_spec *
+command_spec(enum command_id id)
+{
+    return &commands[id];
+}
+
+const struct option_spec *
+option_specs(size_t *count)
+{
+    if (count)
+        *count = OPTION_COUNT;
+    return options;
+}
+
+/* ---- parsing ----------------------------------------------------------------
+ */
+
+struct parser {
+    struct arena *arena;
+    char **words;
+    int count, next;
+    bool has_command, options_ended;
+    struct settings *settings;
+    struct str *problem;
+};
+
+static bool
+find_command(struct str word, enum command_id *id)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        const char *alias = commands[i].alias;
+        if (str_is(word, commands[i].name) || (alias && str_is(word, alias))) {
+            *id = (enum command_id)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ", did you mean X?" from names, or nothing. */
+static struct str
+did_you_mean(struct arena *arena, struct str wrong, const struct str *names,
+             size_t count, const char *prefix)
+{
+    size_t nearest = str_nearest(wrong, names, count);
+    if (nearest == SIZE_MAX)
+        return STR("");
+    return str_format(arena, "; did you mean %s%.*s?", prefix,
+                      STR_ARG(names[nearest]));
+}
+
+static bool
+refuse(struct parser *parser, struct str problem)
+{
+    *parser->problem = problem;
+    return false;
+}
+
+static bool
+refuse_command(struct parser *parser, struct str word)
+{
+    struct str names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = str_from(commands[i].name);
+    if (str_ends(word, STR(".yaml")) || str_ends(word, STR(".yml")))
+        return refuse(parser, str_format(parser->arena,
+                                         "\"%.*s\" is a file, not a command; "
+                                         "write: dossier build %.*s",
+                                         STR_ARG(word), STR_ARG(word)));
+    struct str advice =
+        did_you_mean(parser->arena, word, names, COMMAND_COUNT, "");
+    return refuse(parser,
+                  str_format(parser->arena, "there is no command \"%.*s\"%.*s",
+                             STR_ARG(word), STR_ARG(advice)));
+}
+
+static bool
+take_argument(struct parser *parser, const char *word)
+{
+    if (parser->has_command) {
+        *list_add(parser->arena, &parser->settings->arguments) = word;
+        return true;
+    }
+    if (!find_command(str_from(word), &parser->settings->command))
+        return refuse_command(parser, str_from(word));
+    parser->has_command = true;
+    return true;
+}
+
+static const struct option_spec *
+find_option(struct str name)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (str_is(name, options[i].name))
+            return &options[i];
+    return NULL;
+}
+
+static const struct option_spec *
+find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (options[i].letter && options[i].letter == letter)
+            return &options[i];
+    return NULL;
+}
+
+static bool
+is_choice(const struct option_spec *option, struct str value)
+{
+    struct str rest = str_from(option->choices ? option->choices : "");
+    if (!option->choices)
+        return true;
+    while (!str_is_empty(rest))
+        if (str_equal(str_cut(&rest, '|'), value))
+            return true;
+    return false;
+}
+
+static bool
+store(struct parser *parser, const struct option_spec *option,
+      const char *value)
+{
+    char *at = (char *)parser->settings + option->offset;
+    if (option->kind == OPTION_FLAG) {
+        *(bool *)(void *)at = true;
+        return true;
+    }
+    if (!is_choice(option, str_from(value)))
+        return refuse(parser,
+                      str_format(parser->arena,
+                                 "--%s cannot be \"%s\"; it is one of: %s",
+                                 option->name, value, option->choices));
+    if (option->kind == OPTION_MANY)
+        *list_add(parser->arena, &parser->settings->sets) = value;
+    else
+        *(const char **)(void *)at = value;
+    return true;
+}
+
+/* `attached` is the value behind = or behind the letter, or NULL. */
+static bool
+take_option(struct parser *parser, const struct option_spec *option,
+            const char *attached)
+{
+    if (option->kind == OPTION_FLAG && attached)
+        return refuse(parser, str_format(parser->arena, "--%s takes no value",
+                                         option->name));
+    const char *value = attached;
+    if (option->kind != OPTION_FLAG && !value) {
+        if (parser->next >= parser->count)
+            return refuse(
+                parser, str_format(parser->arena, "--%s needs a value: --%s %s",
+                                   option->name, option->name, option->value));
+        value = parser->words[parser->next++];
+    }
+    return store(parser, option, value);
+}
+
+static bool
+take_long(struct parser *parser, const char *word)
+{
+    struct str name = str_from(word);
+    const char *equals = strchr(word, '=');
+    if (equals)
+        name.len = (size_t)(equals - word);
+    const struct option_spec *option = find_option(name);
+    if (option)
+        return take_option(parser, option, equals ? equals + 1 : NULL);
+    struct str names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = str_from(options[i].name);
+    struct str advice =
+        did_you_mean(parser->arena, name, names, OPTION_COUNT, "--");
+    return refuse(parser,
+                  str_format(parser->arena, "there is no option --%.*s%.*s",
+                             STR_ARG(name), STR_ARG(advice)));
+}
+
+/* -qw, -oDIR, -o DIR */
+static bool
+take_letters(struct parser *parser, const char *letters)
+{
+    for (const char *at = letters; *at; at++) {
+        const struct option_spec *option = find_letter(*at);
+        if (!option)
+            return refuse(parser, str_format(parser->arena,
+                                             "there is no option -%c", *at));
+        if (option->kind != OPTION_FLAG)
+            return take_option(parser, option, at[1] ? at + 1 : NULL);
+        if (!take_option(parser, option, NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool
+take_word(struct parser *parser, const char *word)
+{
+    if (parser->options_ended || word[0] != '-' || word[1] == '\0')
+        return take_argument(parser, word);
+    if (strcmp(word, "--") == 0) {
+        parser->options_ended = true;
+        return true;
+    }
+    if (word[1] == '-')
+        return take_long(parser, word + 2);
+    return take_letters(parser, word + 1);
+}
+
+/* Every option given must mean something to the command. */
+static bool
+options_fit(struct parser *parser)
+{
+    const struct settings *settings = parser->settings;
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const char *at = (const char *)settings + options[i].offset;
+        bool given = options[i].kind == OPTION_FLAG
+                         ? *(const bool *)(const void *)at
+                         : *(const void *const *)(const void *)at != NULL;
+        if (given && !(options[i].commands & (1u << settings->command)))
+            return refuse(
+                parser,
+                str_format(parser->arena, "--%s means nothing to `dossier %s`",
+                           options[i].name, commands[settings->command].name));
+    }
+    return true;
+}
+
+static bool
+arguments_fit(struct parser *parser)
+{
+    const struct settings *settings = parser->settings;
+    const struct command_spec *command = &commands[settings->command];
+    if (settings->arguments.count < command->least)
+        return refuse(parser, str_format(parser->arena, "`dossier %s` needs %s",
+                                         command->name, command->arguments));
+    if (settings->arguments.count > command->most)
+        return refuse(
+            parser,
+            str_format(
+                parser->arena, "`dossier %s` takes %zu argument%s, not %zu%s",
+                command->name, command->most, command->most == 1 ? "" : "s",
+                settings->arguments.count,
+                settings->command == COMMAND_NEW ? "; put the name in quotes"
+                                                 : ""));
+    return true;
+}
+
+bool
+options_parse(struct arena *arena, int count, char **words,
+              struct settings *settings, struct str *problem)
+{
+    *settings = (struct settings){.command = COMMAND_HELP};
+    struct parser parser = {
+        .arena = arena,
+        .words = words,
+        .count = count,
+        .next = 1,
+        .settings = settings,
+        .problem = problem,
+    };
+    while (parser.next < parser.count)
+        if (!take_word(&parser, words[parser.next++]))
+            return false;
+    if (settings->help || settings->version)
+        return true;
+    if (!parser.has_command)
+        return refuse(&parser, STR("no command was given"));
+    return options_fit(&parser) && arguments_fit(&parser);
+}

@@ -1,0 +1,339 @@
+/* `check` and `build`: files in, findings and PDFs out. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "command.h"
+#include "pipeline/build.h"
+
+/* One call of check or build over all its files. */
+struct run {
+    const struct world *world;
+    const struct settings *settings;
+    struct watched *watched; /* NULL without --watch */
+    enum print_format format;
+    struct findings *collected; /* machine formats: of all files */
+    struct arena *arena;        /* of `collected` */
+};
+
+/* Reads what a file names, relative to the file's folder. */
+struct reader {
+    const struct run *run;
+    struct str folder;
+};
+
+static struct file_error
+read_named(void *context, struct arena *arena, struct str path,
+           struct str *bytes)
+{
+    const struct reader *reader = context;
+    struct str full = file_join(arena, reader->folder, path);
+    const char *terminated = str_terminated(arena, full);
+    if (reader->run->watched)
+        watch_add(reader->run->watched, terminated);
+    return file_read(arena, terminated, YAML_SIZE_LIMIT, bytes);
+}
+
+static struct str
+given(const char *option)
+{
+    return option ? str_from(option) : (struct str){NULL, 0};
+}
+
+/* Position of a word in "a|b|c", or `otherwise` when it was not given. */
+static int
+choice_of(const char *word, const char *choices, int otherwise)
+{
+    struct str rest = str_from(choices);
+    for (int i = 0; word && !str_is_empty(rest); i++)
+        if (str_is(str_cut(&rest, '|'), word))
+            return i;
+    return otherwise;
+}
+
+static struct dossier_request
+request_of(const struct run *run, struct arena *arena, const char *path)
+{
+    const struct settings *settings = run->settings;
+    struct dossier_request request = {
+        .name = strcmp(path, "-") == 0 ? STR("<stdin>") : str_from(path),
+        .today = run->world->today,
+        .today_is_given = run->world->today_is_given,
+        .created = run->world->created,
+        .theme = given(settings->theme),
+        .variant = given(settings->variant),
+        .role = given(settings->role),
+        .pack = given(settings->pack),
+        .audience = (enum audience)choice_of(
+            settings->audience, "public|recruiter|employer|interview",
+            AUDIENCE_EMPLOYER),
+        .resume = choice_of(settings->only, "resume|portfolio", -1) == 0,
+        .portfolio = choice_of(settings->only, "resume|portfolio", -1) == 1,
+        .attach_source = settings->attach_source,
+        .use_system_fonts = !settings->no_system_fonts,
+        .font_folder = given(settings->fonts),
+        .only_check = settings->command == COMMAND_CHECK,
+        .metrics = settings->metrics,
+        .strict = settings->strict,
+        .dump = (enum stage)choice_of(settings->dump,
+                                      "tree|candidate|edition|document|pages",
+                                      STAGE_BYTES),
+        .set_count = settings->sets.count,
+    };
+    struct str *sets = ARENA_ARRAY(arena, settings->sets.count, struct str);
+    for (size_t i = 0; i < settings->sets.count; i++)
+        sets[i] = str_from(settings->sets.at[i]);
+    request.sets = sets;
+    return request;
+}
+
+/* ---- what is said -----------------------------------------------------------
+ */
+
+static void
+show_findings(const struct run *run, struct arena *arena,
+              struct findings *findings)
+{
+    struct buf out = buf_new(arena);
+    const struct print_options options = {
+        .format = run->format,
+        .colour = run->world->colour,
+        .width = run->world->width,
+        .verbose = run->settings->verbose,
+        .quiet = run->settings->quiet,
+        .version = DOSSIER_VERSION,
+    };
+    findings_print(&out, findings, &options);
+    struct str text = buf_str(&out);
+    (void)fwrite(text.at, 1, text.len, stderr); /* nowhere left to complain */
+}
+
+static void
+report_findings(struct run *run, struct arena *arena, struct findings *findings)
+{
+    if (run->collected)
+        findings_merge(run->collected, findings);
+    else
+        show_findings(run, arena, findings);
+}
+
+static enum exit_status
+status_of(const struct run *run, const struct dossier_result *result)
+{
+    enum severity least = (enum severity)choice_of(
+        run->settings->fail_on, "hint|warning|error", SEVERITY_ERROR);
+    if (!run->settings->fail_on && run->settings->strict)
+        least = SEVERITY_WARNING;
+    for (int s = (int)least; s <= SEVERITY_ERROR; s++)
+        if (findings_of(result->findings, (enum severity)s) > 0)
+            return EXIT_FINDINGS;
+    return EXIT_DONE;
+}
+
+/* "out/jordan-avery-resume.pdf  2 pages, 38 KB" */
+static enum exit_status
+report_file(const struct run *run, struct arena *arena, const char *path,
+            const struct artifact *artifact)
+{
+    if (run->settings->quiet || run->collected)
+        return EXIT_DONE;
+    return print_out(str_format(arena, "%s  %zu page%s, %zu KB\n", path,
+                                artifact->page_count,
+                                artifact->page_count == 1 ? "" : "s",
+                                (artifact->bytes.len + 1023) / 1024));
+}
+
+/* ---- what is written
+ * ---------------------------------------------------------- */
+
+static bool
+is_pdf_path(const char *output)
+{
+    return output && (str_ends(str_from(output), STR(".pdf")) ||
+                      strcmp(output, "-") == 0);
+}
+
+static enum exit_status
+refuse(struct file_error error, const char *path)
+{
+    complain("%s: %.*s", path, STR_ARG(error.why));
+    return EXIT_SYSTEM;
+}
+
+struct output {
+    const char *path;
+    bool is_new;
+};
+
+/* A resume without its portfolio is half a result: what this call has newly
+   written goes away again. */
+static void
+take_back(const struct output *outputs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (outputs[i].is_new)
+            (void)remove(outputs[i].path); /* the first failure is told */
+}
+
+static enum exit_status
+write_all(const struct run *run, struct arena *arena,
+          const struct dossier_result *result, struct str folder)
+{
+    size_t count = result->artifacts.count;
+    struct output *outputs = ARENA_ARRAY(arena, count, struct output);
+    enum exit_status status = EXIT_DONE;
+    for (size_t i = 0; i < count; i++) {
+        const struct artifact *artifact = &result->artifacts.at[i];
+        struct str path = file_join(arena, folder, artifact->name);
+        outputs[i].path = str_terminated(arena, path);
+        outputs[i].is_new = access(outputs[i].path, F_OK) != 0;
+        struct file_error error =
+            file_write(arena, outputs[i].path, artifact->bytes);
+        if (error.failed) {
+            take_back(outputs, i);
+            return refuse(error, outputs[i].path);
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        status = exit_worse(status, report_file(run, arena, outputs[i].path,
+                                                &result->artifacts.at[i]));
+    return status;
+}
+
+static enum exit_status
+write_one(const struct run *run, struct arena *arena,
+          const struct dossier_result *result, const char *path)
+{
+    if (result->artifacts.count > 1 ||
+        (run->settings->arguments.count > 1 && strcmp(path, "-") != 0)) {
+        complain("--output %s can hold one document; add --only resume or "
+                 "--only portfolio, or name a folder",
+                 path);
+        return EXIT_USAGE;
+    }
+    struct file_error error =
+        file_write(arena, path, result->artifacts.at[0].bytes);
+    if (error.failed)
+        return refuse(error, path);
+    if (strcmp(path, "-") == 0)
+        return EXIT_DONE;
+    return report_file(run, arena, path, &result->artifacts.at[0]);
+}
+
+static enum exit_status
+write_results(const struct run *run, struct arena *arena,
+              const struct dossier_result *result)
+{
+    const char *output = run->settings->output;
+    if (!str_is_empty(result->dump))
+        return print_out(result->dump);
+    if (result->artifacts.count == 0)
+        return EXIT_DONE;
+    if (is_pdf_path(output))
+        return write_one(run, arena, result, output);
+    const char *folder = output ? output : "out";
+    struct file_error error = file_make_folder(arena, folder);
+    if (error.failed)
+        return refuse(error, folder);
+    return write_all(run, arena, result, str_from(folder));
+}
+
+/* ---- one file, all files
+ * ------------------------------------------------------- */
+
+static enum exit_status
+run_file(struct run *run, struct arena *arena, const char *path)
+{
+    struct dossier_request request = request_of(run, arena, path);
+    if (run->watched)
+        watch_add(run->watched, path);
+    struct file_error error =
+        file_read(arena, path, YAML_SIZE_LIMIT, &request.bytes);
+    if (error.failed)
+        return refuse(error, path);
+    struct reader reader = {.run = run, .folder = file_folder(request.name)};
+    const struct load_files files = {.context = &reader, .read = read_named};
+    request.files = &files;
+    struct dossier_result result = dossier_build(arena, &request);
+    report_findings(run, arena, result.findings);
+    if (!str_is_empty(result.failure)) {
+        complain("%s: %.*s", path, STR_ARG(result.failure));
+        return EXIT_SYSTEM;
+    }
+    enum exit_status status = status_of(run, &result);
+    return exit_worse(status, write_results(run, arena, &result));
+}
+
+static void
+show_progress(const struct run *run, size_t i)
+{
+    size_t count = run->settings->arguments.count;
+    if (!run->world->progress || run->settings->quiet || count < 2)
+        return;
+    fprintf(stderr, "[%zu/%zu] %s\n", i + 1, count,
+            run->settings->arguments.at[i]);
+}
+
+static enum exit_status
+run_files(struct run *run)
+{
+    enum exit_status status = EXIT_DONE;
+    for (size_t i = 0; i < run->settings->arguments.count; i++) {
+        /* Collected findings point into the arena of their file. */
+        struct arena *arena = run->collected ? run->arena : arena_new();
+        show_progress(run, i);
+        status = exit_worse(
+            status, run_file(run, arena, run->settings->arguments.at[i]));
+        if (!run->collected)
+            arena_free(arena);
+    }
+    return status;
+}
+
+/* A machine's report is the result: on standard output, one for all files. */
+static enum exit_status
+print_report(struct run *run)
+{
+    struct buf out = buf_new(run->arena);
+    const struct print_options options = {
+        .format = run->format, .verbose = true, .version = DOSSIER_VERSION};
+    findings_sort(run->collected);
+    findings_print(&out, run->collected, &options);
+    return print_out(buf_str(&out));
+}
+
+static enum exit_status
+run_once(const struct world *world, struct watched *watched)
+{
+    struct run run = {
+        .world = world,
+        .settings = world->settings,
+        .watched = watched,
+        .format = (enum print_format)choice_of(
+            world->settings->format, "text|json|sarif|github", PRINT_TEXT),
+        .arena = arena_new(),
+    };
+    if (run.format != PRINT_TEXT)
+        run.collected = findings_new(run.arena, sources_new(run.arena));
+    enum exit_status status = run_files(&run);
+    if (run.collected)
+        status = exit_worse(status, print_report(&run));
+    arena_free(run.arena);
+    return status;
+}
+
+enum exit_status
+command_run(const struct world *world)
+{
+    if (!world->settings->watch)
+        return run_once(world, NULL);
+    for (;;) {
+        struct arena *arena = arena_new();
+        struct watched watched = {.arena = arena};
+        (void)run_once(world, &watched); /* watching outlives every failure */
+        const char *changed = watch_wait(&watched);
+        fprintf(stderr, "\n%s changed\n", changed);
+        arena_free(arena);
+    }
+}

@@ -1,0 +1,339 @@
+#include "pipeline/build.h"
+
+#include "base/utf8.h"
+#include "check/check.h"
+#include "compose/compose.h"
+#include "edition/edition.h"
+#include "layout/layout.h"
+#include "load/yaml.h"
+#include "model/decode.h"
+#include "model/encode.h"
+#include "output/pdf.h"
+#include "pack/pack.h"
+
+/* What one run holds while it goes down the stages. */
+struct build {
+    struct arena *arena;
+    const struct dossier_request *request;
+    struct dossier_result *result;
+    struct findings *findings;
+    struct date today;
+    int64_t created;
+    const struct pack *pack;
+    const struct node *tree;
+    const struct candidate *candidate;
+    const struct edition *edition;
+    const struct theme *theme;
+    struct font_book *fonts;
+};
+
+/* Days since 1970-01-01 of a date of the Gregorian calendar. */
+static int64_t
+days_since_1970(int year, int month, int day)
+{
+    /* Years that begin in March put the leap day last. */
+    int64_t y = month <= 2 ? year - 1 : year;
+    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t year_of_era = y - era * 400;
+    int64_t day_of_year =
+        (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+static int64_t
+seconds_of(const struct date *date)
+{
+    return days_since_1970(date->year, date->month ? date->month : 1,
+                           date->day ? date->day : 1) *
+           86400;
+}
+
+/* ---- stages, each false when nothing further can be made ------------------
+ */
+
+static bool
+load(struct build *b)
+{
+    const struct dossier_request *request = b->request;
+    uint32_t source =
+        sources_add(b->result->sources, request->name, request->bytes);
+    struct node *tree = yaml_load(b->arena, b->findings, source);
+    if (tree && request->files)
+        tree = yaml_include(b->arena, b->findings, tree, request->files);
+    for (size_t i = 0; tree && i < request->set_count; i++)
+        tree = yaml_set(b->arena, b->findings, tree, request->sets[i]);
+    b->tree = tree;
+    return tree != NULL;
+}
+
+/* Today as asked for, as the file says, or as the caller's clock says. */
+static struct date
+today_of(const struct build *b)
+{
+    const struct node *typed = node_get(node_get(b->tree, "lint"), "today");
+    struct date date;
+    if (!b->request->today_is_given && typed && typed->kind == NODE_SCALAR &&
+        date_parse(typed->text, &date) && !date.is_present)
+        return date;
+    return b->request->today;
+}
+
+static bool
+decode(struct build *b)
+{
+    b->today = today_of(b);
+    const struct decode_options options = {.today = b->today};
+    b->candidate = candidate_decode(b->arena, b->findings, b->tree, &options);
+    b->created = b->request->created;
+    if (!b->created)
+        b->created = seconds_of(b->candidate->meta.last_modified.year
+                                    ? &b->candidate->meta.last_modified
+                                    : &b->today);
+    return true;
+}
+
+static bool
+choose_pack(struct build *b)
+{
+    b->pack = pack_choose(b->findings, b->candidate, b->request->pack);
+    return b->pack != NULL;
+}
+
+static bool
+check(struct build *b)
+{
+    const struct check_options options = {
+        .pack = b->pack,
+        .today = b->today,
+        .role = b->request->role,
+    };
+    check_run(b->arena, b->findings, b->candidate, &options);
+    return true;
+}
+
+static bool
+make_edition(struct build *b)
+{
+    const struct edition_options options = {
+        .variant = b->request->variant,
+        .role = b->request->role,
+        .audience = b->request->audience,
+        .pack = b->pack,
+    };
+    b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
+    return b->edition != NULL;
+}
+
+static bool
+choose_theme(struct build *b)
+{
+    const struct candidate *candidate = b->candidate;
+    const struct variant *variant = b->edition->variant;
+    struct str name = b->request->theme;
+    if (str_is_empty(name) && variant)
+        name = variant->theme.s;
+    if (str_is_empty(name))
+        name = candidate->theme.s;
+    b->theme = theme_load(b->arena, b->findings, name, candidate->layout);
+    return b->theme != NULL;
+}
+
+/* ---- what comes out ---------------------------------------------------------
+ */
+
+/* "jordan-avery-resume.pdf", with the variant's name when there is one. */
+static struct str
+artifact_name(struct build *b, const char *kind)
+{
+    const struct variant *variant = b->edition->variant;
+    struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
+    if (!variant)
+        return str_format(b->arena, "%.*s-%s.pdf", STR_ARG(slug), kind);
+    struct str name = utf8_slug(b->arena, variant->name.s);
+    return str_format(b->arena, "%.*s-%s-%.*s.pdf", STR_ARG(slug), kind,
+                      STR_ARG(name));
+}
+
+static bool
+fail(struct build *b, struct str why)
+{
+    b->result->failure = why;
+    return false;
+}
+
+/* Only what this edition shows: a file holds more than its owner sends. */
+static void
+attach_source(struct build *b, struct pages *pages)
+{
+    if (!b->request->attach_source)
+        return;
+    struct buf yaml = buf_new(b->arena);
+    candidate_encode(&yaml, b->edition->shown);
+    struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
+    *list_add(b->arena, &pages->attachments) = (struct attachment){
+        .name = str_format(b->arena, "%.*s.yaml", STR_ARG(slug)),
+        .bytes = buf_str(&yaml),
+        .mime = STR("application/yaml"),
+        .description = STR("What this document was made from"),
+    };
+}
+
+/* One document through layout and writer. */
+static bool
+make_file(struct build *b, const struct document *document, const char *kind,
+          struct buf *dump)
+{
+    if (dump && b->request->dump == STAGE_DOCUMENT) {
+        document_dump(dump, document);
+        return true;
+    }
+    const struct layout_options options = {
+        .files = b->request->files,
+        .created = b->created,
+    };
+    struct pages *pages = layout_pages(b->arena, b->findings, document,
+                                       b->theme, b->fonts, &options);
+    if (dump) {
+        pages_dump(dump, pages);
+        return true;
+    }
+    attach_source(b, pages);
+    struct pdf_result pdf = pdf_write(b->arena, b->findings, pages);
+    if (pdf.failed)
+        return fail(b, pdf.why);
+    *list_add(b->arena, &b->result->artifacts) = (struct artifact){
+        .name = artifact_name(b, kind),
+        .bytes = pdf.bytes,
+        .page_count = pages->at.count,
+    };
+    return true;
+}
+
+static bool
+makes(const struct build *b, bool asked, bool by_edition)
+{
+    bool any_asked = b->request->resume || b->request->portfolio;
+    return any_asked ? asked : by_edition;
+}
+
+static bool
+make_files(struct build *b, struct buf *dump)
+{
+    const struct compose_options options = {.today = b->today};
+    bool ok = true;
+    if (makes(b, b->request->resume, b->edition->makes_resume))
+        ok = make_file(b, compose_resume(b->arena, b->edition, &options),
+                       "resume", dump);
+    if (ok && makes(b, b->request->portfolio, b->edition->makes_portfolio))
+        ok = make_file(b, compose_portfolio(b->arena, b->edition, &options),
+                       "portfolio", dump);
+    return ok;
+}
+
+/* True when a stage was printed and the run is over. */
+static bool
+dump_early(struct build *b, enum stage reached)
+{
+    if (b->request->dump != reached || reached == STAGE_BYTES)
+        return false;
+    struct buf out = buf_new(b->arena);
+    if (reached == STAGE_TREE)
+        node_dump(&out, b->tree, b->result->sources);
+    if (reached == STAGE_CANDIDATE)
+        candidate_dump(&out, b->candidate, b->result->sources);
+    if (reached == STAGE_EDITION)
+        edition_dump(&out, b->edition);
+    b->result->dump = buf_str(&out);
+    return true;
+}
+
+/*
+ * Errors of group X (the file cannot be read as what it means to be) make a
+ * page impossible; under --strict so does every error and warning.
+ */
+static bool
+is_blocked(const struct build *b)
+{
+    enum severity least =
+        b->request->strict ? SEVERITY_WARNING : SEVERITY_ERROR;
+    for (size_t i = 0; i < findings_count(b->findings); i++) {
+        const struct finding *finding = findings_at(b->findings, i);
+        bool counts =
+            b->request->strict || code_entry(finding->code)->id[0] == 'X';
+        if (counts && finding->severity >= least)
+            return true;
+    }
+    return false;
+}
+
+static void
+set_and_write(struct build *b)
+{
+    const struct font_book_options options = {
+        .use_system_fonts = b->request->use_system_fonts,
+        .font_folder = b->request->font_folder,
+    };
+    b->fonts = font_book_open(b->arena, b->findings, &options);
+    struct buf dump = buf_new(b->arena);
+    bool is_dump = b->request->dump != STAGE_BYTES;
+    if (!make_files(b, is_dump ? &dump : NULL))
+        b->result->artifacts.count = 0;
+    if (is_dump)
+        b->result->dump = buf_str(&dump);
+    font_book_close(b->fonts);
+}
+
+static void
+show_metrics(struct build *b)
+{
+    struct buf out = buf_new(b->arena);
+    check_metrics_print(&out, b->candidate, b->pack);
+    b->result->dump = buf_str(&out);
+}
+
+static void
+run(struct build *b)
+{
+    if (!load(b) || dump_early(b, STAGE_TREE))
+        return;
+    if (!decode(b) || dump_early(b, STAGE_CANDIDATE) || !choose_pack(b))
+        return;
+    if (b->request->metrics) {
+        show_metrics(b);
+        return;
+    }
+    if (!check(b) || !make_edition(b) || dump_early(b, STAGE_EDITION))
+        return;
+    if (!choose_theme(b) || b->request->only_check)
+        return;
+    if (!is_blocked(b))
+        set_and_write(b);
+}
+
+/* Layout and writer may have found what stops a build as well. */
+static void
+hold_back(struct build *b)
+{
+    b->result->is_blocked = is_blocked(b);
+    if (b->result->is_blocked)
+        b->result->artifacts.count = 0;
+}
+
+struct dossier_result
+dossier_build(struct arena *arena, const struct dossier_request *request)
+{
+    struct dossier_result result = {.sources = sources_new(arena)};
+    result.findings = findings_new(arena, result.sources);
+    struct build b = {
+        .arena = arena,
+        .request = request,
+        .result = &result,
+        .findings = result.findings,
+    };
+    run(&b);
+    hold_back(&b);
+    findings_sort(result.findings);
+    return result;
+}
