@@ -33,9 +33,13 @@ struct node *yaml_include(struct arena *arena, struct findings *findings,
 
 /*
  * `--set path.to[0].field=value`: the tree with that value, shared where
- * unchanged. The argument becomes a source of its own named "--set". The
- * value is read as YAML (so lists and maps work); a missing last key is
- * added, a missing list index or a path through a scalar is a finding.
+ * unchanged. The argument becomes a source of its own named "--set". A value
+ * that begins with a bracket, a brace or a quote, or has several lines, is
+ * read as YAML; any other is the text as it was typed, colons and stars and
+ * all. A missing field is added, and so are the groups that lead to it,
+ * unless there is one of nearly that name ("did you mean"). A missing list
+ * entry or a path through a single value is a finding; then the tree stays
+ * as it was.
  */
 struct node *yaml_set(struct arena *arena, struct findings *findings,
                       struct node *root, struct str assignment);
