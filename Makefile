@@ -67,7 +67,8 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 override CFLAGS := -O1 -g
 endif
 ifeq ($(FUZZ),1)
-SANITIZE := -fsanitize=address,fuzzer-no-link -fno-omit-frame-pointer
+SANITIZE := -fsanitize=address,undefined,fuzzer-no-link \
+            -fno-sanitize-recover=all -fno-omit-frame-pointer
 override CFLAGS := -O1 -g
 endif
 
