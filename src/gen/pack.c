@@ -386,14 +386,15 @@ add_noun(const char *base, unsigned list, unsigned term)
     char form[512];
     add_phrase(base, list, term, 0);
     if (ends(base, len, "s") && !ends(base, len, "ss")) {
+        if (len <= 3)
+            return;
         bool ies = ends(base, len, "ies");
         snprintf(form, sizeof form, "%.*s%s", (int)(len - (ies ? 3 : 1)), base,
                  ies ? "y" : "");
     } else {
         plural(form, sizeof form, base, len);
     }
-    if (len > 3)
-        add_phrase(form, list, term, 0);
+    add_phrase(form, list, term, 0);
 }
 
 /* ---- lists ------------------------------------------------------------- */

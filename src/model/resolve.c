@@ -59,9 +59,8 @@ static void
 build_index(struct decoder *decoder)
 {
     struct metric_index *index = ARENA_NEW(decoder->arena, struct metric_index);
-    if (decoder->known.count)
-        qsort(decoder->known.at, decoder->known.count,
-              sizeof *decoder->known.at, compare_known);
+    qsort(decoder->known.at, decoder->known.count, sizeof *decoder->known.at,
+          compare_known);
     index->at =
         ARENA_ARRAY(decoder->arena, decoder->known.count, struct known_id);
     for (size_t i = 0; i < decoder->known.count; i++)

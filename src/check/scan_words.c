@@ -1,0 +1,285 @@
+/*
+ * Which tokens are verbs. English nouns and verbs look alike (cut, audits,
+ * operating), and the nearest verb decides what a number means, so a word
+ * counts as a verb only where one can stand: at the beginning of a clause,
+ * behind `to` or an auxiliary, as a past form that is not an adjective, as a
+ * participle behind a comma.
+ */
+#include "scan.h"
+
+#include <string.h>
+
+uint64_t
+scan_classes(const struct scan *scan, size_t i)
+{
+    return i < scan->tokens.count ? tokens_phrase_classes(&scan->tokens, i)
+                                  : 0;
+}
+
+bool
+scan_has(const struct scan *scan, size_t i, uint64_t classes)
+{
+    return i < scan->tokens.count &&
+           ((scan_classes(scan, i) | scan->tokens.at[i].classes) & classes);
+}
+
+size_t
+scan_phrase_len(const struct scan *scan, size_t i)
+{
+    return scan->tokens.at[i].phrase_len ? scan->tokens.at[i].phrase_len : 1;
+}
+
+bool
+scan_word_is(const struct scan *scan, size_t i, const char *blank_list)
+{
+    if (i >= scan->tokens.count)
+        return false;
+    struct str rest = str_from(blank_list);
+    struct str word = token_text(&scan->tokens, i);
+    while (rest.len)
+        if (str_equal_nocase(str_cut(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+bool
+scan_is_symbol(const struct scan *scan, size_t i, char symbol)
+{
+    return token_is_symbol(&scan->tokens, i, symbol);
+}
+
+bool
+scan_is_joint(const struct scan *scan, size_t i)
+{
+    return scan_is_symbol(scan, i, '-') && i + 1 < scan->tokens.count &&
+           !scan->tokens.at[i].space_before &&
+           !scan->tokens.at[i + 1].space_before;
+}
+
+/* A period ends a sentence before a blank and a capital or a digit. */
+bool
+scan_is_stop(const struct scan *scan, size_t i)
+{
+    if (i >= scan->tokens.count)
+        return true;
+    const struct token *token = &scan->tokens.at[i];
+    if (token->kind != TOKEN_SYMBOL)
+        return false;
+    if (token->symbol == ';' || token->symbol == '!' || token->symbol == '?')
+        return true;
+    if (token->symbol != '.')
+        return false;
+    return i + 1 >= scan->tokens.count ||
+           (scan->tokens.at[i + 1].space_before &&
+            (scan->tokens.at[i + 1].capital ||
+             scan->tokens.at[i + 1].kind != TOKEN_WORD));
+}
+
+static bool
+ends_with(struct str word, const char *tail)
+{
+    return str_ends(word, str_from(tail)) && word.len > 3;
+}
+
+bool
+scan_is_adverb(const struct scan *scan, size_t i)
+{
+    return scan_has(scan, i, CLASS(AUXILIARY)) ||
+           (i < scan->tokens.count &&
+            scan->tokens.at[i].kind == TOKEN_WORD &&
+            !(scan->tokens.at[i].classes & VERB_FORMS) &&
+            ends_with(token_text(&scan->tokens, i), "ly"));
+}
+
+/* Forms a word can have; unknown words are guessed by their ending. */
+static uint64_t
+forms_of(const struct scan *scan, size_t i)
+{
+    const struct token *token = &scan->tokens.at[i];
+    uint64_t forms =
+        (scan_classes(scan, i) | token->classes) & VERB_FORMS;
+    if (forms || token->kind != TOKEN_WORD || token->node)
+        return forms;
+    struct str word = token_text(&scan->tokens, i);
+    if (ends_with(word, "ed") && word.len > 4)
+        return CLASS(FORM_PAST);
+    if (ends_with(word, "ing") && word.len > 5)
+        return CLASS(FORM_ING);
+    return 0;
+}
+
+uint64_t
+scan_verb_classes(const struct scan *scan, size_t i)
+{
+    if (i == NO_TOKEN)
+        return 0;
+    uint64_t phrase = scan_classes(scan, i);
+    return phrase & VERB_FORMS ? phrase : scan->tokens.at[i].classes;
+}
+
+/* What stands before a word, adverbs passed over. */
+static size_t
+before_adverbs(const struct scan *scan, size_t i)
+{
+    while (i > 0 && scan_is_adverb(scan, i - 1) &&
+           !scan_word_is(scan, i - 1, "to"))
+        i--;
+    return i ? i - 1 : NO_TOKEN;
+}
+
+static bool
+opens_segment(const struct scan *scan, size_t i)
+{
+    const struct token *token = &scan->tokens.at[i];
+    if (token->kind == TOKEN_SYMBOL)
+        return scan_is_stop(scan, i) ||
+               (token->symbol && strchr(",:(_*>-", token->symbol) &&
+                !scan_is_joint(scan, i));
+    return token->classes & CLASS(CLAUSE);
+}
+
+#define PREPOSITION_OF_GERUND                                                  \
+    "by through while when after before without via upon despite thus"
+
+static bool
+takes_object(const struct scan *scan, size_t i)
+{
+    size_t next = i + scan_phrase_len(scan, i);
+    return next < scan->tokens.count &&
+           (scan->tokens.at[next].kind == TOKEN_NUMBER ||
+            scan_is_symbol(scan, next, '$') ||
+            scan_is_symbol(scan, next, 'E') ||
+            scan_is_symbol(scan, next, 'L') ||
+            scan_has(scan, next,
+                     CLASS(DETERMINER) | CLASS(APPROX) | CLASS(SPELLED)));
+}
+
+struct verb_state {
+    bool present;        /* the text speaks in the present tense */
+    bool segment_verb;   /* the segment has its verb */
+    size_t opener;       /* a verb at the very beginning that may be a noun:
+                            "Audit findings dropped", or NO_TOKEN */
+    bool helps;          /* and that is help, let, make */
+};
+
+/* `at` is what stands before, or NO_TOKEN at the beginning. */
+static bool
+is_gerund(const struct scan *scan, size_t i, size_t at, bool opens)
+{
+    if (opens || scan_word_is(scan, at, PREPOSITION_OF_GERUND))
+        return true;
+    if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION) |
+                               CLASS(SPELLED) | CLASS(SCALE)) ||
+        scan->tokens.at[at].kind != TOKEN_WORD)
+        return false;
+    return takes_object(scan, i);
+}
+
+static bool
+is_verb(const struct scan *scan, size_t i, const struct verb_state *state)
+{
+    uint64_t forms = forms_of(scan, i);
+    if (!forms || scan->at[i].mask)
+        return false;
+    size_t at = before_adverbs(scan, i);
+    bool opens = at == NO_TOKEN || opens_segment(scan, at) ||
+                 scan->at[i].sentence_start;
+    bool helped = at != NO_TOKEN && (scan_word_is(scan, at, "to i we") ||
+                                     (at + 1 < i && opens_segment(scan, at)));
+    if (i && scan_is_joint(scan, i - 1))
+        return false;
+    if (forms & CLASS(FORM_ING))
+        return is_gerund(scan, i, at, opens);
+    if (forms & CLASS(FORM_BASE)) {
+        bool clause = at != NO_TOKEN && !scan_is_stop(scan, at) && opens;
+        bool past = forms & CLASS(FORM_PAST);
+        if (at == NO_TOKEN || scan_word_is(scan, at, "to i we who") ||
+            scan->at[i].sentence_start)
+            return true;
+        if (i && scan_has(scan, i - 1, CLASS(AUXILIARY)))
+            return true;
+        if (clause)
+            return past || state->present || scan_is_symbol(scan, at, '*');
+        return state->helps && !past
+                   ? !scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION))
+                   : false;
+    }
+    if (forms & CLASS(FORM_THIRD))
+        return at == NO_TOKEN || scan_word_is(scan, at, "that which who") ||
+               scan->at[i].sentence_start || (opens && state->present);
+    if (opens || helped)
+        return true;
+    if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION)) ||
+        scan->tokens.at[at].kind != TOKEN_WORD)
+        return scan_is_symbol(scan, at, '%') && !state->segment_verb;
+    return !state->segment_verb ||
+           (state->opener != NO_TOKEN &&
+            scan_verb_classes(scan, i) & (VERB_CHANGE | VERB_LEVEL));
+}
+
+static void
+mark_verb(struct scan *scan, size_t i, struct verb_state *state)
+{
+    struct scan_token *token = &scan->at[i];
+    token->is_verb = is_verb(scan, i, state);
+    if (!token->is_verb)
+        return;
+    uint64_t forms = forms_of(scan, i);
+    if (forms & CLASS(FORM_PAST) && state->opener != NO_TOKEN) {
+        scan->at[state->opener].is_verb = false;
+        state->opener = NO_TOKEN;
+        state->present = false;
+    }
+    if (i == 0)
+        state->present = forms & (CLASS(FORM_BASE) | CLASS(FORM_THIRD)) &&
+                         !(forms & CLASS(FORM_PAST));
+    if (i == 0 && state->present)
+        state->opener = i;
+    /* "time to hire went": an infinitive leaves room for the verb. */
+    if (i && scan_word_is(scan, i - 1, "to") && !state->segment_verb)
+        return;
+    state->segment_verb = true;
+    state->helps = scan_word_is(scan, i, "help helped helping let letting "
+                                         "make made making");
+}
+
+void
+scan_mark_verbs(struct scan *scan)
+{
+    struct verb_state state = {.opener = NO_TOKEN};
+    size_t nearest = NO_TOKEN, inside = 0;
+    bool starts = true;
+    for (size_t i = 0; i < scan->tokens.count; i++) {
+        scan->at[i].sentence_start = starts;
+        scan->at[i].segment_start =
+            i == 0 || opens_segment(scan, i - 1);
+        if (scan->at[i].segment_start) {
+            state.segment_verb = state.helps = false;
+            state.opener = NO_TOKEN;
+        }
+        if (i >= inside)
+            mark_verb(scan, i, &state);
+        if (scan->at[i].is_verb) {
+            nearest = i;
+            inside = i + (scan_classes(scan, i) & VERB_FORMS
+                              ? scan_phrase_len(scan, i)
+                              : 1);
+        }
+        scan->at[i].verb = nearest;
+        starts = scan_is_stop(scan, i) || scan_is_symbol(scan, i, '*');
+        if (starts)
+            nearest = NO_TOKEN;
+    }
+}
+
+size_t
+scan_find(const struct scan *scan, size_t from, size_t to, uint64_t classes)
+{
+    for (size_t i = from; i < to && i < scan->tokens.count; i++) {
+        if (scan_is_stop(scan, i))
+            break;
+        if (!scan->at[i].mask && scan_has(scan, i, classes))
+            return i;
+    }
+    return NO_TOKEN;
+}
