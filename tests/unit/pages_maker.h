@@ -44,8 +44,8 @@ maker_page(struct maker *maker)
     maker->page = list_add(maker->arena, &maker->pages->at);
     maker->page->width = PT(612);
     maker->page->height = PT(792);
-    maker->page->label = str_format(maker->arena, "%zu",
-                                    maker->pages->at.count);
+    maker->page->label =
+        str_format(maker->arena, "%zu", maker->pages->at.count);
     maker->y = PT(72);
 }
 
@@ -104,13 +104,13 @@ static inline void
 maker_runs(struct maker *maker, struct tag *tag, const struct text_run *runs,
            size_t count, upt measure, const struct paragraph_options *options)
 {
-    struct paragraph p = paragraph_set(maker->arena, maker->book, runs, count,
-                                       measure, options);
+    struct paragraph p =
+        paragraph_set(maker->arena, maker->book, runs, count, measure, options);
 
     for (size_t i = 0; i < p.line_count; i++) {
         for (size_t k = 0; k < p.lines[i].run_count; k++)
-            maker_glyphs(maker, &p.lines[i].runs[k],
-                         PT(72) + p.lines[i].x, tag);
+            maker_glyphs(maker, &p.lines[i].runs[k], PT(72) + p.lines[i].x,
+                         tag);
         maker->y += options->leading;
     }
 }
@@ -118,10 +118,10 @@ maker_runs(struct maker *maker, struct tag *tag, const struct text_run *runs,
 static inline void
 maker_text(struct maker *maker, struct tag *tag, const char *text, upt size)
 {
-    struct text_run run = {.text = str_from(text),
-                           .style = {.family = STR("Source Sans 3"),
-                                     .size = size},
-                           .span = SPAN_NONE};
+    struct text_run run = {
+        .text = str_from(text),
+        .style = {.family = STR("Source Sans 3"), .size = size},
+        .span = SPAN_NONE};
     struct paragraph_options options = {.language = STR("en-US"),
                                         .leading = size * 13 / 10};
 

@@ -201,6 +201,7 @@ haru_set_content(struct haru *haru, unsigned page, struct str entries,
                  struct str data)
 {
     HPDF_Dict content;
+    unsigned number;
 
     if (!is_usable(haru))
         return;
@@ -209,7 +210,8 @@ haru_set_content(struct haru *haru, unsigned page, struct str entries,
                                 HPDF_OCLASS_DICT);
     ENSURE(content != NULL);
     content->filter = HPDF_STREAM_FILTER_NONE;
-    haru->objects.at[adopt(haru, content)].entries = entries;
+    number = adopt(haru, content); /* may move the objects */
+    haru->objects.at[number].entries = entries;
     fill_stream(haru, content->stream, data);
 }
 

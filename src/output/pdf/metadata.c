@@ -15,10 +15,16 @@ struct facts {
     int64_t created;
 };
 
+/* Short enough for value_text to take whole in each encoding. */
 static struct str
 clean(struct writer *writer, struct str text)
 {
-    return str_trim(words_for_readers(writer->arena, text));
+    size_t most = VALUE_TEXT_MOST / 2;
+
+    text = str_trim(words_for_readers(writer->arena, text));
+    while (text.len > most && ((unsigned char)text.at[most] & 0xC0) == 0x80)
+        most--;
+    return str_slice(text, 0, most);
 }
 
 static struct facts

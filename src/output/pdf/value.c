@@ -82,9 +82,26 @@ utf16_units(uint32_t code_point, uint16_t units[2])
     return 2;
 }
 
+/* The start of the text that gives at most `most` 16-bit units. */
+static struct str
+cut_at(struct str utf8, size_t most)
+{
+    size_t at = 0, units = 0;
+
+    if (utf8.len <= most)
+        return utf8;
+    while (at < utf8.len && units < most) {
+        uint16_t both[2];
+
+        units += utf16_units(utf8_next(utf8, &at), both);
+    }
+    return str_slice(utf8, 0, at);
+}
+
 void
 value_text(struct buf *out, struct str utf8)
 {
+    utf8 = cut_at(utf8, VALUE_TEXT_MOST);
     if (is_printable_ascii(utf8)) {
         value_bytes(out, utf8);
         return;

@@ -19,7 +19,10 @@ void value_operand(struct buf *out, milli value);
 
 /* (bytes), with ( ) \ and line ends escaped. */
 void value_bytes(struct buf *out, struct str bytes);
-/* A text string: ASCII as it is, else UTF-16 with byte order mark. */
+/* PDF/A limits strings to 32767 bytes (ISO 19005-2, 6.1.13): 16-bit units. */
+#define VALUE_TEXT_MOST 16000
+/* A text string: ASCII as it is, else UTF-16 with byte order mark; cut at the
+   limit. */
 void value_text(struct buf *out, struct str utf8);
 /* <FEFF...> without the brackets and the mark: UTF-16BE in hex. */
 void value_utf16_hex(struct buf *out, struct str utf8);
