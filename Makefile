@@ -10,8 +10,9 @@
 #   make fuzz      builds the fuzz targets make clean
 #
 # Variables: CC=clang  SAN=1 (address and undefined-behaviour sanitizers)
-#            WERROR=1 (warnings are errors)  UPDATE=1 (with test: rewrite the
-#            expectations)  ONLY=text (with test: cases whose name holds it)
+#            WERROR=1 (warnings are errors)  V=1 (show the commands)
+#            with test: UPDATE=1 (rewrite what is expected)
+#                       ONLY=text (cases whose name holds it)
 #
 # Sources are found by wildcard. A layer that generates code brings a fragment
 # src/<layer>/rules.mk, which may
@@ -66,7 +67,8 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 override CFLAGS := -O1 -g
 endif
 ifeq ($(FUZZ),1)
-SANITIZE := -fsanitize=address,fuzzer-no-link -fno-omit-frame-pointer
+SANITIZE := -fsanitize=address,undefined,fuzzer-no-link \
+            -fno-sanitize-recover=all -fno-omit-frame-pointer
 override CFLAGS := -O1 -g
 endif
 
@@ -143,6 +145,17 @@ deps:
 DEPS := build/deps-build.ok
 TEST_DEPS := $(DEPS) build/deps-test.ok
 
+# ---- what is printed: a line for each step; V=1 shows the commands, -s none -
+
+SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
+ifneq ($(V)$(SILENT),)
+STEP = @:
+Q := $(if $(SILENT),@)
+else
+STEP = @printf '%-8s %s\n'
+Q := @
+endif
+
 # ---- compile and link ------------------------------------------------------
 
 # Changes when a flag changes, so that objects never mix two sets of flags.
@@ -155,28 +168,34 @@ $(FLAGS_SEEN): FORCE
 
 $(B)/src/%.o: src/%.c $(FLAGS_SEEN) | $(DEPS) $(GEN_HDRS)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -MMD -MP -c -o $@ $<
+	$(STEP) compile $<
+	$(Q)$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -MMD -MP -c -o $@ $<
 
 # Generated code belongs to its layer: "<layer>/x.h" finds private headers too.
 $(B)/gen/%.o: build/gen/%.c $(FLAGS_SEEN) | $(DEPS) $(GEN_HDRS)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE_FLAGS) -Isrc -Wno-overlength-strings -MMD -MP -c -o $@ $<
+	$(STEP) compile $<
+	$(Q)$(CC) $(COMPILE_FLAGS) -Isrc -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
 $(B)/gen/%.o: build/gen/%.S | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) -c -o $@ $<
+	$(STEP) embed $@
+	$(Q)$(CC) -c -o $@ $<
 
 $(ARCHIVE): $(LIB_OBJS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(STEP) archive $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BIN): $(MAIN_OBJ) $(ARCHIVE)
-	$(CC) $(CFLAGS) $(SANITIZE) $(LINK_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(STEP) link $@
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) $(LINK_FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Generators run on the machine that builds, without sanitizers.
 build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
+	$(STEP) tool $@
+	$(Q)$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
 	    -o $@ $< $(LDFLAGS) -lyaml
 
 # ---- templates/ and fonts/ in the binary -----------------------------------
@@ -192,11 +211,11 @@ build/gen/embedded.list: FORCE
 
 build/gen/embedded_table.c: build/gen/embedded.list build/gen/embed \
     $(EMBED_FILES)
-	build/gen/embed table < $< > $@
+	$(Q)build/gen/embed table < $< > $@
 
 build/gen/embedded_data.S: build/gen/embedded.list build/gen/embed \
     $(EMBED_FILES)
-	build/gen/embed data < $< > $@
+	$(Q)build/gen/embed data < $< > $@
 
 # ---- use -------------------------------------------------------------------
 
@@ -229,7 +248,8 @@ install: $(BIN) $(SHARE)/help-manual $(SHARE)/completion-bash \
 
 $(UNITS): $(B)/tests/%: tests/%.c $(ARCHIVE) $(FLAGS_SEEN) | $(TEST_DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -Itests -MMD -MP -MF $@.d -MT $@ \
+	$(STEP) test $@
+	$(Q)$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) -Itests -MMD -MP -MF $@.d -MT $@ \
 	    $(LINK_FLAGS) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(CMOCKA) $(LIBS)
 
 # A fuzz target is tests/fuzz/NAME.c; `make test` replays tests/fuzz/corpus/NAME
@@ -243,13 +263,15 @@ FUZZERS   := $(FUZZ_SRCS:%.c=$(B)/%)
 
 $(REPLAYS): $(B)/%-replay: %.c tests/fuzz/replay.c $(ARCHIVE) $(FLAGS_SEEN)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) -o $@ \
+	$(STEP) fuzz $@
+	$(Q)$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) -o $@ \
 	    $< tests/fuzz/replay.c $(ARCHIVE) $(LIBS)
 
 ifeq ($(FUZZ),1)
 $(FUZZERS): $(B)/%: %.c $(ARCHIVE) $(FLAGS_SEEN)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) \
+	$(STEP) fuzz $@
+	$(Q)$(CC) $(COMPILE_FLAGS) $(LIB_FLAGS) $(LINK_FLAGS) $(LDFLAGS) \
 	    -fsanitize=fuzzer -o $@ $< $(ARCHIVE) $(LIBS)
 
 fuzz: $(FUZZERS)
@@ -260,7 +282,8 @@ endif
 
 build/tests/run: $(RUNNER) $(wildcard tests/runner/*.h) | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $(RUNNER)
+	$(STEP) tool $@
+	$(Q)$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -o $@ $(RUNNER)
 
 test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) $(REPLAYS) | $(TEST_DEPS)
 	@DOSSIER='$(abspath $(BIN))' BUILD='$(B)' LAYERS='$(LAYERS)' \
@@ -268,7 +291,8 @@ test: build/tests/run $(ARCHIVE) $(HAVE_BIN) $(UNITS) $(REPLAYS) | $(TEST_DEPS)
 
 $(B)/tests/bench/measure: tests/bench/measure.c | $(DEPS)
 	@mkdir -p $(@D)
-	$(CC) $(LANG_FLAGS) -O1 $(WARNINGS) -o $@ $<
+	$(STEP) tool $@
+	$(Q)$(CC) $(LANG_FLAGS) -O1 $(WARNINGS) -o $@ $<
 
 bench: $(BIN) $(B)/tests/bench/measure | build/deps-bench.ok
 	@sh tests/bench/bench.sh $(BIN) $(B)/tests/bench/measure

@@ -12,6 +12,10 @@ help(const struct world *world)
         return print_out(buf_str(&out));
     }
     struct str name = str_from(world->settings->arguments.at[0]);
+    if (str_is(name, "manual")) {
+        manual_print(&out);
+        return print_out(buf_str(&out));
+    }
     for (int i = 0; i < COMMAND_COUNT; i++) {
         if (str_is(name, command_spec((enum command_id)i)->name)) {
             help_print_command(&out, (enum command_id)i);

@@ -32,7 +32,8 @@ static const struct command_spec commands[COMMAND_COUNT] = {
     [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
     [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
-                      "say more about a command", NULL},
+                      "say more about a command",
+                      "`dossier help manual` prints the manual page."},
 };
 
 #define AT(member) offsetof(struct settings, member)

@@ -75,6 +75,8 @@ bool options_parse(struct arena *arena, int count, char **words,
 /* `dossier --help` and `dossier COMMAND --help`. */
 void help_print(struct buf *out);
 void help_print_command(struct buf *out, enum command_id id);
+/* `dossier help manual`: the manual page. */
+void manual_print(struct buf *out);
 /* False for an unknown shell. */
 bool completion_print(struct buf *out, const char *shell);
 

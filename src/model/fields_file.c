@@ -570,7 +570,7 @@ static const struct field root_fields[] = {
     {.key = "pack",
      ONE(TEXT, candidate, pack),
      .meaning = "What is known about a profession (`dossier list packs`).",
-     .example = "health-services"},
+     .example = "health-management"},
     {.key = "theme",
      ONE(TEXT, candidate, theme),
      .meaning = "The look, short for `layout: {theme: ...}`.",

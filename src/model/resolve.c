@@ -59,8 +59,9 @@ static void
 build_index(struct decoder *decoder)
 {
     struct metric_index *index = ARENA_NEW(decoder->arena, struct metric_index);
-    qsort(decoder->known.at, decoder->known.count, sizeof *decoder->known.at,
-          compare_known);
+    if (decoder->known.count)
+        qsort(decoder->known.at, decoder->known.count,
+              sizeof *decoder->known.at, compare_known);
     index->at =
         ARENA_ARRAY(decoder->arena, decoder->known.count, struct known_id);
     for (size_t i = 0; i < decoder->known.count; i++)

@@ -151,6 +151,8 @@ book_open_file(struct font_book *book, struct font_file *file)
     }
     file->face = face_open(book, blob, file->number);
     file->broken = !file->face;
+    if (file->face)
+        file->face->embedded = file->embedded;
     return file->face;
 }
 

@@ -18,9 +18,9 @@ struct face {
     struct face_metrics metrics;
     enum font_weight weight;
     bool italic;
-    bool has_small_caps; /* smcp */
     unsigned glyph_count;
     unsigned embedding; /* OS/2 fsType */
+    bool embedded;      /* one of the families that come along */
     bool of_system;     /* neither embedded nor from the user's folder */
     bool announced;     /* the finding about that was given */
 };
@@ -73,6 +73,8 @@ struct face *face_open(struct font_book *book, hb_blob_t *blob,
 void face_close(struct face *face);
 bool face_has(const struct face *face, uint32_t code_point);
 /* By its licence, OS/2 fsType. */
+/* smcp */
+bool face_has_small_caps(const struct face *face);
 bool face_may_embed(const struct face *face);
 /* Has it outlines that a PDF can hold? */
 bool face_is_drawable(hb_face_t *hb);

@@ -1,19 +1,28 @@
 /*
- * Where lines may end: the Unicode line breaking algorithm (UAX 14) by the
- * library, then what it does not know about the way people write results:
- * 24/7, and/or, 2019-2023, COVID-19, e-mail, web addresses, 20 %.
+ * Where lines may end. Latin text goes by rules of our own, made for the way
+ * people write results: 24/7, and/or, 2019-2023, COVID-19, e-mail, US$40, web
+ * addresses, 20 %. They follow the Unicode line breaking algorithm (UAX 14)
+ * and are stricter inside words. Other scripts go through the library first,
+ * then through the same rules.
  */
 #include "workspace.h"
 
 #include <linebreak.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
-/* ---- neighbours --------------------------------------------------------- */
+#define HYPHEN "\xE2\x80\x90"
+#define FIGURE_DASH "\xE2\x80\x92"
+#define EN_DASH "\xE2\x80\x93"
+#define EM_DASH "\xE2\x80\x94"
 
-struct around {
+/* ---- neighbours ---------------------------------------------------------- */
+
+/* A word: bytes between blanks. */
+struct word {
     const struct workspace *ws;
-    size_t from, to; /* the word: bytes between blanks */
+    size_t from, to;
     bool is_address; /* of the web or of mail */
 };
 
@@ -31,19 +40,19 @@ is_word_byte(char c)
 
 /* Letters and digits that end before `at`. */
 static size_t
-letters_before(const struct around *around, size_t at)
+letters_before(const struct word *word, size_t at)
 {
     size_t from = at;
-    while (from > around->from && is_word_byte(around->ws->text[from - 1]))
+    while (from > word->from && is_word_byte(word->ws->text[from - 1]))
         from--;
     return at - from;
 }
 
 static size_t
-letters_after(const struct around *around, size_t at)
+letters_after(const struct word *word, size_t at)
 {
     size_t to = at;
-    while (to < around->to && is_word_byte(around->ws->text[to]))
+    while (to < word->to && is_word_byte(word->ws->text[to]))
         to++;
     return to - at;
 }
@@ -58,6 +67,16 @@ bytes_are(const struct workspace *ws, size_t at, const char *bytes)
     return true;
 }
 
+/* "example.org/path": a dot between letters before the first slash. */
+static bool
+is_bare_address(struct str word)
+{
+    size_t slash = str_find_byte(word, '/', 0);
+    size_t dot = str_find_byte(word, '.', 0);
+    return slash != SIZE_MAX && dot != SIZE_MAX && dot > 0 && dot + 2 < slash &&
+           ascii_is_alpha(word.at[dot - 1]) && ascii_is_alpha(word.at[dot + 1]);
+}
+
 static bool
 is_address(const struct workspace *ws, size_t from, size_t to)
 {
@@ -68,86 +87,86 @@ is_address(const struct workspace *ws, size_t from, size_t to)
     size_t at = str_find_byte(word, '@', 0);
     if (at != SIZE_MAX)
         return at > 0 && at + 1 < word.len;
-    size_t slash = str_find_byte(word, '/', 0);
-    size_t dot = str_find_byte(word, '.', 0);
-    return slash != SIZE_MAX && dot != SIZE_MAX && dot > 0 && dot < slash &&
-           ascii_is_alpha(word.at[dot - 1]) && dot + 2 < slash;
+    return is_bare_address(word);
 }
 
-/* ---- single characters -------------------------------------------------- */
+/* ---- single characters --------------------------------------------------- */
 
-/* "and/or" and "nurses/physicians" may part, "24/7", "w/o" and "N/A" not. */
+/* "physicians/nurses" may part, "24/7", "w/o" and "and/or" not. */
 static bool
-slash_parts(const struct around *around, size_t at)
+slash_parts(const struct word *word, size_t at)
 {
-    return letters_before(around, at - 1) >= 4 &&
-           letters_after(around, at) >= 4;
+    return letters_before(word, at - 1) >= 4 && letters_after(word, at) >= 4;
 }
 
 /* After a hyphen: not when it leads, not behind a single letter (e-mail,
    X-ray), never before a figure. */
 static bool
-hyphen_parts(const struct around *around, size_t at)
+hyphen_parts(const struct word *word, size_t at, size_t width)
 {
-    return letters_before(around, at - 1) >= 2 &&
-           letters_after(around, at) >= 2 && !is_digit_at(around->ws, at);
+    return letters_before(word, at - width) >= 2 &&
+           letters_after(word, at) >= 2 && !is_digit_at(word->ws, at);
 }
 
 static bool
-dash_parts(const struct around *around, size_t at, size_t width)
+dash_parts(const struct word *word, size_t at, size_t width)
 {
-    return at - width > around->from &&
-           !(is_digit_at(around->ws, at - width - 1) &&
-             is_digit_at(around->ws, at));
+    return at - width > word->from && !(is_digit_at(word->ws, at - width - 1) &&
+                                        is_digit_at(word->ws, at));
 }
 
 static bool
-address_parts(const struct around *around, size_t at)
+address_parts(const struct word *word, size_t at)
 {
-    char before = around->ws->text[at - 1], after = around->ws->text[at];
-    if (before == '/' && after != '/' && at < around->to)
+    char before = word->ws->text[at - 1], after = word->ws->text[at];
+    if (before == '/' && after != '/')
         return true;
-    return (after == '?' || after == '#' || after == '&' || after == '@') &&
-           at > around->from;
+    return after == '?' || after == '#' || after == '&' || after == '@';
 }
 
-#define EN_DASH "\xE2\x80\x93"
-#define EM_DASH "\xE2\x80\x94"
+/* Punctuation that belongs to what stands before it. */
+static bool
+clings(char c)
+{
+    return c && strchr("!%),.:;?]}'\"", c) != NULL;
+}
 
 /* Is the break before byte `at`, inside a word, one that a reader likes? */
 static bool
-word_parts(const struct around *around, size_t at)
+word_parts(const struct word *word, size_t at)
 {
-    const struct workspace *ws = around->ws;
-    if (ws->text[at - 1] == '-')
-        return hyphen_parts(around, at);
-    if (ws->text[at - 1] == '/')
-        return slash_parts(around, at);
-    if (at >= 3 && bytes_are(ws, at - 3, EN_DASH))
-        return dash_parts(around, at, 3);
-    if (bytes_are(ws, at, EM_DASH))
+    const struct workspace *ws = word->ws;
+    if (bytes_are(ws, at, EM_DASH) || bytes_are(ws, at, EN_DASH))
         return false;
-    if ((unsigned char)ws->text[at - 1] >= 0x80)
-        return true; /* ideographs may part from figures */
-    char next = ws->text[at];
-    /* patient(s), 20%, $40 */
-    return next != '(' && next != '%' && !ascii_is_digit(next);
+    if (ws->text[at - 1] == '-')
+        return hyphen_parts(word, at, 1) && !clings(ws->text[at]);
+    if (ws->text[at - 1] == '/')
+        return slash_parts(word, at);
+    if (at >= word->from + 3) {
+        if (bytes_are(ws, at - 3, HYPHEN))
+            return hyphen_parts(word, at, 3);
+        if (bytes_are(ws, at - 3, EN_DASH) ||
+            bytes_are(ws, at - 3, FIGURE_DASH) ||
+            bytes_are(ws, at - 3, EM_DASH))
+            return dash_parts(word, at, 3) && !clings(ws->text[at]);
+    }
+    /* Ideographs and other scripts; patient(s), US$40 */
+    return (unsigned char)ws->text[at - 1] >= 0x80;
 }
 
-/* ---- words -------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------- */
 
 static void
 amend_word(struct workspace *ws, size_t from, size_t to)
 {
-    struct around around = {ws, from, to, false};
-    around.is_address = is_address(ws, from, to);
+    struct word word = {ws, from, to, is_address(ws, from, to)};
     for (size_t at = from + 1; at < to; at++) {
-        if (around.is_address) {
+        if (word.is_address) {
             ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
-            if (address_parts(&around, at))
+            if (address_parts(&word, at))
                 ws->breaks[at] |= BREAK_ALLOWED | BREAK_POOR;
         } else if (ws->breaks[at] & BREAK_ALLOWED) {
-            if (!word_parts(&around, at))
+            if (!word_parts(&word, at))
                 ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
             else if (ws->text[at - 1] == '/')
                 ws->breaks[at] |= BREAK_POOR;
@@ -155,73 +174,78 @@ amend_word(struct workspace *ws, size_t from, size_t to)
     }
 }
 
-/* A dash belongs to what it follows, a percent sign to its figure. */
-static void
-amend_blank(struct workspace *ws, size_t next)
-{
-    bool dash = bytes_are(ws, next, EN_DASH " ") ||
-                bytes_are(ws, next, EM_DASH " ") || bytes_are(ws, next, "- ");
-    bool percent =
-        ws->text[next] == '%' && next >= 2 && is_digit_at(ws, next - 2);
-    if (dash || percent)
-        ws->breaks[next] &= (uint8_t)~BREAK_ALLOWED;
-}
-
-static void
-amend(struct workspace *ws)
-{
-    for (size_t at = 0; at < ws->len;) {
-        if (ws->text[at] == ' ') {
-            at++;
-            if (at < ws->len)
-                amend_blank(ws, at);
-            continue;
-        }
-        size_t from = at;
-        while (at < ws->len && ws->text[at] != ' ')
-            at++;
-        amend_word(ws, from, at);
-    }
-}
-
-static void
-forbid_inside_runs(struct workspace *ws)
-{
-    for (size_t i = 0; i < ws->extents.count; i++) {
-        const struct run_extent *extent = &ws->extents.at[i];
-        if (!extent->run->no_break)
-            continue;
-        for (size_t at = extent->from + 1; at < extent->to; at++)
-            ws->breaks[at] &= BREAK_FORCED;
-    }
-}
-
-/* Letters and figures between blanks, and punctuation that never parts. */
+/* Before `next`, after a blank: a dash belongs to what it follows, a percent
+   sign to its figure, lone punctuation to the word before. */
 static bool
-is_plain(const struct workspace *ws)
+blank_parts(const struct workspace *ws, size_t next)
+{
+    if (ws->text[next] == '%')
+        return next < 2 || !is_digit_at(ws, next - 2);
+    bool alone = next + 1 >= ws->len || ws->text[next + 1] == ' ';
+    if (alone && (clings(ws->text[next]) || ws->text[next] == '-'))
+        return false;
+    return !bytes_are(ws, next, EN_DASH " ") &&
+           !bytes_are(ws, next, EM_DASH " ");
+}
+
+/* ---- Latin text ---------------------------------------------------------- */
+
+/* Bytes before `at` after which a break is thought of: hyphen, slash, dashes,
+   blanks other than U+0020. */
+static bool
+is_candidate(const struct workspace *ws, size_t from, size_t at)
+{
+    unsigned char c = (unsigned char)ws->text[at - 1];
+    if (c < 0x80)
+        return c == '-' || c == '/';
+    if (at < from + 3 || (unsigned char)ws->text[at - 3] != 0xE2)
+        return false;
+    unsigned char middle = (unsigned char)ws->text[at - 2];
+    if (middle == 0x81)
+        return c == 0x9F;
+    return middle == 0x80 &&
+           (c == 0x90 || (c >= 0x92 && c <= 0x94) || (c <= 0x8A && c != 0x87));
+}
+
+static void
+find_in_word(struct workspace *ws, size_t from, size_t to)
+{
+    bool any = false;
+    for (size_t at = from + 1; at < to; at++) {
+        if (is_candidate(ws, from, at)) {
+            ws->breaks[at] |= BREAK_ALLOWED;
+            any = true;
+        }
+        any |= ws->text[at] == '@';
+    }
+    if (any)
+        amend_word(ws, from, to);
+}
+
+static size_t
+word_end(const struct workspace *ws, size_t from)
+{
+    const char *blank =
+        (const char *)memchr(ws->text + from, ' ', ws->len - from);
+    return blank ? (size_t)(blank - ws->text) : ws->len;
+}
+
+static void
+find_latin(struct workspace *ws)
 {
     for (size_t at = 0; at < ws->len; at++) {
-        char c = ws->text[at];
-        bool after_blank = at == 0 || ws->text[at - 1] == ' ';
-        bool quiet = c == '.' || c == ',' || c == ';' || c == ':' ||
-                     c == '\'' || c == ')';
-        if (!ascii_is_alnum(c) && c != ' ' && (!quiet || after_blank))
-            return false;
-    }
-    return true;
-}
-
-static void
-find_plain(struct workspace *ws)
-{
-    for (size_t at = 1; at < ws->len; at++) {
-        if (ws->text[at - 1] == ' ')
+        size_t end = word_end(ws, at);
+        if (at > 0 && blank_parts(ws, at))
             ws->breaks[at] |= BREAK_ALLOWED;
+        find_in_word(ws, at, end);
+        at = end;
     }
 }
 
+/* ---- other text ---------------------------------------------------------- */
+
 static void
-find_all(struct workspace *ws, struct str language)
+find_any(struct workspace *ws, struct str language)
 {
     char *marks = (char *)arena_alloc(ws->arena, ws->len + 1);
     set_linebreaks_utf8((const utf8_t *)ws->text, ws->len,
@@ -231,15 +255,33 @@ find_all(struct workspace *ws, struct str language)
         if (marks[at - 1] == LINEBREAK_ALLOWBREAK)
             ws->breaks[at] |= BREAK_ALLOWED;
     }
-    amend(ws);
+    for (size_t at = 0; at < ws->len; at++) {
+        size_t end = word_end(ws, at);
+        if (!blank_parts(ws, at))
+            ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
+        amend_word(ws, at, end);
+        at = end;
+    }
+}
+
+void
+flow_forbid_breaks(struct workspace *ws, uint8_t kinds)
+{
+    for (size_t i = 0; i < ws->extents.count; i++) {
+        const struct run_extent *extent = &ws->extents.at[i];
+        if (!extent->run->no_break)
+            continue;
+        for (size_t at = extent->from + 1; at < extent->to; at++)
+            ws->breaks[at] &= (uint8_t)~kinds;
+    }
 }
 
 void
 flow_find_breaks(struct workspace *ws, struct str language)
 {
-    if (is_plain(ws))
-        find_plain(ws);
+    if (ws->simple)
+        find_latin(ws);
     else
-        find_all(ws, language);
-    forbid_inside_runs(ws);
+        find_any(ws, language);
+    flow_forbid_breaks(ws, BREAK_ALLOWED | BREAK_SOFT | BREAK_POOR);
 }

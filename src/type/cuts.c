@@ -182,8 +182,18 @@ cut_inside(struct cutting *c, size_t index, uint32_t byte, upt offset,
     push(c, fit, cut);
 }
 
+static bool
+has_breaks_inside(const struct workspace *ws, const struct piece *piece)
+{
+    for (uint32_t byte = piece->from + 1; byte < piece->to; byte++) {
+        if (ws->breaks[byte])
+            return true;
+    }
+    return false;
+}
+
 static void
-cut_word(struct cutting *c, size_t index)
+cut_clusters(struct cutting *c, size_t index)
 {
     const struct piece piece = c->ws->pieces.at[index];
     struct cluster_walk walk = {0};
@@ -202,12 +212,20 @@ cut_word(struct cutting *c, size_t index)
         }
         offset += width;
     }
-    c->x += piece.width;
-    if (piece.stretches)
-        c->blanks += piece.width;
+}
+
+static void
+cut_word(struct cutting *c, size_t index)
+{
+    const struct piece *piece = &c->ws->pieces.at[index];
+    if (has_breaks_inside(c->ws, piece))
+        cut_clusters(c, index);
+    c->x += piece->width;
+    if (piece->stretches)
+        c->blanks += piece->width;
     c->ink_x = c->x;
     c->ink_blanks = c->blanks;
-    c->ink_to = piece.to;
+    c->ink_to = piece->to;
     c->ink_piece = index + 1;
 }
 

@@ -235,7 +235,6 @@ face_open(struct font_book *book, hb_blob_t *blob, unsigned number)
     if (str_is_empty(face->family))
         face->family = face_name_of(book->arena, hb, HB_OT_NAME_ID_FONT_FAMILY);
     read_metrics(face);
-    face->has_small_caps = has_feature(hb, HB_TAG('s', 'm', 'c', 'p'));
     face->index = book->faces.count;
     *list_add(book->arena, &book->faces) = face;
     return face;
@@ -260,12 +259,17 @@ face_has(const struct face *face, uint32_t code_point)
            glyph != 0 && glyph < face->glyph_count;
 }
 
+bool
+face_has_small_caps(const struct face *face)
+{
+    return has_feature(face->hb, HB_TAG('s', 'm', 'c', 'p'));
+}
+
 /* OS/2 fsType: restricted, or bitmaps only. */
 bool
 face_may_embed(const struct face *face)
 {
-    return (face->embedding & 0x000F) != 0x0002 &&
-           !(face->embedding & 0x0200);
+    return (face->embedding & 0x000F) != 0x0002 && !(face->embedding & 0x0200);
 }
 
 const struct face_metrics *

@@ -256,6 +256,21 @@ search_best(const struct search *search)
     return best;
 }
 
+/* One line is better than any two. */
+static bool
+fits_in_one(const struct fit_break *breaks, size_t count,
+            const struct fit_options *options)
+{
+    struct line_fit fit = fit_one(breaks, START, count - 1, options);
+    if (fit.too_wide || fit.badness)
+        return false;
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (breaks[i].forced)
+            return false;
+    }
+    return true;
+}
+
 size_t
 fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
           const struct fit_options *options, struct fit_line **lines)
@@ -264,6 +279,11 @@ fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
     if (count == 0)
         return 0;
     ENSURE(breaks[count - 1].forced);
+    if (fits_in_one(breaks, count, options)) {
+        *lines = ARENA_NEW(arena, struct fit_line);
+        (*lines)->at = count - 1;
+        return 1;
+    }
     struct search search = {
         .arena = arena, .breaks = breaks, .options = options};
     struct candidate start = {.before = START};

@@ -226,18 +226,6 @@ mark_word(struct workspace *ws, const struct hyphen_patterns *patterns,
     }
 }
 
-static void
-forbid_inside_runs(struct workspace *ws)
-{
-    for (size_t i = 0; i < ws->extents.count; i++) {
-        const struct run_extent *extent = &ws->extents.at[i];
-        if (!extent->run->no_break)
-            continue;
-        for (size_t at = extent->from + 1; at < extent->to; at++)
-            ws->breaks[at] &= (uint8_t)~BREAK_HYPHEN;
-    }
-}
-
 void
 flow_hyphenate(struct workspace *ws, struct str language)
 {
@@ -255,5 +243,5 @@ flow_hyphenate(struct workspace *ws, struct str language)
         if (may_hyphenate(ws, &word, capitals))
             mark_word(ws, patterns, &word);
     }
-    forbid_inside_runs(ws);
+    flow_forbid_breaks(ws, BREAK_HYPHEN);
 }

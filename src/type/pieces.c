@@ -107,6 +107,21 @@ piece_scale(const struct piece *piece, const struct shaped *shaped)
            piece->run->style.letter_space * (upt)shaped->clusters;
 }
 
+/* Precomposed letters that the embedded families all have, and punctuation:
+   up to U+017F and from U+2000, but no combining marks for symbols. */
+static bool
+has_no_marks(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c > 0xC5 && c != 0xE2)
+            return false;
+        if (c == 0xE2 && (unsigned char)text.at[i + 1] == 0x83)
+            return false;
+    }
+    return true;
+}
+
 static struct piece
 piece_make(const struct shaping *shaping, size_t from, size_t to,
            const struct face *face)
@@ -121,6 +136,9 @@ piece_make(const struct shaping *shaping, size_t from, size_t to,
         .features = shaping->features,
         .level = shaping->stretch->level,
     };
+    struct str text = {shaping->ws->text + from, to - from};
+    if (face->embedded && has_no_marks(text))
+        piece.features |= SHAPE_NO_MARKS;
     return piece;
 }
 
@@ -288,7 +306,7 @@ features_of(const struct font_style *style, const struct face *face)
         features |= SHAPE_TABULAR;
     if (style->oldstyle_figures)
         features |= SHAPE_OLDSTYLE;
-    if (style->small_caps && face->has_small_caps)
+    if (style->small_caps && face_has_small_caps(face))
         features |= SHAPE_SMALL_CAPS;
     if (style->letter_space)
         features |= SHAPE_NO_LIGATURES;
@@ -314,8 +332,8 @@ static void
 shape_range(const struct shaping *shaping, size_t from, size_t to)
 {
     const struct workspace *ws = shaping->ws;
-    bool scaled =
-        shaping->run->style.small_caps && !shaping->face->has_small_caps;
+    bool scaled = shaping->run->style.small_caps &&
+                  !(shaping->features & SHAPE_SMALL_CAPS);
     for (size_t at = from; at < to;) {
         size_t blank = blank_at(ws, at);
         size_t end = blank < BLANK_COUNT ? at + blanks[blank].bytes.len

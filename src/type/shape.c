@@ -15,9 +15,20 @@ struct entry {
     struct shaped shaped;
 };
 
+/* HarfBuzz's preparation for one kind of text. */
+struct plan {
+    const struct face *face;
+    unsigned features;
+    hb_script_t script;
+    hb_language_t language;
+    bool rtl;
+    hb_shape_plan_t *plan;
+};
+
 struct shape_store {
     struct arena *arena;
     hb_buffer_t *buffer;
+    LIST(struct plan) plans;
     struct entry **slots;
     size_t slot_count, entry_count; /* slot_count is a power of two */
 };
@@ -36,6 +47,9 @@ shape_store_open(struct arena *arena)
 void
 shape_store_close(struct shape_store *store)
 {
+    for (size_t i = 0; i < store->plans.count; i++)
+        hb_shape_plan_destroy(store->plans.at[i].plan);
+    store->plans.count = 0;
     hb_buffer_destroy(store->buffer);
     store->buffer = NULL;
 }
@@ -45,27 +59,21 @@ shape_store_close(struct shape_store *store)
 static const struct {
     unsigned bit;
     bool when_absent; /* asked for by the bit's absence */
-    hb_feature_t feature;
+    hb_tag_t tag;
+    uint32_t value;
 } feature_table[] = {
     /* The embedded families' figures are tabular unless told otherwise. */
-    {SHAPE_TABULAR,
-     true,
-     {HB_TAG('p', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END}},
-    {SHAPE_TABULAR,
-     false,
-     {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END}},
-    {SHAPE_OLDSTYLE,
-     false,
-     {HB_TAG('o', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END}},
-    {SHAPE_SMALL_CAPS,
-     false,
-     {HB_TAG('s', 'm', 'c', 'p'), 1, 0, HB_FEATURE_GLOBAL_END}},
-    {SHAPE_NO_LIGATURES,
-     false,
-     {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END}},
-    {SHAPE_NO_LIGATURES,
-     false,
-     {HB_TAG('c', 'l', 'i', 'g'), 0, 0, HB_FEATURE_GLOBAL_END}},
+    {SHAPE_TABULAR, true, HB_TAG('p', 'n', 'u', 'm'), 1},
+    {SHAPE_TABULAR, false, HB_TAG('t', 'n', 'u', 'm'), 1},
+    {SHAPE_OLDSTYLE, false, HB_TAG('o', 'n', 'u', 'm'), 1},
+    {SHAPE_SMALL_CAPS, false, HB_TAG('s', 'm', 'c', 'p'), 1},
+    {SHAPE_NO_LIGATURES, false, HB_TAG('l', 'i', 'g', 'a'), 0},
+    {SHAPE_NO_LIGATURES, false, HB_TAG('c', 'l', 'i', 'g'), 0},
+    /* For every letter these go through lists as long as the font's
+       repertoire: a third of the work. */
+    {SHAPE_NO_MARKS, false, HB_TAG('c', 'c', 'm', 'p'), 0},
+    {SHAPE_NO_MARKS, false, HB_TAG('m', 'a', 'r', 'k'), 0},
+    {SHAPE_NO_MARKS, false, HB_TAG('m', 'k', 'm', 'k'), 0},
 };
 
 #define FEATURE_ROWS (sizeof feature_table / sizeof *feature_table)
@@ -77,9 +85,41 @@ choose_features(unsigned wanted, hb_feature_t features[FEATURE_ROWS])
     for (size_t i = 0; i < FEATURE_ROWS; i++) {
         bool has = (wanted & feature_table[i].bit) != 0;
         if (has != feature_table[i].when_absent)
-            features[count++] = feature_table[i].feature;
+            features[count++] =
+                (hb_feature_t){feature_table[i].tag, feature_table[i].value, 0,
+                               HB_FEATURE_GLOBAL_END};
     }
     return count;
+}
+
+/* What depends on the kind of text only is decided once. */
+static hb_shape_plan_t *
+plan_for(struct shape_store *store, const struct shape_request *request)
+{
+    for (size_t i = 0; i < store->plans.count; i++) {
+        const struct plan *plan = &store->plans.at[i];
+        if (plan->face == request->face &&
+            plan->features == request->features &&
+            plan->script == request->script && plan->rtl == request->rtl &&
+            plan->language == request->language)
+            return plan->plan;
+    }
+    hb_feature_t features[FEATURE_ROWS];
+    unsigned count = choose_features(request->features, features);
+    hb_segment_properties_t properties = {
+        .direction = request->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR,
+        .script = request->script,
+        .language = request->language,
+    };
+    struct plan *plan = list_add(store->arena, &store->plans);
+    plan->face = request->face;
+    plan->features = request->features;
+    plan->script = request->script;
+    plan->language = request->language;
+    plan->rtl = request->rtl;
+    plan->plan = hb_shape_plan_create(request->face->hb, &properties, features,
+                                      count, NULL);
+    return plan->plan;
 }
 
 static void
@@ -151,7 +191,8 @@ shape_now(struct font_book *book, const struct shape_request *request,
     hb_feature_t features[FEATURE_ROWS];
     unsigned count = choose_features(request->features, features);
     fill_buffer(buffer, request);
-    hb_shape(request->face->font, buffer, features, count);
+    (void)hb_shape_plan_execute(plan_for(book->shapes, request),
+                                request->face->font, buffer, features, count);
     read_buffer(book->arena, request->face, buffer, shaped);
 }
 

@@ -12,6 +12,7 @@ enum shape_feature {
     SHAPE_OLDSTYLE = 2,
     SHAPE_SMALL_CAPS = 4, /* the face's own */
     SHAPE_NO_LIGATURES = 8,
+    SHAPE_NO_MARKS = 32, /* no combining marks to be composed and placed */
     SHAPE_UPPERCASE = 16 /* capitals drawn for small letters */
 };
 

@@ -98,6 +98,8 @@ void flow_itemize(struct workspace *ws, enum base_direction direction);
 /* ---- breaks.c: where lines may end -------------------------------------- */
 
 void flow_find_breaks(struct workspace *ws, struct str language);
+/* Takes these flags away inside runs that must not be broken. */
+void flow_forbid_breaks(struct workspace *ws, uint8_t kinds);
 
 /* ---- pieces.c: faces and shaping ---------------------------------------- */
 

@@ -27,7 +27,7 @@ bounded() { # name: builds $work/name.yaml
     result=$?
     good=1
     case $result in
-    0 | 1) ;;
+    0 | 1 | 3) ;;
     *) good=0 ;;
     esac
     for pdf in "$work/out-$1"/*.pdf; do

@@ -38,7 +38,7 @@ set_options(struct dossier_request *request, struct str head)
                                         STR_INIT("modern"),
                                         STR_INIT("no such theme")};
     static const struct str roles[] = {STR_INIT(""),
-                                       STR_INIT("practice-administrator")};
+                                       STR_INIT("practice-manager")};
     request->resume = option(head, 0) % 2;
     request->portfolio = option(head, 1) % 2;
     request->theme = themes[option(head, 2) % 4];

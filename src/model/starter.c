@@ -1,0 +1,91 @@
+/*
+ * The file that `dossier new` writes: a template under templates/starters/
+ * with the person's name put in. Words between @ signs are replaced.
+ */
+#include "model/fields.h"
+
+#include "base/bug.h"
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+#define STARTER "templates/starters/candidate.yaml"
+/* Where the schema lies: beside the file, unless the build says otherwise. */
+#ifndef DOSSIER_SCHEMA
+#define DOSSIER_SCHEMA "dossier.schema.json"
+#endif
+
+enum { BLANKS = 6 };
+struct blank {
+    struct str mark;
+    struct str text;
+};
+
+/* In double quotes when YAML could read the name as something else. */
+static struct str
+scalar(struct arena *arena, struct str text)
+{
+    struct buf out = buf_new(arena);
+    bool is_plain = text.len > 0 && text.at[0] != '-';
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        is_plain &= ascii_is_alpha(c) || (unsigned char)c >= 0x80 || c == ' ' ||
+                    c == '-' || c == '.' || (c == '\'' && i > 0);
+    }
+    bool has_blank_end = !str_equal(str_trim(text), text);
+    if (is_plain && !has_blank_end)
+        return text;
+    buf_add_json(&out, text);
+    return buf_str(&out);
+}
+
+/* ASCII letters and digits of the slug: an address that could be theirs. */
+static struct str
+mail_name(struct arena *arena, struct str slug)
+{
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; i < slug.len; i++) {
+        if (slug.at[i] == '-' && buf_str(&out).len)
+            buf_add_byte(&out, '.');
+        else if (ascii_is_alnum(slug.at[i]))
+            buf_add_byte(&out, slug.at[i]);
+    }
+    struct str name = buf_str(&out);
+    while (name.len && name.at[name.len - 1] == '.')
+        name.len--;
+    return name.len ? name : STR("me");
+}
+
+static void
+fill(struct buf *out, struct str template, const struct blank *blanks)
+{
+    for (size_t at = 0; at < template.len;) {
+        size_t i = 0;
+        struct str rest = str_slice(template, at, template.len);
+        while (i < BLANKS && !str_starts(rest, blanks[i].mark))
+            i++;
+        if (i < BLANKS) {
+            buf_add(out, blanks[i].text);
+            at += blanks[i].mark.len;
+        } else {
+            buf_add_byte(out, template.at[at++]);
+        }
+    }
+}
+
+void
+fields_print_starter(struct buf *out, struct str name, struct str role,
+                     struct str theme)
+{
+    const struct embedded *file = embedded_find(STR(STARTER));
+    if (!file)
+        BUG("%s is not in the binary", STARTER);
+    struct str slug = utf8_slug(out->arena, name);
+    const struct blank blanks[BLANKS] = {
+        {STR("@NAME@"), scalar(out->arena, name)},
+        {STR("@SLUG@"), slug},
+        {STR("@MAIL@"), mail_name(out->arena, slug)},
+        {STR("@ROLE@"), role.len ? role : STR("practice-manager")},
+        {STR("@THEME@"), theme.len ? theme : STR("classic")},
+        {STR("@SCHEMA@"), STR(DOSSIER_SCHEMA)}};
+    fill(out, file->bytes, blanks);
+}
