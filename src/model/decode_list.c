@@ -4,34 +4,14 @@
 #include <string.h>
 
 #include "base/bug.h"
-
-/* The shape of any LIST(); copied in and out as bytes. */
-struct any_list {
-    void *at;
-    size_t count, room;
-};
-
-static size_t
-size_of_item(const struct field *field)
-{
-    switch (field->type) {
-    case FIELD_MAP:
-        return field->shape->size;
-    case FIELD_PROSE:
-    case FIELD_LINE:
-        return sizeof(struct prose);
-    default:
-        return sizeof(struct text);
-    }
-}
+#include "walk.h"
 
 /* Behind what another key has put there already. */
 static void
 put_list(struct decoder *decoder, void *object, size_t offset,
          struct any_list list, size_t size)
 {
-    struct any_list old;
-    memcpy(&old, (char *)object + offset, sizeof old);
+    struct any_list old = list_at(object, offset);
     if (old.count) {
         size_t count = old.count + list.count;
         char *joined = arena_array(decoder->arena, count, size);
@@ -119,7 +99,7 @@ decode_items(struct decoder *decoder, const struct where *where,
              size_t count, void *object)
 {
     bool takes_ids = field->type == FIELD_MAP && field->also;
-    size_t size = size_of_item(field), own = 0, ids = 0;
+    size_t size = field_item_size(field), own = 0, ids = 0;
     char *slots = arena_array(decoder->arena, count, size);
     struct text *texts =
         takes_ids ? ARENA_ARRAY(decoder->arena, count, struct text) : NULL;

@@ -9,6 +9,7 @@
 
 #include "base/bug.h"
 #include "tables.h"
+#include "walk.h"
 
 struct dump {
     struct buf *out;
@@ -131,58 +132,8 @@ print_value(struct dump *dump, const struct field *field, const void *slot)
     }
 }
 
-static bool
-is_given(const struct field *field, const void *slot)
-{
-    const struct node *node = NULL;
-    switch (field->type) {
-    case FIELD_DATE:
-    case FIELD_MONTH:
-        return date_is_given(slot);
-    case FIELD_PERIOD:
-        return date_is_given(&((const struct period *)slot)->start);
-    case FIELD_DECIMAL:
-        return ((const struct decimal *)slot)->given;
-    case FIELD_CHOICE:
-        return ((const struct choice *)slot)->typed.node != NULL;
-    case FIELD_PROSE:
-    case FIELD_LINE:
-        return ((const struct prose *)slot)->plain.len > 0;
-    case FIELD_INTEGER:
-        return ((const struct integer *)slot)->given;
-    case FIELD_FLAG:
-        return ((const struct flag *)slot)->given;
-    case FIELD_NODE:
-        memcpy(&node, slot, sizeof node);
-        return node != NULL;
-    case FIELD_MAP:
-        return true;
-    default:
-        return ((const struct text *)slot)->s.len > 0;
-    }
-}
-
 /* ---- lists and mappings
  * ------------------------------------------------------- */
-
-struct any_list {
-    const char *at;
-    size_t count, room;
-};
-
-static size_t
-size_of_item(const struct field *field)
-{
-    switch (field->type) {
-    case FIELD_MAP:
-        return field->shape->size;
-    case FIELD_PROSE:
-    case FIELD_LINE:
-        return sizeof(struct prose);
-    default:
-        return sizeof(struct text);
-    }
-}
 
 static bool print_fields(struct dump *dump, const struct field_shape *shape,
                          const void *object);
@@ -206,12 +157,12 @@ static void
 print_list(struct dump *dump, const struct field *field, const char *key,
            struct any_list list)
 {
-    size_t size = size_of_item(field);
+    size_t size = field_item_size(field);
     print_indent(dump);
     buf_print(dump->out, "%s:\n", key);
     dump->depth++;
     for (size_t i = 0; i < list.count; i++) {
-        const char *slot = list.at + i * size;
+        const char *slot = (const char *)list.at + i * size;
         if (field->type == FIELD_MAP) {
             print_map(dump, field->shape, "-", "", slot);
             continue;
@@ -227,8 +178,7 @@ static bool
 print_any_list(struct dump *dump, const struct field *field, const char *key,
                const void *object, size_t offset)
 {
-    struct any_list list;
-    memcpy(&list, (const char *)object + offset, sizeof list);
+    struct any_list list = list_at(object, offset);
     if (list.count)
         print_list(dump, field, key, list);
     return list.count > 0;
@@ -258,7 +208,7 @@ print_field(struct dump *dump, const struct field_shape *shape,
     if (field->is_list)
         return print_any_list(dump, field, field->key, object, field->offset) ||
                printed;
-    if (field->is_hidden || !is_given(field, slot))
+    if (field->is_hidden || !field_is_given(field, slot))
         return printed;
     if (field->type == FIELD_MAP) {
         size_t start = dump->out->len;

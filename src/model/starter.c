@@ -7,6 +7,7 @@
 #include "base/bug.h"
 #include "base/embedded.h"
 #include "base/utf8.h"
+#include "yaml_text.h"
 
 #define STARTER "templates/starters/candidate.yaml"
 /* Where the schema lies: beside the file, unless the build says otherwise. */
@@ -19,24 +20,6 @@ struct blank {
     struct str mark;
     struct str text;
 };
-
-/* In double quotes when YAML could read the name as something else. */
-static struct str
-scalar(struct arena *arena, struct str text)
-{
-    struct buf out = buf_new(arena);
-    bool is_plain = text.len > 0 && text.at[0] != '-';
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        is_plain &= ascii_is_alpha(c) || (unsigned char)c >= 0x80 || c == ' ' ||
-                    c == '-' || c == '.' || (c == '\'' && i > 0);
-    }
-    bool has_blank_end = !str_equal(str_trim(text), text);
-    if (is_plain && !has_blank_end)
-        return text;
-    buf_add_json(&out, text);
-    return buf_str(&out);
-}
 
 /* ASCII letters and digits of the slug: an address that could be theirs. */
 static struct str
@@ -80,8 +63,10 @@ fields_print_starter(struct buf *out, struct str name, struct str role,
     if (!file)
         BUG("%s is not in the binary", STARTER);
     struct str slug = utf8_slug(out->arena, name);
+    struct buf typed_name = buf_new(out->arena);
+    yaml_add_text(&typed_name, name);
     const struct blank blanks[BLANKS] = {
-        {STR("@NAME@"), scalar(out->arena, name)},
+        {STR("@NAME@"), buf_str(&typed_name)},
         {STR("@SLUG@"), slug},
         {STR("@MAIL@"), mail_name(out->arena, slug)},
         {STR("@ROLE@"), role.len ? role : STR("practice-manager")},
