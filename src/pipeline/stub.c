@@ -1,14 +1,8 @@
 #include "pipeline/build.h"
 #include "stub.h"
 #include "layout/layout.h"
-#include "model/fields.h"
-#include "model/encode.h"
 #include "pack/pack.h"
 #define W __attribute__((weak))
-W void candidate_encode(struct buf *o, const struct candidate *c){(void)o;(void)c;}
-W void fields_print_reference(struct buf *o){(void)o;}
-W void fields_print_schema(struct buf *o){(void)o;}
-W void fields_print_starter(struct buf *o, struct str a, struct str b, struct str c){(void)o;(void)a;(void)b;(void)c;}
 W struct pages *layout_pages(struct arena *a, struct findings *f, const struct document *d, const struct theme *t, struct font_book *b, const struct layout_options *o){(void)a;(void)f;(void)d;(void)t;(void)b;(void)o;return 0;}
 W const struct pack *pack_choose(struct findings *f, const struct candidate *c, struct str s){(void)f;(void)c;(void)s;return pack_find(s);}
 W struct node *yaml_include(struct arena *a, struct findings *f, struct node *r, const struct load_files *x){(void)a;(void)f;(void)x;return r;}
