@@ -51,6 +51,7 @@ struct image {
                                   0 and 1 are upright */
     unsigned jpeg_components;  /* 1, 3 or 4 */
     bool jpeg_inverted;        /* Adobe CMYK */
+    struct str profile;        /* ICC, of a JPEG that is not sRGB */
     struct str bytes;          /* JPEG file or 8-bit samples, rows packed */
     struct str alpha;          /* 8-bit, width*height; empty when opaque */
     size_t number;             /* dense in the document */

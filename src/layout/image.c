@@ -97,6 +97,7 @@ decode_jpeg(struct arena *arena, struct findings *findings,
     image->orientation = jpeg.orientation;
     image->jpeg_components = jpeg.components;
     image->jpeg_inverted = jpeg.components == 4 && jpeg.has_adobe_mark;
+    image->profile = jpeg.profile;
     image->bytes = jpeg.bytes;
     return image;
 }

@@ -17,6 +17,7 @@ enum {
     MARK_SOS = 0xDA,
     MARK_APP0 = 0xE0,
     MARK_APP1 = 0xE1,
+    MARK_APP2 = 0xE2,
     MARK_APP14 = 0xEE,
     MARK_APP15 = 0xEF,
     MARK_COM = 0xFE
@@ -93,6 +94,43 @@ exif_orientation(struct str segment)
         return value >= 1 && value <= 8 ? value : 1;
     }
     return 1;
+}
+
+/* ---- colour profiles -------------------------------------------------- */
+
+/* An input, display, output or space profile of version 2 or 4 for as many
+   colours as the picture has (ICC.1:2010, 7.2). */
+static bool
+is_fit(struct str profile, unsigned components)
+{
+    static const struct str classes[] = {STR_INIT("scnr"), STR_INIT("mntr"),
+                                         STR_INIT("prtr"), STR_INIT("spac")};
+    struct str space = components == 1 ? STR("GRAY") : STR("RGB ");
+    bool is_known = false;
+
+    if (profile.len < 132 || components > 3 ||
+        tiff_number(&(struct tiff){.bytes = profile}, 0, 4) != profile.len)
+        return false;
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+        is_known =
+            is_known || str_equal(str_slice(profile, 12, 16), classes[i]);
+    return is_known && (profile.at[8] == 2 || profile.at[8] == 4) &&
+           str_equal(str_slice(profile, 16, 20), space) &&
+           str_equal(str_slice(profile, 36, 40), STR("acsp"));
+}
+
+/* APP2 of ICC.1:2010, B.4. Profiles in several pieces belong to printing
+   presses; sRGB is what is meant without one. */
+static struct str
+one_piece_profile(struct str segment)
+{
+    struct str profile = str_slice(segment, 14, segment.len);
+
+    if (!str_starts(segment, STR("ICC_PROFILE\0\1\1")) ||
+        str_find(profile, STR("sRGB"), 0) != SIZE_MAX ||
+        str_find(profile, STR("s\0R\0G\0B"), 0) != SIZE_MAX)
+        return (struct str){0};
+    return profile;
 }
 
 /* ---- segments --------------------------------------------------------- */
@@ -181,6 +219,8 @@ read_segment(struct reader *reader, unsigned mark)
         result = fault(reader, JPEG_FOREIGN, "it is coded arithmetically");
     if (mark == MARK_APP1 && reader->jpeg->orientation == 1)
         reader->jpeg->orientation = exif_orientation(segment);
+    if (mark == MARK_APP2 && reader->jpeg->profile.len == 0)
+        reader->jpeg->profile = one_piece_profile(segment);
     if (mark == MARK_APP14 && str_starts(segment, STR("Adobe")))
         reader->jpeg->has_adobe_mark = true;
     if (mark == MARK_SOS) {
@@ -233,6 +273,8 @@ jpeg_read(struct arena *arena, struct str file, struct jpeg *jpeg)
     if (!reader.has_frame || !reader.has_scan)
         return fault(&reader, JPEG_BROKEN, "there is no picture in it");
     buf_add(&reader.out, STR("\xFF\xD9"));
+    if (!is_fit(jpeg->profile, jpeg->components))
+        jpeg->profile = (struct str){0};
     jpeg->bytes = buf_str(&reader.out);
     return JPEG_FINE;
 }

@@ -15,6 +15,7 @@ struct jpeg {
     unsigned components;    /* 1, 3 or 4 */
     bool has_adobe_mark;    /* four inks are stored inverted */
     unsigned orientation;   /* EXIF, 1-8 */
+    struct str profile;     /* ICC, in one piece and not sRGB */
     struct str bytes;       /* the file without metadata */
     const char *why;        /* of a fault, for people */
 };

@@ -41,6 +41,7 @@ struct jpeg_parts {
     unsigned precision, components;
     struct str exif; /* TIFF bytes */
     bool adobe;
+    struct str profile; /* ICC */
     struct str scan;
     struct str tail;
 };
@@ -72,6 +73,13 @@ make_jpeg(struct arena *arena, struct jpeg_parts parts)
     }
     if (parts.adobe)
         add_segment(&out, 0xEE, STR("Adobe\0\144\0\0\0\0\2"));
+    if (parts.profile.len > 0) {
+        struct buf icc = buf_new(arena);
+
+        buf_add(&icc, STR("ICC_PROFILE\0\1\1"));
+        buf_add(&icc, parts.profile);
+        add_segment(&out, 0xE2, buf_str(&icc));
+    }
     add_segment(&out, 0xFE, STR("GPS 41.88 -87.63"));
     buf_add_byte(&frame, (char)(parts.precision ? parts.precision : 8));
     buf_add(&frame, STR("\0\60\0\100"));
@@ -130,6 +138,30 @@ jpeg_orientation_turns_the_size(void **state)
                make_jpeg(*state, (struct jpeg_parts){
                                      .exif = {little, sizeof little - 1}}));
     assert_int_equal(f.image->orientation, 8);
+}
+
+/* Only a profile that says something, and that PDF/A allows. */
+static void
+jpeg_keeps_a_fit_profile(void **state)
+{
+    char bytes[140] = "\0\0\0\214lcms\4\100\0\0mntrRGB XYZ ";
+    struct jpeg_parts parts = {.profile = {bytes, sizeof bytes}};
+    struct fixture f;
+
+    memcpy(bytes + 36, "acsp", 4);
+    f = decode(*state, make_jpeg(*state, parts));
+    assert_true(str_equal(f.image->profile, parts.profile));
+    parts.components = 1;
+    f = decode(*state, make_jpeg(*state, parts));
+    assert_int_equal(f.image->profile.len, 0);
+    parts.components = 3;
+    memcpy(bytes + 132, "sRGB", 4);
+    f = decode(*state, make_jpeg(*state, parts));
+    assert_int_equal(f.image->profile.len, 0);
+    bytes[132] = 0;
+    bytes[8] = 5;
+    f = decode(*state, make_jpeg(*state, parts));
+    assert_int_equal(f.image->profile.len, 0);
 }
 
 /* Every prefix of a good file is broken, and none is read beyond its end. */
@@ -277,6 +309,7 @@ main(void)
         UNIT_TEST(jpeg_passes_without_metadata),
         UNIT_TEST(jpeg_keeps_what_tells_its_colours),
         UNIT_TEST(jpeg_orientation_turns_the_size),
+        UNIT_TEST(jpeg_keeps_a_fit_profile),
         UNIT_TEST(jpeg_cut_off_anywhere),
         UNIT_TEST(jpeg_bytes_behind_the_end_go),
         UNIT_TEST(jpeg_codings_that_readers_do_not_know),

@@ -81,6 +81,21 @@ print_ink_space(struct writer *writer, struct buf *out)
               function);
 }
 
+/* Pictures of one camera share their profile. */
+static unsigned
+profile_object(struct writer *writer, const struct image *image)
+{
+    const struct pages *pages = writer->pages;
+    unsigned components = image->jpeg_components;
+
+    for (size_t i = 0; pages->images.at[i] != image; i++)
+        if (pages->images.at[i]->jpeg_components == components &&
+            str_equal(pages->images.at[i]->profile, image->profile))
+            return writer->profile_objects[pages->images.at[i]->number];
+    return writer_add_stream(
+        writer, str_format(writer->arena, "/N %u", components), image->profile);
+}
+
 static void
 print_color_space(struct writer *writer, struct buf *out,
                   const struct image *image)
@@ -92,6 +107,13 @@ print_color_space(struct writer *writer, struct buf *out,
         print_ink_space(writer, out);
         if (image->jpeg_inverted)
             buf_add_text(out, "/Decode[1 0 1 0 1 0 1 0]");
+        return;
+    }
+    if (image->profile.len > 0) {
+        unsigned profile = profile_object(writer, image);
+
+        writer->profile_objects[image->number] = profile;
+        buf_print(out, "/ColorSpace[/ICCBased %u 0 R]", profile);
         return;
     }
     buf_add_text(out,
@@ -159,6 +181,7 @@ pictures_write(struct writer *writer)
     size_t count = writer->pages->images.count;
 
     writer->image_objects = ARENA_ARRAY(writer->arena, count, unsigned);
+    writer->profile_objects = ARENA_ARRAY(writer->arena, count, unsigned);
     for (size_t i = 0; i < count; i++) {
         const struct image *image = writer->pages->images.at[i];
 

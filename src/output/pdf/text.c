@@ -127,7 +127,8 @@ static void
 print_glyphs(struct drawing *drawing, size_t from, size_t to, milli start)
 {
     struct sheet *sheet = drawing->sheet;
-    upt size = drawing->run->size, origin = start * UPT_PER_MILLI;
+    upt size = milli_from_upt(drawing->run->size) * UPT_PER_MILLI;
+    upt origin = start * UPT_PER_MILLI;
     int64_t reached = 0;
 
     buf_add_text(&sheet->out, "[(");

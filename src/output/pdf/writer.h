@@ -24,6 +24,7 @@ struct writer {
     struct tree *tree;
     unsigned *page_objects;                  /* by page */
     unsigned *image_objects;                 /* by image number */
+    unsigned *profile_objects;               /* the same, 0 where it has none */
     const struct destination **destinations; /* sorted by name */
     size_t destination_count;
 };
