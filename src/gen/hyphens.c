@@ -298,12 +298,15 @@ share_branches(struct language *language)
 
 struct packing {
     bool *used;
+    bool *bases; /* a base serves one node, else edges would be mistaken */
     size_t first_free;
 };
 
 static bool
 node_fits(const struct node *node, const struct packing *packing, size_t base)
 {
+    if (packing->bases[base])
+        return false;
     for (size_t i = 1; i <= MOST_LETTERS; i++) {
         if (node->child[i] && packing->used[base + i])
             return false;
@@ -328,6 +331,7 @@ place_node(struct language *language, struct packing *packing, size_t n)
         if (node->child[i])
             packing->used[base + i] = true;
     }
+    packing->bases[base] = true;
     node->base = (uint32_t)base;
     node->placed = true;
     if (base + MOST_LETTERS + 1 > language->slot_count)
@@ -338,7 +342,8 @@ place_node(struct language *language, struct packing *packing, size_t n)
 static void
 place_reached(struct language *language)
 {
-    struct packing packing = {take(MOST_SLOTS + 1, sizeof(bool)), 1};
+    struct packing packing = {take(MOST_SLOTS + 1, sizeof(bool)),
+                              take(MOST_SLOTS + 1, sizeof(bool)), 1};
     uint32_t *queue = take(language->node_count, sizeof *queue);
     size_t head = 0, tail = 1;
     place_node(language, &packing, 0);
@@ -353,6 +358,7 @@ place_reached(struct language *language)
         }
     }
     free(queue);
+    free(packing.bases);
     free(packing.used);
 }
 

@@ -67,6 +67,7 @@ add_embedded(struct font_book *book, const struct embedded_family *from)
 {
     struct family *family =
         book_add_family(book, str_from(from->name), from->is_serif);
+    family->embedded = true;
     for (size_t i = 0; i < COUNT(from->faces) && from->faces[i].path; i++) {
         struct font_file *file = list_add(book->arena, &family->files);
         file->path = str_from(from->faces[i].path);
@@ -180,8 +181,12 @@ family_face(struct font_book *book, struct family *family,
                 file_distance(nearest, weight, italic))
                 nearest = file;
         }
-        if (book_open_file(book, nearest))
+        if (book_open_file(book, nearest)) {
+            /* What the table says is surer than what the font says. */
+            if (family->embedded)
+                nearest->face->metrics.is_serif = family->is_serif;
             return nearest->face;
+        }
     }
     return NULL;
 }

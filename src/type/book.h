@@ -39,6 +39,7 @@ struct font_file {
 struct family {
     struct str name;
     bool is_serif;
+    bool embedded;
     LIST(struct font_file) files;
 };
 

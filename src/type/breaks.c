@@ -120,7 +120,7 @@ address_parts(const struct word *word, size_t at)
 {
     char before = word->ws->text[at - 1], after = word->ws->text[at];
     if (before == '/' && after != '/')
-        return true;
+        return at < word->from + 2 || word->ws->text[at - 2] != '/';
     return after == '?' || after == '#' || after == '&' || after == '@';
 }
 

@@ -10,13 +10,32 @@
 
 /* ---- the families of the book ------------------------------------------- */
 
+/* The embedded families are for European scripts and what all scripts share:
+   for others they need not even be opened. */
+static bool
+is_european(uint32_t code_point)
+{
+    static const hb_script_t scripts[] = {
+        HB_SCRIPT_COMMON, HB_SCRIPT_INHERITED, HB_SCRIPT_LATIN,
+        HB_SCRIPT_GREEK,  HB_SCRIPT_CYRILLIC,
+    };
+    hb_script_t script =
+        hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        if (scripts[i] == script)
+            return true;
+    }
+    return false;
+}
+
 static const struct face *
 find_in_families(struct font_book *book, const struct face *wanted,
                  uint32_t code_point, bool is_serif)
 {
+    bool european = is_european(code_point);
     for (size_t i = 0; i < book->families.count; i++) {
         struct family *family = &book->families.at[i];
-        if (family->is_serif != is_serif)
+        if (family->is_serif != is_serif || (family->embedded && !european))
             continue;
         const struct face *face =
             family_face(book, family, wanted->weight, wanted->italic);

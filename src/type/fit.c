@@ -17,7 +17,7 @@
 #define BADNESS_MOST 10000
 #define DEMERITS_LINE 10
 #define DEMERITS_CLASSES 10000     /* a tight line beside a loose one */
-#define DEMERITS_HYPHENS 3000000   /* two hyphens below each other */
+#define DEMERITS_HYPHENS 250000000 /* two hyphens below each other */
 #define DEMERITS_LAST_HYPHEN 50000 /* on the last full line */
 #define DEMERITS_STRANDED 12000    /* a short last line */
 #define DEMERITS_OVERFULL INT64_C(1000000000000)

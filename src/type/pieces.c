@@ -327,6 +327,20 @@ word_end(const struct workspace *ws, size_t from, size_t limit)
     return at;
 }
 
+/* Between words of a script that the run's face lacks, blanks come from the
+   face of the words, so that they stay one run. */
+static const struct face *
+face_for_blank(const struct shaping *shaping, size_t from, size_t at)
+{
+    const struct workspace *ws = shaping->ws;
+    if (at == from || ws->simple)
+        return shaping->face;
+    const struct piece *before = &ws->pieces.at[ws->pieces.count - 1];
+    return before->face->of_system && face_has(before->face, ' ')
+               ? before->face
+               : shaping->face;
+}
+
 /* Bytes from..to are of one run and one stretch. */
 static void
 shape_range(const struct shaping *shaping, size_t from, size_t to)
@@ -341,7 +355,10 @@ shape_range(const struct shaping *shaping, size_t from, size_t to)
         if (blank == BLANK_COUNT && scaled) {
             add_scaled_capitals(shaping, at, end);
         } else {
-            struct piece piece = piece_make(shaping, at, end, shaping->face);
+            struct piece piece = piece_make(
+                shaping, at, end,
+                blank < BLANK_COUNT ? face_for_blank(shaping, from, at)
+                                    : shaping->face);
             if (blank < BLANK_COUNT) {
                 piece.blank = blanks[blank].blank;
                 piece.stretches = blanks[blank].stretches;

@@ -1,0 +1,132 @@
+/* Where lines may end: each text is set so narrow that every break that is
+   allowed is taken, and the breaks are read off. */
+#include "type_setting.h"
+
+/* A measure at which no two chunks fit a line: the widest chunk's. */
+static struct str
+all_breaks(const struct setting *s, const char *expected)
+{
+    struct buf text = buf_new(s->arena);
+    upt widest = 0;
+    for (const char *at = expected; *at;) {
+        struct buf chunk = buf_new(s->arena);
+        for (; *at && *at != '|'; at++)
+            buf_add_byte(&chunk, *at);
+        at += *at == '|';
+        struct text_run run = {
+            .text = buf_str(&chunk), .style = s->style, .span = SPAN_NONE};
+        upt width = text_width(s->arena, s->book, &run, 1);
+        widest = width > widest ? width : widest;
+        buf_add(&text, buf_str(&chunk));
+    }
+    return setting_break(s, str_terminated(s->arena, buf_str(&text)),
+                         widest + PT(0.01));
+}
+
+/* "|" where a line may end; "[...]" chunks are long, so that the others have
+   no company. */
+static const char *const cases[] = {
+    /* plain words */
+    "Mississippi |Mississippi |Mississippi",
+    /* figures and units stay together */
+    "open24/7daily |Mississippi |Mississippi",
+    "US$1.2Mbudget |Mississippi |Mississippi",
+    "(2019-2023) |Mississippi |Mississippi",
+    "y2019\xE2\x80\x93"
+    "2023y |Mississippi |Mississippi",
+    "COVID-19 ward |Mississippi |Mississippi",
+    "312-555-0142 |Mississippi |Mississippi",
+    "more than 20 % |Mississippi |Mississippi",
+    "10\xC2\xA0minutes. |Mississippi |Mississippi",
+    /* compounds part after the hyphen, short heads do not */
+    "organization-|wide-ranging",
+    "an e-mail |Mississippi |Mississippi",
+    "X-rays |Mississippi |Mississippi",
+    "-5fold -x |Mississippi |Mississippi",
+    /* slashes: only between whole words */
+    "physicians/|registrars",
+    "and/or w/o |Mississippi |Mississippi",
+    /* dashes never begin a line */
+    "Mississippi \xE2\x80\x93 |Mississippi |Mississippi",
+    "Mississippi\xE2\x80\x94|Mississippi |Mississippi",
+    /* brackets and quotes */
+    "many patient(s) |Mississippi |Mississippi",
+    "\xE2\x80\x9CMississippi\xE2\x80\x9D |Mississippi |Mississippi",
+    /* addresses */
+    "https://example.org/|documentation/|introduction",
+    "some.body@mail.net |Mississippi |Mississippi",
+};
+
+static void
+breaks_of_latin(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_str(all_breaks(&s, cases[i]), cases[i]);
+    assert_int_equal(findings_count(s.findings), 0);
+    font_book_close(s.book);
+}
+
+static void
+forced_breaks(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    assert_str(setting_break(&s, "one\ntwo", PT(200)), "one |two");
+    assert_str(setting_break(&s, "one \n two\n", PT(200)), "one |two");
+    assert_str(setting_break(&s, "one\xE2\x80\xA8two", PT(200)), "one |two");
+    struct paragraph p = setting_set(&s, STR("one\n\ntwo"), PT(200));
+    assert_int_equal(p.line_count, 3);
+    assert_true(p.lines[1].hard_end);
+    assert_int_equal(p.lines[1].width, 0);
+    font_book_close(s.book);
+}
+
+static void
+blanks_collapse(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    assert_str(setting_break(&s, "  one \t  two\x01three  ", PT(200)),
+               "one two three");
+    assert_int_equal(setting_set(&s, STR("   "), PT(200)).line_count, 0);
+    assert_int_equal(setting_set(&s, STR(""), PT(200)).line_count, 0);
+    font_book_close(s.book);
+}
+
+static void
+soft_hyphens(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    assert_str(setting_break(&s, "Missis\xC2\xADsippi", PT(200)),
+               "Mississippi");
+    assert_str(setting_break(&s, "Missis\xC2\xADsippi", PT(35)),
+               "Missis-|sippi");
+    font_book_close(s.book);
+}
+
+static void
+runs_that_stay_whole(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    struct text_run runs[2] = {
+        {.text = STR("call "), .style = s.style, .span = SPAN_NONE},
+        {.text = STR("+1 312 555 0142"),
+         .style = s.style,
+         .span = SPAN_NONE,
+         .no_break = true},
+    };
+    struct paragraph p =
+        paragraph_set(s.arena, s.book, runs, 2, PT(75), &s.options);
+    assert_str(setting_lines(&s, &p), "call |+1 312 555 0142");
+    font_book_close(s.book);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT_TEST(breaks_of_latin),      UNIT_TEST(forced_breaks),
+        UNIT_TEST(blanks_collapse),      UNIT_TEST(soft_hyphens),
+        UNIT_TEST(runs_that_stay_whole),
+    };
+    return cmocka_run_group_tests_name("type_breaks", tests, NULL, NULL);
+}
