@@ -477,6 +477,7 @@ add_custom_entry(const struct composer *c, struct block *section,
         dates =
             words_range(c->arena, &from->start_date, &from->end_date, false);
     inline_add(c->arena, &entry->aside, dates, 0);
+    block_add_prose(c->arena, entry, &from->text, ROLE_BODY);
     block_add_prose(c->arena, entry, &from->summary, ROLE_BODY);
     block_add_highlights(c->arena, entry, &from->highlights);
 }

@@ -69,6 +69,18 @@ add_fact(const struct composer *c, struct block *facts, const char *label,
 }
 
 static void
+add_link_fact(const struct composer *c, struct block *facts, const char *label,
+              const struct text *url)
+{
+    if (str_is_empty(url->s))
+        return;
+    const struct text shown = {.s = words_url(url->s), .node = url->node};
+    inline_add_link(c->arena,
+                    &block_add_line(c->arena, facts, str_from(label))->text,
+                    &shown, url->s, 0);
+}
+
+static void
 add_case_facts(const struct composer *c, struct block *page,
                const struct case_study *study)
 {
@@ -80,6 +92,7 @@ add_case_facts(const struct composer *c, struct block *page,
     add_fact(c, facts, "Period", words_period(c->arena, &study->period));
     add_fact(c, facts, "Systems", words_list(c->arena, &study->systems));
     add_fact(c, facts, "Compliance", words_list(c->arena, &study->compliance));
+    add_link_fact(c, facts, "More", &study->url);
 }
 
 static struct block *
