@@ -24,6 +24,8 @@
     X(PROMISE, "promise")                                                      \
     X(SECTION, "section")                                                      \
     X(SUBSECTION, "subsection")                                                \
+    X(KICKER, "kicker")                                                        \
+    X(CASE_TITLE, "case_title")                                                \
     X(MINOR, "minor")                                                          \
     X(ENTRY_TITLE, "entry_title")                                              \
     X(ENTRY_SUBTITLE, "entry_subtitle")                                        \
@@ -152,6 +154,7 @@ struct look {
         int subtitle; /* enum subtitle_place */
         int place;    /* enum town_place */
         upt indent;   /* of all below the title line */
+        bool compact; /* one line for those that are only a title */
     } entry;
 
     struct {

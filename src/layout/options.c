@@ -148,6 +148,9 @@ const struct option options[] = {
     LENGTH("entry.indent", entry.indent, "0", 0, 72,
            "of what belongs to an entry"),
 
+    BOOL("entry.compact", entry.compact, "yes",
+         "one line for entries that are only a title"),
+
     TEXT("list.bullet", list.bullet, "•", 8, "sign before an item"),
     TEXT("list.nested_bullet", list.nested_bullet, "–", 8,
          "sign before an item in an item"),
@@ -269,6 +272,11 @@ static const struct style_defaults style_defaults[TEXT_STYLE_COUNT] = {
                           .font = "heading",
                           .weight = "bold",
                           .leading = "1.2"},
+    [STYLE_KICKER] = {.size = "0.9em", .weight = "semibold", .color = "muted"},
+    [STYLE_CASE_TITLE] = {.size = "1.9em",
+                          .font = "heading",
+                          .weight = "bold",
+                          .leading = "1.15"},
     [STYLE_MINOR] = {.weight = "semibold",
                      .color = "accent",
                      .leading = "1.25"},

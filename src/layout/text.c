@@ -1,0 +1,382 @@
+#include "text.h"
+
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/utf8.h"
+
+/* ---- from inline text to runs ----------------------------------------------
+ */
+
+struct text_builder
+text_begin(struct flow *flow, struct tag *tag)
+{
+    return (struct text_builder){.flow = flow, .tag = tag};
+}
+
+bool
+text_is_empty(const struct inline_text *text)
+{
+    for (size_t i = 0; i < text->runs.count; i++)
+        if (text->runs.at[i].text.len)
+            return false;
+    return true;
+}
+
+struct str
+text_plain(struct arena *arena, const struct inline_text *text)
+{
+    struct buf plain = buf_new(arena);
+    for (size_t i = 0; i < text->runs.count; i++)
+        buf_add(&plain, text->runs.at[i].text);
+    return buf_str(&plain);
+}
+
+static struct font_style
+font_of(const struct text_style *style, unsigned flags)
+{
+    struct font_style font = {
+        .family = style->family,
+        .weight = (enum font_weight)style->weight,
+        .italic = style->italic != !!(flags & INLINE_EMPHASIS),
+        .tabular_figures =
+            style->figures == FIGURES_TABULAR || (flags & INLINE_TABULAR),
+        .oldstyle_figures = style->figures == FIGURES_OLDSTYLE,
+        .small_caps = style->letter_case == CASE_SMALL_CAPS,
+        .size = style->size,
+        .letter_space = style->letter_space,
+    };
+    if (flags & INLINE_STRONG)
+        font.weight =
+            font.weight == WEIGHT_REGULAR ? WEIGHT_SEMIBOLD : WEIGHT_BOLD;
+    return font;
+}
+
+static rgb
+color_of(const struct look *look, const struct text_style *style,
+         const struct inline_run *run)
+{
+    if ((run->url.len || run->target.len) &&
+        look->color.link != look->color.text)
+        return look->color.link;
+    if (run->style & INLINE_MUTED && style->color == look->color.text)
+        return look->color.muted;
+    return style->color;
+}
+
+/* One link may have several runs (an emphasized word in it). */
+static const struct text_mark *
+mark_of(struct text_builder *builder, const struct inline_run *run)
+{
+    struct arena *arena = builder->flow->arena;
+    struct text_mark *mark = builder->link;
+    bool is_link = run->url.len || run->target.len;
+    if (mark && is_link && str_equal(mark->url, run->url) &&
+        str_equal(mark->target, run->target))
+        return mark;
+    mark = ARENA_NEW(arena, struct text_mark);
+    builder->link = is_link ? mark : NULL;
+    mark->tag = builder->tag;
+    if (!is_link)
+        return mark;
+    mark->url = run->url;
+    mark->target = run->target;
+    mark->description = run->text;
+    mark->tag = flow_tag(builder->flow, TAG_LINK, builder->tag);
+    mark->tag->alt = run->text;
+    return mark;
+}
+
+static void
+add_run(struct text_builder *builder, const struct inline_run *run,
+        enum text_style_id id)
+{
+    struct flow *flow = builder->flow;
+    const struct text_style *style = &flow->look->text[id];
+    bool is_link = run->url.len || run->target.len;
+    if (!run->text.len)
+        return;
+    struct text_run *out = list_add(flow->arena, &builder->runs);
+    out->text = style->letter_case == CASE_UPPER
+                    ? utf8_to_upper(flow->arena, run->text)
+                    : run->text;
+    out->style = font_of(style, run->style);
+    out->color = color_of(flow->look, style, run);
+    out->mark = mark_of(builder, run);
+    out->span = run->span;
+    out->underline = is_link && flow->look->link_underline;
+    out->no_break = run->style & INLINE_NO_BREAK;
+}
+
+void
+text_add(struct text_builder *builder, const struct inline_text *text,
+         enum text_style_id style)
+{
+    for (size_t i = 0; i < text->runs.count; i++)
+        add_run(builder, &text->runs.at[i], style);
+}
+
+void
+text_add_plain(struct text_builder *builder, struct str text,
+               enum text_style_id style, struct span span)
+{
+    struct inline_run run = {.text = text, .span = span};
+    add_run(builder, &run, style);
+}
+
+/* ---- setting ----------------------------------------------------------------
+ */
+
+static bool
+is_running_text(enum text_style_id style)
+{
+    return style == STYLE_BODY || style == STYLE_SUMMARY ||
+           style == STYLE_QUOTE || style == STYLE_CALLOUT;
+}
+
+static bool
+is_title(enum text_style_id style)
+{
+    return style == STYLE_SECTION || style == STYLE_SUBSECTION ||
+           style == STYLE_COVER_NAME || style == STYLE_NAME ||
+           style == STYLE_COVER_HEADLINE || style == STYLE_PROMISE;
+}
+
+struct set_text
+text_end(struct text_builder *builder, enum text_style_id id, upt measure,
+         enum alignment alignment)
+{
+    struct flow *flow = builder->flow;
+    const struct text_style *style = &flow->look->text[id];
+    struct paragraph_options options = {
+        .alignment = alignment,
+        .direction = flow->right_to_left ? DIRECTION_RTL : DIRECTION_AUTO,
+        .hyphenate = flow->look->hyphenate && is_running_text(id),
+        .language = flow->document->language,
+        .leading = style->leading,
+        .balance = is_title(id) || alignment == ALIGN_CENTER,
+    };
+    if (measure < style->size)
+        measure = style->size;
+    struct paragraph lines =
+        paragraph_set(flow->arena, flow->fonts, builder->runs.at,
+                      builder->runs.count, measure, &options);
+    return (struct set_text){lines, style};
+}
+
+struct set_text
+text_set(struct flow *flow, const struct inline_text *text,
+         enum text_style_id style, struct tag *tag, upt measure,
+         enum alignment alignment)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    text_add(&builder, text, style);
+    return text_end(&builder, style, measure, alignment);
+}
+
+struct set_text
+text_set_plain(struct flow *flow, struct str text, enum text_style_id style,
+               struct tag *tag, upt measure, enum alignment alignment)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    text_add_plain(&builder, text, style, SPAN_NONE);
+    return text_end(&builder, style, measure, alignment);
+}
+
+struct set_text
+text_set_fitted(struct flow *flow, struct str text, enum text_style_id style,
+                struct tag *tag, upt measure, enum alignment alignment)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    text_add_plain(&builder, text, style, SPAN_NONE);
+    upt width = text_width(flow->arena, flow->fonts, builder.runs.at,
+                           builder.runs.count);
+    if (width > measure && builder.runs.count) {
+        upt *size = &builder.runs.at[0].style.size;
+        upt least = upt_scale(*size, 60, 100);
+        upt fitting = upt_scale(*size, measure / 1000, width / 1000 + 1);
+        *size = fitting < least ? least : fitting;
+    }
+    return text_end(&builder, style, measure, alignment);
+}
+
+enum alignment
+text_body_alignment(const struct flow *flow)
+{
+    return flow->look->setting == SET_JUSTIFIED ? ALIGN_JUSTIFY : ALIGN_START;
+}
+
+enum alignment
+alignment_of(int side)
+{
+    if (side == SIDE_CENTER)
+        return ALIGN_CENTER;
+    return side == SIDE_END ? ALIGN_END : ALIGN_START;
+}
+
+/* ---- placing ----------------------------------------------------------------
+ */
+
+upt
+style_baseline(const struct text_style *style)
+{
+    /* Capitals are about two thirds of the size. */
+    return style->leading / 2 + upt_scale(style->size, 33, 100);
+}
+
+/* Scripts that reach far up or down get a higher line. */
+static upt
+extra_above(const struct set_text *text, size_t line)
+{
+    upt extra =
+        text->lines.lines[line].ascent - upt_scale(text->style->size, 120, 100);
+    return extra > 0 ? extra : 0;
+}
+
+static upt
+extra_below(const struct set_text *text, size_t line)
+{
+    upt extra =
+        text->lines.lines[line].descent - upt_scale(text->style->size, 60, 100);
+    return extra > 0 ? extra : 0;
+}
+
+upt
+style_line_height(const struct set_text *text, size_t line)
+{
+    return text->style->leading + extra_above(text, line) +
+           extra_below(text, line);
+}
+
+upt
+text_height(const struct set_text *text)
+{
+    upt height = 0;
+    for (size_t i = 0; i < text->lines.line_count; i++)
+        height += style_line_height(text, i);
+    return height;
+}
+
+static void
+place_link(struct flow *flow, const struct text_mark *mark,
+           const struct glyph_run *run, upt x, upt baseline)
+{
+    flow_link(flow, (struct page_link){
+                        .x = x,
+                        .y = baseline - upt_scale(run->size, 85, 100),
+                        .width = run->width,
+                        .height = upt_scale(run->size, 110, 100),
+                        .url = mark->url,
+                        .target = mark->target,
+                        .tag = mark->tag,
+                        .description = mark->description,
+                    });
+}
+
+static void
+place_run(struct flow *flow, const struct glyph_run *run, struct tag *tag,
+          upt x, upt baseline)
+{
+    struct mark *mark = flow_mark(flow);
+    mark->kind = MARK_GLYPHS;
+    mark->tag = tag;
+    mark->glyphs.run = run;
+    mark->glyphs.x = x;
+    mark->glyphs.y = baseline;
+}
+
+void
+text_place_as(struct flow *flow, const struct set_text *text, upt x,
+              upt baseline, struct tag *tag)
+{
+    upt left = flow_left(flow, x, text->lines.measure);
+    if (!text->lines.line_count)
+        return;
+    const struct line *line = &text->lines.lines[0];
+    for (size_t i = 0; i < line->run_count; i++)
+        place_run(flow, &line->runs[i], tag, left + line->runs[i].x, baseline);
+}
+
+void
+text_place(struct flow *flow, const struct set_text *text, size_t line, upt x,
+           upt baseline)
+{
+    const struct line *set = &text->lines.lines[line];
+    upt left = flow_left(flow, x, text->lines.measure);
+    for (size_t i = 0; i < set->run_count; i++) {
+        const struct glyph_run *run = &set->runs[i];
+        const struct text_mark *of = run->mark;
+        place_run(flow, run, of ? of->tag : NULL, left + run->x, baseline);
+        if (of && (of->url.len || of->target.len))
+            place_link(flow, of, run, left + run->x, baseline);
+    }
+}
+
+void
+text_place_all(struct flow *flow, const struct set_text *text, upt x, upt y)
+{
+    for (size_t i = 0; i < text->lines.line_count; i++) {
+        text_place(flow, text, i, x,
+                   y + extra_above(text, i) + style_baseline(text->style));
+        y += style_line_height(text, i);
+    }
+}
+
+static void
+flow_line(struct flow *flow, const struct set_text *text, size_t line, upt x)
+{
+    flow_band(flow, style_line_height(text, line))->stretches = true;
+    text_place(flow, text, line, x,
+               extra_above(text, line) + style_baseline(text->style));
+}
+
+/* Two lines at least stay together at both ends of a paragraph. */
+static int64_t
+line_cost(size_t line, size_t count)
+{
+    return line == 1 || line + 1 == count ? BREAK_FORBIDDEN : COST_LINE;
+}
+
+static void
+flow_rest(struct flow *flow, const struct set_text *text, upt x)
+{
+    for (size_t i = 1; i < text->lines.line_count; i++) {
+        flow_keep(flow, line_cost(i, text->lines.line_count));
+        flow_line(flow, text, i, x);
+    }
+}
+
+void
+text_flow(struct flow *flow, const struct set_text *text, upt x)
+{
+    if (!text->lines.line_count)
+        return;
+    flow_line(flow, text, 0, x);
+    flow_rest(flow, text, x);
+}
+
+void
+text_flow_item(struct flow *flow, const struct set_text *text, upt x,
+               const struct set_text *sign, upt sign_x)
+{
+    bool is_empty = text->lines.line_count == 0;
+    upt above = is_empty ? 0 : extra_above(text, 0);
+    upt baseline = above + style_baseline(text->style);
+    flow_band(flow,
+              is_empty ? text->style->leading : style_line_height(text, 0))
+        ->stretches = true;
+    text_place_as(flow, sign, sign_x, baseline, flow->tag);
+    if (is_empty)
+        return;
+    text_place(flow, text, 0, x, baseline);
+    flow_rest(flow, text, x);
+}
+
+void
+text_flow_title(struct flow *flow, const struct set_text *text, upt x)
+{
+    for (size_t i = 0; i < text->lines.line_count; i++) {
+        flow_line(flow, text, i, x);
+        flow_keep(flow, BREAK_FORBIDDEN);
+    }
+}
