@@ -1,0 +1,378 @@
+/* Blocks of running text: sections, paragraphs, lists, labelled lines. */
+#include "setters.h"
+
+#include "base/bug.h"
+
+static void (*const setters[BLOCK_KINDS])(struct flow *flow,
+                                          const struct block *block) = {
+    [BLOCK_HEAD] = head_set,         [BLOCK_COVER] = cover_set,
+    [BLOCK_SECTION] = section_set,   [BLOCK_PARAGRAPH] = paragraph_block_set,
+    [BLOCK_LIST] = list_set,         [BLOCK_ITEM] = item_set,
+    [BLOCK_ENTRY] = entry_set,       [BLOCK_LINES] = lines_set,
+    [BLOCK_FACTS] = facts_set,       [BLOCK_TABLE] = table_set,
+    [BLOCK_STRIP] = strip_set,       [BLOCK_COMPARISON] = comparison_set,
+    [BLOCK_QUOTE] = quote_set,       [BLOCK_CALLOUT] = callout_set,
+    [BLOCK_CONTENTS] = contents_set, [BLOCK_CODE] = code_set,
+    [BLOCK_IMAGE] = image_set,       [BLOCK_PAGE_BREAK] = page_break_set,
+};
+
+void
+block_set(struct flow *flow, const struct block *block)
+{
+    ENSURE((unsigned)block->kind < BLOCK_KINDS);
+    if (block->new_page)
+        flow_new_page(flow);
+    flow_anchor(flow, block->anchor);
+    setters[block->kind](flow, block);
+}
+
+void
+blocks_set(struct flow *flow, struct block *const *blocks, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        block_set(flow, blocks[i]);
+}
+
+void
+page_break_set(struct flow *flow, const struct block *block)
+{
+    (void)block;
+    flow_new_page(flow);
+}
+
+struct column_box
+column_indent(struct flow *flow, upt indent)
+{
+    struct column_box outer = flow->column;
+    /* Something always remains to set text in. */
+    if (indent > outer.width / 2)
+        indent = outer.width / 2;
+    flow->column.x += indent;
+    flow->column.width -= indent;
+    return outer;
+}
+
+/* ---- sections ---------------------------------------------------------------
+ */
+
+enum tag_kind
+title_tag(unsigned level)
+{
+    static const enum tag_kind kinds[] = {TAG_H2, TAG_H2, TAG_H3, TAG_H4};
+    return kinds[level < 4 ? level : 3];
+}
+
+static enum text_style_id
+section_style(const struct block *block)
+{
+    if (block->level > 2)
+        return STYLE_MINOR;
+    if (block->level == 2)
+        return STYLE_SUBSECTION;
+    return text_is_empty(&block->subtitle) ? STYLE_SECTION : STYLE_CASE_TITLE;
+}
+
+/* Lines of the rule that stand below or beside the title just set. */
+static void
+draw_title_rule(struct flow *flow, const struct set_text *title)
+{
+    const struct look *look = flow->look;
+    const struct column_box *column = &flow->column;
+    upt width = look->section.rule_width;
+    rgb color = look->section.rule_color;
+    const struct line *last = &title->lines.lines[title->lines.line_count - 1];
+    upt end = last->x + last->width + title->style->size / 2;
+    struct band *band = &flow->bands.at[flow->bands.count - 1];
+    switch ((enum rule_place)look->section.rule) {
+    case RULE_BELOW:
+    case RULE_SHORT:
+        band->height += look->section.rule_space + width;
+        flow_rect(flow, NULL, column->x, band->height - width,
+                  look->section.rule == RULE_SHORT ? title->style->size * 5 / 2
+                                                   : column->width,
+                  width, color);
+        return;
+    case RULE_BESIDE:
+        if (column->width > end)
+            flow_rect(flow, NULL, column->x + end,
+                      style_baseline(title->style) -
+                          upt_scale(title->style->size, 32, 100),
+                      column->width - end, width, color);
+        return;
+    case RULE_ABOVE:
+    case RULE_NONE:
+        return;
+    }
+}
+
+static void
+draw_rule_above(struct flow *flow)
+{
+    const struct look *look = flow->look;
+    upt width = look->section.rule_width;
+    flow_band(flow, width + look->section.rule_space);
+    flow_rect(flow, NULL, flow->column.x, 0, flow->column.width, width,
+              look->section.rule_color);
+    flow_keep(flow, BREAK_FORBIDDEN);
+}
+
+static void
+set_kicker(struct flow *flow, const struct block *block)
+{
+    if (text_is_empty(&block->subtitle))
+        return;
+    struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
+    struct set_text kicker = text_set(flow, &block->subtitle, STYLE_KICKER, tag,
+                                      flow->column.width, ALIGN_START);
+    text_flow_title(flow, &kicker, flow->column.x);
+}
+
+static void
+set_side_title(struct flow *flow, const struct block *block, struct tag *tag)
+{
+    struct set_text *title = ARENA_NEW(flow->arena, struct set_text);
+    *title = text_set(flow, &block->title, section_style(block), tag,
+                      flow->look->section.side_column, ALIGN_START);
+    flow->side_title = title;
+    flow_title_space(flow, flow->next_gap);
+}
+
+static void
+set_section_title(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    enum text_style_id style = section_style(block);
+    bool is_main = style == STYLE_SECTION;
+    struct tag *tag = flow_tag(flow, title_tag(block->level), flow->tag);
+    if (is_main && look->section.side_column > 0) {
+        set_side_title(flow, block, tag);
+        return;
+    }
+    if (is_main && look->section.rule == RULE_ABOVE)
+        draw_rule_above(flow);
+    set_kicker(flow, block);
+    struct set_text title =
+        text_set(flow, &block->title, style, tag, flow->column.width,
+                 is_main ? alignment_of(look->section.alignment) : ALIGN_START);
+    text_flow_title(flow, &title, flow->column.x);
+    if (is_main && title.lines.line_count > 0)
+        draw_title_rule(flow, &title);
+    flow_title_space(flow, block->level > 1 ? look->space.entry_body
+                                            : look->space.section_title);
+}
+
+static void
+add_to_outline(struct flow *flow, const struct block *block)
+{
+    if (!block->anchor.len || text_is_empty(&block->title) || block->level > 2)
+        return;
+    *list_add(flow->arena, &flow->pages->outline) = (struct outline_item){
+        .title = text_plain(flow->arena, &block->title),
+        .level = block->level > 1 ? 1 : 0,
+        .target = block->anchor,
+    };
+}
+
+void
+section_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    struct tag *outer_tag = flow->tag;
+    struct column_box outer = flow->column;
+    bool is_side = look->section.side_column > 0 && block->level <= 1;
+    flow->tag = flow_tag(flow, TAG_SECTION, outer_tag);
+    flow_space(flow,
+               block->level > 1 ? look->space.subsection : look->space.section);
+    add_to_outline(flow, block);
+    if (is_side && section_style(block) == STYLE_SECTION)
+        column_indent(flow, look->section.side_column + look->table.gap);
+    if (!text_is_empty(&block->title))
+        set_section_title(flow, block);
+    blocks_set(flow, BLOCK_CHILDREN(block));
+    flow_title_end(flow);
+    flow->column = outer;
+    flow->tag = outer_tag;
+}
+
+/* ---- paragraphs
+ * --------------------------------------------------------------- */
+
+static const enum text_style_id role_styles[] = {
+    [ROLE_BODY] = STYLE_BODY,     [ROLE_SUMMARY] = STYLE_SUMMARY,
+    [ROLE_META] = STYLE_META,     [ROLE_NOTE] = STYLE_NOTE,
+    [ROLE_LABELLED] = STYLE_BODY, [ROLE_PROMISE] = STYLE_PROMISE,
+};
+
+static void
+space_before_paragraph(struct flow *flow, enum paragraph_role role)
+{
+    const struct look *look = flow->look;
+    flow_space(flow, role == ROLE_META ? look->space.paragraph / 2
+                                       : look->space.paragraph);
+}
+
+void
+paragraph_block_set(struct flow *flow, const struct block *block)
+{
+    bool is_running = block->role == ROLE_BODY || block->role == ROLE_SUMMARY;
+    bool is_below_title = flow->fresh && block->role == ROLE_META;
+    struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
+    space_before_paragraph(flow, block->role);
+    flow_keep(flow, COST_PARAGRAPH);
+    struct set_text text = text_set(
+        flow, &block->text, role_styles[block->role], tag, flow->column.width,
+        is_running ? text_body_alignment(flow) : ALIGN_START);
+    text_flow(flow, &text, flow->column.x);
+    /* The line below an entry's title belongs to it. */
+    if (is_below_title)
+        flow_title_space(flow, flow->look->space.entry_body);
+}
+
+/* ---- lists
+ * -------------------------------------------------------------------- */
+
+/* Deeper lists are not moved further to the right. */
+#define MOST_INDENTS 4
+#define COST_LONELY_ITEM 120
+
+/* Drawn for every item, set only once. */
+static const struct set_text *
+bullet_of(struct flow *flow, bool is_nested)
+{
+    if (!flow->bullets[is_nested]) {
+        struct set_text *bullet = ARENA_NEW(flow->arena, struct set_text);
+        struct text_builder builder = text_begin(flow, NULL);
+        text_add_plain(&builder,
+                       is_nested ? flow->look->list.nested_bullet
+                                 : flow->look->list.bullet,
+                       STYLE_BODY, SPAN_NONE);
+        for (size_t i = 0; i < builder.runs.count; i++)
+            builder.runs.at[i].color = flow->look->list.bullet_color;
+        *bullet =
+            text_end(&builder, STYLE_BODY, flow->column.width, ALIGN_START);
+        flow->bullets[is_nested] = bullet;
+    }
+    return flow->bullets[is_nested];
+}
+
+static struct set_text
+number_of(struct flow *flow, size_t number)
+{
+    return text_set_plain(flow, str_format(flow->arena, "%zu.", number),
+                          STYLE_BODY, NULL, flow->column.width, ALIGN_START);
+}
+
+/* The sign goes into the band of the item's first line: it is placed before
+   the text, so that it is read first. */
+struct item_sign {
+    struct set_text text;
+    upt x;
+    struct tag *tag;
+};
+
+static void
+set_item_text(struct flow *flow, const struct block *item,
+              const struct item_sign *sign, struct tag *body)
+{
+    struct set_text text =
+        text_set(flow, &item->text, STYLE_BODY, body, flow->column.width,
+                 text_body_alignment(flow));
+    struct tag *outer = flow->tag;
+    flow->tag = sign->tag;
+    text_flow_item(flow, &text, flow->column.x, &sign->text, sign->x);
+    flow->tag = outer;
+}
+
+static void
+set_item(struct flow *flow, const struct block *item,
+         const struct item_sign *sign)
+{
+    struct tag *outer = flow->tag;
+    struct item_sign own = *sign;
+    struct tag *tag = flow_tag(flow, TAG_ITEM, outer);
+    own.tag = flow_tag(flow, TAG_LABEL, tag);
+    flow->tag = flow_tag(flow, TAG_BODY, tag);
+    set_item_text(flow, item, &own, flow->tag);
+    flow->list_depth++;
+    blocks_set(flow, BLOCK_CHILDREN(item));
+    flow->list_depth--;
+    flow->tag = outer;
+}
+
+/* A break that leaves one item alone on a page is worse than another. */
+static int64_t
+item_cost(size_t i, size_t count)
+{
+    if (i == 0)
+        return COST_PARAGRAPH;
+    return i == 1 || i + 1 == count ? COST_ITEM + COST_LONELY_ITEM : COST_ITEM;
+}
+
+static upt
+sign_width(struct flow *flow, const struct block *list)
+{
+    if (list->ordered)
+        return number_of(flow, list->children.count).lines.widest;
+    return bullet_of(flow, flow->list_depth > 0)->lines.widest;
+}
+
+void
+list_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    struct tag *outer_tag = flow->tag;
+    struct item_sign sign = {.x = flow->column.x};
+    struct column_box outer = flow->column;
+    if (flow->list_depth < MOST_INDENTS) {
+        sign.x += look->list.indent;
+        column_indent(flow, look->list.indent + sign_width(flow, block) +
+                                look->list.gap);
+    }
+    flow->tag = flow_tag(flow, TAG_LIST, outer_tag);
+    for (size_t i = 0; i < block->children.count; i++) {
+        sign.text = block->ordered ? number_of(flow, i + 1)
+                                   : *bullet_of(flow, flow->list_depth > 0);
+        flow_space(flow, look->space.item);
+        flow_keep(flow, item_cost(i, block->children.count));
+        flow_anchor(flow, block->children.at[i]->anchor);
+        set_item(flow, block->children.at[i], &sign);
+    }
+    flow->tag = outer_tag;
+    flow->column = outer;
+}
+
+/* An item outside of a list is a paragraph. */
+void
+item_set(struct flow *flow, const struct block *block)
+{
+    paragraph_block_set(flow, block);
+    blocks_set(flow, BLOCK_CHILDREN(block));
+}
+
+/* ---- labelled lines
+ * -------------------------------------------------------------- */
+
+static void
+set_labelled(struct flow *flow, const struct labelled *line)
+{
+    struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
+    struct text_builder builder = text_begin(flow, tag);
+    text_add(&builder, &line->label, STYLE_LABEL);
+    if (!text_is_empty(&line->label) && !text_is_empty(&line->text))
+        text_add_plain(&builder, STR(": "), STYLE_LABEL, SPAN_NONE);
+    text_add(&builder, &line->text, STYLE_BODY);
+    struct set_text text = text_end(&builder, STYLE_BODY, flow->column.width,
+                                    text_body_alignment(flow));
+    text_flow(flow, &text, flow->column.x);
+}
+
+void
+lines_set(struct flow *flow, const struct block *block)
+{
+    flow_space(flow, flow->look->space.paragraph);
+    for (size_t i = 0; i < block->lines.count; i++) {
+        flow_space(flow, flow->look->space.item);
+        flow_keep(flow, i ? COST_ITEM : COST_PARAGRAPH);
+        set_labelled(flow, &block->lines.at[i]);
+    }
+}

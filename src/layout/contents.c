@@ -1,0 +1,137 @@
+/* The table of contents: set with room for the page numbers, which are put
+   in when the pages are known. */
+#include "contents.h"
+
+#define DEEPEST_LEVEL 3
+
+static upt
+number_width(const struct flow *flow)
+{
+    return flow->look->text[STYLE_CONTENTS].size * 2;
+}
+
+static void
+set_contents_line(struct flow *flow, const struct block *section,
+                  struct tag *toc)
+{
+    struct tag *item = flow_tag(flow, TAG_TOC_ITEM, toc);
+    struct tag *reference = flow_tag(flow, TAG_REFERENCE, item);
+    struct inline_run run = {.text = text_plain(flow->arena, &section->title),
+                             .target = section->anchor};
+    struct inline_text title = {.runs = {&run, 1, 1}};
+    struct column_box outer = flow->column;
+    column_indent(flow, flow->look->font_size * 3 / 2 *
+                            (upt)(section->level > 1 ? section->level - 1 : 0));
+    flow_keep(flow, COST_ITEM);
+    struct set_text text =
+        text_set(flow, &title, STYLE_CONTENTS, reference,
+                 flow->column.width - number_width(flow), ALIGN_START);
+    text_flow(flow, &text, flow->column.x);
+    if (text.lines.line_count) {
+        const struct line *last = &text.lines.lines[text.lines.line_count - 1];
+        *list_add(flow->arena, &flow->contents) = (struct contents_line){
+            .section = section,
+            .title_end = flow->column.x + last->x + last->width,
+            .x = flow->column.x,
+            .width = flow->column.width,
+            .baseline = style_baseline(text.style),
+            .tag = reference->children.count ? reference->children.at[0]
+                                             : reference,
+        };
+        flow->bands.at[flow->bands.count - 1].contents = flow->contents.count;
+    }
+    flow->column = outer;
+}
+
+static void
+list_sections(struct flow *flow, struct block *const *blocks, size_t count,
+              struct tag *toc)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct block *block = blocks[i];
+        if (block->kind != BLOCK_SECTION || block->level > DEEPEST_LEVEL)
+            continue;
+        if (block->in_contents && block->anchor.len &&
+            !text_is_empty(&block->title))
+            set_contents_line(flow, block, toc);
+        list_sections(flow, BLOCK_CHILDREN(block), toc);
+    }
+}
+
+void
+contents_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    flow_space(flow, look->space.section);
+    if (!text_is_empty(&block->title)) {
+        struct set_text title = text_set(flow, &block->title, STYLE_SECTION,
+                                         flow_tag(flow, TAG_H2, flow->tag),
+                                         flow->column.width, ALIGN_START);
+        text_flow_title(flow, &title, flow->column.x);
+        flow_title_space(flow, look->space.section_title);
+    }
+    list_sections(flow, flow->document->blocks.at, flow->document->blocks.count,
+                  flow_tag(flow, TAG_TOC, flow->tag));
+}
+
+/* ---- the numbers
+ * --------------------------------------------------------------------- */
+
+/* Round dots at places that are the same on every line. */
+static void
+draw_leaders(struct flow *flow, const struct contents_line *line, upt end,
+             const struct contents_place *place)
+{
+    const struct text_style *style = &flow->look->text[STYLE_CONTENTS];
+    upt dot = style->size / 14, step = style->size / 2;
+    upt from = line->title_end + style->size / 2;
+    upt right = end - style->size / 2;
+    upt edge = line->x + line->width - number_width(flow);
+    upt first = edge - (edge - from) / step * step;
+    LIST(uint8_t) verbs = {0};
+    LIST(upt) points = {0};
+    for (upt x = first; x + dot <= right; x += step) {
+        const upt left = flow_left(flow, x, dot), y = place->y + line->baseline;
+        const upt corners[] = {left,       y - dot, left + dot, y - dot,
+                               left + dot, y,       left,       y};
+        for (size_t i = 0; i < 8; i++)
+            *list_add(flow->arena, &points) = corners[i];
+        for (size_t i = 0; i < 4; i++)
+            *list_add(flow->arena, &verbs) =
+                (uint8_t)(i ? PATH_LINE : PATH_MOVE);
+        *list_add(flow->arena, &verbs) = PATH_CLOSE;
+    }
+    if (!verbs.count)
+        return;
+    struct mark *mark = list_add(flow->arena, &place->page->marks);
+    mark->kind = MARK_PATH;
+    mark->path = (struct path){.verbs = verbs.at,
+                               .verb_count = verbs.count,
+                               .points = points.at,
+                               .point_count = points.count,
+                               .fill = true,
+                               .fill_color = flow->look->color.muted};
+}
+
+void
+contents_number(struct flow *flow, const struct contents_line *line,
+                struct str number, const struct contents_place *place)
+{
+    struct set_text text = text_set_plain(flow, number, STYLE_CONTENTS,
+                                          line->tag, line->width, ALIGN_END);
+    if (!text.lines.line_count)
+        return;
+    if (flow->look->contents.leaders)
+        draw_leaders(flow, line, line->x + line->width - text.lines.widest,
+                     place);
+    const struct line *set = &text.lines.lines[0];
+    upt left = flow_left(flow, line->x, line->width);
+    for (size_t i = 0; i < set->run_count; i++) {
+        struct mark *mark = list_add(flow->arena, &place->page->marks);
+        mark->kind = MARK_GLYPHS;
+        mark->tag = line->tag;
+        mark->glyphs.run = &set->runs[i];
+        mark->glyphs.x = left + set->runs[i].x;
+        mark->glyphs.y = place->y + line->baseline;
+    }
+}

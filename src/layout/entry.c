@@ -1,0 +1,199 @@
+/* Entries: title and dates, employer and place, then what was done. */
+#include "setters.h"
+
+/* What stands on the two lines of an entry's title. */
+struct entry_parts {
+    struct set_text title, subtitle, dates, place;
+    bool has_subtitle, has_dates, has_place;
+};
+
+/* An entry that is only a title takes one line: a certification, a talk. */
+static bool
+is_compact(const struct flow *flow, const struct block *block)
+{
+    return flow->look->entry.compact && block->children.count == 0;
+}
+
+static bool
+subtitle_is_inline(const struct flow *flow, const struct block *block)
+{
+    return flow->look->entry.subtitle == SUBTITLE_INLINE ||
+           is_compact(flow, block);
+}
+
+/* Dates take what they need, at most two fifths of the line. */
+static upt
+set_dates(struct flow *flow, const struct block *block,
+          struct entry_parts *parts, struct tag *tag)
+{
+    bool is_column = flow->look->entry.dates == DATES_COLUMN;
+    upt most =
+        is_column ? flow->look->entry.date_column : flow->column.width * 2 / 5;
+    parts->dates = text_set(flow, &block->aside, STYLE_DATE, tag, most,
+                            is_column ? ALIGN_START : ALIGN_END);
+    if (is_column || !parts->dates.lines.line_count)
+        return 0;
+    return parts->dates.lines.widest + flow->look->font_size * 3 / 2;
+}
+
+static void
+add_place(struct text_builder *builder, const struct block *block)
+{
+    if (text_is_empty(&block->place))
+        return;
+    text_add_plain(builder, STR(" · "), STYLE_PLACE, SPAN_NONE);
+    text_add(builder, &block->place, STYLE_PLACE);
+}
+
+static void
+set_title(struct flow *flow, const struct block *block,
+          struct entry_parts *parts, struct tag *tag, upt measure)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    bool is_inline = subtitle_is_inline(flow, block);
+    text_add(&builder, &block->title, STYLE_ENTRY_TITLE);
+    if (is_inline && !text_is_empty(&block->subtitle)) {
+        if (!text_is_empty(&block->title))
+            text_add_plain(&builder, STR(", "), STYLE_ENTRY_SUBTITLE,
+                           SPAN_NONE);
+        text_add(&builder, &block->subtitle, STYLE_ENTRY_SUBTITLE);
+    }
+    if ((is_inline || text_is_empty(&block->subtitle)) && !parts->has_place)
+        add_place(&builder, block);
+    parts->title = text_end(&builder, STYLE_ENTRY_TITLE, measure, ALIGN_START);
+}
+
+static void
+set_subtitle(struct flow *flow, const struct block *block,
+             struct entry_parts *parts, struct tag *parent)
+{
+    upt measure = flow->column.width;
+    parts->has_subtitle =
+        !text_is_empty(&block->subtitle) && !subtitle_is_inline(flow, block);
+    if (parts->has_place) {
+        struct tag *tag = flow_tag(flow, TAG_P, parent);
+        parts->place = text_set(flow, &block->place, STYLE_PLACE, tag,
+                                flow->column.width * 2 / 5, ALIGN_END);
+        measure -= parts->place.lines.widest + flow->look->font_size;
+    }
+    if (!parts->has_subtitle)
+        return;
+    struct tag *tag = flow_tag(flow, TAG_P, parent);
+    struct text_builder builder = text_begin(flow, tag);
+    text_add(&builder, &block->subtitle, STYLE_ENTRY_SUBTITLE);
+    if (!parts->has_place)
+        add_place(&builder, block);
+    parts->subtitle =
+        text_end(&builder, STYLE_ENTRY_SUBTITLE, measure, ALIGN_START);
+}
+
+static upt
+larger(upt a, upt b)
+{
+    return a > b ? a : b;
+}
+
+/* Title at the left, dates at the right, the dates on the title's first line.
+   They are read after the whole title. One band: nothing breaks here. */
+static void
+place_title(struct flow *flow, const struct entry_parts *parts)
+{
+    const struct text_style *style = parts->title.style;
+    const struct column_box *column = &flow->column;
+    bool is_column = flow->look->entry.dates == DATES_COLUMN;
+    upt dates_x =
+        is_column
+            ? column->x - flow->look->entry.date_column - flow->look->table.gap
+            : column->x + column->width - parts->dates.lines.measure;
+    upt top = style_baseline(style) - style_baseline(parts->dates.style);
+    upt height = text_height(&parts->title);
+    if (parts->dates.lines.line_count && !is_column)
+        height = larger(height, top + text_height(&parts->dates));
+    bool is_line = parts->title.lines.line_count <= 1;
+    flow_band(flow, larger(height, style->leading))->stretches = is_line;
+    text_place_all(flow, &parts->title, column->x, 0);
+    text_place_all(flow, &parts->dates, dates_x, top);
+}
+
+static void
+place_subtitle(struct flow *flow, const struct entry_parts *parts)
+{
+    const struct column_box *column = &flow->column;
+    if (!parts->has_subtitle && !parts->has_place)
+        return;
+    flow_keep(flow, BREAK_FORBIDDEN);
+    if (!parts->has_place) {
+        text_flow_title(flow, &parts->subtitle, column->x);
+        return;
+    }
+    upt height = larger(parts->has_subtitle ? text_height(&parts->subtitle) : 0,
+                        parts->has_place ? text_height(&parts->place) : 0);
+    flow_band(flow, height);
+    if (parts->has_subtitle)
+        text_place_all(flow, &parts->subtitle, column->x, 0);
+    text_place_all(flow, &parts->place,
+                   column->x + column->width - parts->place.lines.measure, 0);
+}
+
+/* Title lines longer than this are set as text that may break. */
+#define MOST_TITLE_LINES 12
+
+static void
+set_entry_title(struct flow *flow, const struct block *block)
+{
+    struct entry_parts parts = {0};
+    struct tag *title_tag_of =
+        flow_tag(flow, title_tag(block->level), flow->tag);
+    parts.has_dates = !text_is_empty(&block->aside);
+    parts.has_place = flow->look->entry.place == PLACE_RIGHT &&
+                      !text_is_empty(&block->place) && !is_compact(flow, block);
+    struct tag *date_tag =
+        parts.has_dates ? flow_tag(flow, TAG_P, flow->tag) : NULL;
+    upt taken = set_dates(flow, block, &parts, date_tag);
+    set_title(flow, block, &parts, title_tag_of, flow->column.width - taken);
+    if (parts.title.lines.line_count + parts.dates.lines.line_count >
+        MOST_TITLE_LINES) {
+        text_flow(flow, &parts.title, flow->column.x);
+        text_flow(flow, &parts.dates, flow->column.x);
+    } else {
+        place_title(flow, &parts);
+    }
+    set_subtitle(flow, block, &parts, flow->tag);
+    place_subtitle(flow, &parts);
+}
+
+static void
+set_entry_body(struct flow *flow, const struct block *block)
+{
+    struct column_box outer = flow->column;
+    int64_t inside = flow->inside;
+    if (!block->children.count)
+        return;
+    if (flow->look->entry.indent)
+        column_indent(flow, flow->look->entry.indent);
+    flow->inside += COST_INSIDE_ENTRY;
+    flow->entry_depth++;
+    flow_title_space(flow, flow->look->space.entry_body);
+    blocks_set(flow, BLOCK_CHILDREN(block));
+    flow_title_end(flow);
+    flow->entry_depth--;
+    flow->inside = inside;
+    flow->column = outer;
+}
+
+void
+entry_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    struct column_box outer = flow->column;
+    bool is_tight = is_compact(flow, block) && look->entry.compact;
+    flow_space(flow, is_tight            ? look->space.item
+                     : flow->entry_depth ? look->space.entry * 2 / 3
+                                         : look->space.entry);
+    flow_keep(flow, COST_ENTRY);
+    if (look->entry.dates == DATES_COLUMN && !flow->entry_depth)
+        column_indent(flow, look->entry.date_column + look->table.gap);
+    set_entry_title(flow, block);
+    set_entry_body(flow, block);
+    flow->column = outer;
+}

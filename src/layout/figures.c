@@ -1,0 +1,472 @@
+/* Figures drawn from metric records: tiles and bars. */
+#include "setters.h"
+
+/* ---- key figures
+ * ---------------------------------------------------------------- */
+
+struct tile_text {
+    struct set_text value, label, note;
+    struct tag *tag;
+    upt height;
+};
+
+static struct tile_text
+set_tile(struct flow *flow, const struct tile *tile, struct tag *list,
+         upt measure)
+{
+    struct tile_text text;
+    struct tag *body = flow_tag(flow, TAG_BODY, flow_tag(flow, TAG_ITEM, list));
+    text.tag = body;
+    text.value =
+        text_set_fitted(flow, tile->value, STYLE_TILE_VALUE,
+                        flow_tag(flow, TAG_P, body), measure, ALIGN_START);
+    text.label =
+        text_set_plain(flow, tile->label, STYLE_TILE_LABEL,
+                       flow_tag(flow, TAG_P, body), measure, ALIGN_START);
+    text.note = (struct set_text){.style = &flow->look->text[STYLE_NOTE]};
+    if (tile->note.len)
+        text.note =
+            text_set_plain(flow, tile->note, STYLE_NOTE,
+                           flow_tag(flow, TAG_P, body), measure, ALIGN_START);
+    text.height = text_height(&text.value) + text_height(&text.label) +
+                  text_height(&text.note);
+    return text;
+}
+
+static void
+draw_tile_ground(struct flow *flow, upt x, upt width, upt height)
+{
+    const struct look *look = flow->look;
+    switch ((enum box_style)look->strip.style) {
+    case BOX_TINT:
+        flow_rect(flow, NULL, x, 0, width, height, look->color.tint);
+        return;
+    case BOX_RULE:
+        flow_rect(flow, NULL, x, 0, width, PT(1.5), look->color.accent);
+        return;
+    case BOX_FRAME:
+        flow_outline(flow, NULL, x, 0, width, height, PT(0.5),
+                     look->color.rule);
+        return;
+    case BOX_PLAIN:
+        return;
+    }
+}
+
+static void
+place_tile(struct flow *flow, const struct tile_text *text, upt x, upt y)
+{
+    text_place_all(flow, &text->value, x, y);
+    y += text_height(&text->value);
+    text_place_all(flow, &text->label, x, y);
+    y += text_height(&text->label);
+    text_place_all(flow, &text->note, x, y);
+}
+
+/* 4 make two rows of two where three would fit. */
+static size_t
+tiles_in_a_row(const struct look *look, size_t count)
+{
+    size_t most = (size_t)look->strip.columns;
+    if (count <= most)
+        return count;
+    return count == 4 && most == 3 ? 2 : most;
+}
+
+struct tile_row {
+    upt width, gap, inset;
+};
+
+static void
+set_tile_row(struct flow *flow, const struct tile *tiles, size_t count,
+             const struct tile_row *row, struct tag *list)
+{
+    struct tile_text *texts = ARENA_ARRAY(flow->arena, count, struct tile_text);
+    upt padding = flow->look->strip.padding;
+    upt height = 0;
+    for (size_t i = 0; i < count; i++) {
+        texts[i] = set_tile(flow, &tiles[i], list, row->width - 2 * row->inset);
+        height = texts[i].height > height ? texts[i].height : height;
+    }
+    if (height > flow->look->page_height / 3) { /* no longer a tile */
+        for (size_t i = 0; i < count; i++) {
+            text_flow(flow, &texts[i].value, flow->column.x);
+            text_flow(flow, &texts[i].label, flow->column.x);
+            text_flow(flow, &texts[i].note, flow->column.x);
+        }
+        return;
+    }
+    bool has_ground = flow->look->strip.style != BOX_RULE &&
+                      flow->look->strip.style != BOX_PLAIN;
+    upt bottom = has_ground ? padding : 0;
+    flow_band(flow, padding + height + bottom);
+    for (size_t i = 0; i < count; i++)
+        draw_tile_ground(flow,
+                         flow->column.x + (row->width + row->gap) * (upt)i,
+                         row->width, padding + height + bottom);
+    for (size_t i = 0; i < count; i++)
+        place_tile(flow, &texts[i],
+                   flow->column.x + (row->width + row->gap) * (upt)i +
+                       row->inset,
+                   padding);
+}
+
+void
+strip_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    if (!block->tiles.count)
+        return;
+    size_t columns = tiles_in_a_row(look, block->tiles.count);
+    bool has_ground =
+        look->strip.style == BOX_TINT || look->strip.style == BOX_FRAME;
+    struct tile_row row = {.gap = look->table.gap,
+                           .inset = has_ground ? look->strip.padding : 0};
+    row.width =
+        (flow->column.width - row.gap * (upt)(columns - 1)) / (upt)columns;
+    struct tag *list = flow_tag(flow, TAG_LIST, flow->tag);
+    for (size_t i = 0; i < block->tiles.count; i += columns) {
+        size_t left = block->tiles.count - i;
+        flow_space(flow, look->space.block * 3 / 4);
+        flow_keep(flow, i ? COST_WHOLE : COST_PARAGRAPH);
+        set_tile_row(flow, &block->tiles.at[i], left < columns ? left : columns,
+                     &row, list);
+    }
+    flow_space(flow, look->space.block);
+}
+
+/* ---- before and after
+ * --------------------------------------------------------------
+ *
+ *   Measure                 Before and after                         Change
+ *   Median wait             Before |==================| 41            -37%
+ *   Jan - Jun; EHR report   After  |###########| 26 minutes
+ *
+ * The numbers are cells of a table; the bars are a figure in it. Bars begin
+ * at zero; "before" is an outline and "after" is solid, so that they differ
+ * in black and white as well. */
+
+struct chart {
+    upt label_x, label_width;
+    upt word_x; /* "Before", "After" */
+    upt bar_x, bar_room;
+    upt chart_width;
+    upt change_x, change_width;
+    upt line; /* height of a bar with its number */
+};
+
+static upt
+words_width(struct flow *flow)
+{
+    upt before = text_set_plain(flow, STR("Before"), STYLE_FACT_LABEL, NULL,
+                                flow->column.width, ALIGN_START)
+                     .lines.widest;
+    upt after = text_set_plain(flow, STR("After"), STYLE_FACT_LABEL, NULL,
+                               flow->column.width, ALIGN_START)
+                    .lines.widest;
+    return before > after ? before : after;
+}
+
+static struct chart
+chart_of(struct flow *flow)
+{
+    const struct look *look = flow->look;
+    struct chart chart;
+    upt width = flow->column.width, gap = look->table.gap;
+    chart.chart_width = upt_scale(width, look->chart.share, 100);
+    chart.change_width = width * 16 / 100;
+    chart.label_x = flow->column.x;
+    chart.label_width =
+        width - chart.chart_width - chart.change_width - 2 * gap;
+    chart.word_x = chart.label_x + chart.label_width + gap;
+    upt words = words_width(flow) + look->font_size / 2;
+    chart.bar_x = chart.word_x + words;
+    chart.bar_room = chart.chart_width - words;
+    chart.change_x = chart.word_x + chart.chart_width + gap;
+    chart.line = look->text[STYLE_TABLE].leading;
+    return chart;
+}
+
+/* Everything said about one record. */
+struct comparison_row {
+    const struct comparison *of;
+    struct set_text label, note, before_word, before, after_word, after, change;
+    struct tag *figure;
+    bool has_before, has_bars;
+};
+
+static void
+set_comparison_label(struct flow *flow, struct comparison_row *row,
+                     struct tag *tag, const struct chart *chart)
+{
+    const struct comparison *of = row->of;
+    struct buf note = buf_new(flow->arena);
+    const struct str parts[] = {of->period_text, of->source_text};
+    for (size_t i = 0; i < 2; i++)
+        if (parts[i].len)
+            buf_print(&note, "%s%.*s", note.len ? " · " : "",
+                      STR_ARG(parts[i]));
+    if (of->has_target && of->target_text.len)
+        buf_print(&note, "%starget %.*s", note.len ? " · " : "",
+                  STR_ARG(of->target_text));
+    row->label = text_set_plain(flow, of->label, STYLE_LABEL, tag,
+                                chart->label_width, ALIGN_START);
+    row->note = text_set_plain(flow, buf_str(&note), STYLE_NOTE, tag,
+                               chart->label_width, ALIGN_START);
+}
+
+static bool
+bars_are_possible(const struct comparison *of)
+{
+    return of->has_after && of->after >= 0 &&
+           (!of->has_before || of->before >= 0) &&
+           (!of->has_target || of->target >= 0);
+}
+
+static void
+set_comparison_cells(struct flow *flow, struct comparison_row *row,
+                     struct tag *tr, const struct chart *chart)
+{
+    const struct comparison *of = row->of;
+    struct tag *before = flow_tag(flow, TAG_CELL, tr);
+    struct tag *after = flow_tag(flow, TAG_CELL, tr);
+    struct str after_text = of->after_text;
+    row->has_before = of->before_text.len > 0;
+    if (!row->has_before && !after_text.len)
+        after_text = STR("Figures are confidential");
+    row->before_word = text_set_plain(flow, STR("Before"), STYLE_FACT_LABEL,
+                                      before, chart->bar_room, ALIGN_START);
+    row->before = text_set_plain(flow, of->before_text, STYLE_TABLE, before,
+                                 chart->bar_room, ALIGN_START);
+    row->after_word = text_set_plain(flow, STR("After"), STYLE_FACT_LABEL,
+                                     after, chart->bar_room, ALIGN_START);
+    row->after = text_set_plain(flow, after_text, STYLE_TABLE, after,
+                                chart->bar_room, ALIGN_START);
+    upt most = chart->bar_room / 2;
+    row->has_bars = bars_are_possible(of) && row->before.lines.widest <= most &&
+                    row->after.lines.widest <= most;
+    if (!row->has_bars)
+        return;
+    row->figure = flow_tag(flow, TAG_FIGURE, after);
+    row->figure->alt = of->description;
+}
+
+static struct comparison_row
+set_comparison(struct flow *flow, const struct comparison *of,
+               struct tag *table, const struct chart *chart)
+{
+    struct comparison_row row = {.of = of};
+    struct tag *tr = flow_tag(flow, TAG_ROW, table);
+    set_comparison_label(flow, &row, flow_tag(flow, TAG_HEADER, tr), chart);
+    set_comparison_cells(flow, &row, tr, chart);
+    row.change = text_set_fitted(flow, of->change_text, STYLE_CHANGE,
+                                 flow_tag(flow, TAG_CELL, tr),
+                                 chart->change_width, ALIGN_END);
+    return row;
+}
+
+static upt
+bar_length(int64_t value, int64_t most, upt room)
+{
+    if (most <= 0)
+        return 0;
+    /* Keep the product in range: values may have many digits. */
+    while (most > INT64_C(1000000000)) {
+        most /= 10;
+        value /= 10;
+    }
+    return upt_scale(room / 1000, value, most) * 1000;
+}
+
+static int64_t
+largest_value(const struct comparison *of)
+{
+    int64_t most = of->after;
+    if (of->has_before && of->before > most)
+        most = of->before;
+    if (of->has_target && of->target > most)
+        most = of->target;
+    return most;
+}
+
+struct bars {
+    upt before, after, target; /* lengths */
+};
+
+static struct bars
+measure_bars(struct flow *flow, const struct comparison_row *row,
+             const struct chart *chart)
+{
+    const struct comparison *of = row->of;
+    upt widest = row->before.lines.widest > row->after.lines.widest
+                     ? row->before.lines.widest
+                     : row->after.lines.widest;
+    upt room = chart->bar_room - widest - flow->look->font_size / 2;
+    int64_t most = largest_value(of);
+    return (struct bars){
+        .before = of->has_before ? bar_length(of->before, most, room) : 0,
+        .after = bar_length(of->after, most, room),
+        .target = of->has_target ? bar_length(of->target, most, room) : 0,
+    };
+}
+
+#define AXIS PT(0.75)
+
+static void
+draw_bars(struct flow *flow, const struct comparison_row *row,
+          const struct chart *chart, const struct bars *bars, upt y)
+{
+    const struct look *look = flow->look;
+    upt bar = look->chart.bar, lines = row->has_before ? 2 : 1;
+    upt inset = (chart->line - bar) / 2;
+    upt after_y = y + (row->has_before ? chart->line : 0) + inset;
+    if (row->of->has_before && bars->before > PT(1.5))
+        flow_outline(flow, row->figure, chart->bar_x, y + inset, bars->before,
+                     bar, PT(0.8), look->color.muted);
+    if (bars->after > 0)
+        flow_rect(flow, row->figure, chart->bar_x, after_y, bars->after, bar,
+                  look->color.accent);
+    flow_rect(flow, row->figure, chart->bar_x - AXIS / 2, y + inset - PT(1.5),
+              AXIS, chart->line * (lines - 1) + bar + PT(3), look->color.muted);
+    if (row->of->has_target)
+        flow_rect(flow, row->figure, chart->bar_x + bars->target - AXIS / 2,
+                  after_y - PT(2), AXIS, bar + PT(4), look->color.text);
+}
+
+/* Word, bar and number on one line. */
+static void
+place_value(struct flow *flow, const struct set_text *word,
+            const struct set_text *value, const struct chart *chart, upt length,
+            upt y)
+{
+    upt baseline = y + style_baseline(value->style);
+    text_place(flow, word, 0, chart->word_x, baseline);
+    if (value->lines.line_count == 1)
+        text_place(flow, value, 0,
+                   chart->bar_x + length + flow->look->font_size / 3, baseline);
+    else
+        text_place_all(flow, value, chart->bar_x, y);
+}
+
+static upt
+chart_height(const struct comparison_row *row, const struct chart *chart)
+{
+    upt before = text_height(&row->before), after = text_height(&row->after);
+    upt height = after > chart->line ? after : chart->line;
+    if (row->has_before)
+        height += before > chart->line ? before : chart->line;
+    return height;
+}
+
+static void
+place_comparison(struct flow *flow, const struct comparison_row *row,
+                 const struct chart *chart, upt top, upt height)
+{
+    struct bars bars = {0};
+    upt y = top, label = text_height(&row->label);
+    text_place_all(flow, &row->label, chart->label_x, top);
+    text_place_all(flow, &row->note, chart->label_x, top + label);
+    if (row->has_bars)
+        bars = measure_bars(flow, row, chart);
+    if (row->has_before) {
+        place_value(flow, &row->before_word, &row->before, chart, bars.before,
+                    y);
+        upt before = text_height(&row->before);
+        y += before > chart->line ? before : chart->line;
+    }
+    if (row->of->after_text.len || row->has_before)
+        place_value(flow, &row->after_word, &row->after, chart, bars.after, y);
+    else
+        text_place_all(flow, &row->after, chart->word_x, y);
+    if (row->has_bars)
+        draw_bars(flow, row, chart, &bars, top);
+    text_place_all(flow, &row->change, chart->change_x,
+                   top + (height - text_height(&row->change)) / 2);
+}
+
+/* A label that is a whole page of text stands above its bars. */
+#define MOST_LABEL_LINES 12
+
+static void
+flow_comparison(struct flow *flow, struct comparison_row *row,
+                const struct chart *chart)
+{
+    upt padding = flow->look->table.padding,
+        rule = flow->look->table.rule_width;
+    if (row->label.lines.line_count + row->note.lines.line_count >
+        MOST_LABEL_LINES) {
+        text_flow(flow, &row->label, chart->label_x);
+        text_flow(flow, &row->note, chart->label_x);
+        row->label.lines.line_count = row->note.lines.line_count = 0;
+    }
+    upt left = text_height(&row->label) + text_height(&row->note);
+    upt height = chart_height(row, chart);
+    height = left > height ? left : height;
+    flow_band(flow, height + padding * 2 + rule);
+    place_comparison(flow, row, chart, padding, height);
+    if (rule)
+        flow_rect(flow, NULL, flow->column.x, height + padding * 2,
+                  flow->column.width, rule, flow->look->color.rule);
+}
+
+static struct str
+column_title(const struct block *block, size_t column, const char *usual)
+{
+    if (column < block->columns.count && block->columns.at[column].title.len)
+        return block->columns.at[column].title;
+    return str_from(usual);
+}
+
+static void
+set_comparison_head(struct flow *flow, const struct block *block,
+                    const struct chart *chart, struct tag *table)
+{
+    static const char *const usual[] = {"Measure", "Before and after",
+                                        "Change"};
+    const upt x[] = {chart->label_x, chart->word_x, chart->change_x};
+    const upt width[] = {chart->label_width, chart->chart_width,
+                         chart->change_width};
+    struct tag *row = flow_tag(flow, TAG_ROW, table);
+    upt padding = flow->look->table.padding;
+    upt leading = flow->look->text[STYLE_TABLE_HEAD].leading;
+    upt rule = flow->look->table.rule_width * 2;
+    flow_band(flow, leading + padding + rule);
+    for (size_t i = 0; i < 3; i++) {
+        struct tag *tag = flow_tag(flow, TAG_HEADER, row);
+        tag->column_header = true;
+        tag->column_span = i == 1 ? 2 : 1;
+        struct set_text text = text_set_plain(
+            flow, column_title(block, i, usual[i]), STYLE_TABLE_HEAD, tag,
+            width[i], i == 2 ? ALIGN_END : ALIGN_START);
+        if (text.lines.line_count)
+            text_place(flow, &text, 0, x[i], style_baseline(text.style));
+    }
+    flow_rect(flow, NULL, flow->column.x, leading + padding, flow->column.width,
+              rule, flow->look->color.muted);
+    flow_keep(flow, BREAK_FORBIDDEN);
+}
+
+void
+comparison_set(struct flow *flow, const struct block *block)
+{
+    if (!block->comparisons.count)
+        return;
+    struct chart chart = chart_of(flow);
+    struct tag *table = flow_tag(flow, TAG_TABLE, flow->tag);
+    size_t outer = flow->head;
+    flow_space(flow, flow->look->space.block);
+    flow_keep(flow, COST_PARAGRAPH);
+    size_t first = flow->bands.count;
+    set_comparison_head(flow, block, &chart, table);
+    *list_add(flow->arena, &flow->heads) =
+        (struct table_head){first, flow->bands.count};
+    flow->head = flow->heads.count;
+    for (size_t i = 0; i < block->comparisons.count; i++) {
+        struct comparison_row row =
+            set_comparison(flow, &block->comparisons.at[i], table, &chart);
+        flow_keep(flow, i ? COST_WHOLE : BREAK_FORBIDDEN);
+        flow_comparison(flow, &row, &chart);
+    }
+    flow->head = outer;
+    flow_space(flow, flow->look->space.block);
+}

@@ -1,0 +1,224 @@
+/* QR codes and pictures, with what is said about them. */
+#include <qrencode.h>
+
+#include "base/file.h"
+#include "layout/image.h"
+#include "load/yaml.h"
+#include "setters.h"
+
+/* ---- title and text
+ * ---------------------------------------------------------- */
+
+struct caption {
+    struct set_text title, text;
+    upt height;
+};
+
+static struct caption
+set_caption(struct flow *flow, const struct block *block, upt measure)
+{
+    struct caption caption;
+    caption.title =
+        text_set(flow, &block->title, STYLE_ENTRY_TITLE,
+                 flow_tag(flow, TAG_P, flow->tag), measure, ALIGN_START);
+    caption.text =
+        text_set(flow, &block->text, STYLE_META,
+                 flow_tag(flow, TAG_P, flow->tag), measure, ALIGN_START);
+    caption.height = text_height(&caption.title) + text_height(&caption.text);
+    return caption;
+}
+
+static void
+flow_caption(struct flow *flow, const struct caption *caption)
+{
+    text_flow(flow, &caption->title, flow->column.x);
+    flow_keep(flow, BREAK_FORBIDDEN);
+    text_flow(flow, &caption->text, flow->column.x);
+}
+
+/* ---- QR codes
+ * ------------------------------------------------------------------- */
+
+/* The light border that readers of the code need (ISO/IEC 18004, 9.1). */
+#define QUIET_MODULES 4
+
+/* Dark modules as rectangles, neighbours in a row joined to one. */
+struct code_path {
+    struct arena *arena;
+    LIST(uint8_t) verbs;
+    LIST(upt) points;
+};
+
+static void
+add_point(struct code_path *path, enum path_verb verb, upt x, upt y)
+{
+    *list_add(path->arena, &path->verbs) = (uint8_t)verb;
+    *list_add(path->arena, &path->points) = x;
+    *list_add(path->arena, &path->points) = y;
+}
+
+static void
+add_modules(struct code_path *path, upt x, upt y, upt width, upt height)
+{
+    add_point(path, PATH_MOVE, x, y);
+    add_point(path, PATH_LINE, x + width, y);
+    add_point(path, PATH_LINE, x + width, y + height);
+    add_point(path, PATH_LINE, x, y + height);
+    *list_add(path->arena, &path->verbs) = PATH_CLOSE;
+}
+
+static void
+add_code_row(struct code_path *path, const unsigned char *modules, int count,
+             upt module, upt x, upt y)
+{
+    for (int from = 0; from < count;) {
+        int to = from;
+        while (to < count && (modules[to] & 1))
+            to++;
+        if (to > from)
+            add_modules(path, x + module * from, y, module * (to - from),
+                        module);
+        from = to + 1;
+    }
+}
+
+/* Empty when the address is too long for a code. */
+static struct path
+code_path(struct arena *arena, struct str url, upt x, upt size)
+{
+    struct code_path path = {.arena = arena};
+    QRcode *code =
+        QRcode_encodeString8bit(str_terminated(arena, url), 0, QR_ECLEVEL_M);
+    if (!code)
+        return (struct path){0};
+    upt module = size / (code->width + 2 * QUIET_MODULES);
+    for (int row = 0; row < code->width; row++)
+        add_code_row(&path, code->data + row * code->width, code->width, module,
+                     x + module * QUIET_MODULES,
+                     module * (row + QUIET_MODULES));
+    QRcode_free(code);
+    return (struct path){.verbs = path.verbs.at,
+                         .verb_count = path.verbs.count,
+                         .points = path.points.at,
+                         .point_count = path.points.count,
+                         .fill = true};
+}
+
+static void
+draw_code(struct flow *flow, const struct block *block, const struct path *path)
+{
+    struct tag *figure = flow_tag(flow, TAG_FIGURE, flow->tag);
+    struct mark *mark = flow_mark(flow);
+    figure->alt = block->alt.len ? block->alt : block->url;
+    mark->kind = MARK_PATH;
+    mark->tag = figure;
+    mark->path = *path;
+}
+
+/* A code larger than this is not worth its place on the page. */
+#define MOST_CAPTION_LINES 14
+
+void
+code_set(struct flow *flow, const struct block *block)
+{
+    const struct look *look = flow->look;
+    upt size = look->code.size, gap = look->table.gap;
+    struct path path = {0};
+    flow_space(flow, look->space.entry);
+    flow_keep(flow, COST_ENTRY);
+    if (block->url.len)
+        path = code_path(flow->arena, block->url,
+                         flow_left(flow, flow->column.x, size), size);
+    bool has_code = path.verb_count > 0;
+    struct caption caption = set_caption(
+        flow, block,
+        has_code ? flow->column.width - size - gap : flow->column.width);
+    if (!has_code ||
+        caption.title.lines.line_count + caption.text.lines.line_count >
+            MOST_CAPTION_LINES) {
+        flow_caption(flow, &caption);
+        return;
+    }
+    upt height = caption.height > size ? caption.height : size;
+    upt top = (height - caption.height) / 2;
+    flow_band(flow, height);
+    text_place_all(flow, &caption.title, flow->column.x + size + gap, top);
+    text_place_all(flow, &caption.text, flow->column.x + size + gap,
+                   top + text_height(&caption.title));
+    draw_code(flow, block, &path);
+}
+
+/* ---- pictures
+ * --------------------------------------------------------------------- */
+
+static const struct image *
+read_image(struct flow *flow, const struct block *block)
+{
+    const struct load_files *files = flow->options->files;
+    struct image_source source = {.span = block->span, .name = block->file};
+    if (!files || !block->file.len ||
+        files->read(files->context, flow->arena, block->file, &source.bytes)
+            .failed) {
+        finding_add(flow->findings, CODE_X311, block->span,
+                    "the picture \"%.*s\" cannot be read",
+                    STR_ARG(block->file));
+        return NULL;
+    }
+    struct image *image = image_decode(flow->arena, flow->findings, &source);
+    if (!image)
+        return NULL;
+    image->number = flow->pages->images.count;
+    *list_add(flow->arena, &flow->pages->images) = image;
+    return image;
+}
+
+/* As wide as the column and 2/5 of the page high at most, and not larger
+   than 150 pixels to the inch allow. */
+static void
+image_size(const struct flow *flow, const struct image *image, upt *width,
+           upt *height)
+{
+    upt most_height = flow->look->page_height * 2 / 5;
+    *width = flow->column.width;
+    upt sharp = PT(72) * (upt)image->width / 150;
+    if (sharp < *width)
+        *width = sharp;
+    *height = upt_scale(*width / 1000, image->height, image->width) * 1000;
+    if (*height > most_height) {
+        *height = most_height;
+        *width = upt_scale(*height / 1000, image->width, image->height) * 1000;
+    }
+}
+
+static void
+draw_image(struct flow *flow, const struct block *block,
+           const struct image *image)
+{
+    upt width, height;
+    image_size(flow, image, &width, &height);
+    struct tag *figure = flow_tag(flow, TAG_FIGURE, flow->tag);
+    figure->alt = block->alt;
+    flow_band(flow, height);
+    struct mark *mark = flow_mark(flow);
+    mark->kind = MARK_IMAGE;
+    mark->tag = figure;
+    mark->image.image = image;
+    mark->image.x = flow_left(flow, flow->column.x, width);
+    mark->image.width = width;
+    mark->image.height = height;
+    flow_keep(flow, BREAK_FORBIDDEN);
+    flow_space(flow, flow->look->space.entry_body * 2);
+}
+
+void
+image_set(struct flow *flow, const struct block *block)
+{
+    flow_space(flow, flow->look->space.block);
+    flow_keep(flow, COST_PARAGRAPH);
+    const struct image *image = read_image(flow, block);
+    if (image)
+        draw_image(flow, block, image);
+    struct caption caption = set_caption(flow, block, flow->column.width);
+    flow_caption(flow, &caption);
+    flow_space(flow, flow->look->space.block);
+}

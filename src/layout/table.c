@@ -1,0 +1,392 @@
+/* Tables and grids: text in columns. */
+#include "setters.h"
+
+/* ---- widths of columns
+ * -------------------------------------------------------- */
+
+/* More rows than this do not change the widths. */
+#define SAMPLED_ROWS 60
+
+static upt
+cell_width(struct flow *flow, const struct inline_text *text,
+           enum text_style_id style)
+{
+    struct text_builder builder = text_begin(flow, NULL);
+    for (size_t i = 0; i < text->runs.count; i++)
+        text_add_plain(&builder, text->runs.at[i].text, style, SPAN_NONE);
+    return text_width(flow->arena, flow->fonts, builder.runs.at,
+                      builder.runs.count);
+}
+
+/* What each column would take if nothing were broken. */
+static void
+natural_widths(struct flow *flow, const struct block *table, upt most,
+               upt *widths)
+{
+    size_t rows =
+        table->rows.count < SAMPLED_ROWS ? table->rows.count : SAMPLED_ROWS;
+    for (size_t c = 0; c < table->columns.count; c++) {
+        struct inline_run run = {.text = table->columns.at[c].title};
+        struct inline_text title = {.runs = {&run, 1, 1}};
+        widths[c] = cell_width(flow, &title, STYLE_TABLE_HEAD);
+        for (size_t r = 0; r < rows; r++) {
+            if (c >= table->rows.at[r].cells.count)
+                continue;
+            upt width = cell_width(flow, &table->rows.at[r].cells.at[c].text,
+                                   STYLE_TABLE);
+            widths[c] = width > widths[c] ? width : widths[c];
+        }
+        widths[c] = widths[c] < most ? widths[c] : most;
+    }
+}
+
+/* Columns under their fair share get what they need; the others divide the
+   rest in proportion to what they would need. */
+static void
+fit_widths(upt *widths, size_t count, upt room)
+{
+    upt wide = 0, left = room;
+    upt fair = room / (upt)count;
+    for (size_t c = 0; c < count; c++)
+        if (widths[c] <= fair)
+            left -= widths[c];
+        else
+            wide += widths[c];
+    for (size_t c = 0; c < count; c++)
+        if (widths[c] > fair)
+            widths[c] = upt_scale(widths[c], left / 1000, wide / 1000 + 1);
+}
+
+static upt
+sum(const upt *widths, size_t count)
+{
+    upt total = 0;
+    for (size_t c = 0; c < count; c++)
+        total += widths[c];
+    return total;
+}
+
+/* A table is as wide as the text: what is left over is divided. */
+static void
+spread_widths(upt *widths, size_t count, upt room)
+{
+    upt total = sum(widths, count);
+    if (total >= room || total == 0)
+        return;
+    for (size_t c = 0; c < count; c++)
+        widths[c] = upt_scale(widths[c], room / 1000, total / 1000 + 1);
+}
+
+static void
+share_widths(const struct block *table, upt room, upt *widths)
+{
+    int64_t total = 0;
+    for (size_t c = 0; c < table->columns.count; c++)
+        total += table->columns.at[c].share;
+    for (size_t c = 0; c < table->columns.count; c++)
+        widths[c] =
+            upt_scale(room, table->columns.at[c].share, total ? total : 1);
+}
+
+static bool
+has_shares(const struct block *table)
+{
+    for (size_t c = 0; c < table->columns.count; c++)
+        if (!table->columns.at[c].share)
+            return false;
+    return true;
+}
+
+/* Shares are wishes: where everything fits unbroken, nothing is broken. */
+static void
+column_widths(struct flow *flow, const struct block *table, upt room,
+              upt *widths)
+{
+    size_t count = table->columns.count;
+    natural_widths(flow, table, room, widths);
+    if (sum(widths, count) > room) {
+        if (has_shares(table))
+            share_widths(table, room, widths);
+        else
+            fit_widths(widths, count, room);
+    }
+    spread_widths(widths, count, room);
+}
+
+/* ---- rows
+ * ---------------------------------------------------------------------- */
+
+struct grid {
+    upt *x, *width;
+    size_t columns;
+    upt gap, padding;
+};
+
+static struct grid
+grid_of(struct flow *flow, const struct block *table)
+{
+    struct grid grid = {.columns = table->columns.count,
+                        .gap = flow->look->table.gap,
+                        .padding = flow->look->table.padding};
+    upt room = flow->column.width - grid.gap * (upt)(grid.columns - 1);
+    if (room < flow->column.width / 2) { /* very many columns */
+        grid.gap = flow->column.width / 4 / (upt)grid.columns;
+        room = flow->column.width - grid.gap * (upt)(grid.columns - 1);
+    }
+    grid.width = ARENA_ARRAY(flow->arena, grid.columns, upt);
+    grid.x = ARENA_ARRAY(flow->arena, grid.columns, upt);
+    column_widths(flow, table, room, grid.width);
+    upt x = flow->column.x;
+    for (size_t c = 0; c < grid.columns; c++) {
+        grid.x[c] = x;
+        x += grid.width[c] + grid.gap;
+    }
+    return grid;
+}
+
+static enum alignment
+cell_alignment(const struct block *table, size_t column)
+{
+    static const enum alignment alignments[] = {
+        [COLUMN_START] = ALIGN_START,
+        [COLUMN_END] = ALIGN_END,
+        [COLUMN_CENTER] = ALIGN_CENTER,
+    };
+    return alignments[table->columns.at[column].alignment];
+}
+
+static size_t
+most_lines(const struct set_text *cells, size_t count)
+{
+    size_t most = 0;
+    for (size_t c = 0; c < count; c++)
+        if (cells[c].lines.line_count > most)
+            most = cells[c].lines.line_count;
+    return most;
+}
+
+/* Rows up to this many lines stay whole; longer ones break like text. */
+#define MOST_WHOLE_LINES 8
+
+static int64_t
+slice_cost(size_t line, size_t lines)
+{
+    if (lines <= MOST_WHOLE_LINES || line < 2 || line + 2 > lines)
+        return BREAK_FORBIDDEN;
+    return COST_LINE;
+}
+
+/* Line by line over all cells, so that a row taller than a page can break. */
+static void
+place_row(struct flow *flow, const struct grid *grid,
+          const struct set_text *cells, upt rule, rgb color)
+{
+    size_t lines = most_lines(cells, grid->columns);
+    lines = lines ? lines : 1;
+    for (size_t line = 0; line < lines; line++) {
+        upt top = line == 0 ? grid->padding : 0;
+        upt bottom = line + 1 == lines ? grid->padding + rule : 0;
+        upt leading = cells[0].style->leading;
+        if (line > 0)
+            flow_keep(flow, slice_cost(line, lines));
+        flow_band(flow, top + leading + bottom);
+        for (size_t c = 0; c < grid->columns; c++)
+            if (line < cells[c].lines.line_count)
+                text_place(flow, &cells[c], line, grid->x[c],
+                           top + style_baseline(cells[c].style));
+        if (bottom && rule)
+            flow_rect(flow, NULL, flow->column.x, top + leading + grid->padding,
+                      flow->column.width, rule, color);
+    }
+}
+
+static void
+set_head_row(struct flow *flow, const struct block *table,
+             const struct grid *grid, struct tag *parent)
+{
+    struct tag *row = flow_tag(flow, TAG_ROW, parent);
+    struct set_text *cells =
+        ARENA_ARRAY(flow->arena, grid->columns, struct set_text);
+    for (size_t c = 0; c < grid->columns; c++) {
+        struct tag *tag = flow_tag(flow, TAG_HEADER, row);
+        tag->column_header = true;
+        cells[c] =
+            text_set_plain(flow, table->columns.at[c].title, STYLE_TABLE_HEAD,
+                           tag, grid->width[c], cell_alignment(table, c));
+    }
+    place_row(flow, grid, cells, flow->look->table.rule_width * 2,
+              flow->look->color.muted);
+}
+
+static void
+set_row(struct flow *flow, const struct block *table, size_t number,
+        const struct grid *grid, struct tag *parent)
+{
+    static const struct inline_text nothing;
+    const struct row *row = &table->rows.at[number];
+    struct tag *row_tag = flow_tag(flow, TAG_ROW, parent);
+    struct set_text *cells =
+        ARENA_ARRAY(flow->arena, grid->columns, struct set_text);
+    for (size_t c = 0; c < grid->columns; c++) {
+        const struct cell *cell =
+            c < row->cells.count ? &row->cells.at[c] : NULL;
+        bool is_header = cell && cell->is_header;
+        struct tag *tag =
+            flow_tag(flow, is_header ? TAG_HEADER : TAG_CELL, row_tag);
+        struct text_builder builder = text_begin(flow, tag);
+        text_add(&builder, cell ? &cell->text : &nothing, STYLE_TABLE);
+        for (size_t i = 0; is_header && i < builder.runs.count; i++)
+            builder.runs.at[i].style.weight = WEIGHT_SEMIBOLD;
+        cells[c] = text_end(&builder, STYLE_TABLE, grid->width[c],
+                            cell_alignment(table, c));
+    }
+    place_row(flow, grid, cells, flow->look->table.rule_width,
+              flow->look->color.rule);
+}
+
+static bool
+has_head(const struct block *table)
+{
+    for (size_t c = 0; c < table->columns.count; c++)
+        if (table->columns.at[c].title.len)
+            return true;
+    return false;
+}
+
+/* The first and the last row do not stand alone on a page. */
+static int64_t
+row_cost(size_t number, size_t count)
+{
+    if (number == 0)
+        return BREAK_FORBIDDEN;
+    return number == 1 || number + 1 == count ? COST_ROW * 6 : COST_ROW;
+}
+
+static void
+set_rows(struct flow *flow, const struct block *table, const struct grid *grid,
+         struct tag *tag)
+{
+    size_t outer = flow->head;
+    if (has_head(table)) {
+        size_t first = flow->bands.count;
+        set_head_row(flow, table, grid, tag);
+        *list_add(flow->arena, &flow->heads) =
+            (struct table_head){first, flow->bands.count};
+        flow->head = flow->heads.count;
+        flow_keep(flow, BREAK_FORBIDDEN);
+    }
+    for (size_t r = 0; r < table->rows.count; r++) {
+        if (r > 0)
+            flow_keep(flow, row_cost(r, table->rows.count));
+        set_row(flow, table, r, grid, tag);
+    }
+    flow->head = outer;
+}
+
+void
+table_set(struct flow *flow, const struct block *block)
+{
+    if (!block->columns.count || !block->rows.count)
+        return;
+    flow_space(flow, flow->look->space.block / 2);
+    flow_keep(flow, COST_PARAGRAPH);
+    struct grid grid = grid_of(flow, block);
+    struct tag *tag = flow_tag(flow, TAG_TABLE, flow->tag);
+    set_rows(flow, block, &grid, tag);
+    flow_space(flow, flow->look->space.block);
+}
+
+/* ---- facts: label above text, two in a row
+ * ------------------------------------------ */
+
+struct fact {
+    struct set_text label, text;
+    upt height;
+};
+
+#define LONG_FACT 6 /* lines; longer ones take the whole width */
+
+static struct fact
+set_fact(struct flow *flow, const struct labelled *line, struct tag *list,
+         upt measure)
+{
+    struct tag *item = flow_tag(flow, TAG_ITEM, list);
+    struct fact fact;
+    fact.label =
+        text_set(flow, &line->label, STYLE_FACT_LABEL,
+                 flow_tag(flow, TAG_LABEL, item), measure, ALIGN_START);
+    fact.text = text_set(flow, &line->text, STYLE_BODY,
+                         flow_tag(flow, TAG_BODY, item), measure, ALIGN_START);
+    fact.height = text_height(&fact.label) + text_height(&fact.text);
+    return fact;
+}
+
+static void
+place_fact(struct flow *flow, const struct fact *fact, upt x)
+{
+    text_place_all(flow, &fact->label, x, 0);
+    text_place_all(flow, &fact->text, x, text_height(&fact->label));
+}
+
+static void
+place_facts(struct flow *flow, const struct fact *facts, size_t count,
+            upt measure, upt gap)
+{
+    upt height = 0;
+    for (size_t i = 0; i < count; i++)
+        height = facts[i].height > height ? facts[i].height : height;
+    if (count == 1 && facts[0].text.lines.line_count > LONG_FACT) {
+        text_flow_title(flow, &facts[0].label, flow->column.x);
+        text_flow(flow, &facts[0].text, flow->column.x);
+        return;
+    }
+    flow_band(flow, height);
+    for (size_t i = 0; i < count; i++)
+        place_fact(flow, &facts[i], flow->column.x + (measure + gap) * (upt)i);
+}
+
+static void
+hairline(struct flow *flow)
+{
+    upt width = flow->look->table.rule_width;
+    if (!width)
+        return;
+    flow_band(flow, width);
+    flow_rect(flow, NULL, flow->column.x, 0, flow->column.width, width,
+              flow->look->color.rule);
+}
+
+void
+facts_set(struct flow *flow, const struct block *block)
+{
+    upt gap = flow->look->table.gap * 3 / 2;
+    upt half = (flow->column.width - gap) / 2;
+    struct tag *list = flow_tag(flow, TAG_LIST, flow->tag);
+    if (!block->lines.count)
+        return;
+    flow_space(flow, flow->look->space.block);
+    hairline(flow);
+    for (size_t i = 0; i < block->lines.count;) {
+        struct fact facts[2];
+        size_t count = 0;
+        while (count < 2 && i < block->lines.count) {
+            facts[count] = set_fact(flow, &block->lines.at[i], list, half);
+            count++, i++;
+            if (facts[count - 1].text.lines.line_count > LONG_FACT)
+                break;
+        }
+        flow_space(flow, flow->look->table.padding * 3 / 2);
+        flow_keep(flow, COST_WHOLE);
+        if (count == 2 && facts[1].text.lines.line_count > LONG_FACT) {
+            place_facts(flow, facts, 1, half, gap);
+            flow_space(flow, flow->look->table.padding * 3 / 2);
+            place_facts(flow, facts + 1, 1, half, gap);
+        } else {
+            place_facts(flow, facts, count, half, gap);
+        }
+    }
+    flow_space(flow, flow->look->table.padding * 3 / 2);
+    flow_keep(flow, BREAK_FORBIDDEN);
+    hairline(flow);
+    flow_space(flow, flow->look->space.block);
+}
