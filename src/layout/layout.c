@@ -1,0 +1,78 @@
+#include "layout/layout.h"
+
+#include "paint.h"
+#include "setters.h"
+
+static bool
+is_right_to_left(struct str language)
+{
+    static const char *const languages[] = {"ar", "he", "fa", "ur",
+                                            "yi", "ps", "dv", "ckb"};
+    struct str primary = str_cut(&language, '-');
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (str_equal_nocase(primary, str_from(languages[i])))
+            return true;
+    return false;
+}
+
+static struct pages *
+pages_new(struct arena *arena, const struct document *document,
+          struct font_book *fonts, const struct layout_options *options)
+{
+    struct pages *pages = ARENA_NEW(arena, struct pages);
+    pages->title = document->title;
+    pages->author = document->author;
+    pages->subject = document->subject;
+    pages->keywords = document->keywords;
+    pages->language = document->language;
+    pages->right_to_left = is_right_to_left(document->language);
+    pages->fonts = fonts;
+    pages->created = options->created;
+    return pages;
+}
+
+static void
+check_family(struct flow *flow, struct str family, struct span span)
+{
+    const struct str *names;
+    if (font_book_has_family(flow->fonts, family))
+        return;
+    size_t count = font_book_families(flow->fonts, &names);
+    struct buf list = buf_new(flow->arena);
+    for (size_t i = 0; i < count; i++)
+        buf_print(&list, "%s%.*s", i ? ", " : "", STR_ARG(names[i]));
+    struct finding *finding =
+        finding_add(flow->findings, CODE_X205, span,
+                    "there is no family of fonts \"%.*s\"", STR_ARG(family));
+    finding_help(finding, "there are: %.*s", STR_ARG(buf_str(&list)));
+}
+
+struct pages *
+layout_pages(struct arena *arena, struct findings *findings,
+             const struct document *document, const struct theme *theme,
+             struct font_book *fonts, const struct layout_options *options)
+{
+    const struct look *look = theme_look(theme, document->kind);
+    struct flow flow = {
+        .arena = arena,
+        .findings = findings,
+        .document = document,
+        .look = look,
+        .fonts = fonts,
+        .options = options,
+        .pages = pages_new(arena, document, fonts, options),
+        .column = {look->margin_left,
+                   look->page_width - look->margin_left - look->margin_right},
+    };
+    flow.right_to_left = flow.pages->right_to_left;
+    flow.pages->root = flow_tag(&flow, TAG_DOCUMENT, NULL);
+    flow.tag = flow.pages->root;
+    check_family(&flow, look->body_family, look->body_span);
+    check_family(&flow, look->heading_family, look->heading_span);
+    blocks_set(&flow, document->blocks.at, document->blocks.count);
+    if (!flow.bands.count)
+        flow_blank(&flow, 1);
+    chapter_list chapters = chapters_fit(&flow);
+    pages_paint(&flow, &chapters);
+    return flow.pages;
+}

@@ -1,0 +1,427 @@
+#include "paint.h"
+
+#include "contents.h"
+
+/* One page being painted: bands first..end. */
+struct painter {
+    struct flow *flow;
+    const struct chapter *chapter;
+    size_t number; /* of the page in the document */
+    size_t first, end;
+    upt *tops; /* of each band on this page */
+};
+
+static struct page *
+page_of(const struct painter *painter)
+{
+    return &painter->flow->pages->at.at[painter->number];
+}
+
+/* ---- places -----------------------------------------------------------------
+ */
+
+static const struct table_head *
+repeated_head(const struct painter *painter)
+{
+    const struct flow *flow = painter->flow;
+    size_t head = flow->bands.at[painter->first].head;
+    if (!head || painter->first < flow->heads.at[head - 1].end)
+        return NULL;
+    return &flow->heads.at[head - 1];
+}
+
+static void
+find_tops(struct painter *painter)
+{
+    const struct flow *flow = painter->flow;
+    const struct table_head *head = repeated_head(painter);
+    upt y = flow->look->margin_top;
+    for (size_t i = head ? head->first : 0; head && i < head->end; i++)
+        y += band_height(&flow->bands.at[i], painter->chapter);
+    painter->tops =
+        ARENA_ARRAY(flow->arena, painter->end - painter->first, upt);
+    for (size_t i = painter->first; i < painter->end; i++) {
+        const struct band *band = &flow->bands.at[i];
+        if (i > painter->first)
+            y += band_gap(band, painter->chapter);
+        painter->tops[i - painter->first] = y;
+        y += band_height(band, painter->chapter);
+    }
+}
+
+/* ---- marks ------------------------------------------------------------------
+ */
+
+static struct path
+moved_path(struct arena *arena, const struct path *path, upt y)
+{
+    struct path moved = *path;
+    upt *points = ARENA_ARRAY(arena, path->point_count, upt);
+    for (size_t i = 0; i < path->point_count; i++)
+        points[i] = path->points[i] + (i % 2 ? y : 0);
+    moved.points = points;
+    return moved;
+}
+
+static void
+paint_mark(struct painter *painter, const struct mark *from, upt y,
+           bool is_artifact)
+{
+    struct arena *arena = painter->flow->arena;
+    struct mark *mark = list_add(arena, &page_of(painter)->marks);
+    *mark = *from;
+    if (is_artifact)
+        mark->tag = NULL;
+    switch (mark->kind) {
+    case MARK_GLYPHS:
+        mark->glyphs.y += y;
+        return;
+    case MARK_PATH:
+        mark->path = moved_path(arena, &from->path, y);
+        return;
+    case MARK_IMAGE:
+        mark->image.y += y;
+        return;
+    }
+}
+
+static void
+paint_links(struct painter *painter, const struct band *band, upt y)
+{
+    const struct flow *flow = painter->flow;
+    for (size_t i = 0; i < band->link_count; i++) {
+        struct page_link *link =
+            list_add(flow->arena, &page_of(painter)->links);
+        *link = flow->links.at[band->first_link + i];
+        link->y += y;
+    }
+}
+
+static void
+paint_anchors(struct painter *painter, const struct band *band, upt y)
+{
+    struct flow *flow = painter->flow;
+    for (size_t i = 0; i < band->anchor_count; i++)
+        *list_add(flow->arena, &flow->pages->destinations) =
+            (struct destination){
+                .name = flow->anchors.at[band->first_anchor + i].name,
+                .page = painter->number,
+                .x = flow->look->margin_left,
+                .y = y,
+            };
+}
+
+static void
+paint_band(struct painter *painter, size_t number, upt y, bool is_artifact)
+{
+    const struct flow *flow = painter->flow;
+    const struct band *band = &flow->bands.at[number];
+    /* Half of what the leading gained stands above the line. */
+    upt text_y = y + (band_height(band, painter->chapter) - band->height) / 2;
+    for (size_t i = 0; i < band->mark_count; i++)
+        paint_mark(painter, &flow->marks.at[band->first_mark + i], text_y,
+                   is_artifact);
+    if (is_artifact)
+        return;
+    paint_links(painter, band, text_y);
+    paint_anchors(painter, band, y);
+}
+
+static void
+paint_repeated_head(struct painter *painter)
+{
+    const struct flow *flow = painter->flow;
+    const struct table_head *head = repeated_head(painter);
+    upt y = flow->look->margin_top;
+    for (size_t i = head ? head->first : 0; head && i < head->end; i++) {
+        paint_band(painter, i, y, true);
+        y += band_height(&flow->bands.at[i], painter->chapter);
+    }
+}
+
+/* ---- frames
+ * ------------------------------------------------------------------- */
+
+static void
+paint_rect(struct painter *painter, upt x, upt y, upt width, upt height,
+           rgb color)
+{
+    struct flow *flow = painter->flow;
+    struct mark *mark = list_add(flow->arena, &page_of(painter)->marks);
+    mark->kind = MARK_PATH;
+    mark->path =
+        path_rect(flow->arena, flow_left(flow, x, width), y, width, height);
+    mark->path.fill = true;
+    mark->path.fill_color = color;
+}
+
+static void
+paint_frame(struct painter *painter, const struct frame *frame, upt top,
+            upt height)
+{
+    upt rule = frame->rule_width, line = PT(0.6);
+    switch ((enum box_style)frame->style) {
+    case BOX_TINT:
+        paint_rect(painter, frame->x, top, frame->width, height, frame->ground);
+        if (rule)
+            paint_rect(painter, frame->x, top, rule, height, frame->rule);
+        return;
+    case BOX_RULE:
+        paint_rect(painter, frame->x, top, rule, height, frame->rule);
+        return;
+    case BOX_FRAME:
+        paint_rect(painter, frame->x, top, frame->width, line, frame->rule);
+        paint_rect(painter, frame->x, top + height - line, frame->width, line,
+                   frame->rule);
+        paint_rect(painter, frame->x, top, line, height, frame->rule);
+        paint_rect(painter, frame->x + frame->width - line, top, line, height,
+                   frame->rule);
+        return;
+    case BOX_PLAIN:
+        return;
+    }
+}
+
+/* The part of each frame that stands on this page. Frames are in order and
+   do not overlap; *next is the first that may reach this page. */
+static void
+paint_frames(struct painter *painter, size_t *next)
+{
+    const struct flow *flow = painter->flow;
+    while (*next < flow->frames.count &&
+           flow->frames.at[*next].end <= painter->first)
+        ++*next;
+    for (size_t i = *next; i < flow->frames.count; i++) {
+        const struct frame *frame = &flow->frames.at[i];
+        if (frame->first >= painter->end)
+            return;
+        size_t from =
+            frame->first > painter->first ? frame->first : painter->first;
+        size_t last =
+            (frame->end < painter->end ? frame->end : painter->end) - 1;
+        if (from > last)
+            continue;
+        upt top = painter->tops[from - painter->first];
+        upt bottom = painter->tops[last - painter->first] +
+                     band_height(&flow->bands.at[last], painter->chapter);
+        paint_frame(painter, frame, top, bottom - top);
+    }
+}
+
+/* ---- pages
+ * ---------------------------------------------------------------------- */
+
+static void
+paint_page(struct painter *painter, size_t *next_frame)
+{
+    struct flow *flow = painter->flow;
+    struct page *page = list_add(flow->arena, &flow->pages->at);
+    page->width = flow->look->page_width;
+    page->height = flow->look->page_height;
+    page->label = str_format(flow->arena, "%zu", painter->number + 1);
+    if (painter->first >= painter->end)
+        return;
+    find_tops(painter);
+    paint_frames(painter, next_frame);
+    paint_repeated_head(painter);
+    for (size_t i = painter->first; i < painter->end; i++)
+        paint_band(painter, i, painter->tops[i - painter->first], false);
+}
+
+static void
+paint_chapter(struct flow *flow, const struct chapter *chapter,
+              size_t *next_frame)
+{
+    for (size_t p = 0; p < chapter->page_count; p++) {
+        struct painter painter = {
+            .flow = flow,
+            .chapter = chapter,
+            .number = flow->pages->at.count,
+            .first = chapter->first + chapter->starts[p],
+            .end = p + 1 < chapter->page_count
+                       ? chapter->first + chapter->starts[p + 1]
+                       : chapter->end,
+        };
+        paint_page(&painter, next_frame);
+    }
+}
+
+/* ---- contents
+ * -------------------------------------------------------------------- */
+
+static size_t
+page_of_anchor(const struct pages *pages, struct str name)
+{
+    for (size_t i = 0; i < pages->destinations.count; i++)
+        if (str_equal(pages->destinations.at[i].name, name))
+            return pages->destinations.at[i].page;
+    return 0;
+}
+
+/* The contents' bands are found again by their place in the chapters. */
+static void
+number_page(struct flow *flow, struct painter *painter)
+{
+    find_tops(painter);
+    for (size_t i = painter->first; i < painter->end; i++) {
+        size_t number = flow->bands.at[i].contents;
+        if (!number)
+            continue;
+        const struct contents_line *line = &flow->contents.at[number - 1];
+        size_t page = page_of_anchor(flow->pages, line->section->anchor);
+        struct contents_place place = {page_of(painter),
+                                       painter->tops[i - painter->first]};
+        contents_number(flow, line, flow->pages->at.at[page].label, &place);
+    }
+}
+
+static void
+number_contents(struct flow *flow, const chapter_list *chapters)
+{
+    size_t number = 0;
+    for (size_t c = 0; flow->contents.count && c < chapters->count; c++) {
+        const struct chapter *chapter = &chapters->at[c];
+        for (size_t p = 0; p < chapter->page_count; p++) {
+            struct painter painter = {
+                .flow = flow,
+                .chapter = chapter,
+                .number = number++,
+                .first = chapter->first + chapter->starts[p],
+                .end = p + 1 < chapter->page_count
+                           ? chapter->first + chapter->starts[p + 1]
+                           : chapter->end,
+            };
+            number_page(flow, &painter);
+        }
+    }
+}
+
+/* ---- footers
+ * -------------------------------------------------------------------- */
+
+static bool
+has_footer(const struct flow *flow, size_t page)
+{
+    const struct look *look = flow->look;
+    size_t count = flow->pages->at.count;
+    bool is_cover = flow->document->blocks.count &&
+                    flow->document->blocks.at[0]->kind == BLOCK_COVER;
+    if (look->footer.pages == FOOTER_NONE ||
+        (count == 1 && !look->footer.single))
+        return false;
+    return page > 0 || (look->footer.pages == FOOTER_ALL && !is_cover);
+}
+
+static struct str
+page_words(const struct flow *flow, size_t page)
+{
+    size_t count = flow->pages->at.count;
+    if (str_starts(flow->document->language, STR("en")))
+        return str_format(flow->arena, "Page %zu of %zu", page + 1, count);
+    return str_format(flow->arena, "%zu / %zu", page + 1, count);
+}
+
+static void
+paint_artifact_text(struct painter *painter, struct str words, upt measure,
+                    enum alignment alignment, upt y)
+{
+    struct flow *flow = painter->flow;
+    upt x = flow->look->margin_left;
+    struct set_text text =
+        text_set_plain(flow, words, STYLE_FOOTER, NULL, measure, alignment);
+    if (alignment == ALIGN_END)
+        x = flow->look->page_width - flow->look->margin_right - measure;
+    if (!text.lines.line_count)
+        return;
+    const struct line *line = &text.lines.lines[0];
+    upt left = flow_left(flow, x, measure);
+    for (size_t i = 0; i < line->run_count; i++) {
+        struct mark *mark = list_add(flow->arena, &page_of(painter)->marks);
+        mark->kind = MARK_GLYPHS;
+        mark->glyphs.run = &line->runs[i];
+        mark->glyphs.x = left + line->runs[i].x;
+        mark->glyphs.y = y;
+    }
+}
+
+static void
+paint_footer(struct flow *flow, size_t page)
+{
+    const struct look *look = flow->look;
+    struct painter painter = {.flow = flow, .number = page};
+    upt width = look->page_width - look->margin_left - look->margin_right;
+    upt y = look->page_height - look->margin_bottom + look->footer.space;
+    upt lowest = look->page_height - PT(14);
+    if (y > lowest)
+        y = lowest;
+    if (look->footer.rule)
+        paint_rect(&painter, look->margin_left,
+                   y - look->text[STYLE_FOOTER].leading, width, PT(0.4),
+                   look->color.rule);
+    paint_artifact_text(&painter, flow->document->footer, width * 7 / 10,
+                        ALIGN_START, y);
+    paint_artifact_text(&painter, page_words(flow, page), width * 3 / 10,
+                        ALIGN_END, y);
+}
+
+/* ---- figures
+ * -------------------------------------------------------------------- */
+
+static void
+widen_box(struct tag *tag, size_t page, upt x, upt y, upt width, upt height)
+{
+    upt right = tag->box.x + tag->box.width;
+    upt bottom = tag->box.y + tag->box.height;
+    if (!tag->box.height) {
+        tag->box.x = right = x;
+        tag->box.y = bottom = y;
+        tag->box.page = page;
+    }
+    if (tag->box.page != page)
+        return;
+    right = x + width > right ? x + width : right;
+    bottom = y + height > bottom ? y + height : bottom;
+    tag->box.x = x < tag->box.x ? x : tag->box.x;
+    tag->box.y = y < tag->box.y ? y : tag->box.y;
+    tag->box.width = right - tag->box.x;
+    tag->box.height = bottom - tag->box.y;
+}
+
+static void
+add_to_figure(const struct mark *mark, size_t page)
+{
+    if (mark->kind == MARK_IMAGE)
+        widen_box(mark->tag, page, mark->image.x, mark->image.y,
+                  mark->image.width, mark->image.height);
+    if (mark->kind != MARK_PATH)
+        return;
+    for (size_t i = 0; i + 1 < mark->path.point_count; i += 2)
+        widen_box(mark->tag, page, mark->path.points[i],
+                  mark->path.points[i + 1], 1, 1);
+}
+
+static void
+box_figures(struct flow *flow)
+{
+    for (size_t p = 0; p < flow->pages->at.count; p++) {
+        const struct page *page = &flow->pages->at.at[p];
+        for (size_t i = 0; i < page->marks.count; i++) {
+            const struct mark *mark = &page->marks.at[i];
+            if (mark->tag && mark->tag->kind == TAG_FIGURE)
+                add_to_figure(mark, p);
+        }
+    }
+}
+
+void
+pages_paint(struct flow *flow, const chapter_list *chapters)
+{
+    size_t next_frame = 0;
+    for (size_t i = 0; i < chapters->count; i++)
+        paint_chapter(flow, &chapters->at[i], &next_frame);
+    number_contents(flow, chapters);
+    for (size_t i = 0; i < flow->pages->at.count; i++)
+        if (has_footer(flow, i))
+            paint_footer(flow, i);
+    box_figures(flow);
+}

@@ -1,0 +1,10 @@
+/* Bands become pages: marks get their places, grounds and rules are drawn
+   behind them, links, destinations and page numbers are filled in. */
+#ifndef LAYOUT_PAINT_H
+#define LAYOUT_PAINT_H
+
+#include "fit.h"
+
+void pages_paint(struct flow *flow, const chapter_list *chapters);
+
+#endif
