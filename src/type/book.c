@@ -94,6 +94,7 @@ font_book_open(struct arena *arena, struct findings *findings,
         book->family_names[i] = book->families.at[i].name;
     init_linebreak();
     book->shapes = shape_store_open(arena);
+    book->fallbacks = fallback_store_new(arena);
     book->workspace = workspace_new(arena);
     return book;
 }

@@ -43,12 +43,7 @@ struct family {
     LIST(struct font_file) files;
 };
 
-/* A character that no face has, or only as a coloured picture. */
-struct nowhere {
-    uint32_t code_point;
-    bool coloured;
-};
-
+struct fallback_store;
 struct shape_store;
 struct system_fonts;
 struct workspace;
@@ -60,7 +55,7 @@ struct font_book {
     LIST(struct family) families;
     struct str *family_names;
     LIST(struct face *) faces;
-    LIST(struct nowhere) nowhere; /* characters that no face has */
+    struct fallback_store *fallbacks; /* what was found for which character */
     struct shape_store *shapes;
     struct system_fonts *system; /* NULL until asked */
     struct workspace *workspace; /* of paragraphs, reused */
@@ -99,12 +94,13 @@ struct fallback_query {
     struct str bytes;
     hb_script_t script;
     struct str language;
-    struct span span;
+    struct span run_span; /* of the text it stands in */
 };
+struct fallback_store *fallback_store_new(struct arena *arena);
 /* NULL when nothing has it. A first use of a system's font is a finding. */
 const struct face *fallback_face(struct font_book *book,
                                  const struct fallback_query *query);
-/* Finding for a character that nothing has. */
+/* Finding for a character that nothing has; the first places are enough. */
 void fallback_report(struct font_book *book,
                      const struct fallback_query *query);
 /* NULL when the file cannot be used. */

@@ -5,8 +5,83 @@
  */
 #include "book.h"
 
-/* Enough for a document; beyond it a character is looked for again. */
-#define MOST_REMEMBERED 4096
+/* Whoever mends the first places finds the others. */
+#define MOST_REPORTS 20
+#define MOST_REPORTS_IN_ALL 500
+
+/* What was found for a character. */
+struct known {
+    uint32_t code_point;
+    const struct face *wanted;
+    uint64_t language;       /* hash */
+    const struct face *face; /* NULL: nothing has it */
+    bool coloured;           /* but for a coloured picture */
+    unsigned reports;
+    bool used;
+};
+
+struct fallback_store {
+    struct arena *arena;
+    struct known *slots;
+    size_t slot_count, count; /* slot_count is a power of two */
+    unsigned reports;
+};
+
+/* ---- what is known ------------------------------------------------------- */
+
+struct fallback_store *
+fallback_store_new(struct arena *arena)
+{
+    struct fallback_store *store = ARENA_NEW(arena, struct fallback_store);
+    store->arena = arena;
+    store->slot_count = 64;
+    store->slots = ARENA_ARRAY(arena, store->slot_count, struct known);
+    return store;
+}
+
+/* The character's slot, or the empty one where it belongs. */
+static struct known *
+find_slot(const struct fallback_store *store, const struct known *key)
+{
+    uint64_t hash =
+        (key->code_point + key->wanted->index * 1000003u + key->language) *
+        UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = (size_t)(hash >> 32);
+    for (;; at++) {
+        struct known *slot = &store->slots[at & (store->slot_count - 1)];
+        if (!slot->used ||
+            (slot->code_point == key->code_point &&
+             slot->wanted == key->wanted && slot->language == key->language))
+            return slot;
+    }
+}
+
+static void
+store_grow(struct fallback_store *store)
+{
+    struct fallback_store larger = *store;
+    larger.slot_count = store->slot_count * 4;
+    larger.slots = ARENA_ARRAY(store->arena, larger.slot_count, struct known);
+    for (size_t i = 0; i < store->slot_count; i++) {
+        if (store->slots[i].used)
+            *find_slot(&larger, &store->slots[i]) = store->slots[i];
+    }
+    *store = larger;
+}
+
+static struct known *
+slot_for(struct fallback_store *store, const struct fallback_query *query)
+{
+    struct known key = {.code_point = query->code_point,
+                        .wanted = query->wanted,
+                        .language = str_hash(query->language)};
+    if (store->count * 2 >= store->slot_count)
+        store_grow(store);
+    struct known *slot = find_slot(store, &key);
+    if (!slot->used)
+        *slot = key;
+    return slot;
+}
 
 /* ---- the families of the book ------------------------------------------- */
 
@@ -76,26 +151,9 @@ language_for(hb_script_t script, struct str language)
     return language;
 }
 
-static const struct nowhere *
-known_nowhere(const struct font_book *book, uint32_t code_point)
-{
-    for (size_t i = 0; i < book->nowhere.count; i++) {
-        if (book->nowhere.at[i].code_point == code_point)
-            return &book->nowhere.at[i];
-    }
-    return NULL;
-}
-
-static void
-remember_nowhere(struct font_book *book, uint32_t code_point, bool coloured)
-{
-    if (book->nowhere.count < MOST_REMEMBERED)
-        *list_add(book->arena, &book->nowhere) =
-            (struct nowhere){code_point, coloured};
-}
-
 static const struct face *
-find_in_system(struct font_book *book, const struct fallback_query *query)
+find_in_system(struct font_book *book, const struct fallback_query *query,
+               bool *coloured)
 {
     const struct face *wanted = query->wanted, *face = NULL;
     struct system_query ask = {
@@ -109,9 +167,42 @@ find_in_system(struct font_book *book, const struct fallback_query *query)
     enum system_answer answer = SYSTEM_NONE;
     if (book->use_system_fonts)
         answer = system_find(book, &ask, &face);
-    if (answer != SYSTEM_FOUND)
-        remember_nowhere(book, query->code_point, answer == SYSTEM_ONLY_COLOUR);
+    *coloured = answer == SYSTEM_ONLY_COLOUR;
     return face;
+}
+
+static void
+look_for(struct font_book *book, const struct fallback_query *query,
+         struct known *known)
+{
+    bool serif = query->wanted->metrics.is_serif;
+    known->used = true;
+    book->fallbacks->count++;
+    known->face =
+        find_in_families(book, query->wanted, query->code_point, serif);
+    if (!known->face)
+        known->face =
+            find_in_families(book, query->wanted, query->code_point, !serif);
+    if (!known->face)
+        known->face = find_in_system(book, query, &known->coloured);
+}
+
+/* ---- findings ------------------------------------------------------------ */
+
+/* The place in the source, as far as the text was taken from it unchanged. */
+static struct span
+span_of_char(const struct font_book *book, const struct fallback_query *query)
+{
+    struct span span = query->run_span;
+    if (span_is_none(span))
+        return span;
+    struct str source = span_text(findings_sources(book->findings), span);
+    size_t at = str_find(source, query->bytes, 0);
+    if (at == SIZE_MAX)
+        return span;
+    span.from += (uint32_t)at;
+    span.to = span.from + (uint32_t)query->bytes.len;
+    return span;
 }
 
 /* Once a face: the reader of the findings wants to know that the page hangs
@@ -124,7 +215,7 @@ announce(struct font_book *book, const struct face *face,
     if (!known->of_system || known->announced)
         return;
     known->announced = true;
-    finding_add(book->findings, CODE_X405, query->span,
+    finding_add(book->findings, CODE_X405, span_of_char(book, query),
                 "the character \"%.*s\" (U+%04X) is set in %.*s, a font of "
                 "this computer",
                 STR_ARG(query->bytes), (unsigned)query->code_point,
@@ -134,43 +225,30 @@ announce(struct font_book *book, const struct face *face,
 const struct face *
 fallback_face(struct font_book *book, const struct fallback_query *query)
 {
-    if (known_nowhere(book, query->code_point))
-        return NULL;
-    bool serif = query->wanted->metrics.is_serif;
-    const struct face *face =
-        find_in_families(book, query->wanted, query->code_point, serif);
-    if (!face)
-        face = find_in_families(book, query->wanted, query->code_point, !serif);
-    if (!face)
-        face = find_in_system(book, query);
-    if (face)
-        announce(book, face, query);
-    return face;
+    struct known *known = slot_for(book->fallbacks, query);
+    if (!known->used)
+        look_for(book, query, known);
+    if (known->face)
+        announce(book, known->face, query);
+    return known->face;
 }
-
-/* ---- findings ------------------------------------------------------------ */
 
 static void
 report_coloured(struct font_book *book, const struct fallback_query *query)
 {
     struct finding *finding =
-        finding_add(book->findings, CODE_X402, query->span,
+        finding_add(book->findings, CODE_X402, span_of_char(book, query),
                     "only a font of coloured pictures has \"%.*s\" (U+%04X); "
                     "the page shows an empty box",
                     STR_ARG(query->bytes), (unsigned)query->code_point);
     finding_help(finding, "leave it out, or say it in words");
 }
 
-void
-fallback_report(struct font_book *book, const struct fallback_query *query)
+static void
+report_nowhere(struct font_book *book, const struct fallback_query *query)
 {
-    const struct nowhere *nowhere = known_nowhere(book, query->code_point);
-    if (nowhere && nowhere->coloured) {
-        report_coloured(book, query);
-        return;
-    }
     struct finding *finding =
-        finding_add(book->findings, CODE_X401, query->span,
+        finding_add(book->findings, CODE_X401, span_of_char(book, query),
                     "no font has the character \"%.*s\" (U+%04X); the page "
                     "shows an empty box",
                     STR_ARG(query->bytes), (unsigned)query->code_point);
@@ -180,4 +258,19 @@ fallback_report(struct font_book *book, const struct fallback_query *query)
     else
         finding_help(finding, "use another character, or put a font that has "
                               "it into your font folder");
+}
+
+void
+fallback_report(struct font_book *book, const struct fallback_query *query)
+{
+    struct known *known = slot_for(book->fallbacks, query);
+    if (known->reports >= MOST_REPORTS ||
+        book->fallbacks->reports >= MOST_REPORTS_IN_ALL)
+        return;
+    known->reports++;
+    book->fallbacks->reports++;
+    if (known->coloured)
+        report_coloured(book, query);
+    else
+        report_nowhere(book, query);
 }

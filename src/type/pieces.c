@@ -154,23 +154,6 @@ piece_add(const struct shaping *shaping, const struct piece *piece)
 
 /* ---- missing characters ------------------------------------------------- */
 
-/* The place in the source, as far as the text was taken from it unchanged. */
-static struct span
-span_of_char(const struct shaping *shaping, struct str bytes)
-{
-    struct span span = shaping->run->span;
-    if (span_is_none(span))
-        return span;
-    struct str source =
-        span_text(findings_sources(shaping->book->findings), span);
-    size_t at = str_find(source, bytes, 0);
-    if (at == SIZE_MAX)
-        return span;
-    span.from += (uint32_t)at;
-    span.to = span.from + (uint32_t)bytes.len;
-    return span;
-}
-
 /* About the character at `at`; moves behind it. */
 static struct fallback_query
 query_at(const struct shaping *shaping, size_t *at)
@@ -182,9 +165,9 @@ query_at(const struct shaping *shaping, size_t *at)
         .code_point = utf8_next(text, at),
         .script = shaping->stretch->script,
         .language = shaping->language_tag,
+        .run_span = shaping->run->span,
     };
     query.bytes = str_slice(text, from, *at);
-    query.span = span_of_char(shaping, query.bytes);
     return query;
 }
 

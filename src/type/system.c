@@ -54,6 +54,7 @@ struct ranking {
     bool serif, fixed_pitch, italic;
     enum font_weight weight;
     FcFontSet *fonts;
+    const struct face *last; /* found; taken again if it can be */
 };
 
 struct opened {
@@ -154,28 +155,28 @@ rank(struct system_fonts *system, const struct system_query *query)
     return fonts;
 }
 
-static const FcFontSet *
+static struct ranking *
 ranking_for(struct system_fonts *system, const struct system_query *query)
 {
     for (size_t i = 0; i < system->rankings.count; i++) {
-        const struct ranking *r = &system->rankings.at[i];
+        struct ranking *r = &system->rankings.at[i];
         if (r->serif == query->serif && r->italic == query->italic &&
             r->fixed_pitch == query->fixed_pitch &&
             r->weight == query->weight &&
             str_equal(r->language, query->language))
-            return r->fonts;
+            return r;
     }
     FcFontSet *fonts = rank(system, query);
     if (!fonts)
         return NULL;
     struct ranking *added = list_add(system->arena, &system->rankings);
-    *added = (struct ranking){str_copy(system->arena, query->language),
-                              query->serif,
-                              query->fixed_pitch,
-                              query->italic,
-                              query->weight,
-                              fonts};
-    return fonts;
+    added->language = str_copy(system->arena, query->language);
+    added->serif = query->serif;
+    added->fixed_pitch = query->fixed_pitch;
+    added->italic = query->italic;
+    added->weight = query->weight;
+    added->fonts = fonts;
+    return added;
 }
 
 /* ---- choosing ------------------------------------------------------------ */
@@ -248,31 +249,44 @@ open_font(struct font_book *book, const FcPattern *font)
     return open_once(book, str_from((const char *)path), (unsigned)number);
 }
 
-enum system_answer
-system_find(struct font_book *book, const struct system_query *query,
-            const struct face **face)
+static enum system_answer
+find_ranked(struct font_book *book, struct ranking *ranking,
+            uint32_t code_point)
 {
     enum system_answer answer = SYSTEM_NONE;
-    *face = NULL;
-    if (!book->system)
-        book->system = system_open(book);
-    if (!book->system->config)
-        return answer;
-    const FcFontSet *fonts = ranking_for(book->system, query);
-    for (int i = 0; fonts && i < fonts->nfont; i++) {
-        const FcPattern *font = fonts->fonts[i];
-        if (!has_char(book->system, font, query->code_point))
+    for (int i = 0; i < ranking->fonts->nfont; i++) {
+        const FcPattern *font = ranking->fonts->fonts[i];
+        if (!has_char(book->system, font, code_point))
             continue;
         if (!is_embeddable(book->system, font)) {
             answer = SYSTEM_ONLY_COLOUR;
             continue;
         }
         const struct face *found = open_font(book, font);
-        if (found && face_may_embed(found) &&
-            face_has(found, query->code_point)) {
-            *face = found;
+        if (found && face_may_embed(found) && face_has(found, code_point)) {
+            ranking->last = found;
             return SYSTEM_FOUND;
         }
     }
+    return answer;
+}
+
+enum system_answer
+system_find(struct font_book *book, const struct system_query *query,
+            const struct face **face)
+{
+    *face = NULL;
+    if (!book->system)
+        book->system = system_open(book);
+    if (!book->system->config)
+        return SYSTEM_NONE;
+    struct ranking *ranking = ranking_for(book->system, query);
+    if (!ranking)
+        return SYSTEM_NONE;
+    enum system_answer answer = SYSTEM_FOUND;
+    if (!ranking->last || !face_has(ranking->last, query->code_point))
+        answer = find_ranked(book, ranking, query->code_point);
+    if (answer == SYSTEM_FOUND)
+        *face = ranking->last;
     return answer;
 }
