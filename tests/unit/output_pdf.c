@@ -145,6 +145,25 @@ thousands_of_pages(void **state)
     assert_holds(text, "/ParentTreeNextKey 1000");
 }
 
+/* A page without marks, and a document of nothing else. */
+static void
+blank_pages(void **state)
+{
+    struct fixture f = begin(*state);
+    struct str text;
+
+    maker_page(&f.maker);
+    text = end(&f);
+    assert_holds(text, "/Nums[]");
+    assert_lacks(text, "/StructParents");
+    f = begin(*state);
+    maker_page(&f.maker);
+    maker_page(&f.maker);
+    maker_text(&f.maker, maker_tag(&f.maker, NULL, TAG_P), "x", PT(10));
+    text = end(&f);
+    assert_holds(text, "/Limits[1 1]/Nums[1[");
+}
+
 /* ---- structure -------------------------------------------------------- */
 
 /* "A link, and more": the link stands between the words of its paragraph. */
@@ -473,6 +492,7 @@ main(void)
         UNIT_TEST(says_what_it_is),
         UNIT_TEST(attachments_make_it_part_three),
         UNIT_TEST(thousands_of_pages),
+        UNIT_TEST(blank_pages),
         UNIT_TEST(content_and_tags_interleave),
         UNIT_TEST(empty_cells_stay_other_empty_tags_go),
         UNIT_TEST(lists_say_how_they_number),

@@ -460,16 +460,17 @@ write_parent_tree(struct tree *tree)
 {
     size_t keys = tree->writer->pages->at.count + tree->annotations.count;
     struct buf out = buf_new(tree->writer->arena);
+    bool any = false;
 
-    buf_add_text(&out, "/Kids[");
     for (size_t from = 0; from < keys; from += NUMBERS_PER_NODE) {
         size_t to = from + NUMBERS_PER_NODE;
         unsigned leaf = write_leaf(tree, from, to < keys ? to : keys);
 
         if (leaf != 0)
-            buf_print(&out, "%u 0 R ", leaf);
+            buf_print(&out, "%s%u 0 R ", any ? "" : "/Kids[", leaf);
+        any = any || leaf != 0;
     }
-    buf_add_byte(&out, ']');
+    buf_add_text(&out, any ? "]" : "/Nums[]");
     return writer_add_object(tree->writer, buf_str(&out));
 }
 
