@@ -25,6 +25,7 @@ struct fit_break {
 struct fit_options {
     upt measure, first_measure; /* of the first line, when indented */
     bool justify;
+    upt ragged_room;    /* at the end of a ragged line, badness 100 */
 };
 
 /* Badness: 0 perfect, 100 tolerable, 10000 as bad as it gets. */

@@ -188,6 +188,46 @@ blank_parts(const struct workspace *ws, size_t next)
            !bytes_are(ws, next, EM_DASH " ");
 }
 
+/* ---- words that belong together ------------------------------------------ */
+
+/* Words that open a new thought after a figure: "from 41 to 26". */
+static const char *const joiners[] = {
+    "a",    "an",   "and",     "as", "at",   "by",     "for",
+    "from", "in",   "into",    "of", "on",   "or",     "per",
+    "the",  "than", "through", "to", "with", "within",
+};
+
+static const char *const titles[] = {"Dr.",  "Mr.",   "Mrs.", "Ms.",
+                                     "No.",  "Prof.", "St.",  "vs.",
+                                     "e.g.", "i.e.",  "p.",   "pp."};
+
+static bool
+is_one_of(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_is(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A line had better not end between "Dec" and "2027", "26" and "minutes",
+   "Dr." and a name. */
+static bool
+belongs_together(struct str left, struct str right)
+{
+    if (!left.len || !right.len)
+        return false;
+    char first = left.at[0], last = left.at[left.len - 1];
+    if (last == '.')
+        return is_one_of(left, titles, sizeof titles / sizeof *titles);
+    if (ascii_is_digit(right.at[0]))
+        return first >= 'A' && first <= 'Z' && ascii_is_alpha(last);
+    return ascii_is_digit(first) && ascii_is_alnum(last) &&
+           ascii_is_alpha(right.at[0]) &&
+           !is_one_of(right, joiners, sizeof joiners / sizeof *joiners);
+}
+
 /* ---- Latin text ---------------------------------------------------------- */
 
 /* Bytes before `at` after which a break is thought of: hyphen, slash, dashes,
@@ -233,11 +273,17 @@ word_end(const struct workspace *ws, size_t from)
 static void
 find_latin(struct workspace *ws)
 {
+    struct str before = {NULL, 0};
     for (size_t at = 0; at < ws->len; at++) {
         size_t end = word_end(ws, at);
-        if (at > 0 && blank_parts(ws, at))
+        struct str word = {ws->text + at, end - at};
+        if (at > 0 && blank_parts(ws, at)) {
             ws->breaks[at] |= BREAK_ALLOWED;
+            if (belongs_together(before, word))
+                ws->breaks[at] |= BREAK_POOR;
+        }
         find_in_word(ws, at, end);
+        before = word;
         at = end;
     }
 }

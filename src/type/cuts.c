@@ -3,7 +3,7 @@
 #include "workspace.h"
 
 #define PENALTY_HYPHEN 60
-#define PENALTY_POOR 60
+#define PENALTY_POOR 110
 #define PENALTY_COMPOUND 25 /* after the hyphen of a compound, after a dash */
 #define PENALTY_EMERGENCY 600
 /* Reshaping both sides of a break pays only in words. */
@@ -247,7 +247,7 @@ cut_after(struct cutting *c, size_t index, bool last)
                             .blanks_start = c->blanks,
                             .forced = last || (flags & BREAK_FORCED)};
     piece = &c->ws->pieces.at[index];
-    if (!fit.forced && !blank)
+    if (!fit.forced)
         fit.penalty = penalty_at(c->ws, to);
     fit.hyphen = !last && !blank && !(flags & ~(BREAK_SOFT | BREAK_HYPHEN)) &&
                  !(piece->level & 1);

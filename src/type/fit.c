@@ -6,7 +6,7 @@
  * with at most m in a line costs n * m steps.
  *
  * Ragged lines have no stretchable blanks to judge by: their badness grows
- * with the square of the room left, measured against a sixth of the measure.
+ * with the square of the room left, measured against what is tolerable.
  */
 #include "type/fit.h"
 
@@ -64,9 +64,8 @@ cubic_badness(upt slack, upt flexible)
 }
 
 static int64_t
-square_badness(upt slack, upt measure)
+square_badness(upt slack, upt room)
 {
-    upt room = measure / 6;
     if (room <= 0 || slack / 16 > room)
         return BADNESS_MOST;
     int64_t ratio = slack * RATIO_ONE / room;
@@ -108,7 +107,7 @@ fit_one(const struct fit_break *breaks, size_t from, size_t to,
         fit.badness = cubic_badness(slack, fit.blanks / 2);
         fit.class = loose_class(fit.badness);
     } else {
-        fit.badness = square_badness(slack, measure);
+        fit.badness = square_badness(slack, options->ragged_room);
     }
     /* Among hopeless lines the emptier is the worse. */
     if (fit.badness == BADNESS_MOST && slack > 0)
@@ -327,7 +326,7 @@ fit_cost(const struct fit_break *breaks, const size_t *ends, size_t line_count,
 size_t
 fit_greedy_count(const struct fit_break *breaks, size_t count, upt measure)
 {
-    const struct fit_options options = {measure, measure, false};
+    const struct fit_options options = {measure, measure, false, measure};
     size_t lines = 0, from = START, last = START;
     for (size_t i = 0; i < count; i++) {
         bool fits = !fit_one(breaks, from, i, &options).too_wide;

@@ -57,14 +57,26 @@ balanced_measure(const struct setting *s)
 
 /* ---- breaking ----------------------------------------------------------- */
 
+/* A sixth of the line, in narrow columns a short word. */
+static upt
+ragged_room(const struct setting *s)
+{
+    upt word = 4 * s->ws->extents.at[0].run->style.size;
+    return s->measure / 6 > word ? s->measure / 6 : word;
+}
+
 static size_t
 break_lines(const struct setting *s, struct fit_line **fits)
 {
     const struct cut_options cut = {
         s->measure, s->measure - s->options->indent_first, s->language};
     flow_cut(s->book, s->ws, &cut);
-    struct fit_options fit = {s->measure, s->measure - s->options->indent_first,
-                              s->options->alignment == ALIGN_JUSTIFY};
+    struct fit_options fit = {
+        .measure = s->measure,
+        .first_measure = s->measure - s->options->indent_first,
+        .justify = s->options->alignment == ALIGN_JUSTIFY,
+        .ragged_room = ragged_room(s),
+    };
     if (s->options->balance) {
         upt measure = balanced_measure(s);
         fit.measure = measure;

@@ -28,7 +28,7 @@ enum {
     BREAK_ALLOWED = 1,
     BREAK_FORCED = 2, /* after the forced break's blank */
     BREAK_SOFT = 4,   /* a soft hyphen stood here */
-    BREAK_POOR = 8,   /* inside a web address or after a slash */
+    BREAK_POOR = 8,   /* allowed, but better not: addresses, "Dec 2027" */
     BREAK_HYPHEN = 16 /* hyphenation allows it */
 };
 

@@ -67,6 +67,26 @@ breaks_of_latin(void **state)
     font_book_close(s.book);
 }
 
+/* What belongs together parts only where the line would suffer. */
+static void
+poor_places(void **state)
+{
+    static const char *const texts[][2] = {
+        {"valid to Dec 2027", "valid to |Dec 2027"},
+        {"waited 41 minutes", "waited |41 minutes"},
+        {"asked for Dr. Kim", "asked for |Dr. Kim"},
+        {"from 41 to 26 now", "from 41 to |26 now"},
+    };
+    struct setting s = setting_open(*state, false);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct text_run run = {
+            .text = str_from(texts[i][0]), .style = s.style, .span = SPAN_NONE};
+        upt whole = text_width(s.arena, s.book, &run, 1);
+        assert_str(setting_break(&s, texts[i][0], whole - PT(2)), texts[i][1]);
+    }
+    font_book_close(s.book);
+}
+
 static void
 forced_breaks(void **state)
 {
@@ -124,9 +144,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT_TEST(breaks_of_latin),      UNIT_TEST(forced_breaks),
-        UNIT_TEST(blanks_collapse),      UNIT_TEST(soft_hyphens),
-        UNIT_TEST(runs_that_stay_whole),
+        UNIT_TEST(breaks_of_latin), UNIT_TEST(poor_places),
+        UNIT_TEST(forced_breaks),   UNIT_TEST(blanks_collapse),
+        UNIT_TEST(soft_hyphens),    UNIT_TEST(runs_that_stay_whole),
     };
     return cmocka_run_group_tests_name("type_breaks", tests, NULL, NULL);
 }
