@@ -188,10 +188,20 @@ has_one_of(const struct field_shape *shape, struct seen *seen)
     return false;
 }
 
+/* A confidential record may tell its change and nothing else. */
+static bool
+may_be_missing(const struct field_shape *shape, const struct field *field,
+               const void *object)
+{
+    const struct metric *metric = object;
+    return shape == &shape_metric && str_is(str_from(field->key), "after") &&
+           metric->confidential.value && metric->change_percent.given;
+}
+
 static void
 check_missing(struct decoder *decoder, const struct where *where,
               const struct field_shape *shape, struct seen *seen,
-              const struct node *map)
+              const struct node *map, const void *object)
 {
     struct missing missing = {buf_new(decoder->arena), buf_new(decoder->arena),
                               0};
@@ -200,7 +210,8 @@ check_missing(struct decoder *decoder, const struct where *where,
             continue;
         if (is_name(shape, field))
             report_no_name(decoder, where, shape, map);
-        else if (!decoder_has_rule(field->rule))
+        else if (!decoder_has_rule(field->rule) &&
+                 !may_be_missing(shape, field, object))
             add_missing(&missing, field->key, field->example);
     }
     if (shape->one_of && !decoder_has_rule(shape->one_of_rule) &&
@@ -297,7 +308,7 @@ decode_pairs(struct decoder *decoder, const struct where *where,
         if (!is_passed_over(where, pair->key))
             decode_pair(decoder, &at, shape, &seen, pair, object);
     }
-    check_missing(decoder, where, shape, &seen, map);
+    check_missing(decoder, where, shape, &seen, map, object);
 }
 
 /* ---- shapes with a way of their own
@@ -472,7 +483,7 @@ decode_short_form(struct decoder *decoder, const struct where *where,
     const struct node_pair here = {str_from(field->key), node->span, NULL};
     decode_field(decoder, where, field, node, object);
     *seen_at(&seen, shape, field) = &here;
-    check_missing(decoder, where, shape, &seen, node);
+    check_missing(decoder, where, shape, &seen, node, object);
     return true;
 }
 
@@ -550,6 +561,7 @@ candidate_decode(struct arena *arena, struct findings *findings,
         decoder.today = options->today;
     if (!tree)
         return candidate;
+    candidate->node = tree;
     decode_map(&decoder, NULL, fields_root(), tree, candidate);
     if (candidate->all_metrics.count)
         qsort(candidate->all_metrics.at, candidate->all_metrics.count,

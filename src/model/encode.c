@@ -10,6 +10,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "model/decode.h"
 #include "tables.h"
 #include "walk.h"
 #include "words.h"
@@ -78,7 +79,9 @@ is_left_out(const struct field_shape *shape, const struct field *field,
     if (shape == &shape_metric) {
         const struct metric *metric = object;
         return metric->confidential.value &&
-               words_hold("before after target benchmark series", key);
+               words_hold("before after target benchmark series "
+                          "change_percent",
+                          key);
     }
     return false;
 }
@@ -256,6 +259,20 @@ encode_author(struct encoder *encoder, const struct testimonial *testimonial)
     return true;
 }
 
+/* Of a confidential record only the change, be it typed or computed. */
+static void
+encode_change(struct encoder *encoder, const struct metric *metric)
+{
+    struct str change =
+        metric_print(encoder->out->arena, metric, METRIC_CHANGE);
+    if (!metric->confidential.value || !change.len)
+        return;
+    begin_line(encoder);
+    buf_add_text(encoder->out, "change_percent: ");
+    yaml_add_text(encoder->out, change);
+    buf_add_byte(encoder->out, '\n');
+}
+
 /* ---- mappings and lists
  * ----------------------------------------------------------------------- */
 
@@ -371,6 +388,8 @@ encode_fields(struct encoder *encoder, const struct field_shape *shape,
         if (!is_single)
             encode_field(encoder, field, object);
     }
+    if (shape == &shape_metric)
+        encode_change(encoder, object);
     field = fields_common(shape->common);
     for (; !but_of && field && field->key; field++)
         if (!is_left_out(shape, field, object))

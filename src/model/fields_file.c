@@ -587,6 +587,7 @@ static const struct field root_fields[] = {
      .example = "{ignore: [M105]}"},
     {.key = "include",
      MANY(PATH, candidate, include),
+     .scalar_is_list = true,
      .meaning = "Another file of the same shape to merge into this one.",
      .example = "private.yaml"},
     {0}};
@@ -596,8 +597,7 @@ static const struct field_shape shape_root = {
     .meaning = "One file about one person, from which the resume and the "
                "portfolio are made.",
     .size = sizeof(struct candidate),
-    .fields = root_fields,
-    .node_offset = offsetof(struct candidate, node)};
+    .fields = root_fields};
 
 const struct field_shape *
 fields_root(void)

@@ -225,13 +225,26 @@ find_figure(struct str name, enum metric_field *field)
     return false;
 }
 
+/* The placeholder in the text it stands in, or the whole text. */
+static struct span
+span_of_placeholder(const struct prose_context *context, struct str name)
+{
+    struct str mark =
+        str_format(context->decoder->arena, "{%.*s}", STR_ARG(name));
+    size_t at = str_find(context->node->text, mark, 0);
+    if (at == SIZE_MAX)
+        return context->node->span;
+    return node_text_span(context->decoder->sources, context->node, at,
+                          at + mark.len);
+}
+
 static void
 report_confidential(struct prose_context *context, struct str name)
 {
-    struct str id = name;
-    id = str_cut(&id, '.');
+    struct str rest = name, id = str_cut(&rest, '.');
     struct finding *finding = finding_add(
-        context->decoder->findings, CODE_X134, context->node->span,
+        context->decoder->findings, CODE_X134,
+        span_of_placeholder(context, name),
         "{%.*s} would print a figure of a confidential record.", STR_ARG(name));
     finding_help(finding, "{%.*s.change} may be printed.", STR_ARG(id));
 }
