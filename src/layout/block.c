@@ -87,6 +87,7 @@ draw_title_rule(struct flow *flow, const struct set_text *title)
     case RULE_BELOW:
     case RULE_SHORT:
         band->height += look->section.rule_space + width;
+        flow->ruled = look->section.rule == RULE_BELOW;
         flow_rect(flow, NULL, column->x, band->height - width,
                   look->section.rule == RULE_SHORT ? title->style->size * 5 / 2
                                                    : column->width,
@@ -173,6 +174,29 @@ add_to_outline(struct flow *flow, const struct block *block)
     };
 }
 
+/* A short entry alone on its page looks lost. */
+static int64_t
+child_cost(const struct block *section, size_t i)
+{
+    const struct block *child = section->children.at[i];
+    bool is_short = child->kind == BLOCK_ENTRY && !child->children.count;
+    bool is_edge = i == 1 || i + 1 == section->children.count;
+    if (i == 0 || child->kind != BLOCK_ENTRY)
+        return BREAK_FREE;
+    if (is_short)
+        return is_edge ? COST_LONELY : COST_ITEM;
+    return is_edge ? COST_PARAGRAPH : COST_ENTRY;
+}
+
+static void
+set_children(struct flow *flow, const struct block *section)
+{
+    for (size_t i = 0; i < section->children.count; i++) {
+        flow_keep(flow, child_cost(section, i));
+        block_set(flow, section->children.at[i]);
+    }
+}
+
 void
 section_set(struct flow *flow, const struct block *block)
 {
@@ -188,7 +212,7 @@ section_set(struct flow *flow, const struct block *block)
         column_indent(flow, look->section.side_column + look->table.gap);
     if (!text_is_empty(&block->title))
         set_section_title(flow, block);
-    blocks_set(flow, BLOCK_CHILDREN(block));
+    set_children(flow, block);
     flow_title_end(flow);
     flow->column = outer;
     flow->tag = outer_tag;
@@ -233,8 +257,6 @@ paragraph_block_set(struct flow *flow, const struct block *block)
 
 /* Deeper lists are not moved further to the right. */
 #define MOST_INDENTS 4
-#define COST_LONELY_ITEM 120
-
 /* Drawn for every item, set only once. */
 static const struct set_text *
 bullet_of(struct flow *flow, bool is_nested)
@@ -305,7 +327,7 @@ item_cost(size_t i, size_t count)
 {
     if (i == 0)
         return COST_PARAGRAPH;
-    return i == 1 || i + 1 == count ? COST_ITEM + COST_LONELY_ITEM : COST_ITEM;
+    return i == 1 || i + 1 == count ? COST_LONELY : COST_ITEM;
 }
 
 static upt

@@ -21,19 +21,44 @@ subtitle_is_inline(const struct flow *flow, const struct block *block)
            is_compact(flow, block);
 }
 
-/* Dates take what they need, at most two fifths of the line. */
+static bool
+fit_on_a_line(struct flow *flow, const struct block *block, upt dates)
+{
+    struct text_builder builder = text_begin(flow, NULL);
+    struct str title = text_plain(flow->arena, &block->title);
+    struct str subtitle = text_plain(flow->arena, &block->subtitle);
+    text_add_plain(&builder, title, STYLE_ENTRY_TITLE, SPAN_NONE);
+    if (subtitle_is_inline(flow, block) && subtitle.len) {
+        text_add_plain(&builder, STR(", "), STYLE_ENTRY_SUBTITLE, SPAN_NONE);
+        text_add_plain(&builder, subtitle, STYLE_ENTRY_SUBTITLE, SPAN_NONE);
+    }
+    return text_width(flow->arena, flow->fonts, builder.runs.at,
+                      builder.runs.count) +
+               dates <=
+           flow->column.width;
+}
+
+/* Dates take what they need; when title and dates are too long for a line,
+   at most two fifths of it. Gives the width that is lost to the title. */
 static upt
 set_dates(struct flow *flow, const struct block *block,
           struct entry_parts *parts, struct tag *tag)
 {
     bool is_column = flow->look->entry.dates == DATES_COLUMN;
-    upt most =
-        is_column ? flow->look->entry.date_column : flow->column.width * 2 / 5;
-    parts->dates = text_set(flow, &block->aside, STYLE_DATE, tag, most,
-                            is_column ? ALIGN_START : ALIGN_END);
-    if (is_column || !parts->dates.lines.line_count)
+    upt gap = flow->look->font_size * 3 / 2;
+    upt most = is_column ? flow->look->entry.date_column : flow->column.width;
+    enum alignment alignment = is_column ? ALIGN_START : ALIGN_END;
+    if (!parts->has_dates)
         return 0;
-    return parts->dates.lines.widest + flow->look->font_size * 3 / 2;
+    parts->dates =
+        text_set(flow, &block->aside, STYLE_DATE, tag, most, alignment);
+    if (is_column)
+        return 0;
+    if (parts->dates.lines.widest > most * 2 / 5 &&
+        !fit_on_a_line(flow, block, parts->dates.lines.widest + gap))
+        parts->dates = text_set(flow, &block->aside, STYLE_DATE, tag,
+                                most * 2 / 5, alignment);
+    return parts->dates.lines.widest + gap;
 }
 
 static void
@@ -51,7 +76,9 @@ set_title(struct flow *flow, const struct block *block,
 {
     struct text_builder builder = text_begin(flow, tag);
     bool is_inline = subtitle_is_inline(flow, block);
-    text_add(&builder, &block->title, STYLE_ENTRY_TITLE);
+    enum text_style_id style =
+        flow->entry_depth ? STYLE_POSITION : STYLE_ENTRY_TITLE;
+    text_add(&builder, &block->title, style);
     if (is_inline && !text_is_empty(&block->subtitle)) {
         if (!text_is_empty(&block->title))
             text_add_plain(&builder, STR(", "), STYLE_ENTRY_SUBTITLE,
@@ -60,7 +87,7 @@ set_title(struct flow *flow, const struct block *block,
     }
     if ((is_inline || text_is_empty(&block->subtitle)) && !parts->has_place)
         add_place(&builder, block);
-    parts->title = text_end(&builder, STYLE_ENTRY_TITLE, measure, ALIGN_START);
+    parts->title = text_end(&builder, style, measure, ALIGN_START);
 }
 
 static void
@@ -105,7 +132,9 @@ place_title(struct flow *flow, const struct entry_parts *parts)
         is_column
             ? column->x - flow->look->entry.date_column - flow->look->table.gap
             : column->x + column->width - parts->dates.lines.measure;
-    upt top = style_baseline(style) - style_baseline(parts->dates.style);
+    upt top = parts->has_dates
+                  ? style_baseline(style) - style_baseline(parts->dates.style)
+                  : 0;
     upt height = text_height(&parts->title);
     if (parts->dates.lines.line_count && !is_column)
         height = larger(height, top + text_height(&parts->dates));

@@ -96,11 +96,13 @@ set_tile_row(struct flow *flow, const struct tile *tiles, size_t count,
         }
         return;
     }
-    bool has_ground = flow->look->strip.style != BOX_RULE &&
-                      flow->look->strip.style != BOX_PLAIN;
+    bool has_ground = flow->look->strip.style == BOX_TINT ||
+                      flow->look->strip.style == BOX_FRAME;
+    /* Below a title's rule another one would be one too many. */
+    bool is_ruled = flow->ruled && flow->look->strip.style == BOX_RULE;
     upt bottom = has_ground ? padding : 0;
     flow_band(flow, padding + height + bottom);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !is_ruled; i++)
         draw_tile_ground(flow,
                          flow->column.x + (row->width + row->gap) * (upt)i,
                          row->width, padding + height + bottom);
@@ -375,7 +377,8 @@ place_comparison(struct flow *flow, const struct comparison_row *row,
         y += before > chart->line ? before : chart->line;
     }
     if (row->of->after_text.len || row->has_before)
-        place_value(flow, &row->after_word, &row->after, chart, bars.after, y);
+        place_value(flow, &row->after_word, &row->after, chart,
+                    bars.target > bars.after ? bars.target : bars.after, y);
     else
         text_place_all(flow, &row->after, chart->word_x, y);
     if (row->has_bars)

@@ -11,6 +11,7 @@
 #define STEPS 10
 /* Per mille of a page. */
 #define NEARLY_EMPTY 250
+#define WORTH_SAVING 450
 #define WORTH_SPREADING 800
 #define FULL 985
 
@@ -101,18 +102,26 @@ try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
     return attempt;
 }
 
+/* The loosest setting that saves a page, found by halving. */
 static bool
 save_page(const struct flow *flow, struct attempt *best)
 {
-    for (int ratio = -1; ratio >= -STEPS; ratio--) {
-        struct attempt attempt = try_ratio(flow, &best->chapter, ratio);
-        if (attempt.chapter.page_count < best->chapter.page_count &&
-            attempt.last_fill <= 1000) {
-            *best = attempt;
-            return true;
-        }
+    size_t pages = best->chapter.page_count;
+    struct attempt saved = try_ratio(flow, &best->chapter, -STEPS);
+    int tight = -STEPS, loose = 0;
+    if (saved.chapter.page_count >= pages || saved.last_fill > 1000)
+        return false;
+    while (loose - tight > 1) {
+        int middle = (loose + tight) / 2;
+        struct attempt attempt = try_ratio(flow, &best->chapter, middle);
+        bool saves =
+            attempt.chapter.page_count < pages && attempt.last_fill <= 1000;
+        if (saves)
+            saved = attempt;
+        *(saves ? &tight : &loose) = middle;
     }
-    return false;
+    *best = saved;
+    return true;
 }
 
 static void
@@ -156,7 +165,9 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
     if (!is_short)
         return best.chapter;
     if (best.chapter.page_count > 1) {
-        if (best.last_fill < NEARLY_EMPTY && !save_page(flow, &best))
+        bool is_worth_it = best.last_fill < WORTH_SAVING;
+        if (!(is_worth_it && save_page(flow, &best)) &&
+            best.last_fill < NEARLY_EMPTY)
             fill_last_page(flow, &best);
     } else if (is_resume && best.last_fill > WORTH_SPREADING) {
         spread_page(flow, &best);

@@ -91,6 +91,7 @@ flow_band(struct flow *flow, upt height)
     flow->next_cost = BREAK_FREE;
     flow->next_new_page = false;
     flow->fresh = false;
+    flow->ruled = false;
     place_side_title(flow);
     return band;
 }
@@ -146,6 +147,17 @@ path_rect(struct arena *arena, upt x, upt y, upt width, upt height)
                          .verb_count = sizeof verbs,
                          .points = points,
                          .point_count = 8};
+}
+
+struct path
+path_moved(struct arena *arena, const struct path *path, upt y)
+{
+    struct path moved = *path;
+    upt *points = ARENA_ARRAY(arena, path->point_count, upt);
+    for (size_t i = 0; i < path->point_count; i++)
+        points[i] = path->points[i] + (i % 2 ? y : 0);
+    moved.points = points;
+    return moved;
 }
 
 void

@@ -89,6 +89,7 @@ struct flow {
 
     /* Of the next band. */
     bool fresh; /* right below a title: no further space */
+    bool ruled; /* right below a title's rule */
     upt next_gap;
     int64_t next_cost;
     bool next_new_page;
@@ -128,6 +129,8 @@ void flow_rect(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
 void flow_outline(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
                   upt height, upt line, rgb color);
 struct path path_rect(struct arena *arena, upt x, upt y, upt width, upt height);
+/* The same path further down. */
+struct path path_moved(struct arena *arena, const struct path *path, upt y);
 /* Left edge on the paper of something `width` wide at x. */
 upt flow_left(const struct flow *flow, upt x, upt width);
 
@@ -148,8 +151,9 @@ void blocks_set(struct flow *flow, struct block *const *blocks, size_t count);
 /* Costs of breaks; see breaks.h for the scale. */
 #define COST_ENTRY 10 /* between entries */
 #define COST_PARAGRAPH 30
-#define COST_ITEM 60  /* between list items */
-#define COST_LINE 120 /* inside a paragraph */
+#define COST_ITEM 60    /* between list items */
+#define COST_LONELY 180 /* leaves one item alone on a page */
+#define COST_LINE 120   /* inside a paragraph */
 #define COST_ROW 40
 #define COST_INSIDE_ENTRY 180 /* added inside an entry */
 #define COST_WHOLE 6000       /* added where it should stay whole */

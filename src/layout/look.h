@@ -28,6 +28,7 @@
     X(CASE_TITLE, "case_title")                                                \
     X(MINOR, "minor")                                                          \
     X(ENTRY_TITLE, "entry_title")                                              \
+    X(POSITION, "position")                                                    \
     X(ENTRY_SUBTITLE, "entry_subtitle")                                        \
     X(DATE, "date")                                                            \
     X(PLACE, "place")                                                          \

@@ -283,6 +283,7 @@ static const struct style_defaults style_defaults[TEXT_STYLE_COUNT] = {
     [STYLE_ENTRY_TITLE] = {.size = "1.05em",
                            .weight = "bold",
                            .leading = "1.28"},
+    [STYLE_POSITION] = {.weight = "semibold", .leading = "1.3"},
     [STYLE_ENTRY_SUBTITLE] = {0},
     [STYLE_DATE] = {.color = "muted", .figures = "tabular"},
     [STYLE_PLACE] = {.color = "muted"},

@@ -52,17 +52,6 @@ find_tops(struct painter *painter)
 /* ---- marks ------------------------------------------------------------------
  */
 
-static struct path
-moved_path(struct arena *arena, const struct path *path, upt y)
-{
-    struct path moved = *path;
-    upt *points = ARENA_ARRAY(arena, path->point_count, upt);
-    for (size_t i = 0; i < path->point_count; i++)
-        points[i] = path->points[i] + (i % 2 ? y : 0);
-    moved.points = points;
-    return moved;
-}
-
 static void
 paint_mark(struct painter *painter, const struct mark *from, upt y,
            bool is_artifact)
@@ -77,7 +66,7 @@ paint_mark(struct painter *painter, const struct mark *from, upt y,
         mark->glyphs.y += y;
         return;
     case MARK_PATH:
-        mark->path = moved_path(arena, &from->path, y);
+        mark->path = path_moved(arena, &from->path, y);
         return;
     case MARK_IMAGE:
         mark->image.y += y;
@@ -111,13 +100,19 @@ paint_anchors(struct painter *painter, const struct band *band, upt y)
             };
 }
 
+/* Half of what the leading gained stands above the line. */
+static upt
+shift_of(const struct painter *painter, const struct band *band)
+{
+    return (band_height(band, painter->chapter) - band->height) / 2;
+}
+
 static void
 paint_band(struct painter *painter, size_t number, upt y, bool is_artifact)
 {
     const struct flow *flow = painter->flow;
     const struct band *band = &flow->bands.at[number];
-    /* Half of what the leading gained stands above the line. */
-    upt text_y = y + (band_height(band, painter->chapter) - band->height) / 2;
+    upt text_y = y + shift_of(painter, band);
     for (size_t i = 0; i < band->mark_count; i++)
         paint_mark(painter, &flow->marks.at[band->first_mark + i], text_y,
                    is_artifact);
@@ -264,13 +259,15 @@ number_page(struct flow *flow, struct painter *painter)
 {
     find_tops(painter);
     for (size_t i = painter->first; i < painter->end; i++) {
-        size_t number = flow->bands.at[i].contents;
+        const struct band *band = &flow->bands.at[i];
+        size_t number = band->contents;
         if (!number)
             continue;
         const struct contents_line *line = &flow->contents.at[number - 1];
         size_t page = page_of_anchor(flow->pages, line->section->anchor);
         struct contents_place place = {page_of(painter),
-                                       painter->tops[i - painter->first]};
+                                       painter->tops[i - painter->first] +
+                                           shift_of(painter, band)};
         contents_number(flow, line, flow->pages->at.at[page].label, &place);
     }
 }

@@ -39,8 +39,9 @@ flow_caption(struct flow *flow, const struct caption *caption)
 /* ---- QR codes
  * ------------------------------------------------------------------- */
 
-/* The light border that readers of the code need (ISO/IEC 18004, 9.1). */
-#define QUIET_MODULES 4
+/* Readers of the code need a light border of four modules (ISO/IEC 18004, 9.1);
+   no code of an address has fewer than 25. At the left the margin serves. */
+#define QUIET_PART 6
 
 /* Dark modules as rectangles, neighbours in a row joined to one. */
 struct code_path {
@@ -91,11 +92,10 @@ code_path(struct arena *arena, struct str url, upt x, upt size)
         QRcode_encodeString8bit(str_terminated(arena, url), 0, QR_ECLEVEL_M);
     if (!code)
         return (struct path){0};
-    upt module = size / (code->width + 2 * QUIET_MODULES);
+    upt module = size / code->width;
     for (int row = 0; row < code->width; row++)
         add_code_row(&path, code->data + row * code->width, code->width, module,
-                     x + module * QUIET_MODULES,
-                     module * (row + QUIET_MODULES));
+                     x, module * row);
     QRcode_free(code);
     return (struct path){.verbs = path.verbs.at,
                          .verb_count = path.verbs.count,
@@ -105,14 +105,15 @@ code_path(struct arena *arena, struct str url, upt x, upt size)
 }
 
 static void
-draw_code(struct flow *flow, const struct block *block, const struct path *path)
+draw_code(struct flow *flow, const struct block *block, const struct path *path,
+          upt y)
 {
     struct tag *figure = flow_tag(flow, TAG_FIGURE, flow->tag);
     struct mark *mark = flow_mark(flow);
     figure->alt = block->alt.len ? block->alt : block->url;
     mark->kind = MARK_PATH;
     mark->tag = figure;
-    mark->path = *path;
+    mark->path = path_moved(flow->arena, path, y);
 }
 
 /* A code larger than this is not worth its place on the page. */
@@ -122,9 +123,9 @@ void
 code_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
-    upt size = look->code.size, gap = look->table.gap;
+    upt size = look->code.size, gap = look->font_size * 3 / 2;
     struct path path = {0};
-    flow_space(flow, look->space.entry);
+    flow_space(flow, look->space.item);
     flow_keep(flow, COST_ENTRY);
     if (block->url.len)
         path = code_path(flow->arena, block->url,
@@ -139,13 +140,15 @@ code_set(struct flow *flow, const struct block *block)
         flow_caption(flow, &caption);
         return;
     }
-    upt height = caption.height > size ? caption.height : size;
+    upt quiet = size / QUIET_PART;
+    upt height = size + 2 * quiet;
+    height = caption.height > height ? caption.height : height;
     upt top = (height - caption.height) / 2;
     flow_band(flow, height);
     text_place_all(flow, &caption.title, flow->column.x + size + gap, top);
     text_place_all(flow, &caption.text, flow->column.x + size + gap,
                    top + text_height(&caption.title));
-    draw_code(flow, block, &path);
+    draw_code(flow, block, &path, (height - size) / 2);
 }
 
 /* ---- pictures

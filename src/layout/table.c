@@ -7,54 +7,99 @@
 /* More rows than this do not change the widths. */
 #define SAMPLED_ROWS 60
 
+/* What a column would take if nothing were broken, and its longest word. */
+struct column_need {
+    upt natural, least;
+};
+
 static upt
-cell_width(struct flow *flow, const struct inline_text *text,
-           enum text_style_id style)
+width_of(struct flow *flow, struct str text, enum text_style_id style,
+         bool is_header)
 {
     struct text_builder builder = text_begin(flow, NULL);
-    for (size_t i = 0; i < text->runs.count; i++)
-        text_add_plain(&builder, text->runs.at[i].text, style, SPAN_NONE);
+    text_add_plain(&builder, text, style, SPAN_NONE);
+    for (size_t i = 0; is_header && i < builder.runs.count; i++)
+        builder.runs.at[i].style.weight = WEIGHT_SEMIBOLD;
     return text_width(flow->arena, flow->fonts, builder.runs.at,
                       builder.runs.count);
 }
 
-/* What each column would take if nothing were broken. */
-static void
-natural_widths(struct flow *flow, const struct block *table, upt most,
-               upt *widths)
+static struct str
+longest_word(struct str text)
 {
-    size_t rows =
-        table->rows.count < SAMPLED_ROWS ? table->rows.count : SAMPLED_ROWS;
-    for (size_t c = 0; c < table->columns.count; c++) {
-        struct inline_run run = {.text = table->columns.at[c].title};
-        struct inline_text title = {.runs = {&run, 1, 1}};
-        widths[c] = cell_width(flow, &title, STYLE_TABLE_HEAD);
-        for (size_t r = 0; r < rows; r++) {
-            if (c >= table->rows.at[r].cells.count)
-                continue;
-            upt width = cell_width(flow, &table->rows.at[r].cells.at[c].text,
-                                   STYLE_TABLE);
-            widths[c] = width > widths[c] ? width : widths[c];
-        }
-        widths[c] = widths[c] < most ? widths[c] : most;
+    struct str longest = {0};
+    while (text.len) {
+        struct str word = str_cut(&text, ' ');
+        if (word.len > longest.len)
+            longest = word;
     }
+    return longest;
 }
 
-/* Columns under their fair share get what they need; the others divide the
-   rest in proportion to what they would need. */
 static void
-fit_widths(upt *widths, size_t count, upt room)
+widen_need(struct flow *flow, struct column_need *need, struct str text,
+           enum text_style_id style, bool is_header)
 {
-    upt wide = 0, left = room;
-    upt fair = room / (upt)count;
+    upt natural = width_of(flow, text, style, is_header);
+    if (natural > need->natural)
+        need->natural = natural;
+    if (natural <= need->least)
+        return;
+    upt least = width_of(flow, longest_word(text), style, is_header);
+    if (least > need->least)
+        need->least = least;
+}
+
+static struct column_need
+column_need(struct flow *flow, const struct block *table, size_t column)
+{
+    struct column_need need = {0};
+    size_t rows =
+        table->rows.count < SAMPLED_ROWS ? table->rows.count : SAMPLED_ROWS;
+    widen_need(flow, &need, table->columns.at[column].title, STYLE_TABLE_HEAD,
+               false);
+    for (size_t r = 0; r < rows; r++) {
+        const struct row *row = &table->rows.at[r];
+        if (column < row->cells.count)
+            widen_need(flow, &need,
+                       text_plain(flow->arena, &row->cells.at[column].text),
+                       STYLE_TABLE, row->cells.at[column].is_header);
+    }
+    return need;
+}
+
+/* One round of fit_widths; true when a column was content with less. */
+static bool
+settle_widths(upt *widths, int64_t *weights, size_t count, upt room)
+{
+    upt left = room;
+    int64_t weight = 0;
+    bool changed = false;
+    for (size_t c = 0; c < count; c++) {
+        left -= weights[c] ? 0 : widths[c];
+        weight += weights[c];
+    }
     for (size_t c = 0; c < count; c++)
-        if (widths[c] <= fair)
-            left -= widths[c];
-        else
-            wide += widths[c];
-    for (size_t c = 0; c < count; c++)
-        if (widths[c] > fair)
-            widths[c] = upt_scale(widths[c], left / 1000, wide / 1000 + 1);
+        if (weights[c] && widths[c] <= upt_scale(left, weights[c], weight)) {
+            weights[c] = 0;
+            changed = true;
+        }
+    for (size_t c = 0; c < count && !changed; c++)
+        if (weights[c])
+            widths[c] = upt_scale(left, weights[c], weight);
+    return changed;
+}
+
+/*
+ * The room is divided by weight. Columns that need less than their part get
+ * what they need, and what they leave is divided again among the others.
+ */
+static void
+fit_widths(upt *widths, int64_t *weights, size_t count, upt room)
+{
+    for (size_t round = 0; round <= count; round++)
+        if (!settle_widths(widths, weights, count, room))
+            return;
 }
 
 static upt
@@ -77,38 +122,46 @@ spread_widths(upt *widths, size_t count, upt room)
         widths[c] = upt_scale(widths[c], room / 1000, total / 1000 + 1);
 }
 
+/* No word is broken for the sake of another column, where all words fit:
+   what a column lacks is taken from those that have more than they need. */
 static void
-share_widths(const struct block *table, upt room, upt *widths)
+respect_words(upt *widths, const struct column_need *needs, size_t count)
 {
-    int64_t total = 0;
-    for (size_t c = 0; c < table->columns.count; c++)
-        total += table->columns.at[c].share;
-    for (size_t c = 0; c < table->columns.count; c++)
-        widths[c] =
-            upt_scale(room, table->columns.at[c].share, total ? total : 1);
+    upt lack = 0, spare = 0;
+    for (size_t c = 0; c < count; c++)
+        if (widths[c] < needs[c].least)
+            lack += needs[c].least - widths[c];
+        else
+            spare += widths[c] - needs[c].least;
+    if (lack == 0 || lack > spare)
+        return;
+    for (size_t c = 0; c < count; c++)
+        if (widths[c] < needs[c].least)
+            widths[c] = needs[c].least;
+        else
+            widths[c] -= upt_scale(widths[c] - needs[c].least, lack / 1000,
+                                   spare / 1000 + 1);
 }
 
-static bool
-has_shares(const struct block *table)
-{
-    for (size_t c = 0; c < table->columns.count; c++)
-        if (!table->columns.at[c].share)
-            return false;
-    return true;
-}
-
-/* Shares are wishes: where everything fits unbroken, nothing is broken. */
+/* Shares are wishes; without them the natural width is the weight. Where all
+   fits unbroken, nothing is broken. */
 static void
 column_widths(struct flow *flow, const struct block *table, upt room,
               upt *widths)
 {
     size_t count = table->columns.count;
-    natural_widths(flow, table, room, widths);
+    int64_t *weights = ARENA_ARRAY(flow->arena, count, int64_t);
+    struct column_need *needs =
+        ARENA_ARRAY(flow->arena, count, struct column_need);
+    for (size_t c = 0; c < count; c++) {
+        int64_t share = table->columns.at[c].share;
+        needs[c] = column_need(flow, table, c);
+        widths[c] = needs[c].natural < room ? needs[c].natural : room;
+        weights[c] = share ? share * 100 : widths[c] / PT(1) + 1;
+    }
     if (sum(widths, count) > room) {
-        if (has_shares(table))
-            share_widths(table, room, widths);
-        else
-            fit_widths(widths, count, room);
+        fit_widths(widths, weights, count, room);
+        respect_words(widths, needs, count);
     }
     spread_widths(widths, count, room);
 }
@@ -365,7 +418,8 @@ facts_set(struct flow *flow, const struct block *block)
     if (!block->lines.count)
         return;
     flow_space(flow, flow->look->space.block);
-    hairline(flow);
+    if (!flow->ruled)
+        hairline(flow);
     for (size_t i = 0; i < block->lines.count;) {
         struct fact facts[2];
         size_t count = 0;
