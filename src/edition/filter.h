@@ -15,4 +15,14 @@ struct filter {
 struct candidate *filter_candidate(struct filter *filter,
                                    const struct candidate *candidate);
 
+/* Quotes without consent, pictures without authorization, numbers of
+   licences, letters of credentials that are not held: consent.c */
+void filter_consent(struct filter *filter, struct candidate *shown);
+
+/* References to metric records that are not shown go, the others lead to the
+   copies in `shown`: refs.c */
+void filter_refs(struct arena *arena, struct candidate *shown);
+
+void filter_note(struct filter *filter, struct str path, const char *reason);
+
 #endif

@@ -1,0 +1,24 @@
+/* The steps that make an edition. */
+#ifndef EDITION_PARTS_H
+#define EDITION_PARTS_H
+
+#include "filter.h"
+
+/* The variant of that name with what it takes from the one it extends; NULL
+   with a finding when there is none: variant.c */
+const struct variant *variant_find(struct arena *arena,
+                                   struct findings *findings,
+                                   const struct candidate *candidate,
+                                   struct str name);
+
+/* Keeps the best bullets of each position: bullets.c */
+void limit_bullets(struct filter *filter, struct candidate *shown);
+
+/* Which sections each document has, in which order: sections.c */
+void choose_sections(struct arena *arena, struct edition *edition);
+
+/* Cases that matter most to the role come first: sections.c */
+void order_cases(struct arena *arena, struct candidate *shown,
+                 const struct pack_role *role);
+
+#endif

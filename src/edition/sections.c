@@ -1,0 +1,173 @@
+/* Which sections each document has, and in which order. */
+#include "parts.h"
+
+typedef LIST(struct str) str_list;
+
+/* A section is in a document, out of it, or there when it is asked for: by the
+   person's own list or by the target role. */
+enum presence { OUT, IN, ASKED };
+
+struct section_rule {
+    const char *id;
+    enum presence presence;
+};
+
+/* The orders that are used when neither person nor role say another. */
+static const struct section_rule resume_rules[] = {{"summary", IN},
+                                                   {"key_metrics", ASKED},
+                                                   {"certifications", IN},
+                                                   {"experience", IN},
+                                                   {"education", IN},
+                                                   {"case_studies", IN},
+                                                   {"skills", IN},
+                                                   {"systems", IN},
+                                                   {"compliance", IN},
+                                                   {"languages", IN},
+                                                   {"memberships", IN},
+                                                   {"development", IN},
+                                                   {"awards", IN},
+                                                   {"publications", IN},
+                                                   {"volunteer", IN},
+                                                   {"career_breaks", IN},
+                                                   {"custom", IN},
+                                                   {"multimedia", ASKED},
+                                                   {NULL, OUT}};
+static const struct section_rule portfolio_rules[] = {
+    {"summary", IN},      {"education", IN},     {"certifications", IN},
+    {"key_metrics", IN},  {"adaptability", IN},  {"case_studies", IN},
+    {"compliance", IN},   {"systems", IN},       {"experience", IN},
+    {"work_samples", IN}, {"testimonials", IN},  {"multimedia", IN},
+    {"development", IN},  {"memberships", IN},   {"skills", IN},
+    {"languages", IN},    {"volunteer", IN},     {"awards", IN},
+    {"publications", IN}, {"career_breaks", IN}, {"custom", IN},
+    {NULL, OUT}};
+
+static enum presence
+presence_of(const struct section_rule *rules, struct str id)
+{
+    for (; rules->id; rules++)
+        if (str_is(id, rules->id))
+            return rules->presence;
+    return OUT;
+}
+
+static bool
+holds(const str_list *list, struct str id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (str_equal(list->at[i], id))
+            return true;
+    return false;
+}
+
+static void
+add_section(struct arena *arena, str_list *list,
+            const struct section_rule *rules, struct str id)
+{
+    /* The key of the section `adaptability`. */
+    if (str_is(id, "settings_and_teams"))
+        id = STR("adaptability");
+    if (presence_of(rules, id) != OUT && !holds(list, id))
+        *list_add(arena, list) = id;
+}
+
+/* The sections that the person named: these and no others. */
+static const text_list *
+named_sections(const struct edition *edition)
+{
+    const struct variant *variant = edition->variant;
+    if (variant && variant->sections.count > 0)
+        return &variant->sections;
+    return &edition->shown->layout_settings.sections;
+}
+
+/* A role says what comes first; whatever else the person wrote follows. */
+static str_list
+order_sections(struct arena *arena, const struct edition *edition,
+               const struct section_rule *rules,
+               const struct pack_list *by_role)
+{
+    str_list list = {0};
+    const text_list *named = named_sections(edition);
+    for (size_t i = 0; i < named->count; i++)
+        add_section(arena, &list, rules, named->at[i].s);
+    if (named->count > 0)
+        return list;
+    for (size_t i = 0; by_role && i < by_role->count; i++)
+        add_section(arena, &list, rules, by_role->at[i]);
+    for (; rules->id; rules++)
+        if (rules->presence == IN && !holds(&list, str_from(rules->id)))
+            *list_add(arena, &list) = str_from(rules->id);
+    return list;
+}
+
+void
+choose_sections(struct arena *arena, struct edition *edition)
+{
+    const struct pack_role *role = edition->pack && !str_is_empty(edition->role)
+                                       ? pack_role(edition->pack, edition->role)
+                                       : NULL;
+    str_list resume = order_sections(arena, edition, resume_rules,
+                                     role ? &role->sections_resume : NULL);
+    str_list portfolio =
+        order_sections(arena, edition, portfolio_rules,
+                       role ? &role->sections_portfolio : NULL);
+    edition->resume_sections.at = resume.at;
+    edition->resume_sections.count = resume.count;
+    edition->portfolio_sections.at = portfolio.at;
+    edition->portfolio_sections.count = portfolio.count;
+}
+
+/* ---- cases
+ * ------------------------------------------------------------------- */
+
+static bool
+list_holds(const struct pack_list *list, struct str id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (str_equal(list->at[i], id))
+            return true;
+    return false;
+}
+
+/* 2: it moved a figure that the role is hired for, 1: one that it knows. */
+static int
+weight_of(const metric_refs *metrics, const struct pack_role *role)
+{
+    int weight = 0;
+    for (size_t i = 0; i < metrics->count; i++) {
+        struct str kpi = metrics->at[i]->kpi.s;
+        if (list_holds(&role->kpis_core, kpi))
+            return 2;
+        if (list_holds(&role->kpis_plus, kpi))
+            weight = 1;
+    }
+    return weight;
+}
+
+static int
+case_weight(const struct case_study *study, const struct pack_role *role)
+{
+    int weight = weight_of(&study->metric_refs, role);
+    for (size_t i = 0; i < study->results.count; i++) {
+        int other = weight_of(&study->results.at[i].metrics, role);
+        weight = other > weight ? other : weight;
+    }
+    return weight;
+}
+
+void
+order_cases(struct arena *arena, struct candidate *shown,
+            const struct pack_role *role)
+{
+    size_t count = shown->case_studies.count, to = 0;
+    struct case_study *ordered = ARENA_ARRAY(arena, count, struct case_study);
+    int *weights = ARENA_ARRAY(arena, count, int);
+    for (size_t i = 0; i < count; i++)
+        weights[i] = case_weight(&shown->case_studies.at[i], role);
+    for (int weight = 2; weight >= 0; weight--)
+        for (size_t i = 0; i < count; i++)
+            if (weights[i] == weight)
+                ordered[to++] = shown->case_studies.at[i];
+    shown->case_studies.at = ordered;
+}
