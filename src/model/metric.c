@@ -43,19 +43,6 @@ computed_tenths(const struct metric *metric, int64_t *tenths)
     return true;
 }
 
-static bool
-typed_tenths(const struct metric *metric, int64_t *tenths)
-{
-    const struct decimal *change = &metric->change_percent;
-    int64_t scaled = change->digits, power = 1;
-    if (!change->given || __builtin_mul_overflow(scaled, 10, &scaled))
-        return false;
-    for (int i = 0; i < change->decimals; i++)
-        power *= 10;
-    *tenths = divide_rounded(scaled, power);
-    return true;
-}
-
 bool
 metric_change_tenths(const struct metric *metric, int64_t *tenths)
 {
@@ -111,18 +98,21 @@ print_decimal(struct arena *arena, const struct decimal *decimal)
     return buf_str(&out);
 }
 
-/* Tenths below ten percent, whole percents above: "-4.8%", "-37%". */
+/* As typed; else tenths below ten percent, whole percents above: "-4.8%",
+   "-37%". */
 static struct str
 print_change(struct arena *arena, const struct metric *metric)
 {
-    int64_t tenths = 0;
+    const struct decimal *typed = &metric->change_percent;
     struct buf out = buf_new(arena);
-    if (!typed_tenths(metric, &tenths) && !computed_tenths(metric, &tenths))
+    int64_t tenths = 0;
+    if (!typed->given && !computed_tenths(metric, &tenths))
         return (struct str){NULL, 0};
-    bool is_small = tenths > -100 && tenths < 100;
-    if (tenths > 0)
+    if (typed->given ? typed->digits > 0 : tenths > 0)
         buf_add_byte(&out, '+');
-    if (is_small)
+    if (typed->given)
+        print_number(&out, typed->digits, typed->decimals);
+    else if (tenths > -100 && tenths < 100)
         print_number(&out, tenths, 1);
     else
         print_number(&out, divide_rounded(tenths, 10), 0);
