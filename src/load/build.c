@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/bug.h"
+#include "habit.h"
 #include "intake.h"
 #include "scalar_map.h"
 
@@ -121,26 +122,30 @@ place_node(struct builder *builder, struct node *node, struct extent extent)
     } else {
         frame->has_key = false;
         frame->pair.value = node;
+        habit_value(builder, &frame->pair);
         if (!frame->skips_value)
             *list_add(arena, &frame->node->pairs) = frame->pair;
     }
 }
 
 static size_t
-anchor_add(struct builder *builder, struct str name, struct node *node,
-           struct extent extent)
+anchor_add(struct builder *builder, const struct written *written,
+           struct node *node, struct extent extent)
 {
     struct arena *arena = builder->reading->arena;
 
-    if (str_is_empty(name))
+    if (str_is_empty(written->anchor))
         return SIZE_MAX;
     *list_add(arena, &builder->anchors) =
-        (struct anchor){str_copy(arena, name), node, extent};
+        (struct anchor){.name = str_copy(arena, written->anchor),
+                        .node = node,
+                        .extent = extent,
+                        .span = span_in(builder, written->from, written->to)};
     return builder->anchors.count - 1;
 }
 
 /* The last of that name, as YAML has it. Files mark a handful of parts. */
-static const struct anchor *
+static struct anchor *
 anchor_find(const struct builder *builder, struct str name)
 {
     const size_t most = 1000;
@@ -155,7 +160,7 @@ anchor_find(const struct builder *builder, struct str name)
  */
 
 static void
-check_tag(const struct builder *builder, const struct written *written,
+check_tag(struct builder *builder, const struct written *written,
           size_t content)
 {
     struct str text = builder->reading->clean;
@@ -167,6 +172,8 @@ check_tag(const struct builder *builder, const struct written *written,
     for (size_t i = 0; i < sizeof known_tags / sizeof known_tags[0]; i++)
         if (str_is(written->tag, known_tags[i]))
             return;
+    if (habit_tag(builder, written, content))
+        return;
     while (span.from < content && text.at[span.from] != '!')
         span.from++;
     for (span.to = span.from;
@@ -271,7 +278,9 @@ build_scalar(struct builder *builder, const struct written *written,
         node->text = scalar_text(reading, value, node->span, style);
     if (!count_node(builder, node->span))
         return;
-    (void)anchor_add(builder, written->anchor, node, extent);
+    if (style == SCALAR_PLAIN)
+        habit_text(builder, node);
+    (void)anchor_add(builder, written, node, extent);
     place_node(builder, node, extent);
 }
 
@@ -312,7 +321,7 @@ void
 build_alias(struct builder *builder, const struct written *written)
 {
     struct span span = span_in(builder, written->from, written->to);
-    const struct anchor *anchor = anchor_find(builder, written->anchor);
+    struct anchor *anchor = anchor_find(builder, written->anchor);
 
     if (!count_node(builder, span))
         return;
@@ -321,6 +330,7 @@ build_alias(struct builder *builder, const struct written *written)
         place_node(builder, null_node(builder, span), (struct extent){1, 0});
         return;
     }
+    anchor->is_used = true;
     if (builder->depth + anchor->extent.height > DEPTH_LIMIT) {
         stop_deep(builder, span);
         return;
@@ -356,7 +366,7 @@ build_open(struct builder *builder, const struct written *written,
     frame->node->kind = kind;
     frame->node->span = span;
     frame->extent = (struct extent){1, 1};
-    frame->anchor = anchor_add(builder, written->anchor, NULL, frame->extent);
+    frame->anchor = anchor_add(builder, written, NULL, frame->extent);
 }
 
 /* A list or map without brackets ends with its last value. */
@@ -385,6 +395,8 @@ build_close(struct builder *builder, size_t to)
         return;
     frame = builder->frames[--builder->depth];
     frame.node->span.to = to > 0 ? (uint32_t)to : end_of_last(frame.node);
+    if (frame.node->kind == NODE_MAP && to > 0)
+        habit_group(builder, frame.node);
     if (frame.node->kind == NODE_MAP)
         pairs_settle(builder, frame.node, &frame.extent);
     if (frame.anchor != SIZE_MAX) {

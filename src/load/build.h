@@ -25,6 +25,8 @@ struct anchor {
     struct str name;
     struct node *node; /* NULL while it is open */
     struct extent extent;
+    struct span span; /* of the whole value with its mark */
+    bool is_used;
 };
 
 struct frame {
@@ -37,7 +39,7 @@ struct frame {
 };
 
 struct builder {
-    const struct reading *reading;
+    struct reading *reading;
     struct frame frames[DEPTH_LIMIT];
     size_t depth;
     LIST(struct anchor) anchors;

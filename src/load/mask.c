@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "scalar_map.h"
+#include "syntax.h"
 
 /* The first mask that ends behind `at`. */
 static size_t
@@ -61,4 +62,44 @@ mask_restore(const struct reading *reading, struct str text, struct span span,
                 restore_piece(reading, copy, span.from, &piece);
     }
     return (struct str){copy, text.len};
+}
+
+/* ---- hiding ---------------------------------------------------------------
+ */
+
+static void
+make_writable(struct reading *reading)
+{
+    size_t len = reading->text.len;
+
+    if (reading->writable != NULL)
+        return;
+    reading->writable = arena_alloc(reading->arena, len + 1);
+    memcpy(reading->writable, reading->text.at, len);
+    reading->text.at = reading->writable;
+}
+
+void
+mask_write(struct reading *reading, size_t at, char byte)
+{
+    make_writable(reading);
+    reading->writable[at] = byte;
+}
+
+/* Habits are found in the order of the file, so the place is near the end. */
+bool
+mask_add(struct reading *reading, size_t from, size_t to)
+{
+    size_t at = mask_find(reading, from);
+
+    if (from >= to || to > reading->text.len ||
+        (at < reading->masks.count && reading->masks.at[at].from < to))
+        return false;
+    (void)list_add(reading->arena, &reading->masks);
+    for (size_t i = reading->masks.count - 1; i > at; i--)
+        reading->masks.at[i] = reading->masks.at[i - 1];
+    reading->masks.at[at] = (struct mask){from, to};
+    make_writable(reading);
+    memset(reading->writable + from, 'x', to - from);
+    return true;
 }

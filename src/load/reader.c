@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "build.h"
+#include "habit.h"
 
 /*
  * libyaml counts code points from 0, also in `index`. Marks come nearly in
@@ -222,8 +223,7 @@ read_events(struct pass *pass)
 }
 
 enum outcome
-reader_run(const struct reading *reading, struct node **root,
-           struct trouble *trouble)
+reader_run(struct reading *reading, struct node **root, struct trouble *trouble)
 {
     struct pass *pass = ARENA_NEW(reading->arena, struct pass);
     struct str text =
@@ -243,6 +243,8 @@ reader_run(const struct reading *reading, struct node **root,
     } else if (pass->builder.stopped) {
         outcome = OUTCOME_REFUSED;
     }
+    if (outcome == OUTCOME_READ)
+        habit_anchors(&pass->builder);
     *root = outcome == OUTCOME_READ ? pass->builder.root : NULL;
     yaml_parser_delete(&pass->parser);
     return outcome;

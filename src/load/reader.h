@@ -19,6 +19,13 @@ struct mask {
     size_t from, to;
 };
 
+/* Text that is lost without a complaint of YAML: from..to is to be hidden in
+   another pass, see habit.h. */
+struct lost {
+    size_t value; /* where the text begins */
+    size_t from, to;
+};
+
 /* What is read, the same in each pass. */
 struct reading {
     struct arena *arena;
@@ -27,7 +34,10 @@ struct reading {
     struct str clean;        /* as long as the source, see intake.h */
     struct str text;         /* the same with masks, for libyaml */
     size_t from;             /* where it begins */
+    char *writable;          /* text, once it is a copy */
     LIST(struct mask) masks; /* sorted, apart from each other */
+    LIST(struct lost) lost;  /* found in this pass */
+    bool had_tabs;           /* lines were indented by tabs */
 };
 
 enum outcome {
@@ -43,7 +53,7 @@ struct trouble {
 };
 
 /* *root is NULL when the document is empty. */
-enum outcome reader_run(const struct reading *reading, struct node **root,
+enum outcome reader_run(struct reading *reading, struct node **root,
                         struct trouble *trouble);
 
 #endif
