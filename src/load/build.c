@@ -276,6 +276,7 @@ build_scalar(struct builder *builder, const struct written *written,
     node->is_null = is_null;
     if (!is_null)
         node->text = scalar_text(reading, value, node->span, style);
+    builder->end = to;
     if (!count_node(builder, node->span))
         return;
     if (style == SCALAR_PLAIN)
@@ -323,6 +324,7 @@ build_alias(struct builder *builder, const struct written *written)
     struct span span = span_in(builder, written->from, written->to);
     struct anchor *anchor = anchor_find(builder, written->anchor);
 
+    builder->end = written->to;
     if (!count_node(builder, span))
         return;
     if (anchor == NULL || anchor->node == NULL) {
@@ -369,23 +371,6 @@ build_open(struct builder *builder, const struct written *written,
     frame->anchor = anchor_add(builder, written, NULL, frame->extent);
 }
 
-/* A list or map without brackets ends with its last value. */
-static uint32_t
-end_of_last(const struct node *node)
-{
-    uint32_t to = node->span.to;
-
-    if (node->items.count > 0)
-        to = node->items.at[node->items.count - 1]->span.to;
-    if (node->pairs.count > 0) {
-        const struct node_pair *last = &node->pairs.at[node->pairs.count - 1];
-
-        to = last->value->span.to > last->key_span.to ? last->value->span.to
-                                                      : last->key_span.to;
-    }
-    return to > node->span.from ? to : node->span.from;
-}
-
 void
 build_close(struct builder *builder, size_t to)
 {
@@ -394,7 +379,10 @@ build_close(struct builder *builder, size_t to)
     if (builder->depth == 0) /* of a second document */
         return;
     frame = builder->frames[--builder->depth];
-    frame.node->span.to = to > 0 ? (uint32_t)to : end_of_last(frame.node);
+    if (to > 0)
+        builder->end = to;
+    if (builder->end > frame.node->span.from)
+        frame.node->span.to = (uint32_t)builder->end;
     if (frame.node->kind == NODE_MAP && to > 0)
         habit_group(builder, frame.node);
     if (frame.node->kind == NODE_MAP)

@@ -46,6 +46,7 @@ struct builder {
     struct node *root;
     size_t nodes;    /* made */
     size_t expanded; /* that aliases repeat */
+    size_t end;      /* of the last value, for what has no bracket */
     bool stopped;    /* a limit was met; there is a finding */
 };
 

@@ -186,12 +186,10 @@ find_field(const struct setting *setting, struct node *map, size_t at)
     for (size_t i = 0; i < map->pairs.count; i++)
         if (str_equal(map->pairs.at[i].key, step->name))
             return &map->pairs.at[i].value;
-    if (!is_last) {
-        near = find_near(setting, map, step->name);
-        if (near != SIZE_MAX || setting->steps.at[at + 1].is_index) {
-            report_missing_key(setting, map, at, near != SIZE_MAX, near);
-            return NULL;
-        }
+    near = find_near(setting, map, step->name);
+    if (near != SIZE_MAX || (!is_last && setting->steps.at[at + 1].is_index)) {
+        report_missing_key(setting, map, at, near != SIZE_MAX, near);
+        return NULL;
     }
     add_pair(setting, map, step);
     return &map->pairs.at[map->pairs.count - 1].value;
@@ -204,11 +202,12 @@ find_entry(const struct setting *setting, struct node *list, size_t at)
 
     if (step->index < list->items.count)
         return &list->items.at[step->index];
-    (void)finding_add(setting->findings, CODE_X036, step->span,
-                      list->items.count == 0
-                          ? "%.*s is an empty list."
-                          : "%.*s has %zu entries; they are counted from 0.",
-                      STR_ARG(path_before(setting, at)), list->items.count);
+    (void)finding_add(
+        setting->findings, CODE_X036, step->span,
+        "%.*s has no entry %.*s; it has %zu, counted from 0.",
+        STR_ARG(path_before(setting, at)),
+        STR_ARG(str_slice(setting->path, step->span.from, step->span.to)),
+        list->items.count);
     return NULL;
 }
 

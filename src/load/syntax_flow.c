@@ -130,7 +130,7 @@ syntax_flow(const struct suspect *suspect, bool *mended)
     find_entry(text, line, at, &from, &to);
     if (comma_missing(suspect, from, mended))
         return true;
-    if (from == to || from == line->content) {
+    if (from == to || from == line->content || at >= line->value_to) {
         if (trouble->context_at >= text.len ||
             (text.at[trouble->context_at] != '[' &&
              text.at[trouble->context_at] != '{'))

@@ -102,7 +102,8 @@ static const struct {
     {"tags.x=y", CODE_X036, "x", NULL},
     {"basics[0]=y", CODE_X036, "[0]", NULL},
     {"none[0]=y", CODE_X036, "none", NULL},
-    {"basics.name=[x", CODE_X010, NULL, NULL},
+    {"basics.nme=y", CODE_X036, "nme", "Did you mean `name`?"},
+    {"basics.name=[x", CODE_X029, "[", NULL},
 };
 
 static void

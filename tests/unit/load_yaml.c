@@ -118,8 +118,9 @@ static void
 anchors_share_and_merge(void **state)
 {
     (void)state;
-    expect_dump("a: &x {k: 1, l: 2}\nb: *x\nc:\n  <<: *x\n  k: 3\nd: &y text\n",
-                "map 1:1-6:11\n"
+    expect_dump("a: &x {k: 1, l: 2}\nb: *x\nc:\n  <<: *x\n  k: 3\n"
+                "d: &y text\ne: *y\n",
+                "map 1:1-7:6\n"
                 "  a: map 1:7-1:19\n"
                 "    k: plain 1:11-1:12 \"1\"\n"
                 "    l: plain 1:17-1:18 \"2\"\n"
@@ -129,7 +130,8 @@ anchors_share_and_merge(void **state)
                 "  c: map 4:3-5:7\n"
                 "    k: plain 5:6-5:7 \"3\"\n"
                 "    l: plain 1:17-1:18 \"2\"\n"
-                "  d: plain 6:7-6:11 \"text\"\n");
+                "  d: plain 6:7-6:11 \"text\"\n"
+                "  e: plain 6:7-6:11 \"text\"\n");
 }
 
 static void
@@ -174,7 +176,7 @@ keys_and_tags_are_checked(void **state)
     EXPECT_CODE("a: &b [*b]\n", CODE_X013, 1, 8);
     EXPECT_CODE("a: {[x]: 2}\n", CODE_X014, 1, 5);
     EXPECT_CODE("a:\n  <<: b\n", CODE_X015, 2, 3);
-    load = load_text("a: !!str null\nb: !foo text\nb: again\n");
+    load = load_text("a: !!str null\nb: !!foo text\nb: again\n");
     assert_false(node_get(load.root, "a")->is_null);
     assert_true(str_is(node_get(load.root, "a")->text, "null"));
     assert_true(str_is(node_get(load.root, "b")->text, "text"));
