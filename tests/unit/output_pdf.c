@@ -280,6 +280,34 @@ figures_have_alt_and_box(void **state)
                        "10 782 m\n20 700 l\nS\nEMC\n");
 }
 
+/* Upright boxes are one operator, whatever way they are drawn; others not. */
+static void
+boxes_are_rectangles(void **state)
+{
+    static const uint8_t verbs[] = {
+        PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE,
+        PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE,
+        PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE};
+    static const upt points[] = {PT(1), PT(2), PT(4), PT(2), PT(4), PT(7),
+                                 PT(1), PT(7), PT(9), PT(8), PT(9), PT(5),
+                                 PT(6), PT(5), PT(6), PT(8), PT(1), PT(2),
+                                 PT(4), PT(3), PT(4), PT(7), PT(1), PT(7)};
+    struct fixture f = begin(*state);
+    struct mark *mark;
+
+    maker_page(&f.maker);
+    mark = maker_mark(&f.maker, MARK_PATH, NULL);
+    mark->path = (struct path){.verbs = verbs,
+                               .verb_count = sizeof verbs,
+                               .points = points,
+                               .point_count = 24,
+                               .fill = true,
+                               .even_odd = true};
+    assert_holds(end(&f), "/Artifact BMC\n1 790 3 -5 re\n9 784 -3 3 re\n"
+                          "1 790 m\n4 789 l\n4 785 l\n1 785 l\nh\n"
+                          "f*\nEMC\n");
+}
+
 /* ---- ways ------------------------------------------------------------- */
 
 static void
@@ -497,6 +525,7 @@ main(void)
         UNIT_TEST(empty_cells_stay_other_empty_tags_go),
         UNIT_TEST(lists_say_how_they_number),
         UNIT_TEST(figures_have_alt_and_box),
+        UNIT_TEST(boxes_are_rectangles),
         UNIT_TEST(outline_names_and_labels),
         UNIT_TEST(places_are_exact),
         UNIT_TEST(missing_glyphs_are_boxes),

@@ -1,6 +1,8 @@
 /* Paths as path operators (ISO 32000-1, 8.5). */
 #include "sheet.h"
 
+#include <string.h>
+
 #include "base/bug.h"
 
 static const struct {
@@ -13,6 +15,42 @@ static const struct {
     [PATH_CLOSE] = {0, "h\n"},
 };
 
+/* A closed subpath of four corners with upright sides from verb `i` on. */
+static bool
+is_rectangle(const struct path *path, size_t i, size_t at)
+{
+    static const uint8_t sides[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
+                                    PATH_CLOSE};
+    const upt *p = path->points + at;
+
+    if (path->verb_count - i < sizeof sides || path->point_count - at < 8 ||
+        memcmp(path->verbs + i, sides, sizeof sides) != 0)
+        return false;
+    /* Across and then down, or down and then across. */
+    return (p[1] == p[3] && p[2] == p[4] && p[5] == p[7] && p[6] == p[0]) ||
+           (p[0] == p[2] && p[3] == p[5] && p[4] == p[6] && p[7] == p[1]);
+}
+
+/* Rounded corner by corner, so that neighbours share their edges. */
+static void
+print_rectangle(struct sheet *sheet, const upt *p)
+{
+    milli x = milli_from_upt(p[0]), y = sheet_y(sheet, p[1]);
+
+    sheet_rectangle(sheet, x, y, milli_from_upt(p[4]) - x,
+                    sheet_y(sheet, p[5]) - y);
+}
+
+static void
+print_verb(struct sheet *sheet, uint8_t verb, const upt *points)
+{
+    for (size_t i = 0; i < verbs[verb].numbers; i += 2) {
+        value_operand(&sheet->out, milli_from_upt(points[i]));
+        value_operand(&sheet->out, sheet_y(sheet, points[i + 1]));
+    }
+    buf_add_text(&sheet->out, verbs[verb].operator);
+}
+
 static void
 print_path(struct sheet *sheet, const struct path *path)
 {
@@ -21,13 +59,16 @@ print_path(struct sheet *sheet, const struct path *path)
     for (size_t i = 0; i < path->verb_count; i++) {
         uint8_t verb = path->verbs[i];
 
+        if (is_rectangle(path, i, at)) {
+            print_rectangle(sheet, path->points + at);
+            at += 8;
+            i += 4;
+            continue;
+        }
         ENSURE(verb <= PATH_CLOSE);
         ENSURE(at + verbs[verb].numbers <= path->point_count);
-        for (size_t k = 0; k < verbs[verb].numbers; k += 2, at += 2) {
-            value_operand(&sheet->out, milli_from_upt(path->points[at]));
-            value_operand(&sheet->out, sheet_y(sheet, path->points[at + 1]));
-        }
-        buf_add_text(&sheet->out, verbs[verb].operator);
+        print_verb(sheet, verb, path->points + at);
+        at += verbs[verb].numbers;
     }
 }
 
