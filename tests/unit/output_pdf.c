@@ -303,7 +303,7 @@ boxes_are_rectangles(void **state)
                                .point_count = 24,
                                .fill = true,
                                .even_odd = true};
-    assert_holds(end(&f), "/Artifact BMC\n1 790 3 -5 re\n9 784 -3 3 re\n"
+    assert_holds(end(&f), "/Artifact BMC\n1 790 3 -5 re\n9 787 -3 -3 re\n"
                           "1 790 m\n4 789 l\n4 785 l\n1 785 l\nh\n"
                           "f*\nEMC\n");
 }

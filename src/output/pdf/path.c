@@ -31,14 +31,17 @@ is_rectangle(const struct path *path, size_t i, size_t at)
            (p[0] == p[2] && p[3] == p[5] && p[4] == p[6] && p[7] == p[1]);
 }
 
-/* Rounded corner by corner, so that neighbours share their edges. */
+/* `re` goes across first; a box drawn downwards begins at its second corner,
+   so that it turns the same way and a hole stays a hole. Rounded corner by
+   corner: neighbours share their edges. */
 static void
 print_rectangle(struct sheet *sheet, const upt *p)
 {
-    milli x = milli_from_upt(p[0]), y = sheet_y(sheet, p[1]);
+    size_t corner = p[1] == p[3] ? 0 : 2;
+    milli x = milli_from_upt(p[corner]), y = sheet_y(sheet, p[corner + 1]);
 
-    sheet_rectangle(sheet, x, y, milli_from_upt(p[4]) - x,
-                    sheet_y(sheet, p[5]) - y);
+    sheet_rectangle(sheet, x, y, milli_from_upt(p[corner + 4]) - x,
+                    sheet_y(sheet, p[corner + 5]) - y);
 }
 
 static void
