@@ -122,7 +122,8 @@ font_book_families(const struct font_book *book, const struct str **names)
 static struct family *
 find_family(const struct font_book *book, struct str name)
 {
-    for (size_t i = 0; i < book->families.count; i++) {
+    /* The user's own come last and take precedence. */
+    for (size_t i = book->families.count; i-- > 0;) {
         if (str_equal_nocase(book->families.at[i].name, name))
             return &book->families.at[i];
     }

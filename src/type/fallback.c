@@ -16,8 +16,8 @@ struct known {
     uint64_t language;       /* hash */
     const struct face *face; /* NULL: nothing has it */
     bool coloured;           /* but for a coloured picture */
-    unsigned reports;
     bool used;
+    unsigned reports; /* where wanted is NULL: of all faces */
 };
 
 struct fallback_store {
@@ -43,9 +43,9 @@ fallback_store_new(struct arena *arena)
 static struct known *
 find_slot(const struct fallback_store *store, const struct known *key)
 {
-    uint64_t hash =
-        (key->code_point + key->wanted->index * 1000003u + key->language) *
-        UINT64_C(0x9E3779B97F4A7C15);
+    size_t face = key->wanted ? key->wanted->index + 1 : 0;
+    uint64_t hash = (key->code_point + face * 1000003u + key->language) *
+                    UINT64_C(0x9E3779B97F4A7C15);
     size_t at = (size_t)(hash >> 32);
     for (;; at++) {
         struct known *slot = &store->slots[at & (store->slot_count - 1)];
@@ -70,16 +70,13 @@ store_grow(struct fallback_store *store)
 }
 
 static struct known *
-slot_for(struct fallback_store *store, const struct fallback_query *query)
+slot_for(struct fallback_store *store, const struct known *key)
 {
-    struct known key = {.code_point = query->code_point,
-                        .wanted = query->wanted,
-                        .language = str_hash(query->language)};
     if (store->count * 2 >= store->slot_count)
         store_grow(store);
-    struct known *slot = find_slot(store, &key);
+    struct known *slot = find_slot(store, key);
     if (!slot->used)
-        *slot = key;
+        *slot = *key;
     return slot;
 }
 
@@ -205,16 +202,26 @@ span_of_char(const struct font_book *book, const struct fallback_query *query)
     return span;
 }
 
-/* Once a face: the reader of the findings wants to know that the page hangs
+static bool
+is_family_announced(const struct font_book *book, struct str family)
+{
+    for (size_t i = 0; i < book->faces.count; i++) {
+        const struct face *face = book->faces.at[i];
+        if (face->announced && str_equal(face->family, family))
+            return true;
+    }
+    return false;
+}
+
+/* Once a family: the reader of the findings wants to know that the page hangs
    on this computer, not where in it. */
 static void
 announce(struct font_book *book, const struct face *face,
          const struct fallback_query *query)
 {
-    struct face *known = book->faces.at[face->index];
-    if (!known->of_system || known->announced)
+    if (!face->of_system || is_family_announced(book, face->family))
         return;
-    known->announced = true;
+    book->faces.at[face->index]->announced = true;
     finding_add(book->findings, CODE_X405, span_of_char(book, query),
                 "the character \"%.*s\" (U+%04X) is set in %.*s, a font of "
                 "this computer",
@@ -225,7 +232,10 @@ announce(struct font_book *book, const struct face *face,
 const struct face *
 fallback_face(struct font_book *book, const struct fallback_query *query)
 {
-    struct known *known = slot_for(book->fallbacks, query);
+    struct known key = {.code_point = query->code_point,
+                        .wanted = query->wanted,
+                        .language = str_hash(query->language) + query->script};
+    struct known *known = slot_for(book->fallbacks, &key);
     if (!known->used)
         look_for(book, query, known);
     if (known->face)
@@ -260,16 +270,34 @@ report_nowhere(struct font_book *book, const struct fallback_query *query)
                               "it into your font folder");
 }
 
+/* A text without a place (a title made of fields) adds nothing to what was
+   said with one. */
+static bool
+is_told_enough(const struct known *all, const struct fallback_store *store,
+               struct span span)
+{
+    return all->reports >= MOST_REPORTS ||
+           store->reports >= MOST_REPORTS_IN_ALL ||
+           (span_is_none(span) && all->reports > 0);
+}
+
 void
 fallback_report(struct font_book *book, const struct fallback_query *query)
 {
-    struct known *known = slot_for(book->fallbacks, query);
-    if (known->reports >= MOST_REPORTS ||
-        book->fallbacks->reports >= MOST_REPORTS_IN_ALL)
+    struct fallback_store *store = book->fallbacks;
+    struct known key = {.code_point = query->code_point};
+    struct known *all = slot_for(store, &key);
+    if (!all->used) {
+        all->used = true;
+        store->count++;
+    }
+    if (is_told_enough(all, store, query->run_span))
         return;
-    known->reports++;
-    book->fallbacks->reports++;
-    if (known->coloured)
+    all->reports++;
+    store->reports++;
+    key.wanted = query->wanted;
+    key.language = str_hash(query->language) + query->script;
+    if (find_slot(store, &key)->coloured)
         report_coloured(book, query);
     else
         report_nowhere(book, query);

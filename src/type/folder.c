@@ -2,7 +2,9 @@
 #include "book.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -35,8 +37,12 @@ scan_folder(struct scan *scan, struct str folder, int depth)
 {
     struct arena *arena = scan->book->arena;
     DIR *stream = opendir(str_terminated(arena, folder));
-    if (!stream)
+    if (!stream) {
+        finding_add(scan->book->findings, CODE_X404, SPAN_NONE,
+                    "the font folder %.*s cannot be opened: %s",
+                    STR_ARG(folder), strerror(errno));
         return;
+    }
     for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
         struct str name = str_from(entry->d_name);
         struct stat status;

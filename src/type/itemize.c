@@ -71,7 +71,7 @@ is_real_script(hb_script_t script)
 /* Common characters belong to the script before them, at the start to the
    first that comes. */
 static void
-find_scripts(struct scalars *s)
+find_scripts(struct workspace *ws, struct scalars *s)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
     hb_script_t current = HB_SCRIPT_LATIN;
@@ -86,6 +86,9 @@ find_scripts(struct scalars *s)
         hb_script_t script = hb_unicode_script(unicode, s->at[i]);
         if (is_real_script(script))
             current = script;
+        if (script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
+            script == HB_SCRIPT_HANGUL)
+            ws->han_like = script;
         s->scripts[i] = current;
     }
 }
@@ -106,13 +109,14 @@ flow_itemize(struct workspace *ws, enum base_direction direction)
 {
     ws->stretches.count = 0;
     ws->base_rtl = false;
+    ws->han_like = HB_SCRIPT_HAN;
     if (ws->simple && direction != DIRECTION_RTL) {
         add_stretch(ws, 0, ws->len, 0, HB_SCRIPT_LATIN);
         return;
     }
     struct scalars s = decode(ws);
     find_levels(ws, &s, direction);
-    find_scripts(&s);
+    find_scripts(ws, &s);
     for (size_t i = 0; i < s.count;) {
         size_t from = i++;
         while (i < s.count && s.levels[i] == s.levels[from] &&

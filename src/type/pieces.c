@@ -163,7 +163,9 @@ query_at(const struct shaping *shaping, size_t *at)
     struct fallback_query query = {
         .wanted = shaping->face,
         .code_point = utf8_next(text, at),
-        .script = shaping->stretch->script,
+        .script = shaping->stretch->script == HB_SCRIPT_HAN
+                      ? shaping->ws->han_like
+                      : shaping->stretch->script,
         .language = shaping->language_tag,
         .run_span = shaping->run->span,
     };
