@@ -106,7 +106,8 @@ show_findings(const struct run *run, struct arena *arena,
     };
     findings_print(&out, findings, &options);
     struct str text = buf_str(&out);
-    (void)fwrite(text.at, 1, text.len, stderr); /* nowhere left to complain */
+    if (text.len > 0) /* nowhere left to complain */
+        (void)fwrite(text.at, 1, text.len, stderr);
 }
 
 static void
