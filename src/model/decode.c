@@ -6,12 +6,12 @@
 #include "base/bug.h"
 #include "base/buf.h"
 #include "decoder.h"
+#include "seen.h"
 #include "tables.h"
 
 enum { DEFAULT_PRIORITY = 3, NEAREST_SEARCHES = 20 };
 
-/* ---- places -----------------------------------------------------------------
- */
+/* ---- places ------------------------------------------------------------- */
 
 static void
 print_path(struct buf *out, const struct where *where)
@@ -78,19 +78,7 @@ decoder_has_rule(const char *rule)
     return rule && code_find(str_from(rule), &code);
 }
 
-/* ---- mappings
- * ------------------------------------------------------------------ */
-
-/* The first line of an entry: where a missing field is reported. */
-static struct span
-first_line(const struct decoder *decoder, struct span span)
-{
-    struct str text = span_text(decoder->sources, span);
-    size_t end = str_find_byte(text, '\n', 0);
-    if (end < text.len)
-        span.to = span.from + (uint32_t)end;
-    return span;
-}
+/* ---- mappings ----------------------------------------------------------- */
 
 static bool
 is_empty(const struct node *node)
@@ -104,128 +92,6 @@ is_empty(const struct node *node)
         return false;
     }
     BUG("no such kind of node: %d", (int)node->kind);
-}
-
-/* Which fields of a mapping have been seen, by their position. */
-struct seen {
-    const struct node_pair *own[64], *common[16];
-};
-
-static const struct node_pair **
-seen_at(struct seen *seen, const struct field_shape *shape,
-        const struct field *field)
-{
-    if (field_is_common(shape, field))
-        return &seen->common[field - fields_common(shape->common)];
-    size_t index = (size_t)(field - shape->fields);
-    ENSURE(index < sizeof seen->own / sizeof seen->own[0]);
-    return &seen->own[index];
-}
-
-/* "unit, period" and the lines to write for them. */
-struct missing {
-    struct buf names, lines;
-    size_t count;
-};
-
-static void
-add_missing(struct missing *missing, const char *name, const char *example)
-{
-    const char *joint = missing->count++ ? ", " : "";
-    buf_print(&missing->names, "%s%s", joint, name);
-    if (example)
-        buf_print(&missing->lines, "%s%s: %s",
-                  buf_str(&missing->lines).len ? "\n" : "", name, example);
-}
-
-static void
-add_none_of(struct missing *missing, const struct field_shape *shape)
-{
-    struct buf names = buf_new(missing->names.arena);
-    struct str rest = str_from(shape->one_of);
-    bool is_first = true;
-    while (rest.len) {
-        struct str name = str_cut(&rest, ' ');
-        if (!is_first)
-            buf_add_text(&names, rest.len ? ", " : " or ");
-        buf_add(&names, name);
-        is_first = false;
-    }
-    buf_add_byte(&names, '\0');
-    add_missing(missing, buf_str(&names).at, NULL);
-}
-
-/* Without them no page can be made. */
-static bool
-is_name(const struct field_shape *shape, const struct field *field)
-{
-    if (shape == fields_root())
-        return str_is(str_from(field->key), "basics");
-    return shape == &shape_basics && str_is(str_from(field->key), "name");
-}
-
-static void
-report_no_name(struct decoder *decoder, const struct where *where,
-               const struct field_shape *shape, const struct node *map)
-{
-    struct finding *finding = decoder_report(
-        decoder, where, CODE_X106, first_line(decoder, map->span),
-        "Add your name; without it there is no page.");
-    finding_help(finding, "%s",
-                 shape == fields_root() ? "basics:\n  name: Jordan Avery"
-                                        : "name: Jordan Avery");
-}
-
-static bool
-has_one_of(const struct field_shape *shape, struct seen *seen)
-{
-    struct str rest = str_from(shape->one_of);
-    while (rest.len) {
-        const struct field *field = field_find(shape, str_cut(&rest, ' '));
-        if (field && *seen_at(seen, shape, field))
-            return true;
-    }
-    return false;
-}
-
-/* A confidential record may tell its change and nothing else. */
-static bool
-may_be_missing(const struct field_shape *shape, const struct field *field,
-               const void *object)
-{
-    const struct metric *metric = object;
-    return shape == &shape_metric && str_is(str_from(field->key), "after") &&
-           metric->confidential.value && metric->change_percent.given;
-}
-
-static void
-check_missing(struct decoder *decoder, const struct where *where,
-              const struct field_shape *shape, struct seen *seen,
-              const struct node *map, const void *object)
-{
-    struct missing missing = {buf_new(decoder->arena), buf_new(decoder->arena),
-                              0};
-    for (const struct field *field = shape->fields; field->key; field++) {
-        if (field->need != FIELD_REQUIRED || *seen_at(seen, shape, field))
-            continue;
-        if (is_name(shape, field))
-            report_no_name(decoder, where, shape, map);
-        else if (!decoder_has_rule(field->rule) &&
-                 !may_be_missing(shape, field, object))
-            add_missing(&missing, field->key, field->example);
-    }
-    if (shape->one_of && !decoder_has_rule(shape->one_of_rule) &&
-        !has_one_of(shape, seen))
-        add_none_of(&missing, shape);
-    if (!missing.count)
-        return;
-    struct str names = buf_str(&missing.names);
-    struct str lines = buf_str(&missing.lines);
-    struct finding *finding = decoder_report(decoder, where, CODE_X105,
-                                             first_line(decoder, map->span),
-                                             "Add %.*s.", STR_ARG(names));
-    if (lines.len)
-        finding_help(finding, "%.*s", STR_ARG(lines));
 }
 
 static void
@@ -296,7 +162,7 @@ decode_pair(struct decoder *decoder, const struct where *where,
     decode_field(decoder, where, field, pair->value, object);
 }
 
-static void
+void
 decode_pairs(struct decoder *decoder, const struct where *where,
              const struct field_shape *shape, const struct node *map,
              void *object)
@@ -308,151 +174,10 @@ decode_pairs(struct decoder *decoder, const struct where *where,
         if (!is_passed_over(where, pair->key))
             decode_pair(decoder, &at, shape, &seen, pair, object);
     }
-    check_missing(decoder, where, shape, &seen, map, object);
+    seen_check_missing(decoder, where, shape, &seen, map, object);
 }
 
-/* ---- shapes with a way of their own
- * ------------------------------------------ */
-
-static bool
-is_of_position(const struct decoder *decoder, struct str key)
-{
-    const struct field *own = field_find(&shape_position, key);
-    if (own)
-        return !field_is_common(&shape_position, own);
-    return !field_find(&shape_experience, key) &&
-           field_find_foreign(decoder->arena, &shape_position, key);
-}
-
-/* An entry without `positions:` holds the keys of one position among those of
-   the employer; they are parted and read each with its own shape. */
-static void
-decode_experience(struct decoder *decoder, const struct where *where,
-                  const struct node *map, struct experience *experience)
-{
-    struct node employer = *map, single = *map;
-    if (node_get(map, "positions") || node_get(map, "roles")) {
-        decode_pairs(decoder, where, &shape_experience, map, experience);
-        experience->has_positions = true;
-        return;
-    }
-    memset(&employer.pairs, 0, sizeof employer.pairs);
-    memset(&single.pairs, 0, sizeof single.pairs);
-    for (size_t i = 0; i < map->pairs.count; i++) {
-        const struct node_pair *pair = &map->pairs.at[i];
-        struct node *half =
-            is_of_position(decoder, pair->key) ? &single : &employer;
-        *list_add(decoder->arena, &half->pairs) = *pair;
-    }
-    decode_pairs(decoder, where, &shape_experience, &employer, experience);
-    struct position *position =
-        list_add(decoder->arena, &experience->positions);
-    decode_pairs(decoder, where, &shape_position, &single, position);
-    position->item = experience->item;
-    experience->location = position->location;
-    experience->setting = position->setting;
-    experience->scope = position->scope;
-}
-
-/* A result may be a metric record itself. */
-static void
-decode_highlight(struct decoder *decoder, const struct where *where,
-                 const struct field_shape *shape, const struct node *map,
-                 struct highlight *highlight)
-{
-    if (shape == &shape_result && !node_get(map, "text") &&
-        node_get(map, "after")) {
-        struct metric *metric =
-            list_add(decoder->arena, &highlight->own_metrics);
-        decode_map(decoder, where, &shape_metric, map, metric);
-        highlight->item = metric->item;
-    } else {
-        decode_pairs(decoder, where, shape, map, highlight);
-    }
-}
-
-static enum custom_shape
-custom_shape_of(const struct custom_entry *entry, const struct node *node)
-{
-    if (entry->label.node)
-        return CUSTOM_ONE_LINE;
-    bool is_entry =
-        entry->title.node || entry->subtitle.node || entry->highlights.count;
-    return is_entry || (node->kind == NODE_MAP && !node_get(node, "text"))
-               ? CUSTOM_ENTRY
-               : CUSTOM_TEXT;
-}
-
-static void
-know_id(struct decoder *decoder, const struct item *item,
-        const struct metric *metric)
-{
-    struct known_id *known = list_add(decoder->arena, &decoder->known);
-    known->id = item->id.s;
-    known->node = item->id.node;
-    known->metric = metric;
-    known->order = decoder->known.count;
-}
-
-static void
-wait_for_refs(struct decoder *decoder, const text_list *ids,
-              const metric_list *own, metric_refs *resolved)
-{
-    if (!ids->count && !own->count)
-        return;
-    struct waiting_refs *refs = list_add(decoder->arena, &decoder->refs);
-    refs->ids = ids;
-    refs->own = own;
-    refs->resolved = resolved;
-}
-
-/* What a filled object still wants: ids known, references queued. */
-static void
-finish_object(struct decoder *decoder, const struct field_shape *shape,
-              const struct node *node, void *object)
-{
-    const struct item *item = object;
-    if (shape == &shape_metric) {
-        const struct metric *metric = object;
-        *list_add(decoder->arena, &decoder->candidate->all_metrics) = metric;
-        if (item->id.s.len)
-            know_id(decoder, item, metric);
-    } else if (shape->common == COMMON_ENTRY && item->id.s.len) {
-        know_id(decoder, item, NULL);
-    }
-    if (shape->fields == shape_highlight.fields) {
-        struct highlight *line = object;
-        wait_for_refs(decoder, &line->ref, &line->own_metrics, &line->metrics);
-    } else if (shape == &shape_position) {
-        struct position *job = object;
-        wait_for_refs(decoder, &job->metric_ids, &job->metrics,
-                      &job->metric_refs);
-    } else if (shape == &shape_case_study) {
-        struct case_study *study = object;
-        wait_for_refs(decoder, &study->metric_ids, &study->metrics,
-                      &study->metric_refs);
-        *list_add(decoder->arena, &decoder->cases) = study;
-    } else if (shape == &shape_custom_entry) {
-        struct custom_entry *entry = object;
-        entry->shape = custom_shape_of(entry, node);
-    }
-}
-
-static void
-decode_fields_of(struct decoder *decoder, const struct where *where,
-                 const struct field_shape *shape, const struct node *map,
-                 void *object)
-{
-    if (shape == &shape_experience)
-        decode_experience(decoder, where, map, object);
-    else if (shape->fields == shape_highlight.fields)
-        decode_highlight(decoder, where, shape, map, object);
-    else
-        decode_pairs(decoder, where, shape, map, object);
-}
-
-/* ---- one object
- * ------------------------------------------------------------------ */
+/* ---- one object --------------------------------------------------------- */
 
 static void
 begin_object(struct decoder *decoder, const struct where *where,
@@ -483,7 +208,7 @@ decode_short_form(struct decoder *decoder, const struct where *where,
     const struct node_pair here = {str_from(field->key), node->span, NULL};
     decode_field(decoder, where, field, node, object);
     *seen_at(&seen, shape, field) = &here;
-    check_missing(decoder, where, shape, &seen, node, object);
+    seen_check_missing(decoder, where, shape, &seen, node, object);
     return true;
 }
 
@@ -524,16 +249,15 @@ decode_map(struct decoder *decoder, const struct where *where,
         !field_find_foreign(decoder->arena, shape, node->pairs.at[0].key))
         text = recover_text(decoder, where, node);
     if (!text && node->kind == NODE_MAP)
-        decode_fields_of(decoder, where, shape, node, object);
+        decode_parts(decoder, where, shape, node, object);
     else if (node->kind == NODE_LIST ||
              !decode_short_form(decoder, where, shape, text ? text : node,
                                 object))
         report_no_map(decoder, where, shape, node);
-    finish_object(decoder, shape, node, object);
+    decode_finish(decoder, shape, node, object);
 }
 
-/* ---- the file
- * -------------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 static int
 compare_metrics(const void *a, const void *b)
@@ -545,6 +269,20 @@ compare_metrics(const void *a, const void *b)
     if (x->source != y->source)
         return x->source < y->source ? -1 : 1;
     return (x->from > y->from) - (x->from < y->from);
+}
+
+/* In the order of the file; one that YAML's * repeats counts once. */
+static void
+order_metrics(struct candidate *candidate)
+{
+    const struct metric **at = candidate->all_metrics.at;
+    size_t count = candidate->all_metrics.count, kept = 0;
+    if (count)
+        qsort(at, count, sizeof *at, compare_metrics);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || at[kept - 1]->item.node != at[i]->item.node)
+            at[kept++] = at[i];
+    candidate->all_metrics.count = kept;
 }
 
 const struct candidate *
@@ -563,9 +301,7 @@ candidate_decode(struct arena *arena, struct findings *findings,
         return candidate;
     candidate->node = tree;
     decode_map(&decoder, NULL, fields_root(), tree, candidate);
-    if (candidate->all_metrics.count)
-        qsort(candidate->all_metrics.at, candidate->all_metrics.count,
-              sizeof *candidate->all_metrics.at, compare_metrics);
+    order_metrics(candidate);
     decoder_resolve(&decoder);
     candidate->years = decoder_years(&decoder);
     decoder_read_prose(&decoder);

@@ -48,8 +48,7 @@ decode_date(struct decoder *decoder, const struct where *where,
     *(struct date *)slot = date;
 }
 
-/* ---- periods ---------------------------------------------------------------
- */
+/* ---- periods ------------------------------------------------------------ */
 
 static void
 decode_period_text(struct decoder *decoder, const struct where *where,

@@ -8,8 +8,7 @@
 #include "tables.h"
 #include "words.h"
 
-/* ---- other spellings
- * --------------------------------------------------------- */
+/* ---- other spellings ---------------------------------------------------- */
 
 static bool
 is_spelled(struct arena *arena, const char *words, struct str normal)
@@ -69,8 +68,7 @@ report_spelling(struct decoder *decoder, const struct where *where,
     decoder_edit(decoder, finding, pair->key_span, str_from(field->key), true);
 }
 
-/* ---- what must not be asked
- * ------------------------------------------------------ */
+/* ---- what must not be asked --------------------------------------------- */
 
 static const char *const protected_keys[] = {"birthdate",
                                              "birth_date",
@@ -130,8 +128,7 @@ report_protected(struct decoder *decoder, const struct where *where,
         finding_help(finding, "It is not printed in any case.");
 }
 
-/* ---- unknown
- * ------------------------------------------------------------------------ */
+/* ---- unknown ------------------------------------------------------------ */
 
 enum { MOST_KEYS = 128, KEYS_SHOWN = 14 };
 

@@ -4,8 +4,7 @@
 #include "base/buf.h"
 #include "words.h"
 
-/* ---- numbers ----------------------------------------------------------------
- */
+/* ---- numbers ------------------------------------------------------------ */
 
 /* "46 staff": the number that the text begins with, and what follows. */
 static bool
@@ -24,6 +23,16 @@ leading_number(struct str s, struct decimal *decimal, struct str *rest)
     return false;
 }
 
+/* "v1.0.0" as 1: the version of another tool's file. */
+static bool
+version_number(struct str s, struct decimal *decimal)
+{
+    if (s.len < 2 || ascii_lower(s.at[0]) != 'v')
+        return false;
+    struct str rest = str_slice(s, 1, s.len);
+    return decimal_parse(str_cut(&rest, '.'), decimal);
+}
+
 /* Longer ones are no numbers; keeps the search above short. */
 enum { LONGEST_NUMBER = 80 };
 
@@ -34,7 +43,9 @@ read_decimal(struct decoder *decoder, const struct where *where,
 {
     struct str typed = str_trim(node->text), rest = {NULL, 0};
     decimal->typed = (struct text){typed, node};
-    if (decimal_parse(typed, decimal))
+    if (decimal_parse(typed, decimal) ||
+        (str_is(str_from(field->key), "version") &&
+         version_number(typed, decimal)))
         return true;
     if (typed.len <= LONGEST_NUMBER && leading_number(typed, decimal, &rest)) {
         struct str number = str_trim(str_slice(typed, 0, typed.len - rest.len));
@@ -83,8 +94,7 @@ decode_integer(struct decoder *decoder, const struct where *where,
     integer->node = node;
 }
 
-/* ---- yes and no
- * ---------------------------------------------------------------- */
+/* ---- yes and no --------------------------------------------------------- */
 
 void
 decode_flag(struct decoder *decoder, const struct where *where,
@@ -104,8 +114,7 @@ decode_flag(struct decoder *decoder, const struct where *where,
     *flag = (struct flag){true, yes, node};
 }
 
-/* ---- fixed lists
- * ------------------------------------------------------------------- */
+/* ---- fixed lists -------------------------------------------------------- */
 
 enum { MOST_CHOICES = 16 };
 

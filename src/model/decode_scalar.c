@@ -106,8 +106,7 @@ decode_duration(struct decoder *decoder, const struct where *where,
     }
 }
 
-/* ---- values of another kind
- * ---------------------------------------------------- */
+/* ---- values of another kind --------------------------------------------- */
 
 /* A list where one value belongs: the first, or all of them as text. */
 static const struct node *

@@ -18,8 +18,7 @@ offer(struct decoder *decoder, struct finding *finding, const struct text *text,
         decoder_edit(decoder, finding, text->node->span, mended, is_safe);
 }
 
-/* ---- web ------------------------------------------------------------------
- */
+/* ---- web ---------------------------------------------------------------- */
 
 static bool
 starts_nocase(struct str s, const char *prefix)
@@ -96,8 +95,7 @@ check_url(struct decoder *decoder, const struct where *where,
     }
 }
 
-/* ---- mail and phone
- * ------------------------------------------------------------ */
+/* ---- mail and phone ----------------------------------------------------- */
 
 /* One @ and a dot behind it are looked at by rule S101. */
 void
@@ -169,8 +167,7 @@ check_phone(struct decoder *decoder, const struct where *where,
     finding_help(finding, "%s: %s", field->key, field->example);
 }
 
-/* ---- languages and countries
- * ------------------------------------------------------ */
+/* ---- languages and countries -------------------------------------------- */
 
 /* BCP 47 in its common form: "en", "en-US", "zh-Hans-CN". */
 static bool
@@ -273,8 +270,7 @@ check_country(struct decoder *decoder, const struct where *where,
     text->s = code;
 }
 
-/* ---- ids and tags
- * --------------------------------------------------------------- */
+/* ---- ids and tags ------------------------------------------------------- */
 
 static bool
 is_id(struct str s)

@@ -57,8 +57,7 @@ struct decoder {
     size_t nearest_left;             /* searches of many ids still allowed */
 };
 
-/* ---- decode.c -------------------------------------------------------------
- */
+/* ---- decode.c ----------------------------------------------------------- */
 
 struct str where_path(struct arena *arena, const struct where *where);
 struct where where_key(const struct where *parent,
@@ -84,15 +83,28 @@ void decode_field(struct decoder *decoder, const struct where *where,
                   const struct field *field, const struct node *node,
                   void *object);
 
-/* ---- decode_list.c
- * ----------------------------------------------------------- */
+/* The pairs of a map into the fields of one shape. */
+void decode_pairs(struct decoder *decoder, const struct where *where,
+                  const struct field_shape *shape, const struct node *map,
+                  void *object);
+
+/* ---- decode_entry.c ----------------------------------------------------- */
+
+/* decode_pairs, by way of what is special about the shape. */
+void decode_parts(struct decoder *decoder, const struct where *where,
+                  const struct field_shape *shape, const struct node *map,
+                  void *object);
+/* Ids known, references queued, what follows from the fields set. */
+void decode_finish(struct decoder *decoder, const struct field_shape *shape,
+                   const struct node *node, void *object);
+
+/* ---- decode_list.c ------------------------------------------------------ */
 
 void decode_list(struct decoder *decoder, const struct where *where,
                  const struct field *field, const struct node *node,
                  void *object);
 
-/* ---- decode_scalar.c
- * ----------------------------------------------------------- */
+/* ---- decode_scalar.c ---------------------------------------------------- */
 
 /* One value, not a map of a shape; `slot` is the member, `object` the struct
    around it (for field->also). */
@@ -106,8 +118,7 @@ void decode_text(struct decoder *decoder, const struct where *where,
 /* One line: white space folded, ends trimmed. */
 struct str one_line(struct arena *arena, struct str s);
 
-/* ---- decode_number.c, decode_web.c, decode_date.c
- * --------------------------------- */
+/* ---- decode_number.c, decode_web.c, decode_date.c ----------------------- */
 
 typedef void decode_function(struct decoder *decoder, const struct where *where,
                              const struct field *field, const struct node *node,
@@ -120,8 +131,7 @@ typedef void check_function(struct decoder *decoder, const struct where *where,
 check_function check_url, check_email, check_phone, check_language,
     check_country, check_id, check_choice;
 
-/* ---- decode_keys.c
- * ------------------------------------------------------------------ */
+/* ---- decode_keys.c ------------------------------------------------------ */
 
 /* The field that a key stands for in another tool's spelling, or NULL. */
 const struct field *field_find_foreign(struct arena *arena,
@@ -134,8 +144,7 @@ const struct field *decode_foreign_key(struct decoder *decoder,
                                        const struct field_shape *shape,
                                        const struct node_pair *pair);
 
-/* ---- recover.c
- * ------------------------------------------------------------------------ */
+/* ---- recover.c ---------------------------------------------------------- */
 
 /* A map that was meant as text (`- Led team: grew 3 to 28`): reported, and
    given back as a scalar. NULL when it does not look like that. */
@@ -144,8 +153,7 @@ const struct node *recover_text(struct decoder *decoder,
                                 const struct node *map);
 bool looks_like_text(const struct node *map);
 
-/* ---- resolve.c
- * ------------------------------------------------------------------------- */
+/* ---- resolve.c ---------------------------------------------------------- */
 
 void decoder_resolve(struct decoder *decoder);
 void decoder_read_prose(struct decoder *decoder);

@@ -35,8 +35,7 @@ print_place(struct dump *dump, const struct node *node)
     buf_add_byte(dump->out, '\n');
 }
 
-/* ---- single values ----------------------------------------------------------
- */
+/* ---- single values ------------------------------------------------------ */
 
 static const struct node *
 print_date(struct dump *dump, const struct date *date)
@@ -132,8 +131,7 @@ print_value(struct dump *dump, const struct field *field, const void *slot)
     }
 }
 
-/* ---- lists and mappings
- * ------------------------------------------------------- */
+/* ---- lists and mappings ------------------------------------------------- */
 
 static bool print_fields(struct dump *dump, const struct field_shape *shape,
                          const void *object);

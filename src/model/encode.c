@@ -24,8 +24,7 @@ struct encoder {
     size_t metric_count;
 };
 
-/* ---- what there is
- * ------------------------------------------------------------ */
+/* ---- what there is ------------------------------------------------------ */
 
 static int
 compare_ids(const void *a, const void *b)
@@ -54,8 +53,7 @@ has_metric(const struct encoder *encoder, struct str id)
                    sizeof *encoder->metric_ids, compare_ids);
 }
 
-/* ---- what is left out
- * ----------------------------------------------------------- */
+/* ---- what is left out --------------------------------------------------- */
 
 static bool
 is_left_out(const struct field_shape *shape, const struct field *field,
@@ -86,8 +84,7 @@ is_left_out(const struct field_shape *shape, const struct field *field,
     return false;
 }
 
-/* ---- lines
- * ------------------------------------------------------------------------ */
+/* ---- lines -------------------------------------------------------------- */
 
 static void
 begin_line(struct encoder *encoder)
@@ -105,9 +102,7 @@ begin_item(struct encoder *encoder)
     buf_add_text(encoder->out, "- ");
 }
 
-/* ---- prose
- * ---------------------------------------------------------------------------
- */
+/* ---- prose -------------------------------------------------------------- */
 
 static void
 add_escaped(struct buf *out, struct str text)
@@ -160,8 +155,7 @@ add_prose(struct encoder *encoder, const struct prose *prose)
                   prose->blocks.count ? buf_str(&text) : prose->plain);
 }
 
-/* ---- single values
- * ---------------------------------------------------------------------- */
+/* ---- single values ------------------------------------------------------ */
 
 static void
 add_date(struct encoder *encoder, const struct date *date)
@@ -273,8 +267,7 @@ encode_change(struct encoder *encoder, const struct metric *metric)
     buf_add_byte(encoder->out, '\n');
 }
 
-/* ---- mappings and lists
- * ----------------------------------------------------------------------- */
+/* ---- mappings and lists ------------------------------------------------- */
 
 static void encode_fields(struct encoder *encoder,
                           const struct field_shape *shape,

@@ -1,8 +1,7 @@
 /* What was achieved: metric records, bullets, case studies. */
 #include "tables.h"
 
-/* ---- metrics --------------------------------------------------------------
- */
+/* ---- metrics ------------------------------------------------------------ */
 
 static const struct field benchmark_fields[] = {
     {.key = "value",
@@ -141,8 +140,7 @@ const struct field_shape shape_metric = {
     .common = COMMON_ENTRY,
     .one_of = "kpi label"};
 
-/* ---- bullets ---------------------------------------------------------------
- */
+/* ---- bullets ------------------------------------------------------------ */
 
 static const char *const highlight_kinds[] = {"result", "scope", "duty", NULL};
 
@@ -182,8 +180,7 @@ const struct field_shape shape_highlight = {
     .scalar_key = "text",
     .common = COMMON_ENTRY};
 
-/* ---- case studies
- * ------------------------------------------------------------ */
+/* ---- case studies ------------------------------------------------------- */
 
 static const struct field adoption_fields[] = {
     {.key = "trained",

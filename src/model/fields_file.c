@@ -1,10 +1,10 @@
-/* The file as a whole: its top level, variants, layout, meta, lint. */
+/* The file as a whole: its top level, layout, meta, lint, and what any
+   mapping may carry. */
 #include "tables.h"
 
 #include "base/bug.h"
 
-/* ---- what any mapping may carry --------------------------------------------
- */
+/* ---- what any mapping may carry ----------------------------------------- */
 
 /* Offsets relative to the list: the mapping {ignore: [...]} fills it alone. */
 static const struct field lint_here_fields[] = {
@@ -80,220 +80,7 @@ fields_common(enum shape_common common)
     BUG("no such set of common fields: %d", (int)common);
 }
 
-/* ---- variants
- * ---------------------------------------------------------------- */
-
-static const struct field recipient_fields[] = {
-    {.key = "name",
-     ONE(TEXT, recipient, name),
-     .meaning = "Who gets the letter.",
-     .example = "Dr. Robin Lee"},
-    {.key = "title",
-     ONE(TEXT, recipient, title),
-     .aliases = "position",
-     .meaning = "What the person is.",
-     .example = "Chief Operating Officer"},
-    {.key = "organization",
-     ONE(TEXT, recipient, organization),
-     .accepted = "company",
-     .meaning = "Where the person works.",
-     .example = "Mercy Valley Clinics"},
-    {.key = "address",
-     ONE(TEXT, recipient, address),
-     .meaning = "Postal address.",
-     .example = "200 Oak Street, Springfield, IL 62701"},
-    {0}};
-
-const struct field_shape shape_recipient = {
-    .name = "recipient",
-    .meaning = "Who gets a letter.",
-    .size = sizeof(struct recipient),
-    .fields = recipient_fields,
-    .scalar_key = "name",
-    .common = COMMON_PART,
-    .node_offset = offsetof(struct recipient, node)};
-
-static const struct field letter_fields[] = {
-    {.key = "recipient",
-     MAP(recipient, letter, recipient),
-     .aliases = "to",
-     .meaning = "Who gets the letter.",
-     .example = "{name: Dr. Robin Lee, organization: Mercy Valley Clinics}"},
-    {.key = "date",
-     ONE(DATE, letter, date),
-     .meaning = "Date of the letter.",
-     .example = "2025-11-22"},
-    {.key = "subject",
-     ONE(TEXT, letter, subject),
-     .meaning = "What it is about.",
-     .example = "Practice Manager, reference 1182"},
-    {.key = "salutation",
-     ONE(TEXT, letter, salutation),
-     .aliases = "greeting opening",
-     .meaning = "How it begins.",
-     .example = "Dear Dr. Lee"},
-    {.key = "paragraphs",
-     MANY(PROSE, letter, paragraphs),
-     .need = FIELD_REQUIRED,
-     .aliases = "body text",
-     .meaning = "What it says.",
-     .example = "[Your clinics are growing and so are the waits.]"},
-    {.key = "closing",
-     ONE(TEXT, letter, closing),
-     .aliases = "valediction",
-     .meaning = "How it ends.",
-     .example = "Sincerely"},
-    {0}};
-
-const struct field_shape shape_letter = {
-    .name = "letter",
-    .meaning = "A cover letter in the look of the resume.",
-    .size = sizeof(struct letter),
-    .fields = letter_fields,
-    .common = COMMON_PART,
-    .node_offset = offsetof(struct letter, node)};
-
-static const struct field variant_pages_fields[] = {
-    {.key = "resume",
-     ONE(TEXT, variant_pages, resume),
-     .meaning = "Pages of the resume, at most or from-to.",
-     .example = "2"},
-    {.key = "portfolio",
-     ONE(TEXT, variant_pages, portfolio),
-     .meaning = "Pages of the portfolio, at most or from-to.",
-     .example = "8-12"},
-    {0}};
-
-const struct field_shape shape_variant_pages = {
-    .name = "variant pages",
-    .meaning = "How many pages there may be.",
-    .size = sizeof(struct variant_pages),
-    .fields = variant_pages_fields,
-    .scalar_key = "resume"};
-
-static const struct field variant_bullets_fields[] = {
-    {.key = "current",
-     ONE(INTEGER, variant_bullets, current),
-     .meaning = "Lines of the job you have.",
-     .example = "6"},
-    {.key = "previous",
-     ONE(INTEGER, variant_bullets, previous),
-     .meaning = "Lines of each job before.",
-     .example = "3"},
-    {0}};
-
-const struct field_shape shape_variant_bullets = {
-    .name = "variant bullets",
-    .meaning = "How many lines a job may have.",
-    .size = sizeof(struct variant_bullets),
-    .fields = variant_bullets_fields};
-
-static const char *const outputs[] = {"both", "resume", "portfolio", NULL};
-
-/* Ids as in section 3 of the format; sections of one's own go by title. */
-static const struct field variant_fields[] = {
-    {.key = "name",
-     ONE(TEXT, variant, name),
-     .need = FIELD_REQUIRED,
-     .meaning = "Short name of the variant; part of the file name.",
-     .example = "qa-director"},
-    {.key = "extends",
-     ONE(TEXT, variant, extends),
-     .meaning = "Another variant that this one begins from.",
-     .example = "practice"},
-    {.key = "output",
-     CHOICE(outputs, variant, output),
-     .meaning = "What to make.",
-     .example = "both"},
-    {.key = "target_role",
-     ONE(TEXT, variant, target_role),
-     .aliases = "role",
-     .meaning = "The role it is cut for (`dossier list roles`).",
-     .example = "quality-analytics"},
-    {.key = "headline",
-     ONE(TEXT, variant, headline),
-     .aliases = "label title",
-     .meaning = "Instead of the headline of basics.",
-     .example = "Director of Quality and Analytics"},
-    {.key = "summary",
-     ONE(PROSE, variant, summary),
-     .meaning = "Instead of the summary of basics.",
-     .example = "Quality leader with {years} years in clinics."},
-    {.key = "include",
-     MANY(ID, variant, include),
-     .scalar_is_list = true,
-     .splits_commas = true,
-     .meaning = "Keep entries with one of these tags, or without tags.",
-     .example = "[quality, data]"},
-    {.key = "exclude",
-     MANY(ID, variant, exclude),
-     .scalar_is_list = true,
-     .splits_commas = true,
-     .meaning = "Leave out entries with one of these tags.",
-     .example = "[billing]"},
-    {.key = "sections",
-     MANY(TEXT, variant, sections),
-     .scalar_is_list = true,
-     .splits_commas = true,
-     .aliases = "order",
-     .meaning = "Sections to print, in this order.",
-     .example = "[summary, certifications, experience, education, skills]"},
-    {.key = "pages",
-     MAP(variant_pages, variant, pages),
-     .meaning = "How many pages there may be.",
-     .example = "{resume: 2, portfolio: 10}"},
-    {.key = "max_bullets",
-     MAP(variant_bullets, variant, max_bullets),
-     .aliases = "bullets",
-     .meaning = "How many lines a job may have.",
-     .example = "{current: 6, previous: 3}"},
-    {.key = "keywords",
-     MANY(TEXT, variant, keywords),
-     .scalar_is_list = true,
-     .splits_commas = true,
-     .meaning = "Words the reader looks for.",
-     .example = "[Lean, HEDIS, Tableau]"},
-    {.key = "required_keywords",
-     MANY(TEXT, variant, required_keywords),
-     .scalar_is_list = true,
-     .splits_commas = true,
-     .meaning = "Words that must appear.",
-     .example = "[Lean]"},
-    {.key = "job_description",
-     ONE(PATH, variant, job_description),
-     .aliases = "job jd",
-     .meaning = "The posting as a text file.",
-     .example = "jd/mercy-quality.txt"},
-    {.key = "locale",
-     ONE(LANGUAGE, variant, locale),
-     .aliases = "language",
-     .meaning = "Language and country of the output.",
-     .example = "en-US"},
-    {.key = "theme",
-     ONE(TEXT, variant, theme),
-     .meaning = "The look (`dossier list themes`).",
-     .example = "classic"},
-    {.key = "file",
-     ONE(TEXT, variant, file),
-     .aliases = "filename output_file",
-     .meaning = "Name of the PDF, when you want another.",
-     .example = "Avery-Quality-Director.pdf"},
-    {.key = "letter",
-     MAP(letter, variant, letter),
-     .aliases = "cover_letter",
-     .meaning = "A cover letter.",
-     .example = "{salutation: Dear Dr. Lee, paragraphs: [Hello.]}"},
-    {0}};
-
-const struct field_shape shape_variant = {
-    .name = "variant",
-    .meaning = "The same file, cut for one reader.",
-    .size = sizeof(struct variant),
-    .fields = variant_fields,
-    .common = COMMON_ENTRY};
-
-/* ---- layout, meta, lint
- * -------------------------------------------------------- */
+/* ---- layout, meta, lint ------------------------------------------------- */
 
 static const char *const page_sizes[] = {"", "letter", "a4", NULL};
 
@@ -410,8 +197,7 @@ const struct field_shape shape_lint = {.name = "lint",
                                        .size = sizeof(struct lint),
                                        .fields = lint_fields};
 
-/* ---- the top level
- * --------------------------------------------------------------- */
+/* ---- the top level ------------------------------------------------------ */
 
 /* "none" says that there is a reason for the absence. */
 static const char *const policies[] = {"", "none", NULL};

@@ -332,8 +332,7 @@ const struct field_shape shape_career_break = {
     .fields = career_break_fields,
     .common = COMMON_ENTRY};
 
-/* ---- adaptability ----------------------------------------------------------
- */
+/* ---- adaptability ------------------------------------------------------- */
 
 static const struct field settings_and_teams_fields[] = {
     {.key = "settings",
@@ -362,8 +361,7 @@ const struct field_shape shape_settings_and_teams = {
     .common = COMMON_PART,
     .node_offset = offsetof(struct settings_and_teams, node)};
 
-/* ---- sections of the person's own
- * -------------------------------------------- */
+/* ---- sections of the person's own --------------------------------------- */
 
 static const struct field custom_entry_fields[] = {
     {.key = "text",

@@ -184,8 +184,7 @@ const struct field_shape shape_work_sample = {
     .fields = work_sample_fields,
     .common = COMMON_ENTRY};
 
-/* ---- testimonials
- * ------------------------------------------------------------ */
+/* ---- testimonials ------------------------------------------------------- */
 
 static const char *const consent_scopes[] = {"portfolio", "resume", "web",
                                              NULL};
@@ -299,8 +298,7 @@ const struct field_shape shape_testimonial = {
     .fields = testimonial_fields,
     .common = COMMON_ENTRY};
 
-/* ---- multimedia
- * ---------------------------------------------------------------- */
+/* ---- multimedia --------------------------------------------------------- */
 
 static const char *const media_kinds[] = {"",      "video_intro", "talk",
                                           "panel", "podcast",     "webinar",

@@ -49,8 +49,7 @@ metric_change_tenths(const struct metric *metric, int64_t *tenths)
     return computed_tenths(metric, tenths);
 }
 
-/* ---- print ------------------------------------------------------------------
- */
+/* ---- print -------------------------------------------------------------- */
 
 /* 1140 as "1,140"; the sign is a hyphen, as keyboards and parsers have it. */
 static void

@@ -22,8 +22,7 @@ compare_known(const void *a, const void *b)
     return (first->order > second->order) - (first->order < second->order);
 }
 
-/* ---- ids --------------------------------------------------------------------
- */
+/* ---- ids ---------------------------------------------------------------- */
 
 static void
 report_repeated(struct decoder *decoder, const struct known_id *first,
@@ -48,6 +47,9 @@ check_repeated(struct decoder *decoder)
     for (size_t i = 0; i < decoder->known.count; i++) {
         const struct known_id *known = &decoder->known.at[i];
         const struct known_id **before = &last[known->metric != NULL];
+        bool is_alias = *before && (*before)->node == known->node;
+        if (is_alias)
+            continue; /* one record, repeated with YAML's * */
         if (*before && str_equal((*before)->id, known->id))
             report_repeated(decoder, *before, known);
         else
@@ -95,8 +97,7 @@ candidate_metric(const struct candidate *candidate, struct str id)
     return known ? known->metric : NULL;
 }
 
-/* ---- references
- * ----------------------------------------------------------------- */
+/* ---- references --------------------------------------------------------- */
 
 static void
 help_unknown_id(struct decoder *decoder, struct finding *finding,
@@ -199,8 +200,7 @@ decoder_resolve(struct decoder *decoder)
                  &candidate->key_metric_refs);
 }
 
-/* ---- prose
- * ------------------------------------------------------------------------- */
+/* ---- prose -------------------------------------------------------------- */
 
 struct prose_context {
     struct decoder *decoder;

@@ -23,8 +23,7 @@ add_json(struct schema *schema, const char *text)
     buf_add_json(schema->out, str_from(text));
 }
 
-/* ---- examples: the table's YAML as JSON
- * --------------------------------------- */
+/* ---- examples: the table's YAML as JSON --------------------------------- */
 
 static bool
 is_json_number(struct str s)
@@ -98,8 +97,7 @@ add_example(struct schema *schema, const struct field *field)
     buf_add_byte(schema->out, ']');
 }
 
-/* ---- types
- * --------------------------------------------------------------------- */
+/* ---- types -------------------------------------------------------------- */
 
 #define DATE_PATTERN "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
@@ -213,8 +211,7 @@ add_value(struct schema *schema, const struct field *field)
     }
 }
 
-/* ---- mappings
- * -------------------------------------------------------------------- */
+/* ---- mappings ----------------------------------------------------------- */
 
 static void
 add_property(struct schema *schema, const struct field *field, struct str key,
@@ -384,8 +381,7 @@ add_definition(struct schema *schema, const struct field_shape *shape)
     buf_add_text(schema->out, shape->scalar_key ? "}]}" : "}");
 }
 
-/* ---- print
- * ------------------------------------------------------------------------- */
+/* ---- print -------------------------------------------------------------- */
 
 static void
 break_line(struct buf *out, int depth)

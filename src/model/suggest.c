@@ -154,11 +154,20 @@ print_ymd(struct arena *arena, const struct ymd *date)
     return str_format(arena, "%04d", date->year);
 }
 
+/* "2017-12-24T15:53:00": the day without the time. */
+static struct str
+without_time(struct str s)
+{
+    bool has_time = s.len > 10 && (s.at[10] == 'T' || s.at[10] == ' ') &&
+                    str_find_byte(s, ':', 11) != SIZE_MAX;
+    return has_time ? str_slice(s, 0, 10) : s;
+}
+
 struct str
 date_suggest(struct arena *arena, struct str s)
 {
     struct ymd date = {0};
-    s = str_trim(s);
+    s = without_time(str_trim(s));
     for (size_t i = 0; i < sizeof present_words / sizeof present_words[0]; i++)
         if (str_equal_nocase(s, str_from(present_words[i])))
             return STR("present");
@@ -169,8 +178,7 @@ date_suggest(struct arena *arena, struct str s)
     return print_ymd(arena, &date);
 }
 
-/* ---- periods
- * ------------------------------------------------------------------ */
+/* ---- periods ------------------------------------------------------------ */
 
 /* "Q1 2023", "2023 Q1", "2023-Q1". */
 static struct str

@@ -2,8 +2,7 @@
 
 #include "dates.h"
 
-/* ---- dates ----------------------------------------------------------------
- */
+/* ---- dates -------------------------------------------------------------- */
 
 /* A career is within these; anything else is a slip of the finger. */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
@@ -88,8 +87,7 @@ date_parse(struct str s, struct date *date)
     return true;
 }
 
-/* ---- periods ----------------------------------------------------------------
- */
+/* ---- periods ------------------------------------------------------------ */
 
 bool
 period_parse(struct str s, struct period *period)
@@ -149,8 +147,7 @@ period_print(struct arena *arena, const struct period *period)
                       STR_ARG(to));
 }
 
-/* ---- durations
- * ---------------------------------------------------------------- */
+/* ---- durations ---------------------------------------------------------- */
 
 /* 1:02:03 from the left; at most three parts. */
 static bool

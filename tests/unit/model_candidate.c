@@ -8,8 +8,7 @@
     "basics: {name: Jo Ray, email: jo@mail.net}\n"                             \
     "education: [{institution: U, degree: MHA}]\n"
 
-/* ---- experience -------------------------------------------------------------
- */
+/* ---- experience --------------------------------------------------------- */
 
 static void
 one_position_is_read_from_its_employer(void **state)
@@ -60,8 +59,7 @@ several_positions_share_their_employer(void **state)
                "experience[0].positions[1].highlights[0]");
 }
 
-/* ---- cases
- * -------------------------------------------------------------------- */
+/* ---- cases -------------------------------------------------------------- */
 
 #define CASE                                                                   \
     HEAD "experience: [{organization: A, position: B, start_date: 2020}]\n"    \
@@ -127,8 +125,7 @@ balancing_may_be_a_line_or_ids(void **state)
     }
 }
 
-/* ---- records
- * -------------------------------------------------------------------- */
+/* ---- records ------------------------------------------------------------ */
 
 static void
 figures_in_prose(void **state)
@@ -201,8 +198,7 @@ change_in_tenths(void **state)
     }
 }
 
-/* ---- years
- * ------------------------------------------------------------------------ */
+/* ---- years -------------------------------------------------------------- */
 
 static void
 years_count_overlaps_once(void **state)
@@ -246,9 +242,7 @@ years_count_overlaps_once(void **state)
     }
 }
 
-/* ---- size
- * ----------------------------------------------------------------------------
- */
+/* ---- size --------------------------------------------------------------- */
 
 static struct str
 long_file(struct arena *arena, int bullets)

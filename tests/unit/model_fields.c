@@ -158,8 +158,7 @@ every_field_is_read_and_printed(void **state)
     assert_true(count > 400);
 }
 
-/* ---- the way back
- * ------------------------------------------------------------- */
+/* ---- the way back ------------------------------------------------------- */
 
 static struct str
 encoded(const struct decoded *decoded)
@@ -211,8 +210,7 @@ what_is_for_the_writer_alone_is_not_written(void **state)
     assert_true(str_find(yaml, STR("by -29%."), 0) != SIZE_MAX);
 }
 
-/* ---- schema
- * --------------------------------------------------------------------- */
+/* ---- schema ------------------------------------------------------------- */
 
 /* JSON is YAML: our own reader checks the form. */
 static void
@@ -255,8 +253,7 @@ reference_names_every_key(void **state)
     }
 }
 
-/* ---- starter
- * ------------------------------------------------------------------------ */
+/* ---- starter ------------------------------------------------------------ */
 
 static struct str
 starter(struct arena *arena, const char *name)

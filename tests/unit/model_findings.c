@@ -297,6 +297,9 @@ references(void **state)
                "  - {id: a, kpi: k, after: 2, unit: x, period: 2023}\n",
          "6:10 X125 error: The id \"a\" is taken; references mean the one in "
          "line 5.\n    id: a-2\n"},
+        {WHOLE "metrics: [&a {id: a, kpi: k, after: 1, unit: x, "
+               "period: 2023}, *a]\n",
+         ""},
         {WHOLE "systems: [{id: a, name: S}]\n"
                "metrics: [{id: a, kpi: k, after: 1, unit: x, period: 2023}]\n",
          ""},
