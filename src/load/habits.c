@@ -238,7 +238,7 @@ is_below(const struct reading *reading, const struct node_pair *pair)
 
     return pair->value->kind == NODE_SCALAR && pair->value->text.len > 2 &&
            pair->value->style == SCALAR_PLAIN &&
-           value.from > pair->key_span.to &&
+           value.from > pair->key_span.to + 2 &&
            line_end(reading->text, pair->key_span.to) < value.from;
 }
 

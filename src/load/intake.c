@@ -75,18 +75,24 @@ control_blank(char *at, size_t len)
     return count;
 }
 
-/* The first byte that needs a closer look, or s.len. */
+/* Bytes that may begin what control_len looks for. */
+static const bool suspicious[256] = {
+    [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true,
+    [0x05] = true, [0x06] = true, [0x07] = true, [0x08] = true, [0x0B] = true,
+    [0x0C] = true, [0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true,
+    [0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true,
+    [0x17] = true, [0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true,
+    [0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true, [0x7F] = true,
+    [0xC2] = true, [0xE2] = true, [0xEF] = true,
+};
+
+/* The first control character, or s.len. */
 static size_t
 find_control(struct str s, size_t from)
 {
-    for (size_t i = from; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-
-        if (c >= 0x20 && c < 0x7F)
-            continue;
-        if (control_len(s, i) > 0)
+    for (size_t i = from; i < s.len; i++)
+        if (suspicious[(unsigned char)s.at[i]] && control_len(s, i) > 0)
             return i;
-    }
     return s.len;
 }
 

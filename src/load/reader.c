@@ -30,23 +30,47 @@ continues(struct str s, size_t at)
     return ((unsigned char)s.at[at] & 0xC0) == 0x80;
 }
 
+/* Bytes of the character at `at` of well-formed UTF-8. */
 static size_t
-byte_of(struct cursor *cursor, yaml_mark_t mark)
+character_len(struct str s, size_t at)
+{
+    unsigned char lead = (unsigned char)s.at[at];
+
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xE0)
+        return 2;
+    return lead < 0xF0 ? 3 : 4;
+}
+
+static void
+walk_back(struct cursor *cursor, size_t index)
 {
     struct str s = cursor->text;
 
-    while (cursor->index < mark.index && cursor->at < s.len) {
-        cursor->at++;
-        while (cursor->at < s.len && continues(s, cursor->at))
-            cursor->at++;
-        cursor->index++;
-    }
-    while (cursor->index > mark.index && cursor->at > 0) {
+    while (cursor->index > index && cursor->at > 0) {
         cursor->at--;
         while (cursor->at > 0 && continues(s, cursor->at))
             cursor->at--;
         cursor->index--;
     }
+}
+
+static size_t
+byte_of(struct cursor *cursor, yaml_mark_t mark)
+{
+    struct str s = cursor->text;
+    size_t at = cursor->at, left;
+
+    if (mark.index < cursor->index) {
+        walk_back(cursor, mark.index);
+        return cursor->at;
+    }
+    left = mark.index - cursor->index;
+    for (; left > 0 && at < s.len; left--)
+        at += character_len(s, at);
+    cursor->index = mark.index - left;
+    cursor->at = at < s.len ? at : s.len;
     return cursor->at;
 }
 

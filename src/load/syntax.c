@@ -34,7 +34,9 @@ syntax_report(const struct suspect *suspect, enum code code, size_t from,
               size_t to, const char *format, ...)
 {
     const struct reading *reading = suspect->reading;
-    struct span span = {reading->source, (uint32_t)from, (uint32_t)to};
+    size_t end = reading->text.len;
+    struct span span = {reading->source, (uint32_t)(from < end ? from : end),
+                        (uint32_t)(to < end ? to : end)};
     struct str message;
     va_list args;
 
