@@ -37,9 +37,9 @@ struct node *yaml_include(struct arena *arena, struct findings *findings,
  * that begins with a bracket, a brace or a quote, or has several lines, is
  * read as YAML; any other is the text as it was typed, colons and stars and
  * all. A missing field is added, and so are the groups that lead to it; but
- * where there is a field of nearly that name, "did you mean" is an error. A missing list
- * entry or a path through a single value is a finding; then the tree stays
- * as it was.
+ * where there is a field of nearly that name, "did you mean" is an error. A
+ * missing list entry or a path through a single value is a finding; then the
+ * tree stays as it was.
  */
 struct node *yaml_set(struct arena *arena, struct findings *findings,
                       struct node *root, struct str assignment);

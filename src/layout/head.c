@@ -280,11 +280,11 @@ cover_set(struct flow *flow, const struct block *block)
                                        look->cover.alignment};
     upt em = look->font_size;
     flow_blank(flow, look->cover.top);
-    set_cover_line(flow, &block->attribution, STYLE_KICKER, 0);
     struct set_text name = set_name(flow, block, flow->column.width, &styles);
-    flow_space(flow, em / 2);
     text_flow_title(flow, &name, flow->column.x);
     set_headline(flow, block, &styles);
+    /* Below the name: readers of the text look for that on the first line. */
+    set_cover_line(flow, &block->attribution, STYLE_KICKER, em / 2);
     flow_space(flow, em * 3 / 2);
     draw_head_rule(flow, look->cover.rule, look->cover.rule_width,
                    look->color.accent, styles.side);

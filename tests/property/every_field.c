@@ -75,7 +75,8 @@ static const struct {
 
 /* What a resume has no place for. */
 static const char *const portfolio_only[] = {"work_samples", "testimonials",
-                                             "metrics", "settings_and_teams"};
+                                             "multimedia", "metrics",
+                                             "settings_and_teams"};
 
 static bool
 path_fits(struct str path, const char *pattern)
