@@ -255,7 +255,7 @@ paragraph_block_set(struct flow *flow, const struct block *block)
 /* ---- lists
  * -------------------------------------------------------------------- */
 
-/* Deeper lists are not moved further to the right. */
+/* Deeper lists stand where the one around them does. */
 #define MOST_INDENTS 4
 /* Drawn for every item, set only once. */
 static const struct set_text *
@@ -343,13 +343,13 @@ list_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
     struct tag *outer_tag = flow->tag;
-    struct item_sign sign = {.x = flow->column.x};
-    struct column_box outer = flow->column;
-    if (flow->list_depth < MOST_INDENTS) {
-        sign.x += look->list.indent;
-        column_indent(flow, look->list.indent + sign_width(flow, block) +
-                                look->list.gap);
-    }
+    struct column_box outer = flow->column, outer_list = flow->list_column;
+    if (flow->list_depth >= MOST_INDENTS)
+        flow->column = flow->list_column;
+    flow->list_column = flow->column;
+    struct item_sign sign = {.x = flow->column.x + look->list.indent};
+    column_indent(flow,
+                  look->list.indent + sign_width(flow, block) + look->list.gap);
     flow->tag = flow_tag(flow, TAG_LIST, outer_tag);
     for (size_t i = 0; i < block->children.count; i++) {
         sign.text = block->ordered ? number_of(flow, i + 1)
@@ -361,6 +361,7 @@ list_set(struct flow *flow, const struct block *block)
     }
     flow->tag = outer_tag;
     flow->column = outer;
+    flow->list_column = outer_list;
 }
 
 /* An item outside of a list is a paragraph. */

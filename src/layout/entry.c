@@ -38,6 +38,27 @@ fit_on_a_line(struct flow *flow, const struct block *block, upt dates)
            flow->column.width;
 }
 
+/* "Apr 2023, renewed Oct 2025, valid to Dec 2027" is broken at commas only. */
+static struct set_text
+set_long_dates(struct flow *flow, const struct block *block, struct tag *tag,
+               upt measure)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    struct str rest = text_plain(flow->arena, &block->aside);
+    struct span span =
+        block->aside.runs.count ? block->aside.runs.at[0].span : SPAN_NONE;
+    while (rest.len) {
+        size_t comma = str_find(rest, STR(", "), 0);
+        size_t end = comma == SIZE_MAX ? rest.len : comma + 1;
+        text_add_plain(&builder, str_slice(rest, 0, end), STYLE_DATE, span);
+        builder.runs.at[builder.runs.count - 1].no_break = true;
+        if (end < rest.len)
+            text_add_plain(&builder, STR(" "), STYLE_DATE, SPAN_NONE);
+        rest = str_slice(rest, end + 1, rest.len);
+    }
+    return text_end(&builder, STYLE_DATE, measure, ALIGN_END);
+}
+
 /* Dates take what they need; when title and dates are too long for a line,
    at most two fifths of it. Gives the width that is lost to the title. */
 static upt
@@ -56,8 +77,7 @@ set_dates(struct flow *flow, const struct block *block,
         return 0;
     if (parts->dates.lines.widest > most * 2 / 5 &&
         !fit_on_a_line(flow, block, parts->dates.lines.widest + gap))
-        parts->dates = text_set(flow, &block->aside, STYLE_DATE, tag,
-                                most * 2 / 5, alignment);
+        parts->dates = set_long_dates(flow, block, tag, most * 2 / 5);
     return parts->dates.lines.widest + gap;
 }
 

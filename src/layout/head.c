@@ -8,6 +8,8 @@
  * by hand: greedily, then with the narrowest measure that needs no more lines,
  * so that they are of similar length. */
 
+#define NO_BREAK_SPACE "\xc2\xa0"
+
 struct parts {
     struct set_text *at;
     size_t count;
@@ -29,10 +31,15 @@ set_parts(struct flow *flow, const struct block *block, struct tag *tag)
         parts.at[i] =
             text_set(flow, &text, STYLE_CONTACT, tag, measure, ALIGN_START);
     }
-    parts.separator = text_set_plain(flow, flow->look->head.separator,
-                                     STYLE_CONTACT, tag, measure, ALIGN_START);
+    /* The blanks are text, so that the parts stay apart for whoever reads the
+       text and not the page. */
+    struct str separator =
+        str_format(flow->arena, NO_BREAK_SPACE "%.*s" NO_BREAK_SPACE,
+                   STR_ARG(flow->look->head.separator));
+    parts.separator = text_set_plain(flow, separator, STYLE_CONTACT, tag,
+                                     measure, ALIGN_START);
     parts.gap =
-        parts.separator.lines.widest + flow->look->text[STYLE_CONTACT].size;
+        parts.separator.lines.widest + flow->look->text[STYLE_CONTACT].size / 2;
     return parts;
 }
 
@@ -91,7 +98,7 @@ place_parts(struct flow *flow, const struct parts *parts, size_t from,
     flow_band(flow, style->leading)->stretches = true;
     for (size_t i = from; i < to; i++) {
         if (i > from) {
-            text_place_as(flow, &parts->separator, x + style->size / 2,
+            text_place_as(flow, &parts->separator, x + style->size / 4,
                           baseline, tag);
             x += parts->gap;
         }
@@ -139,10 +146,9 @@ struct head_styles {
 };
 
 static struct set_text
-set_name(struct flow *flow, const struct block *block, upt measure,
-         const struct head_styles *styles)
+set_name_in(struct flow *flow, const struct block *block, upt measure,
+            const struct head_styles *styles, struct tag *tag)
 {
-    struct tag *tag = flow_tag(flow, TAG_H1, flow->tag);
     struct text_builder builder = text_begin(flow, tag);
     text_add(&builder, &block->title, styles->name);
     if (block->post_nominals.len) {
@@ -157,6 +163,22 @@ set_name(struct flow *flow, const struct block *block, upt measure,
     }
     return text_end(&builder, styles->name, measure,
                     alignment_of(styles->side));
+}
+
+/* A name that takes more lines than this is set as large as a title only. */
+#define MOST_NAME_LINES 4
+
+static struct set_text
+set_name(struct flow *flow, const struct block *block, upt measure,
+         const struct head_styles *styles)
+{
+    struct tag *tag = flow_tag(flow, TAG_H1, flow->tag);
+    struct set_text name = set_name_in(flow, block, measure, styles, tag);
+    if (name.lines.line_count <= MOST_NAME_LINES)
+        return name;
+    struct head_styles smaller = *styles;
+    smaller.name = STYLE_SECTION;
+    return set_name_in(flow, block, measure, &smaller, tag);
 }
 
 static void

@@ -154,8 +154,7 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
         .hyphenate = flow->look->hyphenate && is_running_text(id),
         .language = flow->document->language,
         .leading = style->leading,
-        .balance =
-            is_title(id) || alignment == ALIGN_CENTER || alignment == ALIGN_END,
+        .balance = is_title(id) || alignment == ALIGN_CENTER,
     };
     if (measure < style->size)
         measure = style->size;

@@ -1,0 +1,628 @@
+/* Pages of many made-up documents: ink inside the margins, nothing on top of
+   each other, no heading at a page's foot, no line alone; tags and links. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "../../src/layout/look.h"
+#include "compose/document.h"
+#include "layout/layout.h"
+
+/* ---- documents made up from a seed
+ * -------------------------------------------- */
+
+static uint64_t seed;
+
+static size_t
+random_below(size_t below)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (size_t)((seed >> 33) % below);
+}
+
+struct maker {
+    struct arena *arena;
+    struct document *document;
+    size_t anchors;
+};
+
+static struct str
+words(struct maker *maker, size_t count)
+{
+    static const char *const some[] = {
+        "patients", "wait", "of",     "26 minutes", "in",   "clinic",
+        "budget",   "a",    "nurse",  "reduced",    "from", "interdisciplinary",
+        "to",       "led",  "report", "14%",        "and",  "co-ordination"};
+    struct buf text = buf_new(maker->arena);
+    for (size_t i = 0; i < count; i++)
+        buf_print(&text, "%s%s", i ? " " : "",
+                  some[random_below(sizeof some / sizeof *some)]);
+    return buf_str(&text);
+}
+
+static void
+add_text(struct maker *maker, struct inline_text *text, size_t count)
+{
+    struct inline_run *run = list_add(maker->arena, &text->runs);
+    run->text = words(maker, count);
+    run->span = SPAN_NONE;
+    if (random_below(12) == 0)
+        run->url = STR("https://example.org/a");
+}
+
+static struct block *
+new_block(struct maker *maker, enum block_kind kind, unsigned level)
+{
+    struct block *block = ARENA_NEW(maker->arena, struct block);
+    block->kind = kind;
+    block->level = level;
+    block->span = SPAN_NONE;
+    return block;
+}
+
+static struct block *
+add_block(struct maker *maker, struct block *parent, enum block_kind kind)
+{
+    struct block *block = new_block(maker, kind, parent->level + 1);
+    *list_add(maker->arena, &parent->children) = block;
+    return block;
+}
+
+static void
+add_list(struct maker *maker, struct block *parent)
+{
+    struct block *list = add_block(maker, parent, BLOCK_LIST);
+    list->ordered = random_below(4) == 0;
+    for (size_t i = 0, count = 1 + random_below(9); i < count; i++) {
+        struct block *item = add_block(maker, list, BLOCK_ITEM);
+        add_text(maker, &item->text, 1 + random_below(50));
+        if (random_below(12) == 0)
+            add_list(maker, item);
+    }
+}
+
+static void
+add_entry(struct maker *maker, struct block *parent)
+{
+    struct block *entry = add_block(maker, parent, BLOCK_ENTRY);
+    add_text(maker, &entry->title, 1 + random_below(10));
+    if (random_below(3))
+        add_text(maker, &entry->subtitle, 1 + random_below(12));
+    if (random_below(3))
+        add_text(maker, &entry->aside, 1 + random_below(6));
+    if (random_below(2))
+        add_text(maker, &entry->place, 2);
+    if (random_below(3) == 0) {
+        struct block *meta = add_block(maker, entry, BLOCK_PARAGRAPH);
+        meta->role = ROLE_META;
+        add_text(maker, &meta->text, 12);
+    }
+    if (random_below(4))
+        add_list(maker, entry);
+}
+
+static void
+add_table(struct maker *maker, struct block *parent)
+{
+    struct block *table = add_block(maker, parent, BLOCK_TABLE);
+    size_t columns = 2 + random_below(4), rows = 1 + random_below(30);
+    for (size_t c = 0; c < columns; c++)
+        *list_add(maker->arena, &table->columns) =
+            (struct column){.title = words(maker, 1)};
+    for (size_t r = 0; r < rows; r++) {
+        struct row *row = list_add(maker->arena, &table->rows);
+        for (size_t c = 0; c < columns; c++) {
+            struct cell *cell = list_add(maker->arena, &row->cells);
+            cell->is_header = c == 0;
+            add_text(maker, &cell->text, 1 + random_below(12));
+        }
+    }
+}
+
+static void
+add_figures(struct maker *maker, struct block *parent)
+{
+    struct block *block = add_block(maker, parent, BLOCK_COMPARISON);
+    for (size_t i = 0, count = 1 + random_below(4); i < count; i++) {
+        int64_t before = (int64_t)random_below(100);
+        int64_t after = (int64_t)random_below(100);
+        *list_add(maker->arena, &block->comparisons) = (struct comparison){
+            .label = words(maker, 1 + random_below(8)),
+            .has_before = true,
+            .has_after = true,
+            .before = before,
+            .after = after,
+            .before_text = str_format(maker->arena, "%d", (int)before),
+            .after_text = str_format(maker->arena, "%d minutes", (int)after),
+            .change_text = STR("−37%"),
+            .period_text = STR("2023"),
+            .description = STR("a figure"),
+            .span = SPAN_NONE,
+        };
+    }
+}
+
+static void
+add_strip(struct maker *maker, struct block *parent)
+{
+    struct block *block = add_block(maker, parent, BLOCK_STRIP);
+    for (size_t i = 0, count = 1 + random_below(6); i < count; i++)
+        *list_add(maker->arena, &block->tiles) =
+            (struct tile){.value = STR("41 → 26"),
+                          .label = words(maker, 1 + random_below(5)),
+                          .note = words(maker, 1 + random_below(5)),
+                          .span = SPAN_NONE};
+}
+
+static void
+add_lines(struct maker *maker, struct block *parent, enum block_kind kind)
+{
+    struct block *block = add_block(maker, parent, kind);
+    for (size_t i = 0, count = 1 + random_below(6); i < count; i++) {
+        struct labelled *line = list_add(maker->arena, &block->lines);
+        add_text(maker, &line->label, 1);
+        add_text(maker, &line->text, 1 + random_below(30));
+    }
+}
+
+static void
+add_box(struct maker *maker, struct block *parent, enum block_kind kind)
+{
+    struct block *block = add_block(maker, parent, kind);
+    add_text(maker, &block->title, 2);
+    add_text(maker, &block->text, 1 + random_below(40));
+    add_text(maker, &block->attribution, 3);
+    block->url = STR("https://example.org/talk");
+    block->alt = STR("QR code");
+}
+
+static void
+add_something(struct maker *maker, struct block *parent)
+{
+    switch (random_below(10)) {
+    case 0:
+        add_text(maker, &add_block(maker, parent, BLOCK_PARAGRAPH)->text,
+                 1 + random_below(120));
+        return;
+    case 1:
+        add_list(maker, parent);
+        return;
+    case 2:
+        add_table(maker, parent);
+        return;
+    case 3:
+        add_figures(maker, parent);
+        return;
+    case 4:
+        add_strip(maker, parent);
+        return;
+    case 5:
+        add_lines(maker, parent, random_below(2) ? BLOCK_LINES : BLOCK_FACTS);
+        return;
+    case 6:
+        add_box(maker, parent, random_below(2) ? BLOCK_QUOTE : BLOCK_CALLOUT);
+        return;
+    case 7:
+        add_box(maker, parent, BLOCK_CODE);
+        return;
+    default:
+        add_entry(maker, parent);
+    }
+}
+
+static void
+add_section(struct maker *maker)
+{
+    struct block *section = new_block(maker, BLOCK_SECTION, 1);
+    *list_add(maker->arena, &maker->document->blocks) = section;
+    section->anchor = str_format(maker->arena, "s%zu", ++maker->anchors);
+    section->in_contents = true;
+    section->new_page = random_below(6) == 0;
+    add_text(maker, &section->title, 1 + random_below(4));
+    if (section->new_page)
+        add_text(maker, &section->subtitle, 3);
+    for (size_t i = 0, count = 1 + random_below(5); i < count; i++)
+        add_something(maker, section);
+}
+
+static void
+add_head(struct maker *maker, enum block_kind kind)
+{
+    struct block *head = new_block(maker, kind, 0);
+    *list_add(maker->arena, &maker->document->blocks) = head;
+    add_text(maker, &head->title, 1 + random_below(5));
+    add_text(maker, &head->subtitle, 1 + random_below(12));
+    add_text(maker, &head->text, 12);
+    head->post_nominals = STR("MHA, CMM");
+    for (size_t i = 0, count = random_below(9); i < count; i++)
+        *list_add(maker->arena, &head->contacts) = (struct contact){
+            .text = words(maker, 1 + random_below(4)),
+            .url = random_below(2) ? STR("https://example.org") : STR(""),
+            .span = SPAN_NONE};
+    if (kind == BLOCK_COVER) {
+        struct block *contents = new_block(maker, BLOCK_CONTENTS, 0);
+        add_text(maker, &contents->title, 1);
+        *list_add(maker->arena, &maker->document->blocks) = contents;
+    }
+}
+
+static const struct document *
+make_document(struct arena *arena, enum document_kind kind)
+{
+    struct maker maker = {arena, ARENA_NEW(arena, struct document), 0};
+    maker.document->kind = kind;
+    maker.document->language = STR("en-US");
+    maker.document->footer = STR("Jordan Avery");
+    add_head(&maker, kind == DOCUMENT_RESUME ? BLOCK_HEAD : BLOCK_COVER);
+    for (size_t i = 0, count = 1 + random_below(9); i < count; i++)
+        add_section(&maker);
+    return maker.document;
+}
+
+/* ---- setting
+ * ------------------------------------------------------------------ */
+
+struct world {
+    struct arena *arena;
+    struct findings *findings;
+    struct font_book *fonts;
+};
+
+static struct world
+world_new(void)
+{
+    struct arena *arena = arena_new();
+    struct findings *findings = findings_new(arena, sources_new(arena));
+    struct font_book_options options = {0};
+    return (struct world){arena, findings,
+                          font_book_open(arena, findings, &options)};
+}
+
+static void
+world_free(struct world *world)
+{
+    font_book_close(world->fonts);
+    arena_free(world->arena);
+}
+
+static const struct theme *
+theme_named(struct world *world, const char *name)
+{
+    return theme_load(world->arena, world->findings, str_from(name), NULL);
+}
+
+static struct pages *
+set_pages(struct world *world, const struct document *document,
+          const struct theme *theme)
+{
+    struct layout_options options = {0};
+    return layout_pages(world->arena, world->findings, document, theme,
+                        world->fonts, &options);
+}
+
+/* ---- what holds on every page
+ * -------------------------------------------------- */
+
+#define SLACK PT(0.01)
+
+static void
+check_ink(const struct page *page, const struct look *look)
+{
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_GLYPHS || !mark->tag)
+            continue;
+        upt left = mark->glyphs.x, right = left + mark->glyphs.run->width;
+        assert_true(left >= look->margin_left - SLACK);
+        assert_true(right <= page->width - look->margin_right + PT(0.2));
+        assert_true(mark->glyphs.y > look->margin_top);
+        assert_true(mark->glyphs.y < page->height - look->margin_bottom);
+    }
+}
+
+static bool
+overlaps(const struct mark *a, const struct mark *b)
+{
+    upt a_top = a->glyphs.y - a->glyphs.run->size / 2;
+    upt b_top = b->glyphs.y - b->glyphs.run->size / 2;
+    return a->glyphs.x + SLACK < b->glyphs.x + b->glyphs.run->width &&
+           b->glyphs.x + SLACK < a->glyphs.x + a->glyphs.run->width &&
+           a_top < b->glyphs.y && b_top < a->glyphs.y;
+}
+
+static void
+check_overlaps(const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.count; i++)
+        for (size_t k = i + 1; k < page->marks.count; k++) {
+            const struct mark *a = &page->marks.at[i];
+            const struct mark *b = &page->marks.at[k];
+            if (a->kind == MARK_GLYPHS && b->kind == MARK_GLYPHS &&
+                overlaps(a, b))
+                fail_msg("\"%.*s\" and \"%.*s\" overlap",
+                         STR_ARG(a->glyphs.run->text),
+                         STR_ARG(b->glyphs.run->text));
+        }
+}
+
+/* The lowest text of the page is no title. */
+static void
+check_foot(const struct page *page)
+{
+    const struct mark *lowest = NULL;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind == MARK_GLYPHS && mark->tag &&
+            (!lowest || mark->glyphs.y >= lowest->glyphs.y))
+            lowest = mark;
+    }
+    if (lowest && lowest->tag->kind == TAG_H2)
+        fail_msg("\"%.*s\" is last on its page",
+                 STR_ARG(lowest->glyphs.run->text));
+}
+
+static const struct tag *
+paragraph_of(const struct mark *mark)
+{
+    const struct tag *tag = mark->tag;
+    if (mark->kind != MARK_GLYPHS || !tag)
+        return NULL;
+    if (tag->kind == TAG_LINK)
+        tag = tag->parent;
+    return tag->kind == TAG_P || tag->kind == TAG_BODY ? tag : NULL;
+}
+
+/* Lines of a paragraph on a page. */
+static size_t
+lines_on(const struct page *page, const struct tag *paragraph)
+{
+    size_t lines = 0;
+    upt y = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (paragraph_of(mark) != paragraph || mark->glyphs.y == y)
+            continue;
+        y = mark->glyphs.y;
+        lines++;
+    }
+    return lines;
+}
+
+static void
+check_widows(const struct pages *pages)
+{
+    for (size_t p = 0; p + 1 < pages->at.count; p++) {
+        const struct page *page = &pages->at.at[p];
+        const struct page *next = &pages->at.at[p + 1];
+        for (size_t i = 0; i < page->marks.count; i++) {
+            const struct tag *paragraph = paragraph_of(&page->marks.at[i]);
+            size_t after = paragraph ? lines_on(next, paragraph) : 0;
+            if (!after)
+                continue;
+            if (after < 2 || lines_on(page, paragraph) < 2)
+                fail_msg("a line of \"%.*s\" stands alone",
+                         STR_ARG(page->marks.at[i].glyphs.run->text));
+        }
+    }
+}
+
+static void
+check_tag(const struct tag *tag, bool *seen, size_t count)
+{
+    assert_true(tag->number < count);
+    assert_false(seen[tag->number]);
+    seen[tag->number] = true;
+    for (size_t i = 0; i < tag->children.count; i++) {
+        assert_ptr_equal(tag->children.at[i]->parent, tag);
+        check_tag(tag->children.at[i], seen, count);
+    }
+}
+
+static void
+check_tags(struct world *world, const struct pages *pages)
+{
+    bool *seen = ARENA_ARRAY(world->arena, pages->tag_count, bool);
+    check_tag(pages->root, seen, pages->tag_count);
+    for (size_t p = 0; p < pages->at.count; p++) {
+        const struct page *page = &pages->at.at[p];
+        for (size_t i = 0; i < page->marks.count; i++)
+            if (page->marks.at[i].tag)
+                assert_true(seen[page->marks.at[i].tag->number]);
+        for (size_t i = 0; i < page->links.count; i++) {
+            const struct page_link *link = &page->links.at[i];
+            assert_int_equal(link->tag->kind, TAG_LINK);
+            assert_true(link->url.len || link->target.len);
+            assert_true(link->width > 0 && link->x >= 0 &&
+                        link->x + link->width <= page->width);
+        }
+    }
+}
+
+static void
+check_pages(struct world *world, const struct pages *pages,
+            const struct look *look)
+{
+    assert_true(pages->at.count >= 1);
+    for (size_t p = 0; p < pages->at.count; p++) {
+        const struct page *page = &pages->at.at[p];
+        assert_true(page->marks.count > 0);
+        check_ink(page, look);
+        check_overlaps(page);
+        check_foot(page);
+    }
+    check_widows(pages);
+    check_tags(world, pages);
+}
+
+static void
+check_documents(const char *theme_name, enum document_kind kind, uint64_t from,
+                uint64_t to)
+{
+    for (uint64_t number = from; number < to; number++) {
+        struct world world = world_new();
+        const struct theme *theme = theme_named(&world, theme_name);
+        seed = number;
+        const struct document *document = make_document(world.arena, kind);
+        check_pages(&world, set_pages(&world, document, theme),
+                    theme_look(theme, kind));
+        world_free(&world);
+    }
+}
+
+static void
+resumes_are_well_set(void **state)
+{
+    (void)state;
+    check_documents("modern", DOCUMENT_RESUME, 1, 60);
+    check_documents("classic", DOCUMENT_RESUME, 100, 140);
+}
+
+static void
+portfolios_are_well_set(void **state)
+{
+    (void)state;
+    check_documents("modern", DOCUMENT_PORTFOLIO, 200, 240);
+    check_documents("classic", DOCUMENT_PORTFOLIO, 300, 330);
+}
+
+/* ---- page counts
+ * --------------------------------------------------------------- */
+
+static upt
+last_ink(const struct page *page)
+{
+    upt lowest = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind == MARK_GLYPHS && mark->tag && mark->glyphs.y > lowest)
+            lowest = mark->glyphs.y;
+    }
+    return lowest;
+}
+
+static const struct document *
+document_with_items(struct arena *arena, size_t count)
+{
+    struct maker maker = {arena, ARENA_NEW(arena, struct document), 0};
+    maker.document->language = STR("en");
+    add_head(&maker, BLOCK_HEAD);
+    struct block *section = new_block(&maker, BLOCK_SECTION, 1);
+    *list_add(arena, &maker.document->blocks) = section;
+    add_text(&maker, &section->title, 1);
+    for (size_t i = 0; i < count; i += 4) {
+        struct block *entry = add_block(&maker, section, BLOCK_ENTRY);
+        add_text(&maker, &entry->title, 3);
+        struct block *list = add_block(&maker, entry, BLOCK_LIST);
+        for (size_t k = i; k < count && k < i + 4; k++)
+            add_text(&maker, &add_block(&maker, list, BLOCK_ITEM)->text, 9);
+    }
+    return maker.document;
+}
+
+static void
+no_last_page_is_nearly_empty(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    const struct theme *theme = theme_named(&world, "modern");
+    for (size_t count = 20; count < 120; count++) {
+        seed = 7;
+        const struct pages *pages =
+            set_pages(&world, document_with_items(world.arena, count), theme);
+        const struct page *last = &pages->at.at[pages->at.count - 1];
+        if (pages->at.count > 1)
+            assert_true(last_ink(last) > last->height / 5);
+    }
+    world_free(&world);
+}
+
+static void
+contents_name_the_right_pages(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    const struct theme *theme = theme_named(&world, "modern");
+    seed = 4;
+    const struct pages *pages = set_pages(
+        &world, make_document(world.arena, DOCUMENT_PORTFOLIO), theme);
+    const struct page *first = &pages->at.at[0];
+    size_t checked = 0;
+    for (size_t i = 0; i < first->links.count; i++) {
+        struct str target = first->links.at[i].target;
+        const struct mark *number = NULL;
+        for (size_t k = 0; target.len && k < first->marks.count; k++)
+            if (first->marks.at[k].tag == first->links.at[i].tag)
+                number = &first->marks.at[k];
+        if (!number)
+            continue;
+        for (size_t d = 0; d < pages->destinations.count; d++)
+            if (str_equal(pages->destinations.at[d].name, target)) {
+                size_t page = pages->destinations.at[d].page;
+                assert_true(str_equal(number->glyphs.run->text,
+                                      pages->at.at[page].label));
+                checked++;
+            }
+    }
+    assert_true(checked > 0);
+    assert_int_equal(pages->outline.count, checked);
+    world_free(&world);
+}
+
+/* A table over several pages repeats its head as an artifact. */
+static void
+table_heads_are_repeated(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    const struct theme *theme = theme_named(&world, "modern");
+    struct maker maker = {world.arena, ARENA_NEW(world.arena, struct document),
+                          0};
+    maker.document->language = STR("en");
+    struct block *table = new_block(&maker, BLOCK_TABLE, 1);
+    *list_add(world.arena, &maker.document->blocks) = table;
+    *list_add(world.arena, &table->columns) =
+        (struct column){.title = STR("Framework")};
+    for (size_t r = 0; r < 120; r++) {
+        struct row *row = list_add(world.arena, &table->rows);
+        add_text(&maker, &list_add(world.arena, &row->cells)->text, 3);
+    }
+    const struct pages *pages = set_pages(&world, maker.document, theme);
+    assert_true(pages->at.count >= 3);
+    for (size_t p = 0; p < pages->at.count; p++) {
+        const struct mark *head = NULL;
+        for (size_t i = 0; !head && i < pages->at.at[p].marks.count; i++)
+            if (pages->at.at[p].marks.at[i].kind == MARK_GLYPHS)
+                head = &pages->at.at[p].marks.at[i];
+        assert_non_null(head);
+        assert_str(head->glyphs.run->text, "Framework");
+        assert_true((head->tag != NULL) == (p == 0));
+    }
+    world_free(&world);
+}
+
+static void
+an_empty_document_has_a_page(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    struct document document = {.language = STR("en")};
+    const struct pages *pages =
+        set_pages(&world, &document, theme_named(&world, "modern"));
+    assert_int_equal(pages->at.count, 1);
+    world_free(&world);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(resumes_are_well_set),
+        cmocka_unit_test(portfolios_are_well_set),
+        cmocka_unit_test(no_last_page_is_nearly_empty),
+        cmocka_unit_test(contents_name_the_right_pages),
+        cmocka_unit_test(table_heads_are_repeated),
+        cmocka_unit_test(an_empty_document_has_a_page),
+    };
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
