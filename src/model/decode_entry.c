@@ -40,6 +40,7 @@ decode_experience(struct decoder *decoder, const struct where *where,
     struct position *position =
         list_add(decoder->arena, &experience->positions);
     decode_pairs(decoder, where, &shape_position, &single, position);
+    decode_finish(decoder, &shape_position, &single, position);
     position->item = experience->item;
     experience->location = position->location;
     experience->setting = position->setting;

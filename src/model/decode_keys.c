@@ -204,32 +204,6 @@ advice_at_top(struct str key)
     return NULL;
 }
 
-/*
- * {before: 1,140, after: 965}: inside braces the comma ends the value, and
- * "140" is left as a key. True when that was it.
- */
-static bool
-report_cut_number(struct decoder *decoder, const struct where *where,
-                  const struct node_pair *pair)
-{
-    uint64_t digits;
-    if (pair->key.len != 3 || !str_to_u64(pair->key, &digits) ||
-        pair->value->kind != NODE_SCALAR || !pair->value->is_null)
-        return false;
-    struct span span = pair->key_span;
-    struct str text = source_text(decoder->sources, span.source);
-    while (span.from > 0 && !ascii_is_space(text.at[span.from - 1]))
-        span.from--;
-    struct str number = span_text(decoder->sources, span);
-    struct finding *finding = decoder_report(
-        decoder, where, CODE_X112, span,
-        "Inside braces a comma ends the number; the rest would be lost.");
-    finding_help(finding, "Put it in quotes: \"%.*s\"", STR_ARG(number));
-    decoder_edit(decoder, finding, span,
-                 str_format(decoder->arena, "\"%.*s\"", STR_ARG(number)), true);
-    return true;
-}
-
 static void
 help_unknown(struct decoder *decoder, struct finding *finding,
              const struct field_shape *shape, const struct node_pair *pair)
@@ -279,8 +253,6 @@ decode_foreign_key(struct decoder *decoder, const struct where *where,
         return field;
     }
     if (shape->is_open)
-        return NULL;
-    if (report_cut_number(decoder, where, pair))
         return NULL;
     if (is_protected(decoder->arena, key)) {
         report_protected(decoder, where, pair);

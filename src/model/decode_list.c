@@ -75,8 +75,10 @@ report_single(struct decoder *decoder, const struct where *where,
     struct finding *finding =
         decoder_report(decoder, where, CODE_X131, node->span,
                        "%s holds a list; read as a list of one.", field->key);
-    finding_help(finding, "%s:\n  - %s", field->key,
-                 node->kind == NODE_MAP ? "..." : "the first\n  - the second");
+    struct str item = node->kind == NODE_SCALAR
+                          ? one_line(decoder->arena, node->text)
+                          : STR("...");
+    finding_help(finding, "%s:\n  - %.*s", field->key, STR_ARG(item));
 }
 
 static void

@@ -182,6 +182,12 @@ print_any_list(struct dump *dump, const struct field *field, const char *key,
     return list.count > 0;
 }
 
+static const char *
+ids_key(const struct dump *dump, const struct field *field)
+{
+    return str_format(dump->out->arena, "(ids in %s)", field->key).at;
+}
+
 /* A second place of its own, not that of `ref`. */
 static bool
 is_place_of_ids(const struct field *field, const struct field_shape *shape)
@@ -202,7 +208,8 @@ print_field(struct dump *dump, const struct field_shape *shape,
     const struct field ids = {.key = "ids", .type = FIELD_REF};
     bool printed = false;
     if (field->also && is_place_of_ids(field, shape))
-        printed = print_any_list(dump, &ids, "(ids)", object, field->also);
+        printed = print_any_list(dump, &ids, ids_key(dump, field), object,
+                                 field->also);
     if (field->is_list)
         return print_any_list(dump, field, field->key, object, field->offset) ||
                printed;

@@ -13,16 +13,20 @@
 static void
 one_position_is_read_from_its_employer(void **state)
 {
-    struct decoded decoded =
-        decode_text(*state, STR(HEAD "experience:\n"
-                                     "  - organization: A\n"
-                                     "    position: B\n"
-                                     "    start_date: 2020-02\n"
-                                     "    location: Springfield, IL\n"
-                                     "    setting: outpatient clinic\n"
-                                     "    summary: Runs it.\n"
-                                     "    tags: [x]\n"
-                                     "    highlights: [One., {text: Two.}]\n"));
+    struct decoded decoded = decode_text(
+        *state, STR(HEAD "experience:\n"
+                         "  - organization: A\n"
+                         "    position: B\n"
+                         "    start_date: 2020-02\n"
+                         "    location: Springfield, IL\n"
+                         "    setting: outpatient clinic\n"
+                         "    summary: Runs it.\n"
+                         "    tags: [x]\n"
+                         "    metrics: [w, {kpi: k, after: 1, unit: x,\n"
+                         "      period: 2020}]\n"
+                         "    highlights: [One., {text: Two.}]\n"
+                         "metrics: [{id: w, kpi: k, after: 2, unit: x, "
+                         "period: 2020}]\n"));
     const struct experience *job = decoded.candidate->experience.at;
     assert_str(decoded_findings(&decoded), "");
     assert_false(job->has_positions);
@@ -34,6 +38,10 @@ one_position_is_read_from_its_employer(void **state)
     assert_str(job->setting.kind.s, "outpatient clinic");
     assert_int_equal(job->positions.at->highlights.count, 2);
     assert_int_equal(job->positions.at->item.tags.count, 1);
+    assert_int_equal(job->positions.at->metrics.count, 1);
+    assert_int_equal(job->positions.at->metric_refs.count, 2);
+    assert_ptr_equal(job->positions.at->metric_refs.at[0],
+                     decoded.candidate->metrics.at);
     assert_str(job->positions.at->highlights.at[1].item.path,
                "experience[0].highlights[1]");
     assert_int_equal(job->summary.plain.len, 0);
