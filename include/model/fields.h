@@ -48,6 +48,8 @@ struct field {
                                    the items, for the seconds of a duration */
     const char *const *choices; /* FIELD_CHOICE and text of a fixed list,
                                    NULL-terminated; "" is the unset default */
+    int unknown_is;             /* choice taken for a word that is none of the
+                                   list, where a guess must hold back; 0: -1 */
     unsigned limit;             /* items of a list at most; 0: any number */
     const char *schema;         /* FIELD_NODE: its JSON Schema */
     const struct field_shape *shape; /* FIELD_MAP */

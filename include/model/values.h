@@ -53,8 +53,9 @@ struct flag {
 };
 
 /* One of a fixed list; `value` is the position in the list of its field: 0,
-   the field's default, when absent; -1 when the word is none of the list.
-   `typed.node` says whether it was given. */
+   the field's default, when absent; -1, or the most careful choice where
+   privacy hangs on it, when the word is none of the list. `typed.node` says
+   whether it was given. */
 struct choice {
     int value;
     struct text typed;

@@ -165,8 +165,11 @@ decode_choice(struct decoder *decoder, const struct where *where,
     choice->typed = (struct text){one_line(decoder->arena, node->text), node};
     struct str word = words_normal(decoder->arena, choice->typed.s, '-');
     choice->value = find_choice(decoder->arena, field->choices, word);
-    if (choice->value < 0)
-        report_choice(decoder, where, field, &choice->typed);
+    if (choice->value >= 0)
+        return;
+    report_choice(decoder, where, field, &choice->typed);
+    if (field->unknown_is)
+        choice->value = field->unknown_is;
 }
 
 /* A word in a list of words: kept in our spelling. */

@@ -57,6 +57,7 @@ static const struct field common_fields[] = {
      .example = "true"},
     {.key = "audience",
      CHOICE(audiences, item, audience),
+     .unknown_is = AUDIENCE_INTERVIEW,
      .meaning = "The widest circle that may see this.",
      .example = "employer"},
     {.key = "lint",

@@ -282,6 +282,7 @@ static const struct field testimonial_fields[] = {
      .example = "{given: true, date: 2024-11-20, scope: [portfolio]}"},
     {.key = "attribution",
      CHOICE(attributions, testimonial, attribution),
+     .unknown_is = ATTRIBUTION_NONE,
      .meaning = "How the author is named.",
      .example = "initials"},
     {.key = "source_url",
