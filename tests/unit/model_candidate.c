@@ -290,6 +290,25 @@ ten_thousand_bullets_take_linear_memory(void **state)
     arena_free(small);
 }
 
+/* A slip of the finger must not show more to more people. */
+static void
+unknown_words_hold_back(void **state)
+{
+    struct decoded decoded = decode_text(
+        *state, STR(HEAD "awards: [{title: A, audience: employers-only}]\n"
+                         "testimonials: [{quote: Q, author: A, title: T,\n"
+                         "  relationship: peer, date: 2024,\n"
+                         "  attribution: anonymous,\n"
+                         "  consent: {given: true, date: 2024, scope: web}}]\n"
+                         "certifications: [{abbr: C, status: lapsed}]\n"));
+    const struct candidate *candidate = decoded.candidate;
+    assert_int_equal(candidate->awards.at->item.audience.value,
+                     AUDIENCE_INTERVIEW);
+    assert_int_equal(candidate->testimonials.at->attribution.value,
+                     ATTRIBUTION_NONE);
+    assert_int_equal(candidate->certifications.at->status.value, -1);
+}
+
 static void
 nothing_at_all_is_an_empty_candidate(void **state)
 {
@@ -313,6 +332,7 @@ main(void)
         UNIT_TEST(change_in_tenths),
         UNIT_TEST(years_count_overlaps_once),
         UNIT_TEST(ten_thousand_bullets_take_linear_memory),
+        UNIT_TEST(unknown_words_hold_back),
         UNIT_TEST(nothing_at_all_is_an_empty_candidate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
