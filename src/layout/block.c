@@ -188,9 +188,21 @@ child_cost(const struct block *section, size_t i)
     return is_edge ? COST_PARAGRAPH : COST_ENTRY;
 }
 
+static bool
+entries_are_compact(const struct flow *flow, const struct block *section)
+{
+    bool is_compact = flow->look->entry.compact;
+    for (size_t i = 0; i < section->children.count; i++)
+        if (section->children.at[i]->kind == BLOCK_ENTRY &&
+            section->children.at[i]->children.count)
+            is_compact = false;
+    return is_compact;
+}
+
 static void
 set_children(struct flow *flow, const struct block *section)
 {
+    flow->compact = entries_are_compact(flow, section);
     for (size_t i = 0; i < section->children.count; i++) {
         flow_keep(flow, child_cost(section, i));
         block_set(flow, section->children.at[i]);

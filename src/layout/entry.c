@@ -7,11 +7,12 @@ struct entry_parts {
     bool has_subtitle, has_dates, has_place;
 };
 
-/* An entry that is only a title takes one line: a certification, a talk. */
+/* An entry that is only a title takes one line, a certification or a talk,
+   where all its neighbours do. */
 static bool
 is_compact(const struct flow *flow, const struct block *block)
 {
-    return flow->look->entry.compact && block->children.count == 0;
+    return flow->compact && block->children.count == 0;
 }
 
 static bool
@@ -235,7 +236,7 @@ entry_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
     struct column_box outer = flow->column;
-    bool is_tight = is_compact(flow, block) && look->entry.compact;
+    bool is_tight = is_compact(flow, block);
     flow_space(flow, is_tight            ? look->space.item
                      : flow->entry_depth ? look->space.entry * 2 / 3
                                          : look->space.entry);

@@ -244,7 +244,7 @@ set_comparison_cells(struct flow *flow, struct comparison_row *row,
                                      after, chart->bar_room, ALIGN_START);
     row->after = text_set_plain(flow, after_text, STYLE_TABLE, after,
                                 chart->bar_room, ALIGN_START);
-    upt most = chart->bar_room / 2;
+    upt most = chart->bar_room * 7 / 10; /* bars need the rest */
     row->has_bars = bars_are_possible(of) && row->before.lines.widest <= most &&
                     row->after.lines.widest <= most;
     if (!row->has_bars)

@@ -83,6 +83,7 @@ struct flow {
     int64_t inside;  /* added to the cost of every break */
     size_t head;     /* of the bands to come, as in struct band */
     unsigned list_depth, entry_depth;
+    bool compact;                  /* entries of this section take one line */
     struct column_box list_column; /* around the list that is being set */
 
     const struct set_text *bullets[2]; /* set once, drawn often */

@@ -123,9 +123,7 @@ set_contact_lines(struct flow *flow, const struct block *block, int side)
         return;
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
     struct parts parts = set_parts(flow, block, tag);
-    upt measure = side == SIDE_CENTER
-                      ? narrowest_measure(&parts, flow->column.width)
-                      : flow->column.width;
+    upt measure = narrowest_measure(&parts, flow->column.width);
     for (size_t at = 0; at < parts.count;) {
         upt width;
         size_t end = fill_line(&parts, at, measure, &width);
