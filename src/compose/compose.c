@@ -2,7 +2,14 @@
 
 #include "composer.h"
 
-#define MIDDLE_DOT " \xc2\xb7 "
+/* A section of the document: how it is called and who fills it. */
+struct section_spec {
+    const char *id;
+    const char *resume_title, *portfolio_title; /* NULL: not in that one */
+    section_fill *fill;
+};
+
+static section_fill fill_summary;
 
 static const struct section_spec specs[] = {
     {"summary", "Summary", "Summary", fill_summary},
@@ -34,8 +41,17 @@ composes_resume(const struct composer *c)
     return c->kind == DOCUMENT_RESUME;
 }
 
-const struct section_spec *
-section_spec(struct str id)
+/* ---- sections
+ * ---------------------------------------------------------------- */
+
+static void
+fill_summary(const struct composer *c, struct block *section)
+{
+    block_add_prose(c->arena, section, &c->shown->basics.summary, ROLE_SUMMARY);
+}
+
+static const struct section_spec *
+find_spec(struct str id)
 {
     for (size_t i = 0; i < sizeof specs / sizeof specs[0]; i++)
         if (str_is(id, specs[i].id))
@@ -54,189 +70,75 @@ section_open(const struct composer *c, struct str id, struct str title)
     return section;
 }
 
+/* What the person calls the section: `layout: {headings: {experience: ...}}`.
+ */
+static struct str
+heading_of(const struct composer *c, const char *id, const char *usual)
+{
+    const struct node *headings = c->shown->layout_settings.headings;
+    const struct node *own =
+        headings && headings->kind == NODE_MAP ? node_get(headings, id) : NULL;
+    bool is_said = own && own->kind == NODE_SCALAR && !str_is_empty(own->text);
+    return is_said ? own->text : str_from(usual);
+}
+
 struct block *
 section_make(const struct composer *c, struct str id)
 {
-    const struct section_spec *spec = section_spec(id);
+    const struct section_spec *spec = find_spec(id);
     const char *title = !spec                ? NULL
                         : composes_resume(c) ? spec->resume_title
                                              : spec->portfolio_title;
     if (!title)
         return NULL;
-    struct block *section = section_open(c, id, str_from(title));
+    struct block *section = section_open(c, id, heading_of(c, spec->id, title));
     spec->fill(c, section);
     return section->children.count > 0 ? section : NULL;
 }
 
-/* ---- the head
- * ------------------------------------------------------------------ */
-
 static void
-add_contact(const struct composer *c, struct block *head, const char *kind,
-            struct str text, struct str url, const struct node *node)
+add_section(const struct composer *c, struct str id)
 {
-    if (str_is_empty(text))
+    if (str_is(id, "custom")) {
+        add_custom_sections(c);
         return;
-    *list_add(c->arena, &head->contacts) = (struct contact){
-        .kind = str_from(kind),
-        .text = text,
-        .url = url,
-        .span = node ? node->span : SPAN_NONE,
-    };
-}
-
-/* "tel:+13125550142" */
-static struct str
-phone_url(struct arena *arena, struct str phone)
-{
-    struct buf out = buf_new(arena);
-    buf_add_text(&out, "tel:");
-    for (size_t i = 0; i < phone.len; i++)
-        if (ascii_is_digit(phone.at[i]) || (phone.at[i] == '+' && i == 0))
-            buf_add_byte(&out, phone.at[i]);
-    return buf_str(&out);
-}
-
-static struct str
-with_prefix(struct arena *arena, const char *prefix, struct str s)
-{
-    if (str_is_empty(s))
-        return s;
-    return str_format(arena, "%s%.*s", prefix, STR_ARG(s));
-}
-
-/* Where a user of that network is found. */
-static const struct {
-    const char *network, *prefix;
-} networks[] = {
-    {"LinkedIn", "https://www.linkedin.com/in/"},
-    {"GitHub", "https://github.com/"},
-    {"GitLab", "https://gitlab.com/"},
-    {"ORCID", "https://orcid.org/"},
-    {"X", "https://x.com/"},
-    {"Bluesky", "https://bsky.app/profile/"},
-    {"YouTube", "https://www.youtube.com/@"},
-    {"Instagram", "https://www.instagram.com/"},
-    {"ResearchGate", "https://www.researchgate.net/profile/"},
-    {"StackOverflow", "https://stackoverflow.com/users/"},
-};
-
-static struct str
-profile_url(const struct composer *c, const struct profile *profile)
-{
-    if (!str_is_empty(profile->url.s) || str_is_empty(profile->username.s))
-        return profile->url.s;
-    for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++)
-        if (str_equal_nocase(profile->network.s, str_from(networks[i].network)))
-            return with_prefix(c->arena, networks[i].prefix,
-                               profile->username.s);
-    return profile->url.s;
-}
-
-/* The address without its beginning; a network whose name the address does not
-   hold is named before it. */
-static struct str
-profile_text(const struct composer *c, const struct profile *profile,
-             struct str url)
-{
-    struct str text = str_is_empty(url) ? profile->username.s : words_url(url);
-    struct buf lower = buf_new(c->arena);
-    for (size_t i = 0; i < profile->network.s.len; i++)
-        buf_add_byte(&lower, ascii_lower(profile->network.s.at[i]));
-    if (str_is_empty(text))
-        return profile->network.s;
-    if (lower.len == 0 || str_find(text, buf_str(&lower), 0) != SIZE_MAX)
-        return text;
-    return str_format(c->arena, "%.*s: %.*s", STR_ARG(profile->network.s),
-                      STR_ARG(text));
-}
-
-static void
-add_contacts(const struct composer *c, struct block *head)
-{
-    const struct basics *basics = &c->shown->basics;
-    struct arena *arena = c->arena;
-    add_contact(c, head, "location", words_location(arena, &basics->location),
-                (struct str){NULL, 0}, basics->location.node);
-    add_contact(c, head, "email", basics->email.s,
-                with_prefix(arena, "mailto:", basics->email.s),
-                basics->email.node);
-    add_contact(c, head, "phone", basics->phone.s,
-                phone_url(arena, basics->phone.s), basics->phone.node);
-    add_contact(c, head, "web", words_url(basics->url.s), basics->url.s,
-                basics->url.node);
-    for (size_t i = 0; i < basics->profiles.count; i++) {
-        const struct profile *profile = &basics->profiles.at[i];
-        struct str url = profile_url(c, profile);
-        add_contact(c, head, "profile", profile_text(c, profile, url), url,
-                    profile->item.node);
     }
+    struct block *section = section_make(c, id);
+    if (section)
+        *list_add(c->arena, &c->document->blocks) = section;
 }
 
-struct block *
-head_make(const struct composer *c, enum block_kind kind)
+/* ---- anchors
+ * -------------------------------------------------------------------- */
+
+struct str
+case_anchor(const struct composer *c, size_t i)
 {
-    const struct basics *basics = &c->shown->basics;
-    struct block *head = block_new(c->arena, kind, STR("basics"));
-    inline_add_text(c->arena, &head->title, &basics->name, 0);
-    inline_add_text(c->arena, &head->subtitle, &basics->headline, 0);
-    head->post_nominals = words_list(c->arena, &basics->post_nominals);
-    if (!str_is_empty(basics->pronouns.s))
-        inline_add_text(c->arena, &head->aside, &basics->pronouns, 0);
-    add_contacts(c, head);
-    return head;
+    return str_format(c->arena, "case-%zu", i + 1);
 }
 
-/* ---- what the document says of itself
- * ------------------------------------------- */
-
-static struct str
-keywords_of(const struct composer *c)
+struct str
+sample_anchor(const struct composer *c, size_t i)
 {
-    struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", c->shown->basics.headline.s);
-    for (size_t i = 0; i < c->shown->skills.count && i < 12; i++) {
-        const struct skill *skill = &c->shown->skills.at[i];
-        words_join(&out, ", ", skill->name.s);
-        words_join(&out, ", ", words_list(c->arena, &skill->keywords));
-    }
-    return buf_str(&out);
+    return str_format(c->arena, "sample-%zu", i + 1);
 }
 
-static struct str
-full_name(const struct composer *c)
+size_t
+case_index(const struct composer *c, struct str id)
 {
-    struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", c->shown->basics.name.s);
-    words_join(&out, ", ",
-               words_list(c->arena, &c->shown->basics.post_nominals));
-    return buf_str(&out);
+    for (size_t i = 0; i < c->shown->case_studies.count; i++)
+        if (str_equal(c->shown->case_studies.at[i].item.id.s, id))
+            return i;
+    return SIZE_MAX;
 }
 
-void
-document_describe(const struct composer *c, const char *what)
+size_t
+sample_index(const struct composer *c, struct str id)
 {
-    struct document *document = c->document;
-    struct str language = c->shown->meta.language.s;
-    document->kind = c->kind;
-    document->author = c->shown->basics.name.s;
-    document->title =
-        str_format(c->arena, "%.*s: %s", STR_ARG(full_name(c)), what);
-    document->subject = c->shown->basics.headline.s;
-    document->keywords = keywords_of(c);
-    document->language = str_is_empty(language) ? STR("en-US") : language;
-    struct buf footer = buf_new(c->arena);
-    words_join(&footer, MIDDLE_DOT, c->shown->basics.name.s);
-    if (!composes_resume(c)) {
-        const struct date *updated = &c->shown->meta.last_modified;
-        words_join(&footer, MIDDLE_DOT, str_from(what));
-        words_join(
-            &footer, MIDDLE_DOT,
-            with_prefix(
-                c->arena, "updated ",
-                words_month(c->arena, updated->year ? updated : &c->today)));
-    }
-    document->footer = buf_str(&footer);
+    for (size_t i = 0; i < c->shown->work_samples.count; i++)
+        if (str_equal(c->shown->work_samples.at[i].item.id.s, id))
+            return i;
+    return SIZE_MAX;
 }
 
 /* ---- the two documents
@@ -256,18 +158,6 @@ composer_new(struct arena *arena, const struct edition *edition,
     };
 }
 
-static void
-add_section(const struct composer *c, struct str id)
-{
-    if (str_is(id, "custom")) {
-        add_custom_sections(c);
-        return;
-    }
-    struct block *section = section_make(c, id);
-    if (section)
-        *list_add(c->arena, &c->document->blocks) = section;
-}
-
 const struct document *
 compose_resume(struct arena *arena, const struct edition *edition,
                const struct compose_options *options)
@@ -281,28 +171,30 @@ compose_resume(struct arena *arena, const struct edition *edition,
     return c.document;
 }
 
-/* The promise on the title page: the first sentence of the summary. */
-static struct str
-first_sentence(struct str text)
+static void
+add_portrait(const struct composer *c)
 {
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        bool ends = text.at[i] == '.' || text.at[i] == '!';
-        /* A single capital before the stop is an initial. */
-        bool is_initial = i >= 2 && text.at[i - 2] == ' ';
-        if (ends && text.at[i + 1] == ' ' && !is_initial)
-            return str_slice(text, 0, i + 1);
-    }
-    return text;
+    const struct text *image = &c->shown->basics.image;
+    if (!image->node)
+        return;
+    struct block *portrait = block_new(c->arena, BLOCK_IMAGE, STR("basics"));
+    portrait->file = image->s;
+    portrait->span = image->node->span;
+    portrait->alt = str_format(c->arena, "Portrait of %.*s",
+                               STR_ARG(c->shown->basics.name.s));
+    *list_add(c->arena, &c->document->blocks) = portrait;
 }
 
+/* Name, headline, one line of promise, contents. */
 static void
 add_cover(const struct composer *c)
 {
     struct block *cover = head_make(c, BLOCK_COVER);
     inline_add(c->arena, &cover->attribution, STR("Portfolio"), 0);
     inline_add(c->arena, &cover->text,
-               first_sentence(c->shown->basics.summary.plain), 0);
+               words_first_sentence(c->shown->basics.summary.plain), 0);
     *list_add(c->arena, &c->document->blocks) = cover;
+    add_portrait(c);
     struct block *contents =
         block_new(c->arena, BLOCK_CONTENTS, STR("contents"));
     inline_add(c->arena, &contents->title, STR("Contents"), 0);

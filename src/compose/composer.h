@@ -6,6 +6,8 @@
 #include "inline.h"
 #include "words.h"
 
+#define MIDDLE_DOT " \xc2\xb7 "
+
 struct composer {
     struct arena *arena;
     const struct edition *edition;
@@ -15,60 +17,87 @@ struct composer {
     struct document *document;
 };
 
-/* A section of the document: how it is called and who fills it. A section that
-   stays without children is left out. */
-struct section_spec {
-    const char *id;
-    const char *resume_title, *portfolio_title; /* NULL: not in that one */
-    void (*fill)(const struct composer *c, struct block *section);
-};
+bool composes_resume(const struct composer *c);
 
-const struct section_spec *section_spec(struct str id);
+/* ---- sections: a section that stays without children is left out ----------
+ */
+
+typedef void section_fill(const struct composer *c, struct block *section);
+
 /* The section with its content, or NULL when it would be empty. */
 struct block *section_make(const struct composer *c, struct str id);
 /* An empty section block with its heading and anchor. */
 struct block *section_open(const struct composer *c, struct str id,
                            struct str title);
 
-bool composes_resume(const struct composer *c);
-
-/* sections: entries.c, lists.c, evidence.c */
-void fill_summary(const struct composer *c, struct block *section);
-void fill_education(const struct composer *c, struct block *section);
-void fill_certifications(const struct composer *c, struct block *section);
-void fill_experience(const struct composer *c, struct block *section);
-void fill_volunteer(const struct composer *c, struct block *section);
-void fill_projects(const struct composer *c, struct block *section);
-void fill_key_metrics(const struct composer *c, struct block *section);
-void fill_adaptability(const struct composer *c, struct block *section);
-void fill_compliance(const struct composer *c, struct block *section);
-void fill_systems(const struct composer *c, struct block *section);
-void fill_work_samples(const struct composer *c, struct block *section);
-void fill_testimonials(const struct composer *c, struct block *section);
-void fill_multimedia(const struct composer *c, struct block *section);
-void fill_development(const struct composer *c, struct block *section);
-void fill_memberships(const struct composer *c, struct block *section);
-void fill_skills(const struct composer *c, struct block *section);
-void fill_languages(const struct composer *c, struct block *section);
-void fill_awards(const struct composer *c, struct block *section);
-void fill_publications(const struct composer *c, struct block *section);
-void fill_career_breaks(const struct composer *c, struct block *section);
+/* credentials.c */
+section_fill fill_education, fill_certifications;
+/* experience.c */
+section_fill fill_experience, fill_volunteer;
+/* cases.c, figures.c, reach.c, evidence.c */
+section_fill fill_projects, fill_key_metrics, fill_adaptability,
+    fill_compliance, fill_systems;
+/* proof.c */
+section_fill fill_work_samples, fill_testimonials, fill_multimedia;
+/* lists.c */
+section_fill fill_development, fill_memberships, fill_skills, fill_languages,
+    fill_awards, fill_publications, fill_career_breaks;
 
 /* The person's own sections, one block each, added to the document. */
 void add_custom_sections(const struct composer *c);
 /* One page for each case study, added to the document. */
 void add_case_pages(const struct composer *c);
-/* Name, headline, contacts: BLOCK_HEAD or BLOCK_COVER. */
+/* Name, headline, contacts: BLOCK_HEAD or BLOCK_COVER. head.c */
 struct block *head_make(const struct composer *c, enum block_kind kind);
-/* Title, author, keywords, footer of the document. */
+/* Title, author, keywords, footer of the document. head.c */
 void document_describe(const struct composer *c, const char *what);
-struct str case_anchor(const struct composer *c, size_t i);
 
-/* figures.c */
+/* ---- anchors --------------------------------------------------------------
+ */
+
+struct str case_anchor(const struct composer *c, size_t i);
+struct str sample_anchor(const struct composer *c, size_t i);
+/* The index in its list of the entry with that id; SIZE_MAX when it is not
+   shown. */
+size_t case_index(const struct composer *c, struct str id);
+size_t sample_index(const struct composer *c, struct str id);
+
+/* ---- figures.c ------------------------------------------------------------
+ */
+
 struct str metric_name(const struct composer *c, const struct metric *metric);
-void add_comparison(const struct composer *c, struct block *block,
-                    const struct metric *metric);
-void add_tile(const struct composer *c, struct block *strip,
-              const struct metric *metric);
+/* A comparison of these records, each once, as the parent's last child, with
+   what their records say besides; nothing when there are none. */
+void add_comparisons(const struct composer *c, struct block *parent,
+                     const metric_refs *metrics);
+
+/* ---- blocks: blocks.c ------------------------------------------------------
+ */
+
+struct block *entry_add(const struct composer *c, struct block *parent,
+                        const struct item *item);
+void entry_place(const struct composer *c, struct block *entry,
+                 const struct location *location);
+/* A line of small facts; its parts, between middle dots, do not break. */
+void meta_add(const struct composer *c, struct block *parent, struct str text);
+/* What the interview edition prints below an entry. `name` says of what, where
+   the notes do not stand right below it; it may be empty. */
+void notes_add(const struct composer *c, struct block *parent, struct str name,
+               const struct item *item);
+
+struct labelled *line_add(const struct composer *c, struct block *section,
+                          const struct text *label);
+/* Nothing is added for an empty text. */
+void fact_add(const struct composer *c, struct block *facts, const char *label,
+              struct str text);
+
+void column_add(const struct composer *c, struct block *table,
+                const char *title, unsigned share);
+/* Columns in which no row says anything go; call it when all rows stand. */
+void table_trim(struct block *table);
+struct row *row_add(const struct composer *c, struct block *table);
+struct inline_text *cell_add(const struct composer *c, struct row *row);
+/* The cell that names its row. */
+struct inline_text *header_cell_add(const struct composer *c, struct row *row);
 
 #endif

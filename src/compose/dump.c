@@ -84,6 +84,17 @@ dump_table(struct buf *out, unsigned depth, const struct block *block)
     }
 }
 
+/* The sentence says the figures; below it what the sentence leaves out. */
+static void
+dump_comparison(struct buf *out, unsigned depth,
+                const struct comparison *figure)
+{
+    dump_str(out, depth, "figure", figure->description);
+    dump_str(out, depth + 1, "period", figure->period_text);
+    dump_str(out, depth + 1, "source", figure->source_text);
+    dump_str(out, depth + 1, "target", figure->target_text);
+}
+
 static void
 dump_data(struct buf *out, unsigned depth, const struct block *block)
 {
@@ -105,7 +116,7 @@ dump_data(struct buf *out, unsigned depth, const struct block *block)
                   STR_ARG(block->tiles.at[i].note));
     }
     for (size_t i = 0; i < block->comparisons.count; i++)
-        dump_str(out, depth, "figure", block->comparisons.at[i].description);
+        dump_comparison(out, depth, &block->comparisons.at[i]);
     dump_table(out, depth, block);
 }
 

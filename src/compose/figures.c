@@ -1,10 +1,11 @@
 /* Metric records as figures: tiles of the strip, rows of a comparison. */
+#include <stdlib.h>
+
 #include "composer.h"
 #include "model/decode.h"
 #include "pack/pack.h"
 
 #define ARROW " \xe2\x86\x92 "
-#define MINUS "\xe2\x88\x92"
 
 /* "staff_turnover" read as words, when a pack does not know the figure. */
 static struct str
@@ -60,44 +61,75 @@ to_decimals(const struct decimal *from, int decimals, int64_t *value)
     return true;
 }
 
-/* "−37%", "+8 points" for percentages, empty when it cannot be told. */
+static bool
+is_percentage(const struct metric *metric)
+{
+    return str_is(metric->unit.s, "percent") || str_is(metric->unit.s, "%");
+}
+
+/* "−37%"; "+8 points" for percentages, which a percentage of would confuse. */
 static struct str
 change_text(const struct composer *c, const struct metric *metric)
 {
-    struct arena *arena = c->arena;
-    bool is_percent =
-        str_is(metric->unit.s, "percent") || str_is(metric->unit.s, "%");
-    int64_t tenths;
-    struct str points = metric_print(arena, metric, METRIC_POINTS);
-    if (is_percent && !str_is_empty(points) && !metric->confidential.value) {
-        bool is_down = str_starts(points, STR("-"));
-        struct str digits = is_down ? str_slice(points, 1, points.len) : points;
-        if (str_starts(digits, STR("+")))
-            digits = str_slice(digits, 1, digits.len);
-        if (str_find(digits, STR("point"), 0) != SIZE_MAX)
-            return str_format(arena, "%s%.*s", is_down ? MINUS : "+",
-                              STR_ARG(digits));
-        return str_format(arena, "%s%.*s points", is_down ? MINUS : "+",
-                          STR_ARG(digits));
-    }
-    if (!metric_change_tenths(metric, &tenths))
-        return (struct str){NULL, 0};
-    int64_t size = tenths < 0 ? -tenths : tenths;
-    const char *sign = tenths < 0 ? MINUS : "+";
-    /* Tenths only where they say something: under ten percent. */
-    if (size < 100 && size % 10 != 0)
-        return str_format(arena, "%s%lld.%lld%%", sign, (long long)(size / 10),
-                          (long long)(size % 10));
-    return str_format(arena, "%s%lld%%", sign, (long long)((size + 5) / 10));
+    struct str change = {NULL, 0};
+    if (is_percentage(metric))
+        change = metric_print(c->arena, metric, METRIC_POINTS);
+    if (str_is_empty(change))
+        change = metric_print(c->arena, metric, METRIC_CHANGE);
+    return words_minus(c->arena, change);
 }
 
-/* "Jan 2022 – Jun 2022; EHR report" */
+/* "Jan – Jun 2022; EHR report" */
 static struct str
 small_print(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     words_join(&out, "; ", words_period(c->arena, &metric->period));
     words_join(&out, "; ", metric->source.s);
+    return buf_str(&out);
+}
+
+/* "Jan – Jun 2022, before that Jul – Dec 2021, annualized" */
+static struct str
+period_text(const struct composer *c, const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    struct str baseline = words_period(c->arena, &metric->baseline_period);
+    words_join(&out, ", ", words_period(c->arena, &metric->period));
+    if (!str_is_empty(baseline))
+        words_join(&out, ", ",
+                   str_format(c->arena, "before: %.*s", STR_ARG(baseline)));
+    if (metric->annualized.value)
+        words_join(&out, ", ", STR("annualized"));
+    return buf_str(&out);
+}
+
+/* "EHR report; split flow at check-in; 12 clinics; benchmark 32 (MGMA)" */
+static struct str
+sources_text(const struct composer *c, const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    struct str benchmark =
+        words_value(c->arena, &metric->benchmark.value, metric->unit.s);
+    words_join(&out, "; ", metric->source.s);
+    words_join(&out, "; ", metric->method.s);
+    words_join(&out, "; ", metric->scope.s);
+    if (metric->confidential.value || str_is_empty(benchmark))
+        return buf_str(&out);
+    words_join(&out, "; ",
+               str_format(c->arena, "benchmark %.*s", STR_ARG(benchmark)));
+    if (!str_is_empty(metric->benchmark.source.s))
+        buf_print(&out, " (%.*s)", STR_ARG(metric->benchmark.source.s));
+    return buf_str(&out);
+}
+
+/* Of a record that stands in no other place. */
+static struct str
+whole_print(const struct composer *c, const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    words_join(&out, "; ", period_text(c, metric));
+    words_join(&out, "; ", sources_text(c, metric));
     return buf_str(&out);
 }
 
@@ -140,7 +172,7 @@ most_decimals(const struct metric *metric)
     return most;
 }
 
-void
+static void
 add_comparison(const struct composer *c, struct block *block,
                const struct metric *metric)
 {
@@ -163,11 +195,65 @@ add_comparison(const struct composer *c, struct block *block,
             words_value(c->arena, &metric->target, metric->unit.s);
     }
     row->change_text = change_text(c, metric);
-    row->period_text = words_period(c->arena, &metric->period);
-    row->source_text = metric->source.s;
+    row->period_text = period_text(c, metric);
+    row->source_text = sources_text(c, metric);
     row->good = good_direction(c, metric);
     row->description = description(c, metric, row->label);
     row->span = span_of(metric->item.node);
+}
+
+/* "Over time: 3.6 (Dec 2022), 2.1 (Dec 2023)" */
+static void
+add_series(const struct composer *c, struct block *parent,
+           const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    if (metric->confidential.value)
+        return;
+    for (size_t i = 0; i < metric->series.count; i++) {
+        const struct metric_point *point = &metric->series.at[i];
+        struct str value =
+            words_value(c->arena, &point->value, (struct str){NULL, 0});
+        words_join(&out, ", ", value);
+        buf_print(&out, " (%.*s)", STR_ARG(words_date(c->arena, &point->date)));
+    }
+    if (out.len == 0)
+        return;
+    struct block *note = block_add_paragraph(c->arena, parent, ROLE_NOTE);
+    inline_add(c->arena, &note->text,
+               str_format(c->arena, "%.*s over time: %.*s",
+                          STR_ARG(metric_name(c, metric)),
+                          STR_ARG(buf_str(&out))),
+               0);
+}
+
+/* The same record may be referred to by several sentences. */
+static bool
+is_before(const metric_refs *metrics, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (metrics->at[j] == metrics->at[i])
+            return true;
+    return false;
+}
+
+void
+add_comparisons(const struct composer *c, struct block *parent,
+                const metric_refs *metrics)
+{
+    if (metrics->count == 0)
+        return;
+    struct block *figures = block_add(c->arena, parent, BLOCK_COMPARISON);
+    for (size_t i = 0; i < metrics->count; i++)
+        if (!is_before(metrics, i))
+            add_comparison(c, figures, metrics->at[i]);
+    for (size_t i = 0; i < metrics->count; i++) {
+        if (is_before(metrics, i))
+            continue;
+        add_series(c, parent, metrics->at[i]);
+        notes_add(c, parent, metric_name(c, metrics->at[i]),
+                  &metrics->at[i]->item);
+    }
 }
 
 /* "41 → 26", "22% → 14%", "97%", "−37%" for what is confidential. */
@@ -177,17 +263,17 @@ tile_value(const struct composer *c, const struct metric *metric,
 {
     if (metric->confidential.value)
         return change_text(c, metric);
-    struct str after = words_value(c->arena, &metric->after, unit);
+    struct str after = words_brief_value(c->arena, &metric->after, unit);
     if (!metric->before.given)
         return after;
-    struct str before = words_value(c->arena, &metric->before, unit);
+    struct str before = words_brief_value(c->arena, &metric->before, unit);
     return str_format(c->arena, "%.*s" ARROW "%.*s", STR_ARG(before),
                       STR_ARG(after));
 }
 
-void
+static void
 add_tile(const struct composer *c, struct block *strip,
-         const struct metric *metric)
+         const struct metric *metric, bool is_alone)
 {
     struct tile *tile = list_add(c->arena, &strip->tiles);
     struct str behind = words_unit(c->arena, metric->unit.s);
@@ -203,7 +289,7 @@ add_tile(const struct composer *c, struct block *strip,
         is_word && !is_said && !metric->confidential.value
             ? str_format(c->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(unit))
             : name;
-    tile->note = small_print(c, metric);
+    tile->note = is_alone ? whole_print(c, metric) : small_print(c, metric);
     tile->description = description(c, metric, name);
     tile->span = span_of(metric->item.node);
 }
@@ -213,85 +299,132 @@ add_tile(const struct composer *c, struct block *strip,
 
 #define MOST_TILES 6
 
-static bool
-is_among(const metric_refs *refs, const struct metric *metric)
+/* Records that a sentence or a case refers to, sorted by address. */
+struct uses {
+    struct arena *arena;
+    metric_refs refs;
+};
+
+static int
+compare_refs(const void *a, const void *b)
+{
+    const struct metric *const *x = a, *const *y = b;
+    return ((uintptr_t)*x > (uintptr_t)*y) - ((uintptr_t)*x < (uintptr_t)*y);
+}
+
+static void
+use_refs(struct uses *uses, const metric_refs *refs)
 {
     for (size_t i = 0; i < refs->count; i++)
-        if (refs->at[i] == metric ||
-            (!str_is_empty(metric->item.id.s) &&
-             str_equal(refs->at[i]->item.id.s, metric->item.id.s)))
-            return true;
-    return false;
+        *list_add(uses->arena, &uses->refs) = refs->at[i];
 }
 
-static bool
-highlights_use(const highlight_list *highlights, const struct metric *metric)
+static void
+use_highlights(struct uses *uses, const highlight_list *highlights)
 {
     for (size_t i = 0; i < highlights->count; i++)
-        if (is_among(&highlights->at[i].metrics, metric))
-            return true;
-    return false;
+        use_refs(uses, &highlights->at[i].metrics);
+}
+
+static struct uses
+find_uses(const struct composer *c)
+{
+    struct uses uses = {.arena = c->arena};
+    for (size_t i = 0; i < c->shown->experience.count; i++)
+        for (size_t j = 0; j < c->shown->experience.at[i].positions.count;
+             j++) {
+            const struct position *position =
+                &c->shown->experience.at[i].positions.at[j];
+            use_highlights(&uses, &position->highlights);
+            use_refs(&uses, &position->metric_refs);
+        }
+    for (size_t i = 0; i < c->shown->case_studies.count; i++) {
+        const struct case_study *study = &c->shown->case_studies.at[i];
+        use_highlights(&uses, &study->results);
+        use_refs(&uses, &study->metric_refs);
+        use_refs(&uses, &study->balancing_metrics);
+    }
+    if (uses.refs.count > 1)
+        qsort(uses.refs.at, uses.refs.count, sizeof uses.refs.at[0],
+              compare_refs);
+    return uses;
 }
 
 static bool
-is_referred_to(const struct candidate *shown, const struct metric *metric)
+is_used(const struct uses *uses, const struct metric *metric)
 {
-    for (size_t i = 0; i < shown->experience.count; i++)
-        for (size_t j = 0; j < shown->experience.at[i].positions.count; j++)
-            if (highlights_use(
-                    &shown->experience.at[i].positions.at[j].highlights,
-                    metric))
-                return true;
-    for (size_t i = 0; i < shown->case_studies.count; i++)
-        if (highlights_use(&shown->case_studies.at[i].results, metric))
+    return uses->refs.count > 0 &&
+           bsearch(&metric, uses->refs.at, uses->refs.count,
+                   sizeof uses->refs.at[0], compare_refs) != NULL;
+}
+
+/* The points of the metric detector for a complete record, and first of all
+   those that stand nowhere else. */
+static int
+worth(const struct uses *uses, const struct metric *metric)
+{
+    return (metric->after.given ? 30 : 0) + (metric->before.given ? 25 : 0) +
+           (metric->period.node ? 15 : 0) + (metric->method.node ? 15 : 0) +
+           (metric->source.node ? 10 : 0) +
+           (metric->target.given || metric->benchmark.value.given ? 5 : 0) +
+           (is_used(uses, metric) ? 0 : 1000);
+}
+
+static bool
+is_chosen(const metric_refs *chosen, const struct metric *metric)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->at[i] == metric)
             return true;
     return false;
 }
 
-/* How much a record says; one that stands nowhere else comes first. */
-static int
-worth(const struct composer *c, const struct metric *metric)
+/* The best six, in the order of the file within the same worth. */
+static metric_refs
+choose_best(const struct composer *c, const struct uses *uses)
 {
-    return (metric->before.given ? 3 : 0) + (metric->after.given ? 2 : 0) +
-           (metric->period.start.year ? 1 : 0) + (metric->source.node ? 1 : 0) +
-           (metric->method.node ? 1 : 0) +
-           (is_referred_to(c->shown, metric) ? 0 : 10);
+    metric_refs chosen = {0};
+    size_t count = c->shown->all_metrics.count;
+    int *worths = ARENA_ARRAY(c->arena, count, int);
+    for (size_t i = 0; i < count; i++)
+        worths[i] = worth(uses, c->shown->all_metrics.at[i]);
+    while (chosen.count < MOST_TILES && chosen.count < count) {
+        size_t best = 0;
+        for (size_t i = 1; i < count; i++)
+            if (worths[i] > worths[best])
+                best = i;
+        *list_add(c->arena, &chosen) = c->shown->all_metrics.at[best];
+        worths[best] = -1;
+    }
+    return chosen;
 }
 
-/* The `most` best, in the order of the file within the same worth. */
+/* What found no place in the strip and stands nowhere else. */
 static void
-choose_best(const struct composer *c, size_t most, metric_refs *chosen)
+add_rest(const struct composer *c, struct block *section,
+         const metric_refs *chosen, const struct uses *uses)
 {
-    for (int level = 20; level >= 0 && chosen->count < most; level--)
-        for (size_t i = 0; i < c->shown->all_metrics.count; i++) {
-            const struct metric *metric = c->shown->all_metrics.at[i];
-            if (chosen->count < most && worth(c, metric) == level)
-                *list_add(c->arena, chosen) = metric;
-        }
+    metric_refs rest = {0};
+    for (size_t i = 0; i < c->shown->metrics.count; i++) {
+        const struct metric *metric = &c->shown->metrics.at[i];
+        if (!is_used(uses, metric) && !is_chosen(chosen, metric))
+            *list_add(c->arena, &rest) = metric;
+    }
+    add_comparisons(c, section, &rest);
 }
 
 void
 fill_key_metrics(const struct composer *c, struct block *section)
 {
-    metric_refs chosen = c->shown->key_metric_refs;
     bool is_named = c->shown->key_metrics.count > 0;
-    if (!is_named)
-        choose_best(c, MOST_TILES, &chosen);
+    const struct uses uses = find_uses(c);
+    metric_refs chosen =
+        is_named ? c->shown->key_metric_refs : choose_best(c, &uses);
     if (chosen.count == 0)
         return;
     struct block *strip = block_add(c->arena, section, BLOCK_STRIP);
-    for (size_t i = 0; i < chosen.count; i++)
-        add_tile(c, strip, chosen.at[i]);
-    if (composes_resume(c))
-        return;
-    /* Records that no sentence, case or tile shows. */
-    struct block *rest = NULL;
-    for (size_t i = 0; i < c->shown->metrics.count; i++) {
-        const struct metric *metric = &c->shown->metrics.at[i];
-        if (is_among(&chosen, metric) || is_referred_to(c->shown, metric))
-            continue;
-        if (!rest)
-            rest = block_add(c->arena, section, BLOCK_COMPARISON);
-        add_comparison(c, rest, metric);
-    }
+    for (size_t i = 0; i < chosen.count && i < MOST_TILES; i++)
+        add_tile(c, strip, chosen.at[i], !is_used(&uses, chosen.at[i]));
+    if (!is_named && !composes_resume(c))
+        add_rest(c, section, &chosen, &uses);
 }

@@ -101,6 +101,28 @@ inline_is_empty(const struct inline_text *text)
     return text->runs.count == 0;
 }
 
+/* Longer parts than this may break: they would leave gaps. */
+#define LONGEST_PART 44
+
+void
+inline_add_parts(struct arena *arena, struct inline_text *to, struct str text,
+                 const char *separator)
+{
+    const struct str between = str_from(separator);
+    while (!str_is_empty(text)) {
+        size_t end = str_find(text, between, 0);
+        struct str part = text;
+        if (end != SIZE_MAX)
+            part = str_slice(text, 0, end);
+        inline_add(arena, to, part,
+                   part.len <= LONGEST_PART ? INLINE_NO_BREAK : 0);
+        if (end == SIZE_MAX)
+            return;
+        inline_add(arena, to, between, 0);
+        text = str_slice(text, end + between.len, text.len);
+    }
+}
+
 /* ---- blocks
  * ------------------------------------------------------------------ */
 
@@ -190,16 +212,34 @@ block_add_prose(struct arena *arena, struct block *parent,
 }
 
 void
-block_add_labelled(struct arena *arena, struct block *parent, const char *label,
+block_add_labelled(struct arena *arena, struct block *parent,
+                   enum paragraph_role role, struct str label,
                    const struct prose *prose)
 {
     if (prose->blocks.count == 0)
         return;
-    struct block *block = block_add_paragraph(arena, parent, ROLE_LABELLED);
-    inline_add(arena, &block->text, str_from(label), INLINE_STRONG);
+    struct block *block = block_add_paragraph(arena, parent, role);
+    inline_add(arena, &block->text, label, INLINE_STRONG);
     inline_add(arena, &block->text, STR(" "), 0);
-    inline_add_prose(arena, &block->text, prose, 0);
+    add_block_runs(arena, &block->text, prose, &prose->blocks.at[0], 0);
     block->span = span_of(prose->node);
+    for (size_t i = 1; i < prose->blocks.count; i++)
+        add_prose_block(arena, parent, prose, &prose->blocks.at[i], role);
+}
+
+static void
+add_highlight(struct arena *arena, struct block *list,
+              const struct highlight *highlight)
+{
+    const struct prose *prose = &highlight->text;
+    struct block *item = block_add(arena, list, BLOCK_ITEM);
+    item->span = span_of(prose->node);
+    add_block_runs(arena, &item->text, prose, &prose->blocks.at[0], 0);
+    /* What follows the first paragraph hangs below the bullet. */
+    for (size_t i = 1; i < prose->blocks.count; i++)
+        add_prose_block(arena, item, prose, &prose->blocks.at[i], ROLE_BODY);
+    block_add_labelled(arena, item, ROLE_NOTE, STR("Notes:"),
+                       &highlight->item.notes);
 }
 
 void
@@ -208,18 +248,11 @@ block_add_highlights(struct arena *arena, struct block *parent,
 {
     struct block *list = NULL;
     for (size_t i = 0; i < highlights->count; i++) {
-        const struct prose *prose = &highlights->at[i].text;
-        if (prose->blocks.count == 0)
+        if (highlights->at[i].text.blocks.count == 0)
             continue;
         if (!list)
             list = block_add(arena, parent, BLOCK_LIST);
-        struct block *item = block_add(arena, list, BLOCK_ITEM);
-        item->span = span_of(prose->node);
-        add_block_runs(arena, &item->text, prose, &prose->blocks.at[0], 0);
-        /* What follows the first paragraph hangs below the bullet. */
-        for (size_t j = 1; j < prose->blocks.count; j++)
-            add_prose_block(arena, item, prose, &prose->blocks.at[j],
-                            ROLE_BODY);
+        add_highlight(arena, list, &highlights->at[i]);
     }
 }
 

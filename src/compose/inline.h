@@ -22,12 +22,16 @@ void inline_add_target(struct arena *arena, struct inline_text *to,
 /* All blocks of the prose on one line. */
 void inline_add_prose(struct arena *arena, struct inline_text *to,
                       const struct prose *prose, unsigned style);
+/* Parts of a text between separators, each of which keeps to one line when it
+   is short: "38 FTE · 3 sites". */
+void inline_add_parts(struct arena *arena, struct inline_text *to,
+                      struct str text, const char *separator);
 /* `separator` before everything but the first. */
 void inline_separate(struct arena *arena, struct inline_text *to,
                      const char *separator);
 bool inline_is_empty(const struct inline_text *text);
 
-/* ---- blocks -----------------------------------------------------------------
+/* ---- blocks ---------------------------------------------------------------
  */
 
 struct block *block_new(struct arena *arena, enum block_kind kind,
@@ -40,10 +44,13 @@ struct block *block_add_paragraph(struct arena *arena, struct block *parent,
 /* Paragraphs and lists of the prose as children; nothing when it is absent. */
 void block_add_prose(struct arena *arena, struct block *parent,
                      const struct prose *prose, enum paragraph_role role);
-/* "Label: text" as a paragraph. */
+/* "Label: text" as a paragraph; the first paragraph of the prose follows the
+   label. Nothing when the prose is absent. */
 void block_add_labelled(struct arena *arena, struct block *parent,
-                        const char *label, const struct prose *prose);
-/* A bullet list of highlights; nothing when none has text. */
+                        enum paragraph_role role, struct str label,
+                        const struct prose *prose);
+/* A bullet list of highlights, with their notes where an edition has them;
+   nothing when none has text. */
 void block_add_highlights(struct arena *arena, struct block *parent,
                           const highlight_list *highlights);
 /* A line of BLOCK_LINES or BLOCK_FACTS; its text is to be filled in. */

@@ -64,7 +64,15 @@ words_range(struct arena *arena, const struct date *start,
 struct str
 words_period(struct arena *arena, const struct period *period)
 {
-    return words_range(arena, &period->start, &period->end, false);
+    const struct date *start = &period->start, *end = &period->end;
+    bool is_one_year = start->year && start->year == end->year &&
+                       has_month(start) && has_month(end) &&
+                       start->month != end->month;
+    if (!is_one_year)
+        return words_range(arena, start, end, false);
+    return str_format(arena, "%s " EN_DASH " %s %d",
+                      months[start->month - 1].brief,
+                      months[end->month - 1].brief, end->year);
 }
 
 void
@@ -78,16 +86,29 @@ words_join(struct buf *out, const char *separator, struct str text)
 }
 
 struct str
-words_location(struct arena *arena, const struct location *location)
+words_location(struct arena *arena, const struct location *location,
+               struct str home)
 {
     struct buf out = buf_new(arena);
-    if (!str_is_empty(location->text.s))
-        return location->text.s;
+    struct str country = location->country_code.s;
+    bool is_abroad = !str_is_empty(home) && !str_equal_nocase(country, home);
+    words_join(&out, ", ", location->text.s);
     words_join(&out, ", ", location->city.s);
     words_join(&out, ", ", location->region.s);
-    /* The country matters only where nothing nearer is said. */
-    if (str_is_empty(location->region.s))
-        words_join(&out, ", ", location->country_code.s);
+    if (is_abroad || str_is_empty(location->region.s))
+        words_join(&out, ", ", country);
+    return buf_str(&out);
+}
+
+struct str
+words_address(struct arena *arena, const struct location *location)
+{
+    struct buf out = buf_new(arena);
+    words_join(&out, ", ", location->address.s);
+    /* At home the country says nothing beside a region. */
+    words_join(&out, ", ",
+               words_location(arena, location, location->country_code.s));
+    words_join(&out, " ", location->postal_code.s);
     return buf_str(&out);
 }
 
@@ -145,7 +166,8 @@ words_team(struct arena *arena, const struct team *team)
 {
     struct buf out = buf_new(arena);
     if (team->size.given)
-        buf_print(&out, "%lld %s", (long long)team->size.value,
+        buf_print(&out, "%.*s %s",
+                  STR_ARG(words_count(arena, team->size.value)),
                   team->size.value == 1 ? "person" : "people");
     words_join(&out, ": ", words_list(arena, &team->disciplines));
     if (team->sites.given)
@@ -201,6 +223,31 @@ words_scope(struct arena *arena, const struct scope *scope)
     join_scope(&out, &scope->annual_visits, "visits a year", false);
     join_scope(&out, &scope->budget, "budget", true);
     return buf_str(&out);
+}
+
+/* "Dr." or "St." stand within a sentence; so does "L." */
+static bool
+is_abbreviation(struct str text, size_t stop)
+{
+    size_t start = stop;
+    while (start > 0 && text.at[start - 1] != ' ')
+        start--;
+    bool is_upper = text.at[start] >= 'A' && text.at[start] <= 'Z';
+    return is_upper && stop - start <= 2;
+}
+
+struct str
+words_first_sentence(struct str text)
+{
+    for (size_t i = 1; i < text.len; i++) {
+        bool ends = text.at[i] == '.' || text.at[i] == '!' ||
+                    text.at[i] == '?' || text.at[i] == '\n';
+        bool is_last = i + 1 == text.len || text.at[i] == '\n' ||
+                       ascii_is_space(text.at[i + 1]);
+        if (ends && is_last && !is_abbreviation(text, i))
+            return str_trim(str_slice(text, 0, i + 1));
+    }
+    return str_trim(text);
 }
 
 static struct str
@@ -282,21 +329,98 @@ holds(struct str typed, struct str mark)
     return !str_is_empty(mark) && str_find(typed, mark, 0) != SIZE_MAX;
 }
 
+/* As typed; bare digits get their separators: 1240 is printed "1,240". */
+static struct str
+grouped(struct arena *arena, const struct decimal *value)
+{
+    struct str typed = str_trim(value->typed.s);
+    struct buf out = buf_new(arena);
+    size_t digits = 0;
+    while (digits < typed.len && ascii_is_digit(typed.at[digits]))
+        digits++;
+    bool is_bare = digits == typed.len || typed.at[digits] == '.';
+    if (!is_bare || digits < 4)
+        return typed;
+    for (size_t i = 0; i < digits; i++) {
+        if (i > 0 && (digits - i) % 3 == 0)
+            buf_add_byte(&out, ',');
+        buf_add_byte(&out, typed.at[i]);
+    }
+    buf_add(&out, str_slice(typed, digits, typed.len));
+    return buf_str(&out);
+}
+
 struct str
 words_value(struct arena *arena, const struct decimal *value, struct str unit)
 {
     const struct unit_form *form = unit_form(unit);
-    struct str typed = value->typed.s;
+    struct str typed = words_minus(arena, grouped(arena, value));
     struct str behind = words_unit(arena, unit);
     struct str before = str_from(form ? form->before : "");
     if (!value->given)
         return (struct str){NULL, 0};
     if (holds(typed, behind))
         behind.len = 0;
+    /* "1 minute", not "1 minutes". */
+    if (!form && str_is(typed, "1") && str_ends(behind, STR("s")))
+        behind.len--;
     if (holds(typed, before))
         before.len = 0;
     return str_format(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(typed),
                       STR_ARG(behind));
+}
+
+/* A number of thousands or millions in three digits at most, or nothing. */
+static struct str
+brief_number(struct arena *arena, const struct decimal *value)
+{
+    static const struct {
+        int64_t size;
+        const char *letter;
+    } scales[] = {{1000000, "M"}, {1000, "K"}};
+    if (value->decimals || value->digits < 100000)
+        return (struct str){NULL, 0};
+    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
+        int64_t tenth = scales[i].size / 10;
+        if (value->digits < scales[i].size || value->digits % tenth)
+            continue;
+        long long whole = value->digits / scales[i].size;
+        long long rest = value->digits / tenth % 10;
+        if (rest)
+            return str_format(arena, "%lld.%lld%s", whole, rest,
+                              scales[i].letter);
+        return str_format(arena, "%lld%s", whole, scales[i].letter);
+    }
+    return (struct str){NULL, 0};
+}
+
+struct str
+words_brief_value(struct arena *arena, const struct decimal *value,
+                  struct str unit)
+{
+    const struct unit_form *form = unit_form(unit);
+    struct str number = brief_number(arena, value);
+    if (!value->given || str_is_empty(number))
+        return words_value(arena, value, unit);
+    struct str behind = words_unit(arena, unit);
+    return str_format(arena, "%s%.*s%.*s", form ? form->before : "",
+                      STR_ARG(number), STR_ARG(behind));
+}
+
+struct str
+words_count(struct arena *arena, int64_t count)
+{
+    struct text typed = {.s = str_format(arena, "%lld", (long long)count)};
+    return grouped(arena, &(struct decimal){.given = true, .typed = typed});
+}
+
+struct str
+words_minus(struct arena *arena, struct str figure)
+{
+    if (!str_starts(figure, STR("-")))
+        return figure;
+    return str_format(arena, "\xe2\x88\x92%.*s",
+                      STR_ARG(str_slice(figure, 1, figure.len)));
 }
 
 struct str

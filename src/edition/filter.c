@@ -158,5 +158,6 @@ filter_candidate(struct filter *filter, const struct candidate *candidate)
     filter_consent(filter, shown);
     drop_empty_jobs(shown);
     filter_refs(filter->arena, shown);
+    filter_evidence(filter->arena, candidate, shown);
     return shown;
 }

@@ -22,6 +22,9 @@ void filter_consent(struct filter *filter, struct candidate *shown);
 /* References to metric records that are not shown go, the others lead to the
    copies in `shown`: refs.c */
 void filter_refs(struct arena *arena, struct candidate *shown);
+/* The same for cases and samples that prove something. */
+void filter_evidence(struct arena *arena, const struct candidate *whole,
+                     struct candidate *shown);
 
 void filter_note(struct filter *filter, struct str path, const char *reason);
 

@@ -17,7 +17,7 @@ void limit_bullets(struct filter *filter, struct candidate *shown);
 /* Which sections each document has, in which order: sections.c */
 void choose_sections(struct arena *arena, struct edition *edition);
 
-/* Cases that matter most to the role come first: sections.c */
+/* Cases about the figures a role is hired for come first: sections.c */
 void order_cases(struct arena *arena, struct candidate *shown,
                  const struct pack_role *role);
 

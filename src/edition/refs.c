@@ -100,6 +100,44 @@ lead_highlights(struct kept_metrics *kept, highlight_list *highlights)
     }
 }
 
+/* ---- what proves something: ids of cases and samples
+ * ------------------------------ */
+
+static bool
+has_id(const struct candidate *candidate, struct str id)
+{
+    for (size_t i = 0; i < candidate->case_studies.count; i++)
+        if (str_equal(candidate->case_studies.at[i].item.id.s, id))
+            return true;
+    for (size_t i = 0; i < candidate->work_samples.count; i++)
+        if (str_equal(candidate->work_samples.at[i].item.id.s, id))
+            return true;
+    return false;
+}
+
+/* Without the ids of what is withheld; paths and addresses stay. */
+static void
+keep_evidence(struct arena *arena, const struct candidate *whole,
+              const struct candidate *shown, text_list *evidence)
+{
+    text_list left = {0};
+    for (size_t i = 0; i < evidence->count; i++)
+        if (has_id(shown, evidence->at[i].s) ||
+            !has_id(whole, evidence->at[i].s))
+            *list_add(arena, &left) = evidence->at[i];
+    *evidence = left;
+}
+
+void
+filter_evidence(struct arena *arena, const struct candidate *whole,
+                struct candidate *shown)
+{
+    for (size_t i = 0; i < shown->case_studies.count; i++)
+        keep_evidence(arena, whole, shown, &shown->case_studies.at[i].evidence);
+    for (size_t i = 0; i < shown->skills.count; i++)
+        keep_evidence(arena, whole, shown, &shown->skills.at[i].evidence);
+}
+
 /* ---- both, over everything that holds highlights or records
  * ---------------------- */
 

@@ -30,7 +30,7 @@ static const struct section_rule resume_rules[] = {{"summary", IN},
                                                    {"volunteer", IN},
                                                    {"career_breaks", IN},
                                                    {"custom", IN},
-                                                   {"multimedia", ASKED},
+                                                   {"multimedia", IN},
                                                    {NULL, OUT}};
 static const struct section_rule portfolio_rules[] = {
     {"summary", IN},      {"education", IN},     {"certifications", IN},
@@ -130,30 +130,23 @@ list_holds(const struct pack_list *list, struct str id)
     return false;
 }
 
-/* 2: it moved a figure that the role is hired for, 1: one that it knows. */
-static int
-weight_of(const metric_refs *metrics, const struct pack_role *role)
+/* Whether a record is of a figure that the role is hired for. */
+static bool
+is_core(const metric_refs *metrics, const struct pack_role *role)
 {
-    int weight = 0;
-    for (size_t i = 0; i < metrics->count; i++) {
-        struct str kpi = metrics->at[i]->kpi.s;
-        if (list_holds(&role->kpis_core, kpi))
-            return 2;
-        if (list_holds(&role->kpis_plus, kpi))
-            weight = 1;
-    }
-    return weight;
+    for (size_t i = 0; i < metrics->count; i++)
+        if (list_holds(&role->kpis_core, metrics->at[i]->kpi.s))
+            return true;
+    return false;
 }
 
-static int
-case_weight(const struct case_study *study, const struct pack_role *role)
+static bool
+case_is_core(const struct case_study *study, const struct pack_role *role)
 {
-    int weight = weight_of(&study->metric_refs, role);
-    for (size_t i = 0; i < study->results.count; i++) {
-        int other = weight_of(&study->results.at[i].metrics, role);
-        weight = other > weight ? other : weight;
-    }
-    return weight;
+    bool found = is_core(&study->metric_refs, role);
+    for (size_t i = 0; i < study->results.count; i++)
+        found |= is_core(&study->results.at[i].metrics, role);
+    return found;
 }
 
 void
@@ -162,12 +155,12 @@ order_cases(struct arena *arena, struct candidate *shown,
 {
     size_t count = shown->case_studies.count, to = 0;
     struct case_study *ordered = ARENA_ARRAY(arena, count, struct case_study);
-    int *weights = ARENA_ARRAY(arena, count, int);
+    bool *core = ARENA_ARRAY(arena, count, bool);
     for (size_t i = 0; i < count; i++)
-        weights[i] = case_weight(&shown->case_studies.at[i], role);
-    for (int weight = 2; weight >= 0; weight--)
+        core[i] = case_is_core(&shown->case_studies.at[i], role);
+    for (int later = 0; later <= 1; later++)
         for (size_t i = 0; i < count; i++)
-            if (weights[i] == weight)
+            if (core[i] == !later)
                 ordered[to++] = shown->case_studies.at[i];
     shown->case_studies.at = ordered;
 }

@@ -55,22 +55,18 @@ static const struct {
     const char *path; /* "*" at its beginning stands for anything */
     const char *why;
 } unprinted[] = {
-    {"*.location.postal_code", "a resume needs city and region"},
-    {"*.location.address", "as above"},
+    {"education.location.postal_code", "a place needs city and region"},
+    {"education.location.address", "as above"},
+    {"experience.location.postal_code", "as above"},
+    {"experience.location.address", "as above"},
+    {"volunteer.location.postal_code", "as above"},
+    {"volunteer.location.address", "as above"},
+    {"custom.entries.location.postal_code", "as above"},
+    {"custom.entries.location.address", "as above"},
     {"certifications.number", "printed only with private: false"},
-    {"experience.aliases", "for recognizing a former name"},
-    {"*.metrics.method", "the sentence beside it says how"},
-    {"*.metrics.scope", "as above"},
-    {"*.metrics.benchmark.source", "for the check"},
-    {"metrics.method", "as above"},
-    {"metrics.scope", "as above"},
-    {"metrics.benchmark.source", "as above"},
-    {"settings_and_teams.teams.reporting_to", "the row sums up all teams"},
-    {"settings_and_teams.teams.notes", "as above"},
     {"testimonials.consent.evidence", "for the owner's files"},
     {"multimedia.alt", "for readers who do not see the picture"},
     {"multimedia.authorization", "for the owner's files"},
-    {"publications.url", "the DOI stands for it"},
 };
 
 /* What a resume has no place for. */

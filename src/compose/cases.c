@@ -1,0 +1,259 @@
+/* Case studies: two lines each in a resume, a page each in a portfolio. */
+#include "composer.h"
+#include "model/decode.h"
+
+/* "EHR", "Telehealth" */
+static struct str
+case_kind(const struct composer *c, const struct case_study *study)
+{
+    if (study->kind.value == CASE_EHR)
+        return STR("EHR");
+    return words_capitalized(c->arena, words_choice(c->arena, &study->kind));
+}
+
+static const struct highlight *
+first_result(const struct case_study *study)
+{
+    for (size_t i = 0; i < study->results.count; i++)
+        if (study->results.at[i].text.blocks.count > 0)
+            return &study->results.at[i];
+    return NULL;
+}
+
+/* ---- resume: two lines each ---- */
+
+void
+fill_projects(const struct composer *c, struct block *section)
+{
+    for (size_t i = 0; i < c->shown->case_studies.count; i++) {
+        const struct case_study *study = &c->shown->case_studies.at[i];
+        struct block *entry = entry_add(c, section, &study->item);
+        inline_add_link(c->arena, &entry->title, &study->title, study->url.s,
+                        0);
+        inline_add_text(c->arena, &entry->subtitle, &study->organization, 0);
+        inline_add(c->arena, &entry->aside,
+                   words_period(c->arena, &study->period), INLINE_NO_BREAK);
+        const struct highlight *result = first_result(study);
+        block_add_prose(c->arena, entry,
+                        result ? &result->text : &study->challenge, ROLE_BODY);
+    }
+}
+
+/* ---- portfolio: a page each ---- */
+
+static void
+add_case_facts(const struct composer *c, struct block *page,
+               const struct case_study *study)
+{
+    struct block *facts = block_new(c->arena, BLOCK_FACTS, page->section);
+    fact_add(c, facts, "Where", study->organization.s);
+    fact_add(c, facts, "Setting", words_setting(c->arena, &study->setting));
+    fact_add(c, facts, "Role", study->role.s);
+    fact_add(c, facts, "Team", words_team(c->arena, &study->team));
+    fact_add(c, facts, "Period", words_period(c->arena, &study->period));
+    fact_add(c, facts, "Systems", words_list(c->arena, &study->systems));
+    fact_add(c, facts, "Compliance", words_list(c->arena, &study->compliance));
+    facts->level = page->level + 1;
+    if (facts->lines.count > 0)
+        *list_add(c->arena, &page->children) = facts;
+}
+
+static struct block *
+add_part(const struct composer *c, struct block *page, const char *title)
+{
+    struct block *part = block_add(c->arena, page, BLOCK_SECTION);
+    inline_add(c->arena, &part->title, str_from(title), 0);
+    return part;
+}
+
+static void
+add_prose_part(const struct composer *c, struct block *page, const char *title,
+               const struct prose *prose)
+{
+    if (prose->blocks.count > 0)
+        block_add_prose(c->arena, add_part(c, page, title), prose, ROLE_BODY);
+}
+
+static void
+add_actions(const struct composer *c, struct block *page,
+            const struct case_study *study)
+{
+    if (study->actions.count == 0)
+        return;
+    struct block *list =
+        block_add(c->arena, add_part(c, page, "Actions"), BLOCK_LIST);
+    for (size_t i = 0; i < study->actions.count; i++) {
+        struct block *item = block_add(c->arena, list, BLOCK_ITEM);
+        inline_add_prose(c->arena, &item->text, &study->actions.at[i], 0);
+        if (study->actions.at[i].node)
+            item->span = study->actions.at[i].node->span;
+    }
+}
+
+static void
+add_refs(const struct composer *c, metric_refs *to, const metric_refs *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        *list_add(c->arena, to) = from->at[i];
+}
+
+static void
+add_results(const struct composer *c, struct block *page,
+            const struct case_study *study)
+{
+    struct block *part = add_part(c, page, "Results");
+    metric_refs refs = {0};
+    for (size_t i = 0; i < study->results.count; i++)
+        add_refs(c, &refs, &study->results.at[i].metrics);
+    add_refs(c, &refs, &study->metric_refs);
+    add_comparisons(c, part, &refs);
+    block_add_highlights(c->arena, part, &study->results);
+    if (part->children.count == 0)
+        page->children.count--; /* it was added last */
+}
+
+/* Whom it was for. Where no patients are treated, the field still says what
+   the work meant for people. */
+static const char *
+impact_label(const struct composer *c)
+{
+    bool treats = c->edition->pack &&
+                  str_is(pack_name(c->edition->pack), "health-management");
+    return treats ? "For patients:" : "For people:";
+}
+
+/* What stands beside the result: people, and what did not get worse. */
+static void
+add_balance(const struct composer *c, struct block *page,
+            const struct case_study *study)
+{
+    block_add_labelled(c->arena, page, ROLE_LABELLED, str_from(impact_label(c)),
+                       &study->patient_impact);
+    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("In balance:"),
+                       &study->balancing);
+    if (study->balancing_metrics.count == 0)
+        return;
+    struct block *part = add_part(c, page, "In balance");
+    add_comparisons(c, part, &study->balancing_metrics);
+}
+
+static void
+add_adoption(const struct composer *c, struct block *page,
+             const struct adoption *adoption)
+{
+    struct buf out = buf_new(c->arena);
+    if (adoption->trained.given)
+        words_join(&out, "; ",
+                   str_format(c->arena, "%.*s people trained",
+                              STR_ARG(words_count(c->arena,
+                                                  adoption->trained.value))));
+    if (!str_is_empty(adoption->training_hours.s))
+        words_join(&out, "; ",
+                   str_format(c->arena, "%.*s hours of training",
+                              STR_ARG(adoption->training_hours.s)));
+    if (!str_is_empty(adoption->adoption.s))
+        words_join(&out, "; ",
+                   str_format(c->arena, "adoption %.*s",
+                              STR_ARG(adoption->adoption.s)));
+    words_join(&out, "; ", words_list(c->arena, &adoption->change_activities));
+    if (out.len == 0)
+        return;
+    const struct prose prose = prose_plain(c->arena, buf_str(&out));
+    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("Adoption:"), &prose);
+}
+
+/* ---- what proves it ---- */
+
+static bool
+is_url(struct str s)
+{
+    return str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
+}
+
+static void
+add_proof(const struct composer *c, struct inline_text *proofs,
+          const struct text *proof)
+{
+    size_t sample = sample_index(c, proof->s);
+    struct text shown = {.s = words_url(proof->s), .node = proof->node};
+    inline_separate(c->arena, proofs, "; ");
+    if (sample != SIZE_MAX)
+        inline_add_target(c->arena, proofs,
+                          c->shown->work_samples.at[sample].title.s,
+                          sample_anchor(c, sample));
+    else if (is_url(proof->s))
+        inline_add_link(c->arena, proofs, &shown, proof->s, 0);
+    else
+        inline_add_text(c->arena, proofs, proof, 0);
+}
+
+static void
+add_evidence(const struct composer *c, struct block *page,
+             const struct case_study *study)
+{
+    struct inline_text proofs = {0};
+    for (size_t i = 0; i < study->evidence.count; i++)
+        add_proof(c, &proofs, &study->evidence.at[i]);
+    if (study->url.node)
+        add_proof(c, &proofs, &study->url);
+    if (inline_is_empty(&proofs))
+        return;
+    struct block *note = block_add_paragraph(c->arena, page, ROLE_NOTE);
+    inline_add(c->arena, &note->text, STR("Evidence: "), 0);
+    for (size_t i = 0; i < proofs.runs.count; i++)
+        *list_add(c->arena, &note->text.runs) = proofs.runs.at[i];
+}
+
+static void
+add_case_end(const struct composer *c, struct block *page,
+             const struct case_study *study)
+{
+    if (study->takeaway.blocks.count > 0) {
+        struct block *box = block_add(c->arena, page, BLOCK_CALLOUT);
+        inline_add(c->arena, &box->title, STR("Takeaway"), 0);
+        inline_add_prose(c->arena, &box->text, &study->takeaway, 0);
+        if (study->takeaway.node)
+            box->span = study->takeaway.node->span;
+    }
+    add_evidence(c, page, study);
+    block_add_prose(c->arena, page, &study->privacy_note, ROLE_NOTE);
+    notes_add(c, page, (struct str){NULL, 0}, &study->item);
+}
+
+/* ---- the page ---- */
+
+static void
+add_case_page(const struct composer *c, size_t i)
+{
+    const struct case_study *study = &c->shown->case_studies.at[i];
+    struct block *page = section_open(c, STR("case_studies"), study->title.s);
+    page->anchor = case_anchor(c, i);
+    page->new_page = true;
+    if (study->item.node)
+        page->span = study->item.node->span;
+    struct buf above = buf_new(c->arena);
+    if (c->shown->case_studies.count > 1)
+        buf_print(&above, "Case study %zu of %zu", i + 1,
+                  c->shown->case_studies.count);
+    else
+        buf_add_text(&above, "Case study");
+    words_join(&above, MIDDLE_DOT, case_kind(c, study));
+    inline_add(c->arena, &page->subtitle, buf_str(&above), 0);
+    add_case_facts(c, page, study);
+    add_prose_part(c, page, "Situation", &study->situation);
+    add_prose_part(c, page, "Challenge", &study->challenge);
+    add_prose_part(c, page, "Constraints", &study->constraints);
+    add_actions(c, page, study);
+    add_results(c, page, study);
+    add_balance(c, page, study);
+    add_adoption(c, page, &study->adoption);
+    add_case_end(c, page, study);
+    *list_add(c->arena, &c->document->blocks) = page;
+}
+
+void
+add_case_pages(const struct composer *c)
+{
+    for (size_t i = 0; i < c->shown->case_studies.count; i++)
+        add_case_page(c, i);
+}
