@@ -47,6 +47,22 @@ where_item(const struct where *parent, size_t index, const struct node *node)
     return (struct where){parent, {NULL, 0}, index, node->span};
 }
 
+/* A value of a megabyte is not repeated in full. */
+static struct str
+shortened(struct arena *arena, struct str text)
+{
+    enum { MOST = 300, HEAD = 160, TAIL = 80 };
+    if (text.len <= MOST)
+        return text;
+    size_t head = HEAD, tail = text.len - TAIL;
+    while (((unsigned char)text.at[head] & 0xC0) == 0x80)
+        head--; /* never inside a character */
+    while (((unsigned char)text.at[tail] & 0xC0) == 0x80)
+        tail--;
+    return str_format(arena, "%.*s ... %.*s", (int)head, text.at,
+                      (int)(text.len - tail), text.at + tail);
+}
+
 struct finding *
 decoder_report(struct decoder *decoder, const struct where *where,
                enum code code, struct span span, const char *format, ...)
@@ -55,6 +71,7 @@ decoder_report(struct decoder *decoder, const struct where *where,
     va_start(args, format);
     struct str message = str_format_list(decoder->arena, format, args);
     va_end(args);
+    message = shortened(decoder->arena, message);
     struct finding *finding =
         finding_add(decoder->findings, code, span, "%.*s", STR_ARG(message));
     finding->path = where_path(decoder->arena, where);

@@ -208,21 +208,22 @@ static void
 help_unknown(struct decoder *decoder, struct finding *finding,
              const struct field_shape *shape, const struct node_pair *pair)
 {
-    struct names *names = ARENA_NEW(decoder->arena, struct names);
+    struct names names;
+    names.count = 0;
     const struct field *home = find_home(shape, pair->key);
     struct str key = pair->key;
-    add_names(names, shape->fields);
+    add_names(&names, shape->fields);
     if (shape->also)
-        add_names(names, shape->also->fields);
-    add_names(names, fields_common(shape->common));
-    size_t nearest = str_nearest(pair->key, names->key, names->count);
+        add_names(&names, shape->also->fields);
+    add_names(&names, fields_common(shape->common));
+    size_t nearest = str_nearest(pair->key, names.key, names.count);
     if (shape->also && field_find(shape->also, pair->key)) {
         finding_help(finding, "With positions, write %.*s inside one of them.",
                      STR_ARG(key));
     } else if (home) {
         finding_help(finding, "Write it inside %s.", home->key);
     } else if (nearest != SIZE_MAX) {
-        const char *write = names->write[nearest];
+        const char *write = names.write[nearest];
         finding_help(finding, "Did you mean %s?", write);
         decoder_edit(decoder, finding, pair->key_span, str_from(write), false);
     } else if (shape == fields_root() && advice_at_top(pair->key)) {

@@ -10,6 +10,9 @@
 
 #include "base/buf.h"
 
+/* A longer line would only push the message off the screen. */
+enum { LONGEST_HELP = 1000 };
+
 /* A key that no field has: of several words, or with a capital letter. */
 static bool
 is_prose_key(struct str key)
@@ -78,7 +81,8 @@ recover_text(struct decoder *decoder, const struct where *where,
         decoder, where, CODE_X102, span, "%s",
         is_flow ? "Text that begins with a brace needs quotes."
                 : "The colon in this text needs quotes around the whole.");
-    finding_help(finding, "%.*s", STR_ARG(mended));
+    if (mended.len <= LONGEST_HELP)
+        finding_help(finding, "%.*s", STR_ARG(mended));
     decoder_edit(decoder, finding, span, mended, !is_flow);
     struct node *scalar = ARENA_NEW(decoder->arena, struct node);
     scalar->kind = NODE_SCALAR;
