@@ -93,7 +93,7 @@ struct paragraph paragraph_set(struct arena *arena, struct font_book *book,
                                upt measure,
                                const struct paragraph_options *options);
 
-/* Width on one line, unbroken. */
+/* Width on one line, unbroken; in the language of the last paragraph set. */
 upt text_width(struct arena *arena, struct font_book *book,
                const struct text_run *runs, size_t run_count);
 

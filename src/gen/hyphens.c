@@ -256,6 +256,13 @@ node_is_leaf(const struct node *node)
     return true;
 }
 
+static bool
+nodes_equal(const struct node *a, const struct node *b)
+{
+    return memcmp(a->child, b->child, sizeof a->child) == 0 &&
+           memcmp(a->op, b->op, sizeof a->op) == 0;
+}
+
 /* An edge to a leaf leads to node LEAF: it only says its op. */
 #define LEAF UINT32_MAX
 
@@ -280,11 +287,7 @@ share_branches(struct language *language)
             continue;
         }
         size_t at = (size_t)node_hash(node) & (room - 1);
-        while (table[at] &&
-               (memcmp(node->child, language->nodes[table[at]].child,
-                       sizeof node->child) != 0 ||
-                memcmp(node->op, language->nodes[table[at]].op,
-                       sizeof node->op) != 0))
+        while (table[at] && !nodes_equal(node, &language->nodes[table[at]]))
             at = (at + 1) & (room - 1);
         if (!table[at])
             table[at] = (uint32_t)n;

@@ -28,8 +28,10 @@ push(struct cutting *c, struct fit_break fit, struct cut cut)
     if (ws->cuts.count) {
         struct cut *last = &ws->cuts.at[ws->cuts.count - 1];
         struct fit_break *before = &ws->fit_breaks.at[ws->cuts.count - 1];
-        /* Two breaks with nothing but blanks between are one. */
-        if (last->end == cut.end && !before->forced) {
+        /* Two breaks with nothing but blanks between, or with nothing that
+           takes room, are one. */
+        if ((last->end == cut.end || before->start == fit.end) &&
+            !before->forced) {
             *last = cut;
             *before = fit;
             return;

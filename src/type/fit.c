@@ -15,6 +15,9 @@
 
 #define RATIO_ONE 1024
 #define BADNESS_MOST 10000
+/* Blanks may stretch by half and shrink by a quarter. */
+#define STRETCH 2
+#define SHRINK 4
 #define DEMERITS_LINE 10
 #define DEMERITS_CLASSES 10000     /* a tight line beside a loose one */
 #define DEMERITS_HYPHENS 250000000 /* two hyphens below each other */
@@ -81,6 +84,28 @@ loose_class(int64_t badness)
     return badness <= 99 ? CLASS_LOOSE : CLASS_VERY_LOOSE;
 }
 
+/* For a line that ends `slack` short of the measure, or is too long by what
+   its blanks can give. */
+static void
+judge(struct line_fit *fit, upt slack, bool forced,
+      const struct fit_options *options)
+{
+    if (slack < 0) {
+        fit->badness = cubic_badness(-slack, fit->blanks / SHRINK);
+        fit->class = fit->badness > 12 ? CLASS_TIGHT : CLASS_DECENT;
+    } else if (forced) {
+        fit->badness = 0;
+    } else if (options->justify) {
+        fit->badness = cubic_badness(slack, fit->blanks / STRETCH);
+        fit->class = loose_class(fit->badness);
+    } else {
+        fit->badness = square_badness(slack, options->ragged_room);
+    }
+    /* Among hopeless lines the emptier is the worse. */
+    if (fit->badness == BADNESS_MOST && slack > 0)
+        fit->badness += slack / (options->measure / BADNESS_MOST + 1);
+}
+
 static struct line_fit
 fit_one(const struct fit_break *breaks, size_t from, size_t to,
         const struct fit_options *options)
@@ -91,27 +116,14 @@ fit_one(const struct fit_break *breaks, size_t from, size_t to,
     upt plain = b->end - a->start + a->start_extra;
     fit.width = plain + b->end_extra;
     fit.blanks = b->blanks_end - a->blanks_start;
-    /* Blanks may shrink by a quarter and stretch by half. */
-    upt shrink = options->justify ? fit.blanks / 4 : 0;
+    upt shrink = options->justify ? fit.blanks / SHRINK : 0;
     upt slack = measure - fit.width;
     fit.overfull = plain - shrink > measure;
     fit.too_wide = slack < -shrink;
-    if (fit.too_wide) {
+    if (fit.too_wide)
         fit.badness = BADNESS_MOST;
-    } else if (slack < 0) {
-        fit.badness = cubic_badness(-slack, shrink);
-        fit.class = fit.badness > 12 ? CLASS_TIGHT : CLASS_DECENT;
-    } else if (b->forced) {
-        fit.badness = 0;
-    } else if (options->justify) {
-        fit.badness = cubic_badness(slack, fit.blanks / 2);
-        fit.class = loose_class(fit.badness);
-    } else {
-        fit.badness = square_badness(slack, options->ragged_room);
-    }
-    /* Among hopeless lines the emptier is the worse. */
-    if (fit.badness == BADNESS_MOST && slack > 0)
-        fit.badness += slack / (measure / BADNESS_MOST + 1);
+    else
+        judge(&fit, slack, b->forced, options);
     return fit;
 }
 
@@ -270,6 +282,23 @@ fits_in_one(const struct fit_break *breaks, size_t count,
     return true;
 }
 
+/* Back from the best end to the start. */
+static size_t
+take_lines(const struct search *search, struct fit_line **lines)
+{
+    size_t last = search_best(search), count = 0;
+    const struct node *nodes = search->nodes.at;
+    for (size_t n = last; nodes[n].at != START; n = nodes[n].before)
+        count++;
+    *lines = ARENA_ARRAY(search->arena, count, struct fit_line);
+    size_t line = count;
+    for (size_t n = last; line > 0; n = nodes[n].before)
+        (*lines)[--line] = (struct fit_line){
+            nodes[n].at, least(nodes[n].badness, BADNESS_MOST),
+            nodes[n].overfull};
+    return count;
+}
+
 size_t
 fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
           const struct fit_options *options, struct fit_line **lines)
@@ -289,18 +318,7 @@ fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
     search_add(&search, START, CLASS_DECENT, &start);
     for (size_t i = 0; i < count; i++)
         search_step(&search, i);
-    size_t last = search_best(&search), line_count = 0;
-    for (size_t n = last; search.nodes.at[n].at != START;
-         n = search.nodes.at[n].before)
-        line_count++;
-    *lines = ARENA_ARRAY(arena, line_count, struct fit_line);
-    size_t line = line_count;
-    for (size_t n = last; line > 0; n = search.nodes.at[n].before) {
-        const struct node *node = &search.nodes.at[n];
-        (*lines)[--line] = (struct fit_line){
-            node->at, least(node->badness, BADNESS_MOST), node->overfull};
-    }
-    return line_count;
+    return take_lines(&search, lines);
 }
 
 /* ---- for tests and for headings ----------------------------------------- */

@@ -225,6 +225,23 @@ count_glyphs(const struct building *b, const struct part *parts, size_t count)
     return glyphs;
 }
 
+/* A part's glyphs, its stretch and its hyphen; gives their number. */
+static size_t
+emit_part(const struct building *b, const struct part *part,
+          uint32_t cluster_base, struct glyph *glyphs, upt *width)
+{
+    size_t done = emit_glyphs(part, part->shaped, glyphs, cluster_base, width);
+    if (part->stretch && done) {
+        glyphs[done - 1].advance += part->stretch;
+        *width += part->stretch;
+    }
+    if (part->hyphenated)
+        done += emit_glyphs(
+            part, hyphen_shape(b->book, part->piece, b->options->language),
+            glyphs + done, cluster_base + (part->to - part->from), width);
+    return done;
+}
+
 /* Fills the run from parts that join; gives the room they take, blanks at the
    line's end included. */
 static upt
@@ -242,18 +259,9 @@ fill_run(const struct building *b, const struct part *parts, size_t count,
     for (size_t i = 0; i < count; i++) {
         const struct part *part = &parts[i];
         upt width = 0;
-        done += emit_glyphs(part, part->shaped, glyphs + done,
-                            part->from - from, &width);
-        if (part->stretch && done) {
-            glyphs[done - 1].advance += part->stretch;
-            width += part->stretch;
-        }
-        if (part->hyphenated) {
-            done += emit_glyphs(
-                part, hyphen_shape(b->book, part->piece, b->options->language),
-                glyphs + done, to - from, &width);
+        done += emit_part(b, part, part->from - from, glyphs + done, &width);
+        if (part->hyphenated)
             run->text = str_format(b->arena, "%.*s-", STR_ARG(run->text));
-        }
         taken += width;
         run->width += part->trailing ? 0 : width;
     }

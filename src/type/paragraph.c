@@ -99,13 +99,22 @@ is_good(const struct setting *s, const struct fit_line *fits, size_t count)
     return true;
 }
 
+/* For text_width, which is asked about the same document. */
+static void
+keep_language(struct workspace *ws, struct str language)
+{
+    if (!str_equal(ws->language, language))
+        ws->language = str_copy(ws->arena, language);
+}
+
 struct paragraph
 paragraph_set(struct arena *arena, struct font_book *book,
               const struct text_run *runs, size_t run_count, upt measure,
               const struct paragraph_options *options)
 {
     struct workspace *ws = book->workspace;
-    prepare(book, runs, run_count, options->direction, options->language);
+    keep_language(ws, options->language);
+    prepare(book, runs, run_count, options->direction, ws->language);
     if (ws->len == 0)
         return (struct paragraph){.measure = measure};
     struct setting s = {arena,
@@ -132,7 +141,7 @@ text_width(struct arena *arena, struct font_book *book,
 {
     (void)arena;
     struct workspace *ws = book->workspace;
-    prepare(book, runs, run_count, DIRECTION_AUTO, STR("en"));
+    prepare(book, runs, run_count, DIRECTION_AUTO, ws->language);
     if (ws->len == 0)
         return 0;
     upt width = 0;

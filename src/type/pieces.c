@@ -10,11 +10,16 @@
 /* Capitals in place of small capitals: near the x-height of most faces. */
 #define SMALL_CAPS_PERCENT 78
 
+/* Regions change nothing in the shapes of letters, but for Chinese; without
+   them more words are found already shaped. */
 hb_language_t
 language_handle(struct str language)
 {
     if (str_is_empty(language))
-        return hb_language_from_string("en", -1);
+        language = STR("en");
+    size_t primary = str_find_byte(language, '-', 0);
+    if (primary != SIZE_MAX && !str_starts(language, STR("zh")))
+        language = str_slice(language, 0, primary);
     return hb_language_from_string(language.at, str_printf_len(language));
 }
 
@@ -301,14 +306,13 @@ features_of(const struct font_style *style, const struct face *face)
 static size_t
 word_end(const struct workspace *ws, size_t from, size_t limit)
 {
-    size_t at = from;
-    while (at < limit && blank_at(ws, at) == BLANK_COUNT)
+    size_t at = from, most = from + LONGEST_PIECE;
+    while (at < limit && at < most && blank_at(ws, at) == BLANK_COUNT)
         at++;
-    if (at - from <= LONGEST_PIECE)
-        return at;
-    at = from + LONGEST_PIECE;
-    while (((unsigned char)ws->text[at] & 0xC0) == 0x80)
-        at--;
+    if (at == most) {
+        while (((unsigned char)ws->text[at] & 0xC0) == 0x80)
+            at--;
+    }
     return at;
 }
 

@@ -73,6 +73,7 @@ struct workspace {
     size_t breaks_room;
     bool simple; /* left to right, Latin, no search needed */
     bool base_rtl;
+    struct str language;  /* of the paragraph, and of the next text_width */
     hb_script_t han_like; /* what Han characters stand among: kana, hangul */
     LIST(struct run_extent) extents;
     LIST(struct stretch) stretches;
