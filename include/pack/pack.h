@@ -41,6 +41,14 @@ struct pack_kpi {
     struct str benchmark;           /* a cited reference, may be empty */
 };
 
+/* Figures readers look for by name: KPI ids and whole categories. */
+struct pack_kpi_group {
+    struct str id;
+    struct str name;                /* "wait or access" */
+    struct str example;             /* "wait time or no-show rate" */
+    struct pack_list kpis, categories;
+};
+
 struct pack_skill {
     struct str id;
     struct str name;
@@ -136,6 +144,8 @@ const struct pack_role *pack_role_of_title(const struct pack *pack,
 
 /* All of them, in the order of the files. */
 const struct pack_kpi *pack_kpis(const struct pack *pack, size_t *count);
+const struct pack_kpi_group *pack_kpi_groups(const struct pack *pack,
+                                             size_t *count);
 const struct pack_role *pack_roles(const struct pack *pack, size_t *count);
 const struct pack_skill *pack_skills(const struct pack *pack, size_t *count);
 const struct pack_credential *pack_credentials(const struct pack *pack,

@@ -599,6 +599,16 @@ print_kpi(struct file *file, yaml_node_t *kpi)
 }
 
 static void
+print_kpi_group(struct file *file, yaml_node_t *group)
+{
+    print_field("id", text(file, group, "id"));
+    print_field("name", text(file, group, "name"));
+    print_field("example", text(file, group, "example"));
+    print_list("kpis", file, get(file, group, "kpis"));
+    print_list("categories", file, get(file, group, "categories"));
+}
+
+static void
 print_role(struct file *file, yaml_node_t *role)
 {
     yaml_node_t *credentials = get(file, role, "credentials");
@@ -694,13 +704,15 @@ print_tip_group(struct file *file, yaml_node_t *group)
 
 /* ---- a pack ------------------------------------------------------------- */
 
-enum { KPIS, ROLES, SKILLS, CREDENTIALS, TIPS, TIP_GROUPS, TABLE_COUNT };
+enum { KPIS, KPI_GROUPS, ROLES, SKILLS, CREDENTIALS, TIPS, TIP_GROUPS, TABLE_COUNT };
 
 static const struct table {
     const char *file, *key, *type, *field;
     void (*print)(struct file *file, yaml_node_t *node);
 } tables[TABLE_COUNT] = {
     [KPIS] = {"kpis.yaml", "kpis", "pack_kpi", "kpi", print_kpi},
+    [KPI_GROUPS] = {"kpis.yaml", "signature_groups", "pack_kpi_group",
+                    "kpi_group", print_kpi_group},
     [ROLES] = {"roles.yaml", "roles", "pack_role", "role", print_role},
     [SKILLS] = {"roles.yaml", "skills", "pack_skill", "skill", print_skill},
     [CREDENTIALS] = {"credentials.yaml", "credentials", "pack_credential",
