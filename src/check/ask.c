@@ -12,7 +12,7 @@
 struct ask_index {
     unsigned short *first, *count; /* by word of the pack */
     unsigned short *kpis;
-    unsigned short *hits;          /* scratch, by KPI */
+    unsigned short *hits; /* scratch, by KPI */
     size_t words;
 };
 
@@ -25,9 +25,10 @@ static bool
 is_general(const struct tokens *tokens, size_t i)
 {
     static const char *const general[] = {
-        "rate", "time",  "of",    "in",   "to",    "the",    "by",   "per",
-        "cost", "score", "and",   "or",   "for",   "before", "over", "days",
-        "a",    "work",  "staff", "team", "total", "average"};
+        "rate", "time", "of",      "in",       "to",   "the",        "by",
+        "per",  "cost", "score",   "and",      "or",   "for",        "before",
+        "over", "days", "patient", "patients", "new",  "discharged", "volume",
+        "use",  "a",    "work",    "staff",    "team", "total",      "average"};
     for (size_t g = 0; g < sizeof general / sizeof *general; g++)
         if (token_is(tokens, i, general[g]))
             return true;
@@ -53,14 +54,15 @@ typedef LIST(struct ask_word) ask_words;
 
 static void
 add_words(struct check *check, ask_words *found, struct str name, size_t kpi,
-          size_t *largest)
+          size_t *largest, int weight)
 {
     struct tokens tokens = tokens_read(check->arena, check->pack, name);
     for (size_t i = 0; i < tokens.count; i++) {
         if (is_general(&tokens, i) || !tokens.at[i].word)
             continue;
-        *list_add(check->arena, found) =
-            (struct ask_word){tokens.at[i].word, (unsigned short)kpi};
+        for (int w = 0; w < weight; w++)
+            *list_add(check->arena, found) =
+                (struct ask_word){tokens.at[i].word, (unsigned short)kpi};
         if (tokens.at[i].word > *largest)
             *largest = tokens.at[i].word;
     }
@@ -76,9 +78,9 @@ make_index(struct check *check)
     for (size_t k = 0; k < count; k++) {
         if (!suits_role(check, &kpis[k]))
             continue;
-        add_words(check, &found, kpis[k].name, k, &largest);
+        add_words(check, &found, kpis[k].name, k, &largest, 2);
         for (size_t a = 0; a < kpis[k].aliases.count; a++)
-            add_words(check, &found, kpis[k].aliases.at[a], k, &largest);
+            add_words(check, &found, kpis[k].aliases.at[a], k, &largest, 1);
     }
     index->words = largest + 1;
     index->first = ARENA_ARRAY(check->arena, largest + 2, unsigned short);
@@ -88,8 +90,8 @@ make_index(struct check *check)
     for (size_t i = 0; i < found.count; i++)
         index->count[found.at[i].word]++;
     for (size_t w = 1; w <= largest; w++)
-        index->first[w] = (unsigned short)(index->first[w - 1] +
-                                           index->count[w - 1]);
+        index->first[w] =
+            (unsigned short)(index->first[w - 1] + index->count[w - 1]);
     for (size_t w = 0; w <= largest; w++)
         index->count[w] = 0;
     for (size_t i = 0; i < found.count; i++) {
@@ -154,8 +156,8 @@ print_choice(struct check *check, const struct choice_of *chosen)
         const char *between = i == 0                  ? ""
                               : i + 1 < chosen->count ? ", "
                                                       : " or ";
-        bool abbreviated = name.len > 1 && name.at[1] >= 'A' &&
-                           name.at[1] <= 'Z';
+        bool abbreviated =
+            name.len > 1 && name.at[1] >= 'A' && name.at[1] <= 'Z';
         buf_add_text(&out, between);
         if (!abbreviated && name.len) {
             buf_add_byte(&out, ascii_lower(name.at[0]));
@@ -177,7 +179,8 @@ check_ask(struct check *check, struct str text, const struct reading *reading)
     for (size_t i = 0; reading && i < reading->kpis.count; i++)
         choose(&chosen, reading->kpis.at[i].kpi);
     count_hits(check, text);
-    for (unsigned short want = 8; want > 0; want--)
+    /* A word of its name, or two of its other names. */
+    for (unsigned short want = 8; want > 1; want--)
         for (size_t k = 0; k < count; k++)
             if (check->asks->hits[k] == want)
                 choose(&chosen, k);

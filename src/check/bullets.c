@@ -99,8 +99,7 @@ check_collect_bullets(struct check *check)
 {
     const struct candidate *candidate = check->candidate;
     for (size_t i = 0; i < candidate->experience.count; i++)
-        for (size_t j = 0; j < candidate->experience.at[i].positions.count;
-             j++)
+        for (size_t j = 0; j < candidate->experience.at[i].positions.count; j++)
             collect_position(check,
                              &candidate->experience.at[i].positions.at[j]);
     for (size_t i = 0; i < candidate->case_studies.count; i++)

@@ -6,8 +6,7 @@
 #include "rule.h"
 
 static const struct rule *const families[] = {
-    rules_fields, rules_structure, rules_metrics, rules_records,
-    rules_overview,
+    rules_fields, rules_structure, rules_metrics, rules_records, rules_overview,
 };
 
 #define FAMILY_COUNT (sizeof families / sizeof *families)
@@ -28,10 +27,9 @@ check_on_bullet(struct check *check, enum code code,
     va_start(args, format);
     struct str message = str_format_list(check->arena, format, args);
     va_end(args);
-    struct finding *finding =
-        finding_add(check->findings, code,
-                    check_span(check, bullet->prose, from, to), "%.*s",
-                    STR_ARG(message));
+    struct finding *finding = finding_add(
+        check->findings, code, check_span(check, bullet->prose, from, to),
+        "%.*s", STR_ARG(message));
     finding->path = bullet->path;
     return finding;
 }
@@ -73,7 +71,8 @@ check_print_value(struct arena *arena, double value)
     return buf_str(&out);
 }
 
-/* ---- who is judged and how ------------------------------------------------ */
+/* ---- who is judged and how ------------------------------------------------
+ */
 
 /* The role of the command line, else of the first variant that names one. */
 static const struct pack_role *
@@ -106,7 +105,8 @@ is_beginner(const struct check *check)
            check->candidate->years < 2;
 }
 
-/* ---- running ---------------------------------------------------------------- */
+/* ---- running ----------------------------------------------------------------
+ */
 
 static void
 run_rule(struct check *check, const struct rule *rule)
@@ -145,6 +145,8 @@ check_run(struct arena *arena, struct findings *findings,
         .pack = options->pack,
         .today = options->today,
     };
+    if (!candidate->node)
+        return; /* what could not be read cannot be judged */
     if (!check.pack)
         check.pack = pack_choose(findings, candidate, STR(""));
     if (date_is_given(&candidate->lint.today))
@@ -178,9 +180,8 @@ pack_choose(struct findings *findings, const struct candidate *candidate,
     if (pack)
         return pack;
     struct str near = pack_suggest_pack(name);
-    struct finding *finding =
-        finding_add(findings, CODE_X180, span, "There is no pack \"%.*s\".",
-                    STR_ARG(name));
+    struct finding *finding = finding_add(
+        findings, CODE_X180, span, "There is no pack \"%.*s\".", STR_ARG(name));
     if (near.len)
         finding_help(finding, "did you mean \"%.*s\"?", STR_ARG(near));
     else

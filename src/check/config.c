@@ -29,7 +29,8 @@ find_code(struct check *check, struct str name, struct span span,
     return false;
 }
 
-/* ---- ignore lists of mappings ------------------------------------------------ */
+/* ---- ignore lists of mappings
+ * ------------------------------------------------ */
 
 static void
 ignore_one(struct check *check, const struct node *node, struct span within)
@@ -48,8 +49,8 @@ ignore_listed(struct check *check, const struct node *map, struct span within)
         return;
     if (ignore->kind == NODE_SCALAR)
         ignore_one(check, ignore, within);
-    for (size_t i = 0;
-         ignore->kind == NODE_LIST && i < ignore->items.count; i++)
+    for (size_t i = 0; ignore->kind == NODE_LIST && i < ignore->items.count;
+         i++)
         ignore_one(check, ignore->items.at[i], within);
 }
 
@@ -70,7 +71,8 @@ ignore_inside(struct check *check, const struct node *node, bool top)
     }
 }
 
-/* ---- comments ------------------------------------------------------------------ */
+/* ---- comments
+ * ------------------------------------------------------------------ */
 
 /* The line with the comment; when it holds nothing else, the next one. */
 static struct span
@@ -113,7 +115,8 @@ ignore_commented(struct check *check, uint32_t source)
     }
 }
 
-/* ---- severities and parameters -------------------------------------------------- */
+/* ---- severities and parameters
+ * -------------------------------------------------- */
 
 static bool
 read_severity(struct str text, enum severity *severity)

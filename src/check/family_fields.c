@@ -50,9 +50,9 @@ check_setting(struct check *check, const struct text *kind, struct str path)
     size_t best = str_nearest(kind->s, names, count);
     if (best >= count)
         return;
-    struct finding *finding = finding_add(
-        check->findings, CODE_X182, kind->node->span,
-        "Write \"%.*s\" for the setting.", STR_ARG(names[best]));
+    struct finding *finding =
+        finding_add(check->findings, CODE_X182, kind->node->span,
+                    "Write \"%.*s\" for the setting.", STR_ARG(names[best]));
     finding->path = path;
     finding_help(finding, "kind: %.*s", STR_ARG(names[best]));
     finding->has_edit = kind->node->style == SCALAR_PLAIN;

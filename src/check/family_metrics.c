@@ -16,16 +16,17 @@ has_records(const struct check_bullet *bullet)
     return bullet->highlight && bullet->highlight->metrics.count;
 }
 
-/* ---- M101, M103 -------------------------------------------------------------- */
+/* ---- M101, M103
+ * -------------------------------------------------------------- */
 
 /* Firsts, awards and promotions are achievements without a figure. */
 static bool
 is_honour(const struct check_bullet *bullet)
 {
     static const char *const openers[] = {
-        "Named ",    "Selected ", "Awarded ",  "Elected ", "Promoted ",
-        "Received ", "Honored ",  "Appointed ", "Invited ", "Recognized ",
-        "Nominated ", "Inducted ", "Patented ", "First "};
+        "Named ",     "Selected ", "Awarded ",   "Elected ", "Promoted ",
+        "Received ",  "Honored ",  "Appointed ", "Invited ", "Recognized ",
+        "Nominated ", "Inducted ", "Patented ",  "First "};
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
         if (str_starts(bullet->prose->plain, str_from(openers[i])))
             return true;
@@ -39,8 +40,7 @@ unquantified(struct check *check, const struct check_bullet *bullet)
         has_records(bullet) || bullet->reading->verdict != VERDICT_NONE ||
         is_honour(bullet))
         return;
-    struct str ask =
-        check_ask(check, bullet->prose->plain, bullet->reading);
+    struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
     struct finding *finding =
         check_on_bullet(check, CODE_M101, bullet, 0, text_len(bullet),
                         "Quantify this achievement: %.*s?", STR_ARG(ask));
@@ -78,22 +78,21 @@ size_or_effort(struct check *check, const struct check_bullet *bullet)
     if (!bullet->is_result || bullet->scope_exempt || has_records(bullet) ||
         bullet->is_old || (!activity && verdict != VERDICT_SCOPE))
         return;
-    struct str numbers =
-        list_numbers(check, bullet,
-                     activity ? NUMBER_ACTIVITY : NUMBER_SCOPE, &from, &to);
-    struct finding *finding = check_on_bullet(
-        check, CODE_M103, bullet, from, to,
-        "Add the effect; %.*s shows %s, not a result.", STR_ARG(numbers),
-        activity ? "effort" : "size");
-    struct str ask =
-        check_ask(check, bullet->prose->plain, bullet->reading);
+    struct str numbers = list_numbers(
+        check, bullet, activity ? NUMBER_ACTIVITY : NUMBER_SCOPE, &from, &to);
+    struct finding *finding =
+        check_on_bullet(check, CODE_M103, bullet, from, to,
+                        "Add the effect; %.*s shows %s, not a result.",
+                        STR_ARG(numbers), activity ? "effort" : "size");
+    struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
     finding_help(finding, "what came of it: %.*s?", STR_ARG(ask));
     if (!activity)
         finding_help(finding, "a line on size for each position is welcome: "
                               "mark it kind: scope");
 }
 
-/* ---- M104 --------------------------------------------------------------------- */
+/* ---- M104
+ * --------------------------------------------------------------------- */
 
 static bool
 sentence_has_outcome(const struct reading *reading, size_t from, size_t to)
@@ -105,8 +104,7 @@ sentence_has_outcome(const struct reading *reading, size_t from, size_t to)
             return true;
     }
     for (size_t i = 0; i < reading->zeros.count; i++)
-        if (reading->zeros.at[i].from >= from &&
-            reading->zeros.at[i].to <= to)
+        if (reading->zeros.at[i].from >= from && reading->zeros.at[i].to <= to)
             return true;
     return false;
 }
@@ -117,9 +115,9 @@ sentence_around(struct str text, size_t at, size_t *from, size_t *to)
 {
     *from = at;
     *to = at;
-    while (*from > 1 && !(text.at[*from - 1] == ' ' &&
-                          (text.at[*from - 2] == '.' ||
-                           text.at[*from - 2] == ';')))
+    while (*from > 1 &&
+           !(text.at[*from - 1] == ' ' &&
+             (text.at[*from - 2] == '.' || text.at[*from - 2] == ';')))
         (*from)--;
     if (*from == 1)
         *from = 0;
@@ -134,8 +132,7 @@ static void
 find_vague(struct check *check, const struct prose *prose, struct str path,
            const struct reading *reading)
 {
-    struct tokens tokens =
-        tokens_read(check->arena, check->pack, prose->plain);
+    struct tokens tokens = tokens_read(check->arena, check->pack, prose->plain);
     size_t count, term, sentence_end = 0;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_VAGUE, &count);
@@ -190,7 +187,8 @@ vague_summary(struct check *check)
                    reading_of(check->arena, check->pack, summary->plain));
 }
 
-/* ---- M105, M106 ---------------------------------------------------------------- */
+/* ---- M105, M106
+ * ---------------------------------------------------------------- */
 
 static bool
 has_baseline(const struct reading *reading)
@@ -220,8 +218,8 @@ bare_change(const struct reading *reading)
 static bool
 record_has_baseline(const struct check_bullet *bullet)
 {
-    for (size_t i = 0; has_records(bullet) &&
-                       i < bullet->highlight->metrics.count; i++)
+    for (size_t i = 0;
+         has_records(bullet) && i < bullet->highlight->metrics.count; i++)
         if (bullet->highlight->metrics.at[i]->before.given ||
             bullet->highlight->metrics.at[i]->confidential.value)
             return true;
@@ -258,8 +256,8 @@ static int
 best_score(const struct check_bullet *bullet)
 {
     int score = bullet->reading->score;
-    for (size_t i = 0; has_records(bullet) &&
-                       i < bullet->highlight->metrics.count; i++) {
+    for (size_t i = 0;
+         has_records(bullet) && i < bullet->highlight->metrics.count; i++) {
         int one = record_score(bullet->highlight->metrics.at[i]);
         score = one > score ? one : score;
     }
@@ -312,7 +310,8 @@ thin_context(struct check *check, const struct check_bullet *bullet)
                           "doing ... (source)");
 }
 
-/* ---- M107, M112: claims ----------------------------------------------------------- */
+/* ---- M107, M112: claims
+ * ----------------------------------------------------------- */
 
 static struct str
 value_text(struct check *check, const struct check_bullet *bullet,
@@ -320,13 +319,11 @@ value_text(struct check *check, const struct check_bullet *bullet,
 {
     const struct reading_number *n = &bullet->reading->numbers.at[number];
     (void)check;
-    return str_slice(bullet->prose->plain,
-                     n->unit == UNIT_PERCENT || n->unit == UNIT_MONEY
-                         ? n->whole_from
-                         : n->from,
-                     n->unit == UNIT_PERCENT || n->unit == UNIT_MONEY
-                         ? n->whole_to
-                         : n->to);
+    return str_slice(
+        bullet->prose->plain,
+        n->unit == UNIT_PERCENT || n->unit == UNIT_MONEY ? n->whole_from
+                                                         : n->from,
+        n->unit == UNIT_PERCENT || n->unit == UNIT_MONEY ? n->whole_to : n->to);
 }
 
 static struct str
@@ -362,8 +359,7 @@ wrong_claim(struct check *check, const struct check_bullet *bullet,
 {
     const struct reading *reading = bullet->reading;
     const struct reading_pair *pair = &reading->pairs.at[claim->pair];
-    const struct reading_number *number =
-        &reading->numbers.at[claim->number];
+    const struct reading_number *number = &reading->numbers.at[claim->number];
     struct str before = value_text(check, bullet, pair->before);
     struct str after = value_text(check, bullet, pair->after);
     struct str claimed = check_number_text(bullet, claim->number);
@@ -379,8 +375,9 @@ wrong_claim(struct check *check, const struct check_bullet *bullet,
         "Correct the figure: %.*s to %.*s is %.*s, not \"%.*s\".",
         STR_ARG(before), STR_ARG(after), STR_ARG(expected), STR_ARG(claimed));
     if (claim->fault == CLAIM_WRONG_BASE)
-        finding_help(finding, "it was computed on the value after; the base "
-                              "is the value before, %.*s",
+        finding_help(finding,
+                     "it was computed on the value after; the base "
+                     "is the value before, %.*s",
                      STR_ARG(before));
     if (number->unit == UNIT_PERCENT) {
         finding->has_edit = true;
@@ -396,8 +393,7 @@ points_as_percent(struct check *check, const struct check_bullet *bullet,
 {
     const struct reading_number *number =
         &bullet->reading->numbers.at[claim->number];
-    struct str diff = str_slice(bullet->prose->plain, number->from,
-                                number->to);
+    struct str diff = str_slice(bullet->prose->plain, number->from, number->to);
     double relative = round(claim->expected);
     struct finding *finding = check_on_bullet(
         check, CODE_M112, bullet, number->whole_from, number->whole_to,
@@ -425,7 +421,8 @@ percent_or_points(struct check *check, const struct check_bullet *bullet)
             points_as_percent(check, bullet, &bullet->reading->claims.at[i]);
 }
 
-/* ---- M108 to M111: oddities --------------------------------------------------------- */
+/* ---- M108 to M111: oddities
+ * --------------------------------------------------------- */
 
 static const struct pack_kpi *
 kpi_of(const struct check *check, size_t kpi)
@@ -490,18 +487,17 @@ why_implausible(struct check *check, const struct check_bullet *bullet,
     const struct pack_kpi *kpi = kpi_of(check, oddity->kpi);
     switch (oddity->kind) {
     case ODDITY_OUTSIDE_PLAUSIBLE:
-        return str_format(check->arena,
-                          "Check \"%.*s\" for %.*s; usual range is %.*s %.*s.",
-                          STR_ARG(value), STR_ARG(kpi->name),
-                          STR_ARG(range_text(check, kpi->plausible)),
-                          STR_ARG(kpi->unit));
+        return str_format(
+            check->arena, "Check \"%.*s\" for %.*s; usual range is %.*s %.*s.",
+            STR_ARG(value), STR_ARG(kpi->name),
+            STR_ARG(range_text(check, kpi->plausible)), STR_ARG(kpi->unit));
     case ODDITY_LARGE_CHANGE:
-        return str_format(check->arena,
-                          "Check \"%.*s\": %.*s seldom moves by more than "
-                          "%.*s%%.",
-                          STR_ARG(value), STR_ARG(kpi->name),
-                          STR_ARG(check_print_value(check->arena,
-                                                    kpi->max_change)));
+        return str_format(
+            check->arena,
+            "Check \"%.*s\": %.*s seldom moves by more than "
+            "%.*s%%.",
+            STR_ARG(value), STR_ARG(kpi->name),
+            STR_ARG(check_print_value(check->arena, kpi->max_change)));
     case ODDITY_LARGE_INCREASE:
         return str_format(check->arena,
                           "Give the values behind \"%.*s\"; so large a rise "
@@ -562,10 +558,10 @@ direction(struct check *check, const struct check_bullet *bullet)
                   reading->numbers.at[pair->before].value;
         struct str message;
         if (kpi && kpi->good != PACK_GOOD_BAND)
-            message = str_format(
-                check->arena, "Check direction: %.*s went %s, better is %s.",
-                STR_ARG(kpi->name), up ? "up" : "down",
-                kpi->good == PACK_GOOD_UP ? "up" : "down");
+            message = str_format(check->arena,
+                                 "Check direction: %.*s went %s, better is %s.",
+                                 STR_ARG(kpi->name), up ? "up" : "down",
+                                 kpi->good == PACK_GOOD_UP ? "up" : "down");
         else
             message = str_format(check->arena,
                                  "Check direction: the figure went %s, the "

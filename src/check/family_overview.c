@@ -4,7 +4,8 @@
 #include "pack/lexicon.h"
 #include "rule.h"
 
-/* ---- M102 -------------------------------------------------------------------- */
+/* ---- M102
+ * -------------------------------------------------------------------- */
 
 struct density {
     size_t total, measured;
@@ -49,8 +50,8 @@ report_density(struct check *check, struct density density, double share,
     struct finding *finding = finding_add(
         check->findings, CODE_M102, span,
         "Quantify more bullets: %zu of %zu %s a result, aim for %zu.",
-        density.measured, density.total,
-        density.measured == 1 ? "has" : "have", wanted(density.total, share));
+        density.measured, density.total, density.measured == 1 ? "has" : "have",
+        wanted(density.total, share));
     finding->path = path;
     finding_help(finding, "begin with the bullets that open with a verb of "
                           "improvement");
@@ -62,8 +63,8 @@ static double
 share_for(const struct check *check, const struct position *position)
 {
     int months = check_months_since(check, &position->end_date);
-    bool current = position->end_date.is_present ||
-                   !date_is_given(&position->end_date);
+    bool current =
+        position->end_date.is_present || !date_is_given(&position->end_date);
     if (current)
         return check_param(check, CODE_M102, "current_min");
     if (months != INT_MIN && months <= 120)
@@ -113,7 +114,8 @@ density(struct check *check)
                        STR("experience"));
 }
 
-/* ---- M115 -------------------------------------------------------------------- */
+/* ---- M115
+ * -------------------------------------------------------------------- */
 
 static void
 see_kpi(const struct check *check, bool *seen, size_t kpi)
@@ -140,8 +142,8 @@ seen_kpis(struct check *check)
     }
     for (size_t i = 0; i < check->bullets.count; i++) {
         const struct reading *reading = check->bullets.at[i].reading;
-        for (size_t k = 0; reading->verdict == VERDICT_OUTCOME &&
-                           k < reading->kpis.count;
+        for (size_t k = 0;
+             reading->verdict == VERDICT_OUTCOME && k < reading->kpis.count;
              k++)
             see_kpi(check, seen, reading->kpis.at[k].kpi);
     }
@@ -201,15 +203,25 @@ absent_core(struct check *check, const bool *seen)
         absent_group(check, role->title, buf_str(&names));
 }
 
-/* Without any bullet or record there is nothing to complete. */
+/* Without any result there is nothing to complete; other rules say so. */
+static bool
+has_results(const struct check *check)
+{
+    if (check->candidate->all_metrics.count)
+        return true;
+    for (size_t i = 0; i < check->bullets.count; i++)
+        if (check->bullets.at[i].reading->verdict == VERDICT_OUTCOME)
+            return true;
+    return false;
+}
+
 static void
 signature(struct check *check)
 {
     size_t groups, all, shown = 0;
-    const struct pack_kpi_group *group =
-        pack_kpi_groups(check->pack, &groups);
+    const struct pack_kpi_group *group = pack_kpi_groups(check->pack, &groups);
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
-    if (!check->bullets.count && !check->candidate->all_metrics.count)
+    if (!has_results(check))
         return;
     const bool *seen = seen_kpis(check);
     if (check->role) {
@@ -227,7 +239,8 @@ signature(struct check *check)
     }
 }
 
-/* ---- M116 -------------------------------------------------------------------- */
+/* ---- M116
+ * -------------------------------------------------------------------- */
 
 static void
 suggest(struct check *check, const struct prose *prose, struct str path,
@@ -235,9 +248,9 @@ suggest(struct check *check, const struct prose *prose, struct str path,
 {
     struct str found = str_slice(prose->plain, from, to);
     struct span span = check_span(check, prose, from, to);
-    struct finding *finding = finding_add(
-        check->findings, CODE_M116, span, "Write %.*s instead of \"%.*s\".",
-        STR_ARG(instead), STR_ARG(found));
+    struct finding *finding = finding_add(check->findings, CODE_M116, span,
+                                          "Write %.*s instead of \"%.*s\".",
+                                          STR_ARG(instead), STR_ARG(found));
     finding->path = path;
     /* Only where the source has the same bytes can they be replaced. */
     if (str_equal(span_text(check->sources, span), found)) {
@@ -267,6 +280,20 @@ is_digits(struct str text)
     return text.len > 0;
 }
 
+/* $1200000 is $1.2M; anything else gets its separators. */
+static struct str
+short_money(struct check *check, const struct reading_number *number,
+            struct str digits)
+{
+    uint64_t value;
+    if (number->unit != UNIT_MONEY || digits.len < 7 ||
+        !str_to_u64(digits, &value) || value % 10000)
+        return grouped(check, digits);
+    return str_format(
+        check->arena, "%.*sM",
+        STR_ARG(check_print_value(check->arena, (double)value / 1e6)));
+}
+
 /* "4 %", "1200000", "10 - 12" */
 static void
 number_form(struct check *check, const struct check_bullet *bullet)
@@ -284,7 +311,7 @@ number_form(struct check *check, const struct check_bullet *bullet)
         else if (is_digits(digits) && digits.len >= 5 &&
                  number->class != NUMBER_NONE)
             suggest(check, bullet->prose, bullet->path, number->from,
-                    number->to, grouped(check, digits));
+                    number->to, short_money(check, number, digits));
     }
 }
 
@@ -299,12 +326,9 @@ percent_form(struct check *check)
             const struct reading *reading = bullet->reading;
             struct str plain = bullet->prose->plain;
             for (size_t i = 0; i < reading->numbers.count; i++) {
-                const struct reading_number *number =
-                    &reading->numbers.at[i];
-                struct str digits =
-                    str_slice(plain, number->from, number->to);
-                struct str tail =
-                    str_slice(plain, number->to, number->to + 8);
+                const struct reading_number *number = &reading->numbers.at[i];
+                struct str digits = str_slice(plain, number->from, number->to);
+                struct str tail = str_slice(plain, number->to, number->to + 8);
                 bool sign = tail.len && (tail.at[0] == '%');
                 bool word = str_equal_nocase(tail, STR(" percent"));
                 if (number->unit != UNIT_PERCENT || (!sign && !word) ||
@@ -314,10 +338,10 @@ percent_form(struct check *check)
                     signs += sign;
                     words += word;
                 } else if (signs && words && word && signs >= words) {
-                    suggest(check, bullet->prose, bullet->path, number->from,
-                            number->to + 8,
-                            str_format(check->arena, "%.*s%%",
-                                       STR_ARG(digits)));
+                    suggest(
+                        check, bullet->prose, bullet->path, number->from,
+                        number->to + 8,
+                        str_format(check->arena, "%.*s%%", STR_ARG(digits)));
                 } else if (signs && words && sign && words > signs) {
                     suggest(check, bullet->prose, bullet->path, number->from,
                             number->to + 1,

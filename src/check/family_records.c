@@ -53,7 +53,8 @@ kpi_of(const struct check *check, const struct metric *metric)
     return metric->kpi.s.len ? pack_kpi(check->pack, metric->kpi.s) : NULL;
 }
 
-/* ---- M114 -------------------------------------------------------------------- */
+/* ---- M114
+ * -------------------------------------------------------------------- */
 
 static void
 incomplete(struct check *check, const struct metric *metric)
@@ -61,10 +62,10 @@ incomplete(struct check *check, const struct metric *metric)
     bool unknown = metric->kpi.s.len && !kpi_of(check, metric);
     if (unknown && !metric->label.s.len) {
         struct str near = pack_suggest_kpi(check->pack, metric->kpi.s);
-        struct finding *finding = finding_add(
-            check->findings, CODE_M114, metric->kpi.node->span,
-            "Complete metric %.*s: there is no KPI \"%.*s\".",
-            STR_ARG(record_name(metric)), STR_ARG(metric->kpi.s));
+        struct finding *finding =
+            finding_add(check->findings, CODE_M114, metric->kpi.node->span,
+                        "Complete metric %.*s: there is no KPI \"%.*s\".",
+                        STR_ARG(record_name(metric)), STR_ARG(metric->kpi.s));
         finding->path = metric->item.path;
         if (near.len) {
             finding_help(finding, "did you mean \"%.*s\"?", STR_ARG(near));
@@ -76,16 +77,17 @@ incomplete(struct check *check, const struct metric *metric)
         }
     }
     if (!metric->kpi.s.len && !metric->label.s.len) {
-        struct finding *finding = finding_add(
-            check->findings, CODE_M114, record_span(metric),
-            "Complete metric %.*s: kpi or label.",
-            STR_ARG(record_name(metric)));
+        struct finding *finding =
+            finding_add(check->findings, CODE_M114, record_span(metric),
+                        "Complete metric %.*s: kpi or label.",
+                        STR_ARG(record_name(metric)));
         finding->path = metric->item.path;
         finding_help(finding, "kpi: wait-time, or label: Median wait");
     }
 }
 
-/* ---- M105, M107, M112: change_percent --------------------------------------------- */
+/* ---- M105, M107, M112: change_percent
+ * --------------------------------------------- */
 
 static void
 bare_change(struct check *check, const struct metric *metric)
@@ -115,8 +117,7 @@ change_of(const struct metric *metric)
     double b = decimal_value(&metric->after);
     double ha = place_of(&metric->before) / 2;
     double hb = place_of(&metric->after) / 2;
-    struct span_of_change span = {INFINITY, -INFINITY,
-                                  100 * (b - a) / fabs(a)};
+    struct span_of_change span = {INFINITY, -INFINITY, 100 * (b - a) / fabs(a)};
     for (int corner = 0; corner < 4; corner++) {
         double x = a + (corner & 1 ? ha : -ha);
         double y = b + (corner & 2 ? hb : -hb);
@@ -200,18 +201,32 @@ change_in_points(struct check *check, const struct metric *metric)
     finding_help(finding, "or leave change_percent out: it is computed");
 }
 
-/* ---- M108 to M111 --------------------------------------------------------------------- */
+/* ---- M108 to M111
+ * --------------------------------------------------------------------- */
 
 static const struct {
     const char *unit;
     double seconds;
 } times[] = {
-    {"seconds", 1},    {"minutes", 60},     {"hours", 3600},
-    {"days", 86400},   {"weeks", 604800},   {"months", 2629800},
-    {"second", 1},     {"minute", 60},      {"hour", 3600},
-    {"day", 86400},    {"week", 604800},    {"month", 2629800},
-    {"milliseconds", 0.001}, {"ms", 0.001}, {"s", 1}, {"min", 60}, {"h", 3600},
-    {"years", 31557600}, {"year", 31557600},
+    {"seconds", 1},
+    {"minutes", 60},
+    {"hours", 3600},
+    {"days", 86400},
+    {"weeks", 604800},
+    {"months", 2629800},
+    {"second", 1},
+    {"minute", 60},
+    {"hour", 3600},
+    {"day", 86400},
+    {"week", 604800},
+    {"month", 2629800},
+    {"milliseconds", 0.001},
+    {"ms", 0.001},
+    {"s", 1},
+    {"min", 60},
+    {"h", 3600},
+    {"years", 31557600},
+    {"year", 31557600},
 };
 
 static double
@@ -227,10 +242,18 @@ seconds_of(struct str unit)
 static const struct {
     const char *typed, *unit;
 } spellings[] = {
-    {"%", "percent"},        {"pct", "percent"},  {"percentage", "percent"},
-    {"USD", "usd"},          {"$", "usd"},        {"dollars", "usd"},
-    {"percentage points", "points"}, {"pp", "points"}, {"point", "points"},
-    {"visits", "count"},     {"patients", "count"}, {"cases", "count"},
+    {"%", "percent"},
+    {"pct", "percent"},
+    {"percentage", "percent"},
+    {"USD", "usd"},
+    {"$", "usd"},
+    {"dollars", "usd"},
+    {"percentage points", "points"},
+    {"pp", "points"},
+    {"point", "points"},
+    {"visits", "count"},
+    {"patients", "count"},
+    {"cases", "count"},
     {"times", "multiple"},
 };
 
@@ -350,11 +373,11 @@ impossible(struct check *check, const struct metric *metric)
                                    "Fix %.*s: %.*s lies within %.*s.",
                                    STR_ARG(side->typed.s), STR_ARG(kpi->name),
                                    STR_ARG(bounds_text(check, kpi->hard))));
-    bool same = metric->before.given && metric->after.given &&
-                decimal_value(&metric->before) ==
-                    decimal_value(&metric->after) &&
-                metric->change_percent.given &&
-                decimal_value(&metric->change_percent) != 0;
+    bool same =
+        metric->before.given && metric->after.given &&
+        decimal_value(&metric->before) == decimal_value(&metric->after) &&
+        metric->change_percent.given &&
+        decimal_value(&metric->change_percent) != 0;
     if (same)
         (void)on_record(check, CODE_M108, metric, &metric->after,
                         str_format(check->arena,
@@ -390,11 +413,11 @@ implausible(struct check *check, const struct metric *metric)
     if (change > kpi->max_change + 0.5)
         (void)on_record(
             check, CODE_M109, metric, &metric->after,
-            str_format(check->arena,
-                       "Check %.*s: %.*s seldom moves by more than %.*s%%.",
-                       STR_ARG(metric->after.typed.s), STR_ARG(kpi->name),
-                       STR_ARG(check_print_value(check->arena,
-                                                 kpi->max_change))));
+            str_format(
+                check->arena,
+                "Check %.*s: %.*s seldom moves by more than %.*s%%.",
+                STR_ARG(metric->after.typed.s), STR_ARG(kpi->name),
+                STR_ARG(check_print_value(check->arena, kpi->max_change))));
 }
 
 static enum pack_good
@@ -404,8 +427,7 @@ good_of(const struct pack_kpi *kpi, const struct metric *metric)
         return PACK_GOOD_UP;
     if (metric->good.value == GOOD_DOWN)
         return PACK_GOOD_DOWN;
-    return kpi && metric->good.value != GOOD_BAND ? kpi->good
-                                                  : PACK_GOOD_BAND;
+    return kpi && metric->good.value != GOOD_BAND ? kpi->good : PACK_GOOD_BAND;
 }
 
 static void
@@ -422,8 +444,7 @@ direction(struct check *check, const struct metric *metric)
         return;
     struct finding *finding = on_record(
         check, CODE_M111, metric, &metric->after,
-        str_format(check->arena,
-                   "Check direction: %.*s went %s, better is %s.",
+        str_format(check->arena, "Check direction: %.*s went %s, better is %s.",
                    STR_ARG(kpi ? kpi->name : record_name(metric)),
                    moved > 0 ? "up" : "down",
                    good == PACK_GOOD_UP ? "up" : "down"));
@@ -431,7 +452,8 @@ direction(struct check *check, const struct metric *metric)
                  moved > 0 ? "up" : "down");
 }
 
-/* ---- M113: the sentence and its record ------------------------------------------------- */
+/* ---- M113: the sentence and its record
+ * ------------------------------------------------- */
 
 static bool
 near(double a, double b, double place)
@@ -455,10 +477,9 @@ tells(const struct reading_number *number, const struct metric *metric,
         return false;
     double value = decimal_value(decimal), place = place_of(decimal);
     double seconds = number->seconds > 0 ? number->seconds : 0;
-    double factor =
-        seconds > 0 && seconds_of(canonical(metric->unit.s)) > 0
-            ? unit_seconds(metric) / seconds
-            : 1;
+    double factor = seconds > 0 && seconds_of(canonical(metric->unit.s)) > 0
+                        ? unit_seconds(metric) / seconds
+                        : 1;
     double wide = fmax(number->last_place, place * factor);
     return near(number->value, value * factor, wide) ||
            near(number->value, fabs(value) * factor, wide) ||
@@ -478,8 +499,7 @@ tells_result(const struct reading_number *number, const struct metric *metric)
     double before = decimal_value(&metric->before);
     double after = decimal_value(&metric->after);
     double place = fmax(number->last_place, place_of(&metric->after));
-    double change = before != 0 ? 100 * fabs(after - before) / fabs(before)
-                                : 0;
+    double change = before != 0 ? 100 * fabs(after - before) / fabs(before) : 0;
     double factor = number->unit == UNIT_FRACTION ? 100 : 1;
     double slack = number->approximate || number->unit == UNIT_FRACTION
                        ? 0.12 * change + 1
@@ -507,9 +527,8 @@ tells_any(const struct reading_number *number, const struct check_bullet *b)
 }
 
 static void
-contradiction(struct check *check, const struct check_bullet *bullet,
-              size_t n, const struct metric *metric,
-              const struct decimal *decimal)
+contradiction(struct check *check, const struct check_bullet *bullet, size_t n,
+              const struct metric *metric, const struct decimal *decimal)
 {
     const struct reading_number *number = &bullet->reading->numbers.at[n];
     struct finding *finding = check_on_bullet(
@@ -527,8 +546,7 @@ contradiction(struct check *check, const struct check_bullet *bullet,
 
 /* Only own records of a unit that can be told from the text's are asked. */
 static bool
-is_comparable(const struct reading_number *number,
-              const struct metric *metric)
+is_comparable(const struct reading_number *number, const struct metric *metric)
 {
     struct str unit = canonical(metric->unit.s);
     if (number->unit == UNIT_PERCENT)

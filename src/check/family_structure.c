@@ -22,7 +22,8 @@ node_start(const struct node *node)
     return node ? node->span : SPAN_NONE;
 }
 
-/* ---- S101 ------------------------------------------------------------------ */
+/* ---- S101 ------------------------------------------------------------------
+ */
 
 static bool
 is_address(struct str email)
@@ -43,8 +44,8 @@ identity(struct check *check)
                                  "Add name to basics."),
                      "name: Jordan Avery");
     if (!basics->email.s.len && !basics->phone.s.len) {
-        struct finding *finding = finding_add(
-            check->findings, CODE_S101, span, "Add email or phone to basics.");
+        struct finding *finding = finding_add(check->findings, CODE_S101, span,
+                                              "Add email or phone to basics.");
         finding->path = STR("basics");
         finding_help(finding, "email: jordan.avery@mail.net");
     }
@@ -59,7 +60,8 @@ identity(struct check *check)
     }
 }
 
-/* ---- S102 ------------------------------------------------------------------ */
+/* ---- S102 ------------------------------------------------------------------
+ */
 
 static size_t
 count_words(struct str text)
@@ -69,8 +71,8 @@ count_words(struct str text)
     for (size_t at = 0; at < text.len;) {
         size_t from = at;
         uint32_t c = utf8_next(text, &at);
-        bool word = utf8_is_letter(c) ||
-                    (c < 128 && ascii_is_digit(text.at[from]));
+        bool word =
+            utf8_is_letter(c) || (c < 128 && ascii_is_digit(text.at[from]));
         bool joins = inside && (c == '\'' || c == '-' || c == 0x2019 ||
                                 c == '.' || c == ',' || c == '%' || c == '/');
         words += word && !inside;
@@ -157,7 +159,8 @@ summary(struct check *check)
                               "result, what you bring");
 }
 
-/* ---- S103 to S105 ------------------------------------------------------------ */
+/* ---- S103 to S105
+ * ------------------------------------------------------------ */
 
 static void
 education(struct check *check)
@@ -180,8 +183,9 @@ education(struct check *check)
         struct finding *finding = finding_add(
             check->findings, CODE_S103, node_start(entry->item.node),
             "Add %s to this education.",
-            place ? "degree or area" : what ? "institution"
-                                            : "institution and degree");
+            place  ? "degree or area"
+            : what ? "institution"
+                   : "institution and degree");
         finding->path = entry->item.path;
     }
 }
@@ -210,10 +214,9 @@ certifications(struct check *check)
     struct str suggest = suggested_credential(check);
     if (check->candidate->certifications.count || !suggest.len)
         return;
-    struct finding *finding =
-        finding_add(check->findings, CODE_S104, top_of(check, "certifications"),
-                    "Add certifications, or one in progress (%.*s).",
-                    STR_ARG(suggest));
+    struct finding *finding = finding_add(
+        check->findings, CODE_S104, top_of(check, "certifications"),
+        "Add certifications, or one in progress (%.*s).", STR_ARG(suggest));
     finding->path = STR("certifications");
     bool wanted = check->role && check->role->credentials_expected.count;
     if (check->beginner && !wanted && finding->severity == SEVERITY_WARNING)
@@ -241,8 +244,8 @@ experience(struct check *check)
     const struct candidate *candidate = check->candidate;
     if (!candidate->experience.count) {
         struct finding *finding =
-            finding_add(check->findings, CODE_S105,
-                        top_of(check, "experience"), "Add your experience.");
+            finding_add(check->findings, CODE_S105, top_of(check, "experience"),
+                        "Add your experience.");
         finding->path = STR("experience");
         finding_help(finding,
                      "experience: [{organization: Lakeside Clinic, position: "
@@ -266,7 +269,8 @@ experience(struct check *check)
     }
 }
 
-/* ---- S106 ------------------------------------------------------------------ */
+/* ---- S106 ------------------------------------------------------------------
+ */
 
 static size_t
 find_section(const text_list *sections, const char *name)
@@ -281,10 +285,9 @@ static void
 move_up(struct check *check, const text_list *sections, size_t at, int most)
 {
     const struct text *section = &sections->at[at];
-    struct finding *finding =
-        finding_add(check->findings, CODE_S106, node_start(section->node),
-                    "Move %.*s to position %d or earlier.",
-                    STR_ARG(section->s), most);
+    struct finding *finding = finding_add(
+        check->findings, CODE_S106, node_start(section->node),
+        "Move %.*s to position %d or earlier.", STR_ARG(section->s), most);
     finding_help(finding, "order: summary, education, certifications, then "
                           "the rest");
 }
@@ -294,8 +297,7 @@ static void
 check_order(struct check *check, const text_list *sections,
             enum variant_output output)
 {
-    int portfolio =
-        (int)check_param(check, CODE_S106, "portfolio_position");
+    int portfolio = (int)check_param(check, CODE_S106, "portfolio_position");
     int resume = (int)check_param(check, CODE_S106, "resume_position");
     size_t first = find_section(sections, "education");
     size_t second = find_section(sections, "certifications");
@@ -318,11 +320,10 @@ check_order(struct check *check, const text_list *sections,
 static void
 layout_order(struct check *check)
 {
-    const struct node *node =
-        node_get(check->candidate->layout, "sections");
+    const struct node *node = node_get(check->candidate->layout, "sections");
     text_list sections = {0};
-    for (size_t i = 0;
-         node && node->kind == NODE_LIST && i < node->items.count; i++)
+    for (size_t i = 0; node && node->kind == NODE_LIST && i < node->items.count;
+         i++)
         if (node->items.at[i]->kind == NODE_SCALAR)
             *list_add(check->arena, &sections) =
                 (struct text){node->items.at[i]->text, node->items.at[i]};
@@ -336,16 +337,17 @@ order(struct check *check)
     for (size_t i = 0; i < candidate->variants.count; i++) {
         const struct variant *variant = &candidate->variants.at[i];
         enum variant_output output =
-            variant->output.value > 0 ? (enum variant_output)
-                                            variant->output.value
-                                      : OUTPUT_BOTH;
+            variant->output.value > 0
+                ? (enum variant_output)variant->output.value
+                : OUTPUT_BOTH;
         check_order(check, &variant->sections, output);
     }
     if (candidate->layout)
         layout_order(check);
 }
 
-/* ---- S107 ------------------------------------------------------------------ */
+/* ---- S107 ------------------------------------------------------------------
+ */
 
 static int
 newest(int a, int b)
@@ -370,10 +372,11 @@ months_since_learning(const struct check *check)
             months = newest(months, 0);
     }
     for (size_t i = 0; i < candidate->development.count; i++)
-        months = newest(months,
-                        check_months_since(check,
-                                           &candidate->development.at[i].date));
-    for (size_t i = 0; i < candidate->education.count; i++) {
+        months = newest(months, check_months_since(
+                                    check, &candidate->development.at[i].date));
+    /* A recent degree is learning as well; an old one ages nobody. */
+    for (size_t i = 0; months != INT_MIN && i < candidate->education.count;
+         i++) {
         const struct education *entry = &candidate->education.at[i];
         months = newest(months, check_months_since(check, &entry->end_date));
         if (date_is_given(&entry->expected))
@@ -392,8 +395,7 @@ freshness(struct check *check)
     if (!check->today.year)
         return;
     if (months == INT_MIN && !modified->typed.s.len) {
-        finding = finding_add(check->findings, CODE_S107,
-                              top_of(check, "meta"),
+        finding = finding_add(check->findings, CODE_S107, top_of(check, "meta"),
                               "Say when the file was last looked over.");
         finding_help(finding, "meta: {last_modified: %d-%02d-%02d}",
                      check->today.year, check->today.month, check->today.day);
@@ -413,8 +415,9 @@ freshness(struct check *check)
             "Update the portfolio; the last course or renewal is %d months "
             "old.",
             learning);
-        finding_help(finding, "development: [{title: ..., provider: ..., "
-                              "date: %d-%02d}]",
+        finding_help(finding,
+                     "development: [{title: ..., provider: ..., "
+                     "date: %d-%02d}]",
                      check->today.year, check->today.month);
     }
 }

@@ -39,10 +39,10 @@ print_bullet(struct buf *out, const struct check_bullet *bullet)
             buf_print(out, " (%s)", unit_kind_name(number->unit));
     }
     for (size_t i = 0; i < reading->zeros.count; i++)
-        buf_print(out, "; \"%.*s\" says zero",
-                  STR_ARG(str_slice(bullet->prose->plain,
-                                    reading->zeros.at[i].from,
-                                    reading->zeros.at[i].to)));
+        buf_print(
+            out, "; \"%.*s\" says zero",
+            STR_ARG(str_slice(bullet->prose->plain, reading->zeros.at[i].from,
+                              reading->zeros.at[i].to)));
     for (size_t i = 0; i < reading->pairs.count; i++) {
         const struct reading_pair *pair = &reading->pairs.at[i];
         buf_print(out, "\n    from %.*s to %.*s",
@@ -62,21 +62,21 @@ check_metrics_print(struct buf *out, const struct candidate *candidate,
     collect(&check, out->arena, candidate, pack);
     for (size_t i = 0; i < check.bullets.count; i++) {
         print_bullet(out, &check.bullets.at[i]);
-        outcomes +=
-            check.bullets.at[i].reading->verdict == VERDICT_OUTCOME;
+        outcomes += check.bullets.at[i].reading->verdict == VERDICT_OUTCOME;
     }
     buf_print(out, "%zu of %zu bullets have a result\n", outcomes,
               check.bullets.count);
 }
 
-/* ---- JSON ---------------------------------------------------------------------- */
+/* ---- JSON
+ * ---------------------------------------------------------------------- */
 
 static void
 json_number(struct buf *out, const struct check_bullet *bullet, size_t n)
 {
     const struct reading_number *number = &bullet->reading->numbers.at[n];
-    buf_add_json(out, str_slice(bullet->prose->plain, number->from,
-                                number->to));
+    buf_add_json(out,
+                 str_slice(bullet->prose->plain, number->from, number->to));
 }
 
 static void
@@ -132,9 +132,8 @@ check_metrics_json(struct buf *out, const struct candidate *candidate,
         const struct check_bullet *bullet = &check.bullets.at[i];
         size_t line = 0;
         if (sources && bullet->prose->node) {
-            struct span span =
-                prose_span(sources, bullet->prose, 0,
-                           bullet->prose->plain.len ? 1 : 0);
+            struct span span = prose_span(sources, bullet->prose, 0,
+                                          bullet->prose->plain.len ? 1 : 0);
             line = source_place(sources, span.source, span.from).line;
         }
         buf_add_text(out, i ? ",\n  {\"text\": " : "\n  {\"text\": ");

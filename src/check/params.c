@@ -30,8 +30,7 @@ given(const struct check *check, const struct check_param_entry *entry,
       double *value)
 {
     const struct node *all = check->candidate->lint.params;
-    const struct node *of_code =
-        node_get(all, code_entry(entry->code)->id);
+    const struct node *of_code = node_get(all, code_entry(entry->code)->id);
     const struct node *node = node_get(of_code, entry->name);
     struct decimal decimal;
     if (!node || node->kind != NODE_SCALAR ||

@@ -25,8 +25,8 @@ struct check_bullet {
     const struct position *position;   /* of experience, else NULL */
     const struct case_study *case_study;
     enum highlight_kind kind;
-    bool is_result; /* of experience or of case results */
-    bool is_old;    /* ended longer ago than M101's older_years */
+    bool is_result;    /* of experience or of case results */
+    bool is_old;       /* ended longer ago than M101's older_years */
     bool scope_exempt; /* marked as scope or duty */
     const struct reading *reading;
 };
@@ -42,7 +42,7 @@ struct check {
     bool english;
     bool beginner; /* feeder or entry role, or under two years of work */
     LIST(struct check_bullet) bullets;
-    struct ask_index *asks;  /* of check_ask, made when first needed */
+    struct ask_index *asks; /* of check_ask, made when first needed */
 };
 
 /* Exactly one of the functions is set. */
@@ -65,8 +65,7 @@ extern const struct rule rules_overview[];
 
 /* ---- parameters (params.c): `lint: {params: {M106: {min_score: 60}}}` ---- */
 
-double check_param(const struct check *check, enum code code,
-                   const char *name);
+double check_param(const struct check *check, enum code code, const char *name);
 /* The parameters of a code, for advice: names with defaults. */
 struct check_param_entry {
     enum code code;
