@@ -4,8 +4,8 @@
  * field may hold more than a line. Headings, images, HTML are findings and
  * their text is kept, the markup dropped.
  *
- * In the plain text a line break of the source is a blank (an empty line ends
- * the paragraph, in every style of YAML), several blanks are one, and a hard break (two blanks or a backslash at the end of a line) is
+ * In the plain text a line break of the source is a blank, several blanks are
+ * one, and a hard break (two blanks or a backslash at the end of a line) is
  * U+2028 LINE SEPARATOR. A field that is one line of text is never taken for
  * a list, a quotation or a code block: "2023. A good year" and "> 90%" are
  * text. HTML entities are never looked up in a value of a placeholder, nor is

@@ -4,16 +4,29 @@
 /* ---- positions
  * ------------------------------------------------------------------- */
 
-/* "Fellowship" and the like behind the title; employment says nothing. */
+/* "Administrative Intern" needs no "internship": six letters tell. */
+#define STEM 6
+
+static bool
+says_kind(struct str title, struct str kind)
+{
+    for (size_t at = 0; kind.len >= STEM && at + STEM <= title.len; at++)
+        if (str_equal_nocase(str_slice(title, at, at + STEM),
+                             str_slice(kind, 0, STEM)))
+            return true;
+    return false;
+}
+
+/* "(fellowship)" and the like behind the title; employment says nothing. */
 static void
 add_kind(const struct composer *c, struct inline_text *title,
          const struct experience *job)
 {
-    if (job->kind.value <= EXPERIENCE_EMPLOYMENT)
+    struct str kind = words_choice(c->arena, &job->kind);
+    if (job->kind.value <= EXPERIENCE_EMPLOYMENT ||
+        says_kind(job->positions.at[0].position.s, kind))
         return;
-    inline_add(c->arena, title,
-               str_format(c->arena, " (%.*s)",
-                          STR_ARG(words_choice(c->arena, &job->kind))),
+    inline_add(c->arena, title, str_format(c->arena, " (%.*s)", STR_ARG(kind)),
                INLINE_MUTED);
 }
 
@@ -31,19 +44,25 @@ scope_line(const struct composer *c, const struct setting *setting,
     return buf_str(&out);
 }
 
-/* Portfolios show the best bullet: measured before all others. */
+/* What the person ranks high, then what is measured, then results. */
+static int64_t
+worth(const struct highlight *highlight)
+{
+    const struct integer *priority = &highlight->item.priority;
+    return (priority->given ? priority->value : 3) * 4 +
+           (highlight->metrics.count > 0 ? 2 : 0) +
+           (highlight->kind.value <= HIGHLIGHT_RESULT ? 1 : 0);
+}
+
+/* Portfolios show the best bullet of a position. */
 static const struct highlight *
 best_highlight(const highlight_list *highlights)
 {
     const struct highlight *best = NULL;
     for (size_t i = 0; i < highlights->count; i++) {
         const struct highlight *highlight = &highlights->at[i];
-        if (highlight->text.blocks.count == 0)
-            continue;
-        if (highlight->metrics.count > 0)
-            return highlight;
-        if (!best || (best->kind.value > HIGHLIGHT_RESULT &&
-                      highlight->kind.value <= HIGHLIGHT_RESULT))
+        bool has_text = highlight->text.blocks.count > 0;
+        if (has_text && (!best || worth(highlight) > worth(best)))
             best = highlight;
     }
     return best;

@@ -76,6 +76,8 @@ change_text(const struct composer *c, const struct metric *metric)
         change = metric_print(c->arena, metric, METRIC_POINTS);
     if (str_is_empty(change))
         change = metric_print(c->arena, metric, METRIC_CHANGE);
+    if (str_is(change, "0%") || str_is(change, "0 points"))
+        return STR("unchanged");
     return words_minus(c->arena, change);
 }
 
@@ -133,13 +135,39 @@ whole_print(const struct composer *c, const struct metric *metric)
     return buf_str(&out);
 }
 
+static bool
+unit_is_word(const struct composer *c, const struct metric *metric)
+{
+    return str_starts(words_unit(c->arena, metric->unit.s), STR(" "));
+}
+
+/* "41" of "from 41 to 26 minutes", "22%" of "from 22% to 14%". */
+static struct str
+before_words(const struct composer *c, const struct metric *metric)
+{
+    struct str none = {NULL, 0};
+    return words_value(c->arena, &metric->before,
+                       unit_is_word(c, metric) ? none : metric->unit.s);
+}
+
+/* A name with the unit that does not stand beside the figures. */
+static struct str
+name_with_unit(const struct composer *c, const struct metric *metric)
+{
+    struct str name = metric_name(c, metric);
+    struct str unit = str_trim(words_unit(c->arena, metric->unit.s));
+    if (metric->confidential.value || str_find(name, unit, 0) != SIZE_MAX)
+        return name;
+    return str_format(c->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(unit));
+}
+
 /* The figures in a sentence, for those who cannot see the bars. */
 static struct str
 description(const struct composer *c, const struct metric *metric,
             struct str name)
 {
     struct buf out = buf_new(c->arena);
-    struct str before = words_value(c->arena, &metric->before, metric->unit.s);
+    struct str before = before_words(c, metric);
     struct str after = words_value(c->arena, &metric->after, metric->unit.s);
     struct str change = change_text(c, metric);
     buf_add(&out, name);
@@ -172,13 +200,18 @@ most_decimals(const struct metric *metric)
     return most;
 }
 
+#define LONGEST_UNIT 12
+
 static void
 add_comparison(const struct composer *c, struct block *block,
                const struct metric *metric)
 {
     struct comparison *row = list_add(c->arena, &block->comparisons);
     bool is_open = !metric->confidential.value;
-    row->label = metric_name(c, metric);
+    /* A long unit would not fit beside each figure: the name bears it. */
+    bool is_long = words_unit(c->arena, metric->unit.s).len > LONGEST_UNIT;
+    struct str unit = is_long ? (struct str){NULL, 0} : metric->unit.s;
+    row->label = is_long ? name_with_unit(c, metric) : metric_name(c, metric);
     row->confidential = !is_open;
     row->decimals = most_decimals(metric);
     row->has_before = is_open && metric->before.given &&
@@ -188,17 +221,15 @@ add_comparison(const struct composer *c, struct block *block,
     row->has_target = is_open && metric->target.given &&
                       to_decimals(&metric->target, row->decimals, &row->target);
     if (is_open) {
-        row->before_text =
-            words_value(c->arena, &metric->before, metric->unit.s);
-        row->after_text = words_value(c->arena, &metric->after, metric->unit.s);
-        row->target_text =
-            words_value(c->arena, &metric->target, metric->unit.s);
+        row->before_text = before_words(c, metric);
+        row->after_text = words_value(c->arena, &metric->after, unit);
+        row->target_text = words_value(c->arena, &metric->target, unit);
     }
     row->change_text = change_text(c, metric);
     row->period_text = period_text(c, metric);
     row->source_text = sources_text(c, metric);
     row->good = good_direction(c, metric);
-    row->description = description(c, metric, row->label);
+    row->description = description(c, metric, metric_name(c, metric));
     row->span = span_of(metric->item.node);
 }
 
@@ -276,21 +307,14 @@ add_tile(const struct composer *c, struct block *strip,
          const struct metric *metric, bool is_alone)
 {
     struct tile *tile = list_add(c->arena, &strip->tiles);
-    struct str behind = words_unit(c->arena, metric->unit.s);
     /* A unit that is a word would make the figure too wide: it stands in the
        label then. */
-    bool is_word = str_starts(behind, STR(" "));
-    struct str name = metric_name(c, metric);
+    bool is_word = unit_is_word(c, metric);
     tile->value =
         tile_value(c, metric, is_word ? (struct str){NULL, 0} : metric->unit.s);
-    struct str unit = str_trim(behind);
-    bool is_said = str_find(name, unit, 0) != SIZE_MAX;
-    tile->label =
-        is_word && !is_said && !metric->confidential.value
-            ? str_format(c->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(unit))
-            : name;
+    tile->label = is_word ? name_with_unit(c, metric) : metric_name(c, metric);
     tile->note = is_alone ? whole_print(c, metric) : small_print(c, metric);
-    tile->description = description(c, metric, name);
+    tile->description = description(c, metric, metric_name(c, metric));
     tile->span = span_of(metric->item.node);
 }
 

@@ -163,7 +163,7 @@ media_kind(const struct composer *c, const struct multimedia *media)
 {
     if (media->kind.value == MEDIA_VIDEO_INTRO)
         return STR("Video introduction");
-    if (media->kind.value == MEDIA_OTHER)
+    if (media->kind.value == MEDIA_OTHER || media->kind.value == MEDIA_IMAGE)
         return (struct str){NULL, 0};
     return words_capitalized(c->arena, words_choice(c->arena, &media->kind));
 }

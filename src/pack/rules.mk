@@ -7,5 +7,4 @@ GEN_SRCS += build/gen/pack_tables.c
 build/gen/pack: include/pack/lists.def src/pack/split.h
 
 build/gen/pack_tables.c: build/gen/pack $(PACK_FILES)
-	$(STEP) pack $@
-	$(Q)build/gen/pack $(PACK_DIRS) > $@
+	build/gen/pack $(PACK_DIRS) > $@
