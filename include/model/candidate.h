@@ -503,7 +503,9 @@ struct lint {
 
 /* What the model knows of `layout:`; a theme has more options, read by the
    layout layer from candidate.layout. */
-enum page_size { PAGE_UNSET, PAGE_LETTER, PAGE_A4 };
+enum page_size {
+    PAGE_UNSET, PAGE_LETTER, PAGE_A4, PAGE_LEGAL, PAGE_A5, PAGE_EXECUTIVE
+};
 struct layout_settings {
     struct text theme;
     struct choice page;          /* enum page_size */

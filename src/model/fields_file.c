@@ -83,7 +83,8 @@ fields_common(enum shape_common common)
 
 /* ---- layout, meta, lint ------------------------------------------------- */
 
-static const char *const page_sizes[] = {"", "letter", "a4", NULL};
+static const char *const page_sizes[] = {"",   "letter",    "a4", "legal",
+                                         "a5", "executive", NULL};
 
 static const struct field layout_fields[] = {
     {.key = "theme",
