@@ -128,7 +128,8 @@ set_kicker(struct flow *flow, const struct block *block)
     text_flow_title(flow, &kicker, flow->column.x);
 }
 
-static void
+/* Gives the height of the title. */
+static upt
 set_side_title(struct flow *flow, const struct block *block, struct tag *tag)
 {
     struct set_text *title = ARENA_NEW(flow->arena, struct set_text);
@@ -136,9 +137,11 @@ set_side_title(struct flow *flow, const struct block *block, struct tag *tag)
                       flow->look->section.side_column, ALIGN_START);
     flow->side_title = title;
     flow_title_space(flow, flow->next_gap);
+    return text_height(title);
 }
 
-static void
+/* Gives the height of a title that stands beside the text. */
+static upt
 set_section_title(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
@@ -146,8 +149,7 @@ set_section_title(struct flow *flow, const struct block *block)
     bool is_main = style == STYLE_SECTION;
     struct tag *tag = flow_tag(flow, title_tag(block->level), flow->tag);
     if (is_main && look->section.side_column > 0) {
-        set_side_title(flow, block, tag);
-        return;
+        return set_side_title(flow, block, tag);
     }
     if (is_main && look->section.rule == RULE_ABOVE)
         draw_rule_above(flow);
@@ -160,6 +162,7 @@ set_section_title(struct flow *flow, const struct block *block)
         draw_title_rule(flow, &title);
     flow_title_space(flow, block->level > 1 ? look->space.entry_body
                                             : look->space.section_title);
+    return 0;
 }
 
 static void
@@ -222,10 +225,13 @@ section_set(struct flow *flow, const struct block *block)
     add_to_outline(flow, block);
     if (is_side && section_style(block) == STYLE_SECTION)
         column_indent(flow, look->section.side_column + look->table.gap);
+    upt beside = 0;
+    size_t first = flow->bands.count;
     if (!text_is_empty(&block->title))
-        set_section_title(flow, block);
+        beside = set_section_title(flow, block);
     set_children(flow, block);
     flow_title_end(flow);
+    flow_clear(flow, first, beside);
     flow->column = outer;
     flow->tag = outer_tag;
 }

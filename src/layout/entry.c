@@ -188,7 +188,8 @@ place_subtitle(struct flow *flow, const struct entry_parts *parts)
 /* Title lines longer than this are set as text that may break. */
 #define MOST_TITLE_LINES 12
 
-static void
+/* Gives the height of the dates. */
+static upt
 set_entry_title(struct flow *flow, const struct block *block)
 {
     struct entry_parts parts = {0};
@@ -196,7 +197,9 @@ set_entry_title(struct flow *flow, const struct block *block)
         flow_tag(flow, title_tag(block->level), flow->tag);
     parts.has_dates = !text_is_empty(&block->aside);
     parts.has_place = flow->look->entry.place == PLACE_RIGHT &&
-                      !text_is_empty(&block->place) && !is_compact(flow, block);
+                      !text_is_empty(&block->place) &&
+                      !text_is_empty(&block->subtitle) &&
+                      !subtitle_is_inline(flow, block);
     struct tag *date_tag =
         parts.has_dates ? flow_tag(flow, TAG_P, flow->tag) : NULL;
     upt taken = set_dates(flow, block, &parts, date_tag);
@@ -210,6 +213,7 @@ set_entry_title(struct flow *flow, const struct block *block)
     }
     set_subtitle(flow, block, &parts, flow->tag);
     place_subtitle(flow, &parts);
+    return parts.has_dates ? text_height(&parts.dates) : 0;
 }
 
 static void
@@ -243,7 +247,11 @@ entry_set(struct flow *flow, const struct block *block)
     flow_keep(flow, COST_ENTRY);
     if (look->entry.dates == DATES_COLUMN && !flow->entry_depth)
         column_indent(flow, look->entry.date_column + look->table.gap);
-    set_entry_title(flow, block);
+    size_t first = flow->bands.count;
+    upt dates = set_entry_title(flow, block);
     set_entry_body(flow, block);
+    /* Dates in their own column may be higher than what stands beside them. */
+    if (look->entry.dates == DATES_COLUMN)
+        flow_clear(flow, first, dates);
     flow->column = outer;
 }

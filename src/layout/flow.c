@@ -103,6 +103,21 @@ flow_blank(struct flow *flow, upt height)
         flow_band(flow, height);
 }
 
+void
+flow_clear(struct flow *flow, size_t first, upt height)
+{
+    for (size_t i = first; i < flow->bands.count && height > 0; i++) {
+        struct band *band = &flow->bands.at[i];
+        if (i > first && band->cost < BREAK_FORBIDDEN)
+            band->cost = BREAK_FORBIDDEN;
+        height -= band->height + (i > first ? band->gap : 0);
+    }
+    if (height <= 0)
+        return;
+    flow_keep(flow, BREAK_FORBIDDEN);
+    flow_blank(flow, height);
+}
+
 static struct band *
 last_band(struct flow *flow)
 {

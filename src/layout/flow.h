@@ -122,6 +122,10 @@ struct band *flow_band(struct flow *flow, upt height);
 /* A band without ink. */
 void flow_blank(struct flow *flow, upt height);
 
+/* The bands from `first` on stay together for that height, filled up with
+   blank space: what stands beside them is so high. */
+void flow_clear(struct flow *flow, size_t first, upt height);
+
 struct mark *flow_mark(struct flow *flow);
 void flow_link(struct flow *flow, struct page_link link);
 /* A filled rectangle. */

@@ -211,20 +211,9 @@ draw_head_rule(struct flow *flow, int place, upt width, rgb color, int side)
 /* Contact in lines of their own at the right of the name: when it is short. */
 #define MOST_BESIDE 5
 
-static bool
-set_contacts_beside(struct flow *flow, const struct block *block,
-                    const struct head_styles *styles)
+static struct set_text
+stack_contacts(struct flow *flow, const struct block *block, upt measure)
 {
-    upt right = flow->column.width * 36 / 100;
-    upt left = flow->column.width - right;
-    if (flow->look->head.contact != CONTACT_BESIDE || !block->contacts.count ||
-        block->contacts.count > MOST_BESIDE)
-        return false;
-    struct set_text name = set_name(flow, block, left, styles);
-    struct tag *headline_tag = flow_tag(flow, TAG_P, flow->tag);
-    struct set_text headline =
-        text_set(flow, &block->subtitle, styles->headline, headline_tag, left,
-                 ALIGN_START);
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
     struct text_builder builder = text_begin(flow, tag);
     for (size_t i = 0; i < block->contacts.count; i++) {
@@ -236,8 +225,47 @@ set_contacts_beside(struct flow *flow, const struct block *block,
             text_add_plain(&builder, STR("\n"), STYLE_CONTACT, SPAN_NONE);
         text_add(&builder, &text, STYLE_CONTACT);
     }
-    struct set_text contacts =
-        text_end(&builder, STYLE_CONTACT, right, ALIGN_END);
+    return text_end(&builder, STYLE_CONTACT, measure, ALIGN_END);
+}
+
+static upt
+contacts_width(struct flow *flow, const struct block *block)
+{
+    upt widest = 0;
+    for (size_t i = 0; i < block->contacts.count; i++) {
+        struct text_builder builder = text_begin(flow, NULL);
+        text_add_plain(&builder, block->contacts.at[i].text, STYLE_CONTACT,
+                       SPAN_NONE);
+        upt width = text_width(flow->arena, flow->fonts, builder.runs.at,
+                               builder.runs.count);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static bool
+fits_beside(const struct flow *flow, const struct block *block)
+{
+    return flow->look->head.contact == CONTACT_BESIDE &&
+           block->contacts.count > 0 && block->contacts.count <= MOST_BESIDE;
+}
+
+static bool
+set_contacts_beside(struct flow *flow, const struct block *block,
+                    const struct head_styles *styles)
+{
+    upt width = flow->column.width;
+    if (!fits_beside(flow, block))
+        return false;
+    upt right = contacts_width(flow, block) + PT(1);
+    if (right > width * 45 / 100)
+        return false;
+    upt left = width - right - flow->look->font_size * 2;
+    struct set_text name = set_name(flow, block, left, styles);
+    struct set_text headline =
+        text_set(flow, &block->subtitle, styles->headline,
+                 flow_tag(flow, TAG_P, flow->tag), left, ALIGN_START);
+    struct set_text contacts = stack_contacts(flow, block, right);
     upt gap = flow->look->head.name_space;
     upt first = text_height(&name) + gap + text_height(&headline);
     upt second = text_height(&contacts);
@@ -246,7 +274,7 @@ set_contacts_beside(struct flow *flow, const struct block *block,
     text_place_all(flow, &name, flow->column.x, (height - first) / 2);
     text_place_all(flow, &headline, flow->column.x,
                    (height - first) / 2 + text_height(&name) + gap);
-    text_place_all(flow, &contacts, flow->column.x + left,
+    text_place_all(flow, &contacts, flow->column.x + width - right,
                    (height - second) / 2);
     return true;
 }

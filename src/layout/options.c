@@ -73,7 +73,7 @@ const struct option options[] = {
     LENGTH("margins.bottom", margin_bottom, "0.85in", 18, 216,
            "below the text"),
     LENGTH("margins.left", margin_left, "0.9in", 18, 216, "left of the text"),
-    COUNT("columns", columns, "1", 1, 1, "columns of text"),
+    COUNT("columns", columns, "1", 1, 2, "columns of text"),
     CHOICE("setting", setting, "ragged", settings, "right edge of the text"),
     BOOL("hyphenate", hyphenate, "no", "breaks words at line ends"),
 
@@ -139,7 +139,7 @@ const struct option options[] = {
 
     CHOICE("entry.dates", entry.dates, "right", date_places,
            "where dates stand"),
-    LENGTH("entry.date_column", entry.date_column, "7.5em", 36, 180,
+    LENGTH("entry.date_column", entry.date_column, "8.5em", 36, 180,
            "width of the column of dates"),
     CHOICE("entry.subtitle", entry.subtitle, "below", subtitle_places,
            "where the second line of a title stands"),

@@ -231,6 +231,11 @@ check_measures(struct reading *reading, const struct look *look,
                         look->font_size < PT(9.5) ? "small" : "large");
         finding_help(finding, "9.5 to 12.5 points; cut words before size");
     }
+    if (look->columns > 1)
+        finding_add(reading->findings, CODE_F101,
+                    choices[option_find(STR("columns"))].span,
+                    "set in one column: two confuse the programs that read "
+                    "resumes");
     static const char *const sides[] = {"margins.top", "margins.right",
                                         "margins.bottom", "margins.left"};
     const upt margins[] = {look->margin_top, look->margin_right,

@@ -7,6 +7,7 @@
 #include "../../src/layout/look.h"
 #include "compose/document.h"
 #include "layout/layout.h"
+#include "load/yaml.h"
 
 /* ---- documents made up from a seed
  * -------------------------------------------- */
@@ -285,10 +286,22 @@ world_free(struct world *world)
     arena_free(world->arena);
 }
 
+/* `layout` is YAML or NULL. */
+static const struct theme *
+theme_with(struct world *world, const char *name, const char *layout)
+{
+    const struct node *node = NULL;
+    if (layout)
+        node = yaml_load(world->arena, world->findings,
+                         sources_add(findings_sources(world->findings),
+                                     STR("layout"), str_from(layout)));
+    return theme_load(world->arena, world->findings, str_from(name), node);
+}
+
 static const struct theme *
 theme_named(struct world *world, const char *name)
 {
-    return theme_load(world->arena, world->findings, str_from(name), NULL);
+    return theme_with(world, name, NULL);
 }
 
 static struct pages *
@@ -454,17 +467,25 @@ check_pages(struct world *world, const struct pages *pages,
     check_tags(world, pages);
 }
 
+struct trial {
+    const char *theme, *layout;
+    enum document_kind kind;
+    uint64_t from, to; /* seeds */
+};
+
 static void
-check_documents(const char *theme_name, enum document_kind kind, uint64_t from,
-                uint64_t to)
+check_documents(const struct trial *trial)
 {
-    for (uint64_t number = from; number < to; number++) {
+    for (uint64_t number = trial->from; number < trial->to; number++) {
         struct world world = world_new();
-        const struct theme *theme = theme_named(&world, theme_name);
+        const struct theme *theme =
+            theme_with(&world, trial->theme, trial->layout);
+        assert_int_equal(findings_count(world.findings), 0);
         seed = number;
-        const struct document *document = make_document(world.arena, kind);
+        const struct document *document =
+            make_document(world.arena, trial->kind);
         check_pages(&world, set_pages(&world, document, theme),
-                    theme_look(theme, kind));
+                    theme_look(theme, trial->kind));
         world_free(&world);
     }
 }
@@ -473,16 +494,42 @@ static void
 resumes_are_well_set(void **state)
 {
     (void)state;
-    check_documents("modern", DOCUMENT_RESUME, 1, 60);
-    check_documents("classic", DOCUMENT_RESUME, 100, 140);
+    check_documents(&(struct trial){"modern", NULL, DOCUMENT_RESUME, 1, 60});
+    check_documents(
+        &(struct trial){"classic", NULL, DOCUMENT_RESUME, 100, 140});
 }
 
 static void
 portfolios_are_well_set(void **state)
 {
     (void)state;
-    check_documents("modern", DOCUMENT_PORTFOLIO, 200, 240);
-    check_documents("classic", DOCUMENT_PORTFOLIO, 300, 330);
+    check_documents(
+        &(struct trial){"modern", NULL, DOCUMENT_PORTFOLIO, 200, 240});
+    check_documents(
+        &(struct trial){"classic", NULL, DOCUMENT_PORTFOLIO, 300, 330});
+}
+
+/* What themes may choose otherwise. */
+static void
+other_structures_are_well_set(void **state)
+{
+    static const char *const layouts[] = {
+        "entry: {dates: column}\n",
+        "section: {side_column: 1.4in, rule: none}\n",
+        "section: {rule: beside}\nhead: {contact: beside, rule: below}\n",
+        "section: {rule: above}\nentry: {place: right, compact: no}\n",
+        "setting: justified\nhyphenate: yes\nentry: {subtitle: inline}\n",
+        "page: a5\nmargins: 0.5in\nstrip: {style: rule, columns: 2}\n",
+        "quote: {style: frame}\ncallout: {style: rule}\npage: a4\n",
+        "section: {rule: short}\nstrip: {style: frame, columns: 4}\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        check_documents(
+            &(struct trial){"modern", layouts[i], DOCUMENT_RESUME, 400, 412});
+        check_documents(&(struct trial){"classic", layouts[i],
+                                        DOCUMENT_PORTFOLIO, 412, 420});
+    }
 }
 
 /* ---- page counts
@@ -618,6 +665,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resumes_are_well_set),
         cmocka_unit_test(portfolios_are_well_set),
+        cmocka_unit_test(other_structures_are_well_set),
         cmocka_unit_test(no_last_page_is_nearly_empty),
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(table_heads_are_repeated),

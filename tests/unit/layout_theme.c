@@ -130,7 +130,7 @@ a_bad_value_names_the_valid_ones(void **state)
         {"font_size: huge\n", "a length from 6pt to 16pt"},
         {"font_size: 40pt\n", "a length from 6pt to 16pt"},
         {"accent: bleu\n", "#1f4e79"},
-        {"columns: 2\n", "from 1 to 1"},
+        {"columns: 3\n", "from 1 to 2"},
         {"hyphenate: maybe\n", "yes or no"},
         {"margins: {top: 9in}\n", "0.3in"},
     };
@@ -168,6 +168,14 @@ small_type_and_narrow_margins_are_reported(void **state)
 }
 
 static void
+two_columns_are_set_as_one(void **state)
+{
+    struct fixture *fixture = *state;
+    load(fixture, "modern", "columns: 2\n");
+    assert_int_equal(findings_at(fixture->findings, 0)->code, CODE_F101);
+}
+
+static void
 contrast_is_that_of_the_standard(void **state)
 {
     (void)state;
@@ -189,6 +197,7 @@ main(void)
         TEST(a_bad_value_names_the_valid_ones),
         TEST(light_text_is_darkened_and_said_once),
         TEST(small_type_and_narrow_margins_are_reported),
+        TEST(two_columns_are_set_as_one),
         TEST(contrast_is_that_of_the_standard),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
