@@ -34,8 +34,8 @@ struct node {
     struct str text;         /* scalars, decoded; plain empty or ~ or null
                                 give "" and is_null */
     bool is_null;
-    LIST(struct node *) items;      /* lists */
-    LIST(struct node_pair) pairs;   /* maps, in the order of the file */
+    LIST(struct node *) items;    /* lists */
+    LIST(struct node_pair) pairs; /* maps, in the order of the file */
 };
 
 /* The value of a key, or NULL; NULL node is fine. */

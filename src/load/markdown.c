@@ -51,9 +51,11 @@ plain_prose(struct arena *arena, const struct node *node, struct str text)
     struct prose prose = prose_plain(arena, text);
 
     prose.node = node;
-    if (text.len > 0)
-        *list_add(arena, &prose.pieces) =
-            (struct prose_piece){0, text.len, 0, text.len, true};
+    if (text.len == 0)
+        return prose;
+    prose.pieces.at = ARENA_NEW(arena, struct prose_piece);
+    prose.pieces.count = prose.pieces.room = 1;
+    prose.pieces.at[0] = (struct prose_piece){0, text.len, 0, text.len, true};
     return prose;
 }
 

@@ -206,6 +206,7 @@ prose_finish(struct prose_writer *writer)
     return writer->prose;
 }
 
+/* Most prose is this; lists would keep room for more. */
 struct prose
 prose_plain(struct arena *arena, struct str text)
 {
@@ -213,9 +214,13 @@ prose_plain(struct arena *arena, struct str text)
 
     if (text.len == 0)
         return prose;
-    *list_add(arena, &prose.runs) = (struct prose_run){.to = text.len};
-    *list_add(arena, &prose.blocks) =
-        (struct prose_block){.to = text.len, .run_count = 1};
+    prose.runs.at = ARENA_NEW(arena, struct prose_run);
+    prose.runs.count = prose.runs.room = 1;
+    prose.runs.at[0].to = text.len;
+    prose.blocks.at = ARENA_NEW(arena, struct prose_block);
+    prose.blocks.count = prose.blocks.room = 1;
+    prose.blocks.at[0].to = text.len;
+    prose.blocks.at[0].run_count = 1;
     return prose;
 }
 
