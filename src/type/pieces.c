@@ -102,6 +102,10 @@ piece_shape_part(struct font_book *book, const struct workspace *ws,
 {
     if (from == piece->from && to == piece->to)
         return piece->shaped;
+    const struct shaped *slice = shape_slice(
+        book->arena, piece->shaped, from - piece->from, to - piece->from);
+    if (slice)
+        return slice;
     return shape_bytes(book, ws, piece, from, to, language);
 }
 

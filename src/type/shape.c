@@ -188,6 +188,7 @@ shape_now(struct font_book *book, const struct shape_request *request,
           struct shaped *shaped)
 {
     hb_buffer_t *buffer = book->shapes->buffer;
+    shaped->text_len = (uint32_t)request->text.len;
     hb_feature_t features[FEATURE_ROWS];
     unsigned count = choose_features(request->features, features);
     fill_buffer(buffer, request);
@@ -272,6 +273,58 @@ shape_text(struct font_book *book, const struct shape_request *request)
     entry = store_add(store, request, hash);
     shape_now(book, &entry->key, &entry->shaped);
     return &entry->shaped;
+}
+
+/* ---- shares ------------------------------------------------------------- */
+
+static bool
+cluster_is_in(const struct shape_glyph *glyph, uint32_t from, uint32_t to)
+{
+    return glyph->cluster >= from && glyph->cluster < to;
+}
+
+/* Whether a cluster begins at `byte` and may be parted from the one before. */
+static bool
+is_safe_cut(const struct shaped *whole, uint32_t byte)
+{
+    bool found = false;
+    for (size_t i = 0; i < whole->count; i++) {
+        if (whole->glyphs[i].cluster != byte)
+            continue;
+        if (whole->glyphs[i].unsafe)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
+const struct shaped *
+shape_slice(struct arena *arena, const struct shaped *whole, uint32_t from,
+            uint32_t to)
+{
+    size_t first = 0, end;
+    if ((from > 0 && !is_safe_cut(whole, from)) ||
+        (to < whole->text_len && !is_safe_cut(whole, to)))
+        return NULL;
+    while (first < whole->count &&
+           !cluster_is_in(&whole->glyphs[first], from, to))
+        first++;
+    for (end = first; end < whole->count; end++) {
+        if (!cluster_is_in(&whole->glyphs[end], from, to))
+            break;
+    }
+    struct shaped *slice = ARENA_NEW(arena, struct shaped);
+    slice->count = end - first;
+    slice->glyphs = ARENA_ARRAY(arena, slice->count, struct shape_glyph);
+    for (size_t i = 0; i < slice->count; i++) {
+        struct shape_glyph *glyph = &slice->glyphs[i];
+        *glyph = whole->glyphs[first + i];
+        glyph->cluster -= from;
+        slice->advance += glyph->advance;
+        slice->any_missing |= glyph->missing;
+        slice->clusters += i == 0 || glyph->cluster != glyph[-1].cluster;
+    }
+    return slice;
 }
 
 /* ---- clusters ----------------------------------------------------------- */

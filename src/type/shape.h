@@ -29,6 +29,7 @@ struct shaped {
     size_t count;
     int64_t advance; /* sum */
     size_t clusters;
+    uint32_t text_len;
     bool any_missing;
 };
 
@@ -48,6 +49,12 @@ void shape_store_close(struct shape_store *store);
 /* Lives as long as the book. */
 const struct shaped *shape_text(struct font_book *book,
                                 const struct shape_request *request);
+
+/* The share of text bytes from..to in what was shaped as a whole; NULL when
+   shapes cross its ends, so that it must be shaped alone. */
+const struct shaped *shape_slice(struct arena *arena,
+                                 const struct shaped *whole, uint32_t from,
+                                 uint32_t to);
 
 /*
  * Walks the clusters of a shaped text in logical order. Begin with a zeroed
