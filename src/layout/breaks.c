@@ -15,9 +15,9 @@
 
 #define PAGE_COST 3000
 #define OVERFULL_COST (INT64_C(1) << 40)
-/* A last page under a quarter looks forgotten. */
-#define LEAST_LAST_FILL 250
-#define SHORT_LAST_COST 12
+/* A last page with less than this looks forgotten; per mille. */
+#define LEAST_LAST_FILL 300
+#define SHORT_LAST_COST 30
 
 static int64_t
 per_mille(upt part, upt whole)

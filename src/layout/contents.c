@@ -23,6 +23,7 @@ set_contents_line(struct flow *flow, const struct block *section,
     column_indent(flow, flow->look->font_size * 3 / 2 *
                             (upt)(section->level > 1 ? section->level - 1 : 0));
     flow_keep(flow, COST_ITEM);
+    flow_space(flow, flow->look->font_size / 5);
     struct set_text text =
         text_set(flow, &title, STYLE_CONTENTS, reference,
                  flow->column.width - number_width(flow), ALIGN_START);

@@ -18,6 +18,8 @@
 struct attempt {
     struct chapter chapter;
     int64_t last_fill; /* of the last page, per mille */
+    int64_t surplus;   /* what does not go into the pages before it, if
+                          those were filled to their foot */
 };
 
 static upt
@@ -99,6 +101,9 @@ try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
     chapter->starts = starts;
     upt last = breaks_height(items, starts[chapter->page_count - 1], count);
     attempt.last_fill = last / (room / 1000);
+    attempt.surplus = (breaks_height(items, 0, count) -
+                       room * (upt)(chapter->page_count - 1)) /
+                      (room / 1000);
     return attempt;
 }
 
@@ -165,7 +170,7 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
     if (!is_short)
         return best.chapter;
     if (best.chapter.page_count > 1) {
-        bool is_worth_it = best.last_fill < WORTH_SAVING;
+        bool is_worth_it = best.surplus < WORTH_SAVING;
         if (!(is_worth_it && save_page(flow, &best)) &&
             best.last_fill < NEARLY_EMPTY)
             fill_last_page(flow, &best);
@@ -175,16 +180,34 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
     return best.chapter;
 }
 
+/* The white space above the name on the title page gives way to the contents
+   below it. */
+static void
+fit_cover(struct flow *flow, const struct chapter *cover)
+{
+    struct band *top = &flow->bands.at[cover->first];
+    const struct document *document = flow->document;
+    if (!document->blocks.count || document->blocks.at[0]->kind != BLOCK_COVER)
+        return;
+    struct break_item *items = items_of(flow, cover);
+    upt over = breaks_height(items, 0, cover->end - cover->first) -
+               page_room(flow->look);
+    if (over > 0)
+        top->height = over < top->height ? top->height - over : 0;
+}
+
 chapter_list
-chapters_fit(const struct flow *flow)
+chapters_fit(struct flow *flow)
 {
     chapter_list chapters = {0};
     size_t first = 0;
     for (size_t i = 1; i <= flow->bands.count; i++) {
         if (i < flow->bands.count && !flow->bands.at[i].new_page)
             continue;
-        *list_add(flow->arena, &chapters) =
-            fit_chapter(flow, (struct chapter){.first = first, .end = i});
+        struct chapter chapter = {.first = first, .end = i};
+        if (first == 0)
+            fit_cover(flow, &chapter);
+        *list_add(flow->arena, &chapters) = fit_chapter(flow, chapter);
         first = i;
     }
     return chapters;

@@ -16,7 +16,7 @@ struct chapter {
 
 typedef LIST(struct chapter) chapter_list;
 
-chapter_list chapters_fit(const struct flow *flow);
+chapter_list chapters_fit(struct flow *flow);
 
 /* As set in this chapter. */
 upt band_gap(const struct band *band, const struct chapter *chapter);

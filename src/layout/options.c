@@ -315,7 +315,7 @@ static const struct style_defaults style_defaults[TEXT_STYLE_COUNT] = {
     [STYLE_ATTRIBUTION] = {.size = "0.95em", .color = "muted"},
     [STYLE_CALLOUT_TITLE] = {.weight = "bold", .color = "accent"},
     [STYLE_CALLOUT] = {0},
-    [STYLE_CONTENTS] = {.size = "1.05em", .leading = "1.5"},
+    [STYLE_CONTENTS] = {.size = "1.05em", .leading = "1.34"},
     [STYLE_FOOTER] = {.size = "0.82em", .color = "muted"},
 };
 
