@@ -22,6 +22,17 @@ subtitle_is_inline(const struct flow *flow, const struct block *block)
            is_compact(flow, block);
 }
 
+/*
+ * Dates at the right of lines that follow each other look like a column of
+ * their own to programs that read text out of a PDF, which then take the dates
+ * away from their lines. On entries of one line they follow the title.
+ */
+static bool
+dates_are_inline(const struct flow *flow, const struct block *block)
+{
+    return flow->look->entry.dates == DATES_RIGHT && is_compact(flow, block);
+}
+
 static bool
 fit_on_a_line(struct flow *flow, const struct block *block, upt dates)
 {
@@ -108,6 +119,10 @@ set_title(struct flow *flow, const struct block *block,
     }
     if ((is_inline || text_is_empty(&block->subtitle)) && !parts->has_place)
         add_place(&builder, block);
+    if (dates_are_inline(flow, block) && !text_is_empty(&block->aside)) {
+        text_add_plain(&builder, STR(" · "), STYLE_DATE, SPAN_NONE);
+        text_add(&builder, &block->aside, STYLE_DATE);
+    }
     parts->title = text_end(&builder, style, measure, ALIGN_START);
 }
 
@@ -195,7 +210,8 @@ set_entry_title(struct flow *flow, const struct block *block)
     struct entry_parts parts = {0};
     struct tag *title_tag_of =
         flow_tag(flow, title_tag(block->level), flow->tag);
-    parts.has_dates = !text_is_empty(&block->aside);
+    parts.has_dates =
+        !text_is_empty(&block->aside) && !dates_are_inline(flow, block);
     parts.has_place = flow->look->entry.place == PLACE_RIGHT &&
                       !text_is_empty(&block->place) &&
                       !text_is_empty(&block->subtitle) &&
