@@ -33,6 +33,11 @@ ifeq ($(origin CC),default)
 CC := cc
 endif
 
+# As many jobs as processors, unless -j says otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+endif
+
 # ---- one folder of objects for each variant --------------------------------
 
 VARIANT := release

@@ -28,18 +28,18 @@ enum number_class {
 
 enum unit_kind {
     UNIT_NONE,
-    UNIT_COUNT,      /* of things: patients, orders, tons */
+    UNIT_COUNT, /* of things: patients, orders, tons */
     UNIT_TIME,
     UNIT_PERCENT,
-    UNIT_POINTS,     /* percentage points, points of a score, basis points */
+    UNIT_POINTS, /* percentage points, points of a score, basis points */
     UNIT_MONEY,
-    UNIT_SCORE,      /* 4.7 of 5, 4.8/5, 4.9 stars */
+    UNIT_SCORE, /* 4.7 of 5, 4.8/5, 4.9 stars */
     UNIT_PERCENTILE,
-    UNIT_RANK,       /* 3rd of 24, #1 */
-    UNIT_RATIO,      /* 1:6 */
-    UNIT_SHARE,      /* 9 of 12 */
-    UNIT_MULTIPLE,   /* doubled, 3x, 3-fold */
-    UNIT_FRACTION    /* a third, half */
+    UNIT_RANK,     /* 3rd of 24, #1 */
+    UNIT_RATIO,    /* 1:6 */
+    UNIT_SHARE,    /* 9 of 12 */
+    UNIT_MULTIPLE, /* doubled, 3x, 3-fold */
+    UNIT_FRACTION  /* a third, half */
 };
 
 struct reading_number {
@@ -47,35 +47,35 @@ struct reading_number {
     size_t whole_from, whole_to; /* with currency, suffix, %, unit */
     enum number_class class;
     enum unit_kind unit;
-    double value;                /* scaled: $1.2 million is 1200000 */
-    double last_place;           /* unit of the last printed digit */
-    double seconds;              /* of one unit, when unit is time */
-    struct str unit_text;        /* the unit as written, may be empty */
-    bool approximate;            /* about, nearly, over, ~ */
-    bool is_rate;                /* per something */
-    bool relative_change;        /* a percent or fraction of an earlier value */
-    bool decrease;               /* the change went down */
+    double value;         /* scaled: $1.2 million is 1200000 */
+    double last_place;    /* unit of the last printed digit */
+    double seconds;       /* of one unit, when unit is time */
+    struct str unit_text; /* the unit as written, may be empty */
+    bool approximate;     /* about, nearly, over, ~ */
+    bool is_rate;         /* per something */
+    bool relative_change; /* a percent or fraction of an earlier value */
+    bool decrease;        /* the change went down */
 };
 
 /* Numbers of reading.numbers: from A to B. */
 struct reading_pair {
     size_t before, after;
-    size_t kpi;                  /* of the pack, SIZE_MAX when none is named */
+    size_t kpi; /* of the pack, SIZE_MAX when none is named */
 };
 
 enum claim_fault {
     CLAIM_FITS,
-    CLAIM_WRONG,          /* expected says what it should be */
-    CLAIM_WRONG_BASE,     /* computed on the value after */
-    CLAIM_FROM_ZERO,      /* a percent of nothing */
-    CLAIM_POINTS          /* percentage points called percent */
+    CLAIM_WRONG,      /* expected says what it should be */
+    CLAIM_WRONG_BASE, /* computed on the value after */
+    CLAIM_FROM_ZERO,  /* a percent of nothing */
+    CLAIM_POINTS      /* percentage points called percent */
 };
 
 /* A number that says how large the change of a pair was. */
 struct reading_claim {
     size_t number, pair;
     enum claim_fault fault;
-    double expected;      /* percent, multiple or difference; >= 0 */
+    double expected; /* percent, multiple or difference; >= 0 */
 };
 
 /* What step 9 finds implausible about a number or a pair. */
@@ -84,18 +84,18 @@ enum oddity_kind {
     ODDITY_OUTSIDE_HARD,      /* impossible for its KPI */
     ODDITY_NO_CHANGE,         /* both sides equal, impossible */
     ODDITY_OUTSIDE_PLAUSIBLE,
-    ODDITY_LARGE_INCREASE,    /* above 300 percent without absolute numbers */
-    ODDITY_LARGE_CHANGE,      /* above what is usual for the KPI */
-    ODDITY_TOTAL_DECREASE,    /* of just 100 percent, without "eliminated" */
-    ODDITY_UNITS,             /* the sides of a pair differ in kind */
-    ODDITY_DIRECTION          /* moved the wrong way, or not as the verb says */
+    ODDITY_LARGE_INCREASE, /* above 300 percent without absolute numbers */
+    ODDITY_LARGE_CHANGE,   /* above what is usual for the KPI */
+    ODDITY_TOTAL_DECREASE, /* of just 100 percent, without "eliminated" */
+    ODDITY_UNITS,          /* the sides of a pair differ in kind */
+    ODDITY_DIRECTION       /* moved the wrong way, or not as the verb says */
 };
 
 struct reading_oddity {
     enum oddity_kind kind;
-    size_t number;            /* or the after side of the pair */
-    size_t pair;              /* SIZE_MAX when it is about one number */
-    size_t kpi;               /* SIZE_MAX when none */
+    size_t number; /* or the after side of the pair */
+    size_t pair;   /* SIZE_MAX when it is about one number */
+    size_t kpi;    /* SIZE_MAX when none */
 };
 
 /* A phrase that says zero: "without deficiencies", "citation-free". */
@@ -123,7 +123,7 @@ struct reading {
     LIST(struct reading_zero) zeros;
     LIST(struct reading_kpi) kpis;
     struct reading_score parts;
-    int score;                /* 0..100 */
+    int score; /* 0..100 */
 };
 
 const struct reading *reading_of(struct arena *arena, const struct pack *pack,

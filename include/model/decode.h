@@ -34,10 +34,6 @@ struct str metric_print(struct arena *arena, const struct metric *metric,
    it cannot be computed (before is zero or absent). */
 bool metric_change_tenths(const struct metric *metric, int64_t *tenths);
 
-/* The findings that make a page impossible: unreadable values, no name. Any
-   other finding is advice. */
-bool candidate_code_stops(enum code code);
-
 /* Every given field with the place it was written at, then what is derived;
    for --dump candidate and golden tests. */
 void candidate_dump(struct buf *out, const struct candidate *candidate,

@@ -41,8 +41,9 @@ struct field {
     bool may_be_present;        /* dates: `present` is one */
     bool is_hidden;             /* read for other tools' sake, not ours */
     enum field_need need;
-    const char *rule;           /* the rule that reports its absence, once that
-                                   rule exists; NULL: the decoder does */
+    const char *rule;           /* the rule that judges its absence, better
+                                   than the decoder, once it exists; NULL:
+                                   without it the entry says nothing */
     size_t offset;              /* into the struct of the shape */
     size_t also;                /* a second place, 0: none; for the ids among
                                    the items, for the seconds of a duration */

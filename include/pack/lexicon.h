@@ -24,11 +24,11 @@ enum lexicon_list {
 
 /* An entry of a list, as its file has it. */
 struct lexicon_term {
-    struct str name;     /* base form, or the wrong form of a misspelling */
-    struct str advice;   /* what to ask or to write instead; may be empty */
-    struct str group;    /* class, category; may be empty */
-    double value;        /* of number words */
-    bool known;          /* abbreviations that need no expansion */
+    struct str name;   /* base form, or the wrong form of a misspelling */
+    struct str advice; /* what to ask or to write instead; may be empty */
+    struct str group;  /* class, category; may be empty */
+    double value;      /* of number words */
+    bool known;        /* abbreviations that need no expansion */
     bool case_sensitive;
 };
 
@@ -41,8 +41,8 @@ struct lexicon_use {
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_SYMBOL };
 
 struct token {
-    unsigned from, to;         /* bytes of the text */
-    unsigned char kind;        /* enum token_kind */
+    unsigned from, to;  /* bytes of the text */
+    unsigned char kind; /* enum token_kind */
     /* Of a symbol: the ASCII sign it stands for; 'E' euro, 'L' pound, '>' an
        arrow, '_' an em dash, 'x' a multiplication sign, '*' a bullet. */
     char symbol;
@@ -83,7 +83,6 @@ size_t lexicon_term_of(const struct pack *pack, unsigned node,
                        enum lexicon_list list);
 
 const struct lexicon_term *lexicon_terms(const struct pack *pack,
-                                         enum lexicon_list list,
-                                         size_t *count);
+                                         enum lexicon_list list, size_t *count);
 
 #endif

@@ -29,16 +29,24 @@ struct pack_bounds {
 
 struct pack_kpi {
     struct str id;
-    struct str name;                /* as the portfolio prints it */
-    struct pack_list aliases;       /* phrases that mean it in prose */
-    struct str category;            /* "access", "finance", ... */
-    struct str unit;                /* canonical: "minutes", "percent", ... */
-    struct pack_list also;          /* other units one may use */
+    struct str name;          /* as the portfolio prints it */
+    struct pack_list aliases; /* phrases that mean it in prose */
+    struct str category;      /* "access", "finance", ... */
+    struct str unit;          /* canonical: "minutes", "percent", ... */
+    struct pack_list also;    /* other units one may use */
     enum pack_good good;
-    struct pack_bounds hard;        /* outside is impossible */
-    struct pack_bounds plausible;   /* outside is worth a question */
-    double max_change;              /* percent, good direction; 0 = unbounded */
-    struct str benchmark;           /* a cited reference, may be empty */
+    struct pack_bounds hard;      /* outside is impossible */
+    struct pack_bounds plausible; /* outside is worth a question */
+    double max_change;            /* percent, good direction; 0 = unbounded */
+    struct str benchmark;         /* a cited reference, may be empty */
+};
+
+/* Figures readers look for by name: KPI ids and whole categories. */
+struct pack_kpi_group {
+    struct str id;
+    struct str name;    /* "wait or access" */
+    struct str example; /* "wait time or no-show rate" */
+    struct pack_list kpis, categories;
 };
 
 struct pack_skill {
@@ -56,11 +64,11 @@ struct pack_range {
 struct pack_role {
     struct str id;
     struct str title;
-    struct str kind;                /* tier, position, specialization, feeder */
-    struct pack_list titles;        /* job titles that map to it */
-    struct pack_range years;        /* of experience */
+    struct str kind;         /* tier, position, specialization, feeder */
+    struct pack_list titles; /* job titles that map to it */
+    struct pack_range years; /* of experience */
     struct str degree_min, degree_preferred;
-    struct pack_list must_have, nice_to_have;            /* skill ids */
+    struct pack_list must_have, nice_to_have; /* skill ids */
     struct pack_list credentials_expected, credentials_plus;
     struct pack_list kpis_core, kpis_plus;
     struct pack_list sections_resume, sections_portfolio; /* section ids */
@@ -84,25 +92,25 @@ struct pack_credential {
     struct str id;
     struct str abbr, name;
     struct str issuer, issuer_abbr;
-    struct str kind;                /* certification, degree, license, ... */
-    struct str area, tier, level;   /* level: of degrees */
-    double renewal_years;           /* 0 = does not expire, <0 = unknown */
-    bool renews_by_calendar;        /* expiry = 31 December */
+    struct str kind;              /* certification, degree, license, ... */
+    struct str area, tier, level; /* level: of degrees */
+    double renewal_years;         /* 0 = does not expire, <0 = unknown */
+    bool renews_by_calendar;      /* expiry = 31 December */
     struct str renewal, prerequisite;
-    int min_experience_years;       /* 0 = none */
+    int min_experience_years; /* 0 = none */
     struct str min_degree;
     bool needs_current_role;
     struct pack_list aliases, misspellings;
     bool postnominal;
     enum pack_postnominal order;
     bool disputed;
-    struct str confidence;          /* high, medium, low */
+    struct str confidence; /* high, medium, low */
 };
 
 struct pack_tip {
     struct str id;
     struct str text;
-    struct str level;               /* must, should, may */
+    struct str level; /* must, should, may */
     struct pack_list rules;
     struct str check, shows;
 };
@@ -136,6 +144,8 @@ const struct pack_role *pack_role_of_title(const struct pack *pack,
 
 /* All of them, in the order of the files. */
 const struct pack_kpi *pack_kpis(const struct pack *pack, size_t *count);
+const struct pack_kpi_group *pack_kpi_groups(const struct pack *pack,
+                                             size_t *count);
 const struct pack_role *pack_roles(const struct pack *pack, size_t *count);
 const struct pack_skill *pack_skills(const struct pack *pack, size_t *count);
 const struct pack_credential *pack_credentials(const struct pack *pack,

@@ -14,8 +14,7 @@ verdict_name(enum verdict verdict)
     return names[verdict];
 }
 
-const char *
-number_class_name(enum number_class class)
+const char *number_class_name(enum number_class class)
 {
     static const char *const names[] = {
         [NUMBER_NONE] = "none",         [NUMBER_SCOPE] = "scope",
@@ -30,12 +29,12 @@ const char *
 unit_kind_name(enum unit_kind unit)
 {
     static const char *const names[] = {
-        [UNIT_NONE] = "bare number",      [UNIT_COUNT] = "count",
-        [UNIT_TIME] = "time",             [UNIT_PERCENT] = "percent",
-        [UNIT_POINTS] = "points",         [UNIT_MONEY] = "money",
-        [UNIT_SCORE] = "score",           [UNIT_PERCENTILE] = "percentile",
-        [UNIT_RANK] = "rank",             [UNIT_RATIO] = "ratio",
-        [UNIT_SHARE] = "share",           [UNIT_MULTIPLE] = "multiple",
+        [UNIT_NONE] = "bare number",  [UNIT_COUNT] = "count",
+        [UNIT_TIME] = "time",         [UNIT_PERCENT] = "percent",
+        [UNIT_POINTS] = "points",     [UNIT_MONEY] = "money",
+        [UNIT_SCORE] = "score",       [UNIT_PERCENTILE] = "percentile",
+        [UNIT_RANK] = "rank",         [UNIT_RATIO] = "ratio",
+        [UNIT_SHARE] = "share",       [UNIT_MULTIPLE] = "multiple",
         [UNIT_FRACTION] = "fraction",
     };
     return names[unit];
@@ -51,8 +50,7 @@ verdict_of(const struct scan *scan)
         [NUMBER_TARGET] = VERDICT_NONE,       [NUMBER_BASELINE] = VERDICT_NONE,
         [NUMBER_OUTCOME] = VERDICT_OUTCOME,
     };
-    enum verdict verdict =
-        scan->zeros.count ? VERDICT_OUTCOME : VERDICT_NONE;
+    enum verdict verdict = scan->zeros.count ? VERDICT_OUTCOME : VERDICT_NONE;
     for (size_t n = 0; n < scan->numbers.count; n++) {
         enum verdict one = by_class[scan->numbers.at[n].out.class];
         verdict = one > verdict ? one : verdict;

@@ -13,8 +13,8 @@
 
 enum mask {
     MASK_NONE,
-    MASK_NAME,  /* part of a name, an address, a code, an idiom */
-    MASK_TIME   /* a date, a year, a fiscal period: says when */
+    MASK_NAME, /* part of a name, an address, a code, an idiom */
+    MASK_TIME  /* a date, a year, a fiscal period: says when */
 };
 
 struct scan_token {
@@ -32,30 +32,30 @@ struct scan_token {
 /* A number and where its parts stand among the tokens. */
 struct scan_number {
     struct reading_number out;
-    size_t first, last;      /* tokens with sign, currency, suffix, % */
+    size_t first, last; /* tokens with sign, currency, suffix, % */
     size_t digits_first, digits_last;
-    size_t unit;             /* token of the unit word, or NO_TOKEN */
-    size_t after;            /* first token behind number and unit */
-    size_t direct;           /* first token behind number, suffix and % */
-    uint64_t unit_classes;   /* of the unit word */
-    bool hyphenated;         /* 200-bed */
+    size_t unit;           /* token of the unit word, or NO_TOKEN */
+    size_t after;          /* first token behind number and unit */
+    size_t direct;         /* first token behind number, suffix and % */
+    uint64_t unit_classes; /* of the unit word */
+    bool hyphenated;       /* 200-bed */
     bool ordinal;
     bool negative;
-    bool has_more;           /* 40 fewer, 12 more */
-    bool is_word;            /* written in letters */
-    size_t prep;             /* preposition that governs it, or NO_TOKEN */
-    size_t prep_outer;       /* the one before: "by over 30%" */
-    size_t lead;             /* first token left of approximations */
-    size_t verb;             /* governing verb, or NO_TOKEN */
+    bool has_more;     /* 40 fewer, 12 more */
+    bool is_word;      /* written in letters */
+    size_t prep;       /* preposition that governs it, or NO_TOKEN */
+    size_t prep_outer; /* the one before: "by over 30%" */
+    size_t lead;       /* first token left of approximations */
+    size_t verb;       /* governing verb, or NO_TOKEN */
     uint64_t verb_classes;
-    size_t distance;         /* tokens between verb and number */
+    size_t distance; /* tokens between verb and number */
 };
 
 struct scan {
     struct arena *arena;
     const struct pack *pack;
     struct tokens tokens;
-    struct scan_token *at;   /* as many as tokens */
+    struct scan_token *at; /* as many as tokens */
     LIST(struct scan_number) numbers;
     LIST(struct reading_pair) pairs;
     LIST(struct reading_zero) zeros;
@@ -100,13 +100,13 @@ size_t scan_find(const struct scan *scan, size_t from, size_t to,
 
 /* ---- steps ---- */
 
-void scan_mask(struct scan *scan);      /* step 1 */
-void scan_numbers(struct scan *scan);   /* steps 2 and 3 */
-void scan_context(struct scan *scan);   /* prepositions, verbs of numbers */
-void scan_pairs(struct scan *scan);     /* step 4 */
+void scan_mask(struct scan *scan);    /* step 1 */
+void scan_numbers(struct scan *scan); /* steps 2 and 3 */
+void scan_context(struct scan *scan); /* prepositions, verbs of numbers */
+void scan_pairs(struct scan *scan);   /* step 4 */
 void scan_zeros(struct scan *scan);
 void scan_kpis(struct scan *scan);
-void scan_classify(struct scan *scan);  /* step 5 */
+void scan_classify(struct scan *scan); /* step 5 */
 void scan_score(const struct scan *scan, struct reading *reading);
 void scan_claims(const struct scan *scan, struct reading *reading);
 void scan_oddities(const struct scan *scan, struct reading *reading);

@@ -44,8 +44,7 @@ change_percent(const struct scan_number *before,
 {
     struct interval span = {INFINITY, -INFINITY};
     for (int corner = 0; corner < 4; corner++) {
-        double a = scaled(before) +
-                   (corner & 1 ? 1 : -1) * half_place(before);
+        double a = scaled(before) + (corner & 1 ? 1 : -1) * half_place(before);
         double b = scaled(after) + (corner & 2 ? 1 : -1) * half_place(after);
         double base = fabs(on_after ? b : a);
         double change = base > 0 ? 100 * fabs(b - a) / base : 0;
@@ -63,7 +62,8 @@ expected_percent(const struct scan_number *before,
     return base > 0 ? 100 * fabs(scaled(after) - scaled(before)) / base : 0;
 }
 
-/* ---- which number claims the change of a pair ---------------------------- */
+/* ---- which number claims the change of a pair
+ * -------------------------------- */
 
 static bool
 in_pair(const struct scan *scan, size_t number)
@@ -97,8 +97,7 @@ has_change_noun(const struct scan *scan, size_t i)
    article or a direction; or just before it as the object of the change. */
 static bool
 claims_change(const struct scan *scan, const struct scan_number *number,
-              const struct scan_number *before,
-              const struct scan_number *after)
+              const struct scan_number *before, const struct scan_number *after)
 {
     size_t start = before->first < after->first ? before->first : after->first;
     size_t end = before->after > after->after ? before->after : after->after;
@@ -124,31 +123,28 @@ claims_change(const struct scan *scan, const struct scan_number *number,
 
 static void
 judge_percent(struct reading_claim *claim, const struct scan_number *number,
-              const struct scan_number *before,
-              const struct scan_number *after)
+              const struct scan_number *before, const struct scan_number *after)
 {
     double claimed = number->out.value, difference;
     bool fraction = number->out.unit == UNIT_FRACTION;
-    bool percents = before->out.unit == UNIT_PERCENT &&
-                    after->out.unit == UNIT_PERCENT;
+    bool percents =
+        before->out.unit == UNIT_PERCENT && after->out.unit == UNIT_PERCENT;
     double place = number->out.last_place / 2;
     if (fraction)
         claimed *= 100;
     claim->expected = expected_percent(before, after);
     difference = fabs(after->out.value - before->out.value);
-    double slack = fmax(place, 0.5) + (number->out.approximate || fraction
-                                           ? 0.06 * claim->expected
-                                           : 0);
+    double slack =
+        fmax(place, 0.5) +
+        (number->out.approximate || fraction ? 0.06 * claim->expected : 0);
     if (scaled(before) == 0)
         claim->fault = CLAIM_FROM_ZERO;
-    else if (holds(widen(change_percent(before, after, false), slack),
-                   claimed))
+    else if (holds(widen(change_percent(before, after, false), slack), claimed))
         claim->fault = CLAIM_FITS;
     else if (percents && fabs(claimed - difference) <=
                              place + half_place(before) + half_place(after))
         claim->fault = CLAIM_POINTS;
-    else if (holds(widen(change_percent(before, after, true), slack),
-                   claimed))
+    else if (holds(widen(change_percent(before, after, true), slack), claimed))
         claim->fault = CLAIM_WRONG_BASE;
     else
         claim->fault = CLAIM_WRONG;
@@ -156,11 +152,10 @@ judge_percent(struct reading_claim *claim, const struct scan_number *number,
 
 static void
 judge_points(struct reading_claim *claim, const struct scan_number *number,
-             const struct scan_number *before,
-             const struct scan_number *after)
+             const struct scan_number *before, const struct scan_number *after)
 {
-    double slack = number->out.last_place / 2 + half_place(before) +
-                   half_place(after);
+    double slack =
+        number->out.last_place / 2 + half_place(before) + half_place(after);
     claim->expected = fabs(after->out.value - before->out.value);
     claim->fault = fabs(number->out.value - claim->expected) <= slack + 1e-9
                        ? CLAIM_FITS
@@ -194,14 +189,13 @@ judge_multiple(struct reading_claim *claim, const struct scan_number *number,
 }
 
 static void
-judge_difference(struct reading_claim *claim,
-                 const struct scan_number *number,
+judge_difference(struct reading_claim *claim, const struct scan_number *number,
                  const struct scan_number *before,
                  const struct scan_number *after)
 {
     claim->expected = fabs(after->out.value - before->out.value);
-    double slack = number->out.last_place / 2 +
-                   before->out.last_place / 2 + after->out.last_place / 2;
+    double slack = number->out.last_place / 2 + before->out.last_place / 2 +
+                   after->out.last_place / 2;
     claim->fault = fabs(number->out.value - claim->expected) <= slack + 1e-9 ||
                            number->out.approximate || number->out.is_rate
                        ? CLAIM_FITS
@@ -209,8 +203,7 @@ judge_difference(struct reading_claim *claim,
 }
 
 static void
-add_claim(const struct scan *scan, struct reading *reading, size_t n,
-          size_t p)
+add_claim(const struct scan *scan, struct reading *reading, size_t n, size_t p)
 {
     const struct scan_number *number = &scan->numbers.at[n];
     const struct reading_pair *pair = &scan->pairs.at[p];
@@ -254,8 +247,7 @@ is_claim_unit(enum unit_kind unit)
 
 /* "doubled ... from 400 to 790": the verb of the pair is the claim. */
 static bool
-governs_pair(const struct scan_number *number,
-             const struct scan_number *before,
+governs_pair(const struct scan_number *number, const struct scan_number *before,
              const struct scan_number *after)
 {
     return number->out.unit == UNIT_MULTIPLE &&
@@ -272,8 +264,7 @@ scan_claims(const struct scan *scan, struct reading *reading)
             continue;
         for (size_t p = 0; p < scan->pairs.count; p++) {
             const struct reading_pair *pair = &scan->pairs.at[p];
-            const struct scan_number *before =
-                &scan->numbers.at[pair->before];
+            const struct scan_number *before = &scan->numbers.at[pair->before];
             const struct scan_number *after = &scan->numbers.at[pair->after];
             if (governs_pair(number, before, after) ||
                 claims_change(scan, number, before, after)) {
@@ -284,7 +275,8 @@ scan_claims(const struct scan *scan, struct reading *reading)
     }
 }
 
-/* ---- step 9 -------------------------------------------------------------- */
+/* ---- step 9
+ * ------------------------------------------------------------------- */
 
 static void
 add_oddity(const struct scan *scan, struct reading *reading,
@@ -306,11 +298,11 @@ static const struct {
     enum unit_kind kind;
     double seconds;
 } kpi_units[] = {
-    {"percent", UNIT_PERCENT, 0},   {"points", UNIT_POINTS, 0},
-    {"seconds", UNIT_TIME, 1},      {"minutes", UNIT_TIME, 60},
-    {"hours", UNIT_TIME, 3600},     {"days", UNIT_TIME, 86400},
-    {"weeks", UNIT_TIME, 604800},   {"months", UNIT_TIME, 2629800},
-    {"milliseconds", UNIT_TIME, 1e-3}, {"usd", UNIT_MONEY, 0},
+    {"percent", UNIT_PERCENT, 0},       {"points", UNIT_POINTS, 0},
+    {"seconds", UNIT_TIME, 1},          {"minutes", UNIT_TIME, 60},
+    {"hours", UNIT_TIME, 3600},         {"days", UNIT_TIME, 86400},
+    {"weeks", UNIT_TIME, 604800},       {"months", UNIT_TIME, 2629800},
+    {"milliseconds", UNIT_TIME, 1e-3},  {"usd", UNIT_MONEY, 0},
     {"percentile", UNIT_PERCENTILE, 0}, {"score5", UNIT_SCORE, 0},
 };
 
@@ -367,8 +359,8 @@ check_direction(const struct scan *scan, struct reading *reading, size_t p)
         const struct pack_kpi *kpi = &kpis[pair->kpi];
         double ignored;
         if (in_kpi_unit(kpi, after, &ignored) && kpi->good != PACK_GOOD_BAND)
-            wrong = wrong || (kpi->good == PACK_GOOD_DOWN ? moved > 0
-                                                          : moved < 0);
+            wrong =
+                wrong || (kpi->good == PACK_GOOD_DOWN ? moved > 0 : moved < 0);
     }
     if (wrong)
         add_oddity(scan, reading, ODDITY_DIRECTION, pair->after, p, pair->kpi);
@@ -417,11 +409,13 @@ check_pair(const struct scan *scan, struct reading *reading, size_t p)
                  a == UNIT_SCORE || b == UNIT_SCORE || a == UNIT_RANK ||
                  b == UNIT_RANK || a == UNIT_PERCENTILE ||
                  b == UNIT_PERCENTILE || a == UNIT_SHARE || b == UNIT_SHARE;
-    if (a != b && !plain)
+    if (a != b && !plain) {
         add_oddity(scan, reading, ODDITY_UNITS, pair->after, p, pair->kpi);
-    else if (a == b && scaled(before) == scaled(after) &&
-             pair_verb(before, after) != NO_TOKEN &&
-             scan_verb_classes(scan, pair_verb(before, after)) & VERB_CHANGE)
+        return;
+    }
+    if (a == b && scaled(before) == scaled(after) &&
+        pair_verb(before, after) != NO_TOKEN &&
+        scan_verb_classes(scan, pair_verb(before, after)) & VERB_CHANGE)
         add_oddity(scan, reading, ODDITY_NO_CHANGE, pair->after, p, pair->kpi);
     check_direction(scan, reading, p);
     check_bounds(scan, reading, p);
@@ -443,11 +437,9 @@ check_number(const struct scan *scan, struct reading *reading, size_t n)
         add_oddity(scan, reading, ODDITY_DECREASE_OVER_100, n, SIZE_MAX,
                    SIZE_MAX);
     else if (down && number->out.value == 100)
-        add_oddity(scan, reading, ODDITY_TOTAL_DECREASE, n, SIZE_MAX,
-                   SIZE_MAX);
+        add_oddity(scan, reading, ODDITY_TOTAL_DECREASE, n, SIZE_MAX, SIZE_MAX);
     else if (up && number->out.value > 300 && !scan->pairs.count)
-        add_oddity(scan, reading, ODDITY_LARGE_INCREASE, n, SIZE_MAX,
-                   SIZE_MAX);
+        add_oddity(scan, reading, ODDITY_LARGE_INCREASE, n, SIZE_MAX, SIZE_MAX);
 }
 
 void

@@ -9,8 +9,8 @@ static bool
 prep_is(const struct scan *scan, const struct scan_number *number,
         const char *list)
 {
-    size_t prep = number->prep_outer != NO_TOKEN ? number->prep_outer
-                                                 : number->prep;
+    size_t prep =
+        number->prep_outer != NO_TOKEN ? number->prep_outer : number->prep;
     return prep != NO_TOKEN && scan_word_is(scan, prep, list);
 }
 
@@ -25,8 +25,8 @@ static bool
 followed_by(const struct scan *scan, const struct scan_number *number,
             size_t reach, uint64_t classes)
 {
-    for (size_t i = number->direct, n = 0;
-         i < scan->tokens.count && n < reach; i++, n++) {
+    for (size_t i = number->direct, n = 0; i < scan->tokens.count && n < reach;
+         i++, n++) {
         if (scan_is_stop(scan, i) || scan_is_symbol(scan, i, ',') ||
             scan_is_symbol(scan, i, ')') || scan->at[i].number != SIZE_MAX)
             return false;
@@ -67,7 +67,8 @@ is_object(const struct scan *scan, const struct scan_number *number,
     return to <= from || to - from <= reach;
 }
 
-/* ---- percent, points, scores, ranks -------------------------------------- */
+/* ---- percent, points, scores, ranks -----------------------------------------
+ */
 
 #define RESULT_WORDS                                                           \
     (CLASS(RATE_NOUN) | CLASS(CHANGE_NOUN) | CLASS(COMPARATIVE) |              \
@@ -81,10 +82,10 @@ is_description(const struct scan *scan, const struct scan_number *number)
     bool changes = verb & VERB_CHANGE;
     if (scan_is_joint(scan, next))
         next++;
-    if (!changes && (scan_has(scan, next, CLASS(SHARE_NOUN)) ||
-                     (scan_has(scan, next + 1, CLASS(SHARE_NOUN)) &&
-                      !scan_has(scan, next,
-                                RESULT_WORDS | CLASS(PREPOSITION)))) &&
+    if (!changes &&
+        (scan_has(scan, next, CLASS(SHARE_NOUN)) ||
+         (scan_has(scan, next + 1, CLASS(SHARE_NOUN)) &&
+          !scan_has(scan, next, RESULT_WORDS | CLASS(PREPOSITION)))) &&
         !scan_has(scan, next, CLASS(RATE_NOUN)))
         return true;
     if (next_is(scan, number, "of") && is_scope_verb(verb))
@@ -92,10 +93,10 @@ is_description(const struct scan *scan, const struct scan_number *number)
     if (next_is(scan, number, "of") &&
         scan_word_is(scan, number->direct + 1, "whom which them who"))
         return !followed_by(scan, number, 8, RESULT_WORDS);
-    if (is_scope_verb(verb) || (verb & CLASS(VERB_ACTIVITY) &&
-                                !(verb & (VERB_CHANGE | VERB_LEVEL |
-                                          CLASS(VERB_MONEY))) &&
-                                !is_object(scan, number, 2)))
+    if (is_scope_verb(verb) ||
+        (verb & CLASS(VERB_ACTIVITY) &&
+         !(verb & (VERB_CHANGE | VERB_LEVEL | CLASS(VERB_MONEY))) &&
+         !is_object(scan, number, 2)))
         return !followed_by(scan, number, 6, RESULT_WORDS) &&
                !(number->first && scan->at[number->first].segment_start &&
                  followed_by(scan, number, 8, CLASS(VERB_ACHIEVE)));
@@ -133,12 +134,13 @@ mark_relative(const struct scan *scan, struct scan_number *number)
             break;
     }
     bool more = scan_has(scan, next, CLASS(COMPARATIVE) | CLASS(MORE)) &&
-                !scan_word_is(scan, next, "above below under over past beyond "
-                                          "off new net late early");
+                !scan_word_is(scan, next,
+                              "above below under over past beyond "
+                              "off new net late early");
     bool object = scan_word_is(scan, number->direct, "of") ||
                   followed_by(scan, number, 3, CLASS(RATE_NOUN));
-    bool governed = verb & VERB_CHANGE && !level &&
-                    !(object && is_object(scan, number, 1));
+    bool governed =
+        verb & VERB_CHANGE && !level && !(object && is_object(scan, number, 1));
     if (number->prep != NO_TOKEN && !prep_is(scan, number, "by"))
         governed = false;
     if (number->first && number->out.unit == UNIT_PERCENT &&
@@ -148,8 +150,7 @@ mark_relative(const struct scan *scan, struct scan_number *number)
         governed = false;
     number->out.relative_change =
         (governed || noun || more) && !compares_with_plan(scan, number);
-    number->out.decrease =
-        verb & CLASS(VERB_DOWN) && !(verb & CLASS(VERB_UP));
+    number->out.decrease = verb & CLASS(VERB_DOWN) && !(verb & CLASS(VERB_UP));
 }
 
 enum number_class
@@ -164,8 +165,7 @@ points_class(const struct scan *scan, const struct scan_number *number)
     uint64_t verb = number->verb_classes;
     if (verb & (VERB_CHANGE | VERB_LEVEL | CLASS(VERB_ACHIEVE)) ||
         number->verb == NO_TOKEN ||
-        followed_by(scan, number, 3,
-                    CLASS(CHANGE_NOUN) | CLASS(COMPARATIVE)) ||
+        followed_by(scan, number, 3, CLASS(CHANGE_NOUN) | CLASS(COMPARATIVE)) ||
         number->out.unit == UNIT_PERCENTILE)
         return NUMBER_OUTCOME;
     return verb & CLASS(VERB_ACTIVITY) ? NUMBER_ACTIVITY : NUMBER_SCOPE;
@@ -175,8 +175,7 @@ points_class(const struct scan *scan, const struct scan_number *number)
 static enum number_class
 score_class(const struct scan *scan, const struct scan_number *number)
 {
-    if (number->hyphenated &&
-        followed_by(scan, number, 5, CLASS(COLLECTIVE)) &&
+    if (number->hyphenated && followed_by(scan, number, 5, CLASS(COLLECTIVE)) &&
         !followed_by(scan, number, 4, CLASS(RATE_NOUN)))
         return NUMBER_SCOPE;
     return NUMBER_OUTCOME;
@@ -208,18 +207,22 @@ static enum number_class
 share_class(const struct scan *scan, const struct scan_number *number)
 {
     uint64_t verb = number->verb_classes;
-    uint64_t good = VERB_LEVEL | VERB_CHANGE | CLASS(VERB_MONEY) |
-                    CLASS(VERB_QUANTITY);
-    if (is_scope_verb(verb) && !followed_by(scan, number, 6,
-                                            CLASS(VERB_ACHIEVE)))
+    uint64_t good =
+        VERB_LEVEL | VERB_CHANGE | CLASS(VERB_MONEY) | CLASS(VERB_QUANTITY);
+    if (is_scope_verb(verb) &&
+        !followed_by(scan, number, 6, CLASS(VERB_ACHIEVE)))
         return NUMBER_SCOPE;
-    if (verb & good || scan_find(scan, number->direct, number->direct + 7,
-                                 CLASS(VERB_ACHIEVE)) != NO_TOKEN)
+    bool others = scan_word_is(scan, number->last, "whom them those which");
+    if ((verb & good && !others) ||
+        scan_find(scan, number->direct, number->direct + 7,
+                  CLASS(VERB_ACHIEVE)) != NO_TOKEN ||
+        scan_word_is(scan, number->direct + 1, "still"))
         return NUMBER_OUTCOME;
     return verb & CLASS(VERB_ACTIVITY) ? NUMBER_ACTIVITY : NUMBER_SCOPE;
 }
 
-/* ---- multiples and fractions --------------------------------------------- */
+/* ---- multiples and fractions
+ * -------------------------------------------------- */
 
 static enum number_class
 multiple_class(const struct scan *scan, const struct scan_number *number)
@@ -234,13 +237,12 @@ multiple_class(const struct scan *scan, const struct scan_number *number)
     if (followed_by(scan, number, 3, near) || next_is(scan, number, "as"))
         return NUMBER_OUTCOME;
     if (scan_word_is(scan, number->first, "double triple twice quadruple"))
-        return next_is(scan, number, "the") && number->verb_classes &
-                                                   (VERB_CHANGE | VERB_LEVEL |
-                                                    CLASS(VERB_MONEY))
+        return next_is(scan, number, "the") &&
+                       number->verb_classes &
+                           (VERB_CHANGE | VERB_LEVEL | CLASS(VERB_MONEY))
                    ? NUMBER_OUTCOME
                    : NUMBER_NONE;
-    return number->verb_classes & (VERB_CHANGE | VERB_LEVEL |
-                                   CLASS(VERB_MONEY))
+    return number->verb_classes & (VERB_CHANGE | VERB_LEVEL | CLASS(VERB_MONEY))
                ? NUMBER_OUTCOME
                : NUMBER_NONE;
 }
@@ -256,21 +258,21 @@ fraction_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_OUTCOME;
     if (change && governed &&
         (!quarter || prep_is(scan, number, "by") ||
-         scan_word_is(scan, number->first, "three") ||
-         number->out.approximate))
+         scan_word_is(scan, number->first, "three") || number->out.approximate))
         return NUMBER_OUTCOME;
     return NUMBER_NONE;
 }
 
-/* ---- money --------------------------------------------------------------- */
+/* ---- money
+ * ---------------------------------------------------------------------- */
 
 static bool
 is_gain(const struct scan *scan, const struct scan_number *number)
 {
     size_t i = number->direct;
     bool joined = scan_word_is(scan, i, "in of worth");
-    for (size_t at = i + joined; at < i + joined + 4 &&
-                                 at < scan->tokens.count; at++) {
+    for (size_t at = i + joined; at < i + joined + 4 && at < scan->tokens.count;
+         at++) {
         if (scan->tokens.at[at].kind == TOKEN_SYMBOL ||
             scan_has(scan, at, CLASS(PREPOSITION)))
             break;
@@ -345,7 +347,8 @@ scan_money_class(const struct scan *scan, const struct scan_number *number)
     return weak && is_object(scan, number, 3) ? NUMBER_ACTIVITY : NUMBER_SCOPE;
 }
 
-/* ---- time ---------------------------------------------------------------- */
+/* ---- time
+ * ------------------------------------------------------------------------ */
 
 enum number_class
 scan_time_class(const struct scan *scan, const struct scan_number *number)
@@ -368,13 +371,13 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
         bool held = verb & (VERB_LEVEL | VERB_CHANGE) &&
                     is_object(scan, number, 2) &&
                     followed_by(scan, number, 5,
-                                CLASS(RATE_NOUN) | CLASS(KPI) |
-                                    CLASS(BACKLOG) | CLASS(UNIT_TIME)) &&
+                                CLASS(RATE_NOUN) | CLASS(KPI) | CLASS(BACKLOG) |
+                                    CLASS(UNIT_TIME)) &&
                     !followed_by(scan, number, 4, CLASS(SCHEDULE));
-        bool held_time = held && (scan_find(scan, number->after,
-                                            number->after + 3,
-                                            CLASS(BACKLOG) | CLASS(RATE_NOUN) |
-                                                CLASS(KPI)) != NO_TOKEN);
+        bool held_time =
+            held && (scan_find(scan, number->after, number->after + 3,
+                               CLASS(BACKLOG) | CLASS(RATE_NOUN) |
+                                   CLASS(KPI)) != NO_TOKEN);
         return held_time ? NUMBER_OUTCOME : NUMBER_TIME;
     }
     if (prep_is(scan, number, "by to from") && change &&
@@ -382,22 +385,21 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_OUTCOME;
     if (number->prep != NO_TOKEN &&
         scan_word_is(scan, number->prep, "under below at to") &&
-        number->prep_outer == NO_TOKEN &&
-        verb & (VERB_LEVEL | VERB_CHANGE))
+        number->prep_outer == NO_TOKEN && verb & (VERB_LEVEL | VERB_CHANGE))
         return NUMBER_OUTCOME;
     if (!any_prep(number) && verb & CLASS(VERB_QUANTITY) &&
         is_object(scan, number, 4) &&
-        (verb & (CLASS(VERB_DOWN) | CLASS(VERB_MONEY)) ||
-         number->out.is_rate))
+        (verb & (CLASS(VERB_DOWN) | CLASS(VERB_MONEY)) || number->out.is_rate))
         return NUMBER_OUTCOME;
     return NUMBER_TIME;
 }
 
-/* ---- counts -------------------------------------------------------------- */
+/* ---- counts
+ * ----------------------------------------------------------------------- */
 
 /* Access to, training to 400 people: they receive, nothing is reached. */
 #define RECEIVED                                                               \
-    "access training support services service visibility outreach "           \
+    "access training support services service visibility outreach "            \
     "communication benefits help exposure care value reports reporting "       \
     "instruction coaching feedback presentation presentations guidance "       \
     "tutoring assistance advice"
@@ -421,9 +423,10 @@ is_result_object(const struct scan *scan, const struct scan_number *number)
     if (verb & CLASS(VERB_QUANTITY)) {
         if (!is_constructive(verb))
             return number->out.unit != UNIT_NONE || number->has_more ||
-                   scan->tokens.at[number->direct < scan->tokens.count
-                                       ? number->direct
-                                       : 0]
+                   scan->tokens
+                           .at[number->direct < scan->tokens.count
+                                   ? number->direct
+                                   : 0]
                            .kind == TOKEN_WORD;
         if (gained || unit & (CLASS(UNIT_EVENTS) | CLASS(UNIT_VOLUME)))
             return true;
@@ -439,8 +442,8 @@ is_result_object(const struct scan *scan, const struct scan_number *number)
         return true;
     if (verb & CLASS(VERB_REACH) && number->distance <= 3) {
         if (people)
-            return gained && !scan_word_is(scan, number->verb,
-                                           "met meet meeting");
+            return gained &&
+                   !scan_word_is(scan, number->verb, "met meet meeting");
         return !(unit & (CLASS(UNIT_ARTIFACTS) | CLASS(UNIT_PLACES))) ||
                unit & CLASS(UNIT_VOLUME) || gained;
     }
@@ -483,8 +486,7 @@ names_thing(const struct scan *scan, const struct scan_number *number)
 {
     size_t i = number->direct;
     return number->unit != NO_TOKEN ||
-           (i < scan->tokens.count &&
-            scan->tokens.at[i].kind == TOKEN_WORD &&
+           (i < scan->tokens.count && scan->tokens.at[i].kind == TOKEN_WORD &&
             !(scan->tokens.at[i].capital &&
               scan->tokens.at[i].to - scan->tokens.at[i].from <= 2) &&
             !(scan->tokens.at[i].classes &
@@ -507,8 +509,8 @@ static enum number_class
 effort_or_size(const struct scan *scan, const struct scan_number *number)
 {
     uint64_t verb = number->verb_classes, unit = number->unit_classes;
-    uint64_t made = CLASS(UNIT_ARTIFACTS) | CLASS(UNIT_VOLUME) |
-                    CLASS(UNIT_EVENTS);
+    uint64_t made =
+        CLASS(UNIT_ARTIFACTS) | CLASS(UNIT_VOLUME) | CLASS(UNIT_EVENTS);
     bool activity = verb & CLASS(VERB_ACTIVITY);
     if (!names_thing(scan, number))
         return counts_members(scan, number) ? NUMBER_SCOPE : NUMBER_NONE;
@@ -536,7 +538,8 @@ scan_count_class(const struct scan *scan, const struct scan_number *number)
                                             : effort_or_size(scan, number);
 }
 
-/* ---- targets and all kinds ----------------------------------------------- */
+/* ---- targets and all kinds
+ * ---------------------------------------------------------- */
 
 static bool
 is_target(const struct scan *scan, const struct scan_number *number)

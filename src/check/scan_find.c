@@ -11,11 +11,11 @@ event_from(const struct scan *scan, size_t i, size_t reach)
     for (size_t n = 0; n < reach && i < scan->tokens.count; n++) {
         if (scan_has(scan, i, CLASS(EVENT)) && !scan->at[i].mask)
             return i + scan_phrase_len(scan, i);
-        bool part = scan_is_joint(scan, i) ||
-                    (i && scan_is_joint(scan, i - 1));
+        bool part = scan_is_joint(scan, i) || (i && scan_is_joint(scan, i - 1));
         if ((scan->tokens.at[i].kind != TOKEN_WORD && !part) ||
-            scan_has(scan, i, CLASS(PREPOSITION) | CLASS(CLAUSE) |
-                                  CLASS(CHANGE_NOUN) | CLASS(FORM_ING)))
+            scan_has(scan, i,
+                     CLASS(PREPOSITION) | CLASS(CLAUSE) | CLASS(CHANGE_NOUN) |
+                         CLASS(FORM_ING)))
             break;
         i++;
     }
@@ -35,14 +35,14 @@ static void
 zero_number(struct scan *scan, struct scan_number *number)
 {
     size_t next = number->direct;
-    bool from = number->prep != NO_TOKEN &&
-                scan_word_is(scan, number->prep, "from");
+    bool from =
+        number->prep != NO_TOKEN && scan_word_is(scan, number->prep, "from");
     if (number->out.value != 0 || from || number->out.unit == UNIT_TIME ||
         number->out.unit == UNIT_MONEY || number->out.class != NUMBER_NONE)
         return;
-    bool plural =
-        next < scan->tokens.count && scan->tokens.at[next].kind == TOKEN_WORD &&
-        str_ends(token_text(&scan->tokens, next), STR("s"));
+    bool plural = next < scan->tokens.count &&
+                  scan->tokens.at[next].kind == TOKEN_WORD &&
+                  str_ends(token_text(&scan->tokens, next), STR("s"));
     if (event_from(scan, next, 4) != NO_TOKEN ||
         (plural && !scan_has(scan, next, CLASS(UNIT_STAFF))))
         number->out.class = NUMBER_OUTCOME;

@@ -58,8 +58,7 @@ is_year(const struct scan *scan, size_t i)
 static bool
 glued(const struct scan *scan, size_t i)
 {
-    return i < scan->tokens.count && i > 0 &&
-           !scan->tokens.at[i].space_before;
+    return i < scan->tokens.count && i > 0 && !scan->tokens.at[i].space_before;
 }
 
 static size_t
@@ -129,8 +128,7 @@ mask_phone(const struct scan *scan, size_t i)
         next += scan_is_symbol(scan, next, '-');
         return digits_at(scan, next) == 4 ? next + 1 - i : 0;
     }
-    return digits_at(scan, next) == 4 && next == at + 2 &&
-                   glued(scan, next)
+    return digits_at(scan, next) == 4 && next == at + 2 && glued(scan, next)
                ? next + 1 - i
                : 0;
 }
@@ -139,8 +137,8 @@ mask_phone(const struct scan *scan, size_t i)
 static size_t
 mask_date(const struct scan *scan, size_t i)
 {
-    bool sign = scan_is_symbol(scan, i + 1, '-') ||
-                scan_is_symbol(scan, i + 1, '/');
+    bool sign =
+        scan_is_symbol(scan, i + 1, '-') || scan_is_symbol(scan, i + 1, '/');
     if (!digits_at(scan, i) || !sign || !glued(scan, i + 1))
         return 0;
     bool third = (scan_is_symbol(scan, i + 3, '-') ||
@@ -151,8 +149,8 @@ mask_date(const struct scan *scan, size_t i)
         return 5;
     if (!is_year(scan, i))
         return 0;
-    if (glued(scan, i + 2) && (is_year(scan, i + 2) ||
-                               digits_at(scan, i + 2) == 2))
+    if (glued(scan, i + 2) &&
+        (is_year(scan, i + 2) || digits_at(scan, i + 2) == 2))
         return 3;
     return scan_word_is(scan, i + 2, "present now") ? 3 : 0;
 }
@@ -270,11 +268,11 @@ measures(const struct scan *scan, size_t i)
     return (i && (scan_is_symbol(scan, i - 1, '$') ||
                   scan_is_symbol(scan, i - 1, 'E') ||
                   scan_is_symbol(scan, i - 1, 'L'))) ||
-           scan_is_symbol(scan, next, '%') ||
-           scan_is_symbol(scan, next, '+') ||
+           scan_is_symbol(scan, next, '%') || scan_is_symbol(scan, next, '+') ||
            scan_is_symbol(scan, next, '>') ||
-           scan_word_is(scan, next, "percent pct percentage points point pp "
-                                    "million billion thousand bps basis to") ||
+           scan_word_is(scan, next,
+                        "percent pct percentage points point pp "
+                        "million billion thousand bps basis to") ||
            (glued(scan, next) && token_at(scan, next)->kind == TOKEN_WORD) ||
            scan_has(scan, next, CLASS(UNIT_TIME) | CLASS(UNIT_POINTS));
 }
@@ -306,6 +304,8 @@ mask_named(const struct scan *scan, size_t i)
     }
     if (!word->capital || number != i + 1 || digits_at(scan, number) > 5 ||
         scan_has(scan, i, CLASS(KPI) | CLASS(MASK_MONTH)))
+        return 0;
+    if (i == 0 && str_ends(token_text(&scan->tokens, i), STR("ed")))
         return 0;
     if (i == 0 && (word->node || !word->all_caps) &&
         (verb || word->node || is_plural_unit(scan, number + 1)))
@@ -383,8 +383,9 @@ mask_other(const struct scan *scan, size_t i)
 {
     if (!digits_at(scan, i))
         return 0;
-    if (i == 0 && (scan_is_symbol(scan, 1, ')') ||
-                   (scan_is_symbol(scan, 1, '.') && scan->tokens.count > 2)) &&
+    if (i == 0 &&
+        (scan_is_symbol(scan, 1, ')') ||
+         (scan_is_symbol(scan, 1, '.') && scan->tokens.count > 2)) &&
         glued(scan, 1))
         return 2;
     if ((scan_word_is(scan, i + 1, "x") || scan_is_symbol(scan, i + 1, 'x')) &&

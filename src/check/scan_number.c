@@ -37,8 +37,7 @@ static double
 term_value(const struct scan *scan, unsigned node, enum lexicon_list list)
 {
     size_t count, term = lexicon_term_of(scan->pack, node, list);
-    const struct lexicon_term *terms =
-        lexicon_terms(scan->pack, list, &count);
+    const struct lexicon_term *terms = lexicon_terms(scan->pack, list, &count);
     return term < count ? terms[term].value : 0;
 }
 
@@ -74,18 +73,18 @@ static const struct suffix {
     double scale;
     enum unit_kind unit;
 } suffixes[] = {
-    {"k", 1e3, UNIT_NONE},     {"K", 1e3, UNIT_NONE},
-    {"M", 1e6, UNIT_NONE},     {"MM", 1e6, UNIT_NONE},
-    {"m", 1e6, UNIT_MONEY},    {"mm", 1e6, UNIT_MONEY},
-    {"mn", 1e6, UNIT_NONE},    {"B", 1e9, UNIT_NONE},
-    {"bn", 1e9, UNIT_NONE},    {"Bn", 1e9, UNIT_NONE},
-    {"b", 1e9, UNIT_MONEY},    {"T", 1e12, UNIT_NONE},
-    {"x", 1, UNIT_MULTIPLE},   {"X", 1, UNIT_MULTIPLE},
+    {"k", 1e3, UNIT_NONE},      {"K", 1e3, UNIT_NONE},
+    {"M", 1e6, UNIT_NONE},      {"MM", 1e6, UNIT_NONE},
+    {"m", 1e6, UNIT_MONEY},     {"mm", 1e6, UNIT_MONEY},
+    {"mn", 1e6, UNIT_NONE},     {"B", 1e9, UNIT_NONE},
+    {"bn", 1e9, UNIT_NONE},     {"Bn", 1e9, UNIT_NONE},
+    {"b", 1e9, UNIT_MONEY},     {"T", 1e12, UNIT_NONE},
+    {"x", 1, UNIT_MULTIPLE},    {"X", 1, UNIT_MULTIPLE},
     {"fold", 1, UNIT_MULTIPLE}, {"pp", 1, UNIT_POINTS},
-    {"ppt", 1, UNIT_POINTS},   {"pts", 1, UNIT_POINTS},
-    {"pt", 1, UNIT_POINTS},    {"bps", 0.01, UNIT_POINTS},
-    {"bp", 0.01, UNIT_POINTS}, {"s", 1, UNIT_TIME},
-    {"h", 1, UNIT_TIME},       {"d", 1, UNIT_TIME},
+    {"ppt", 1, UNIT_POINTS},    {"pts", 1, UNIT_POINTS},
+    {"pt", 1, UNIT_POINTS},     {"bps", 0.01, UNIT_POINTS},
+    {"bp", 0.01, UNIT_POINTS},  {"s", 1, UNIT_TIME},
+    {"h", 1, UNIT_TIME},        {"d", 1, UNIT_TIME},
 };
 
 static const struct suffix *
@@ -111,8 +110,7 @@ read_suffix(const struct scan *scan, struct scan_number *number)
 {
     size_t next = number->last + 1;
     bool money = number->out.unit == UNIT_MONEY;
-    if (!is_glued(scan, next) ||
-        scan->tokens.at[next].kind != TOKEN_WORD)
+    if (!is_glued(scan, next) || scan->tokens.at[next].kind != TOKEN_WORD)
         return true;
     if (scan_word_is(scan, next, "st nd rd th")) {
         number->ordinal = true;
@@ -140,8 +138,8 @@ read_scale_words(const struct scan *scan, struct scan_number *number)
 {
     size_t next = number->last + 1;
     while (scan_has(scan, next, CLASS(SCALE))) {
-        scale_by(number, term_value(scan, scan->tokens.at[next].node,
-                                    LEXICON_SCALE));
+        scale_by(number,
+                 term_value(scan, scan->tokens.at[next].node, LEXICON_SCALE));
         number->last = next++;
     }
 }
@@ -195,11 +193,10 @@ read_ratio(const struct scan *scan, struct scan_number *number)
 {
     size_t next = number->last + 1;
     const struct token *at = scan->tokens.at;
-    if (next + 1 >= scan->tokens.count ||
-        number->out.unit != UNIT_NONE)
+    if (next + 1 >= scan->tokens.count || number->out.unit != UNIT_NONE)
         return;
-    if (scan_is_symbol(scan, next, ':') &&
-        at[next + 1].kind == TOKEN_NUMBER && !at[next + 1].space_before) {
+    if (scan_is_symbol(scan, next, ':') && at[next + 1].kind == TOKEN_NUMBER &&
+        !at[next + 1].space_before) {
         struct reading_number other = {0};
         read_digits(token_text(&scan->tokens, next + 1), &other);
         number->out.unit = UNIT_RATIO;
@@ -229,6 +226,11 @@ read_ratio(const struct scan *scan, struct scan_number *number)
     }
     if (whole >= scan->tokens.count || scan->at[whole].mask)
         return;
+    if (!slash && scan_word_is(scan, whole, "whom them those which")) {
+        number->out.unit = UNIT_SHARE;
+        number->last = whole;
+        return;
+    }
     double total = 0;
     if (at[whole].kind == TOKEN_NUMBER) {
         struct reading_number other = {0};
@@ -244,16 +246,17 @@ read_ratio(const struct scan *scan, struct scan_number *number)
     } else if (number->out.value > total) {
         return;
     } else {
-        bool scale = total == 5 || total == 10 || total == 100 ||
-                     total == 4 || total == 7;
-        bool score = scale && !scan_has(scan, whole + 1,
-                                        UNIT_ANY & ~CLASS(UNIT_SCORE));
+        bool scale = total == 5 || total == 10 || total == 100 || total == 4 ||
+                     total == 7;
+        bool score =
+            scale && !scan_has(scan, whole + 1, UNIT_ANY & ~CLASS(UNIT_SCORE));
         number->out.unit = score || slash ? UNIT_SCORE : UNIT_SHARE;
     }
     number->last = whole;
 }
 
-/* ---- the unit word ------------------------------------------------------- */
+/* ---- the unit word ---------------------------------------------------------
+ */
 
 static bool
 ends_unit_search(const struct scan *scan, size_t i, bool found)
@@ -351,8 +354,8 @@ static void
 find_rate(const struct scan *scan, struct scan_number *number)
 {
     size_t i = number->after;
-    bool per = scan_word_is(scan, i, "per each every") ||
-               scan_is_symbol(scan, i, '/');
+    bool per =
+        scan_word_is(scan, i, "per each every") || scan_is_symbol(scan, i, '/');
     bool article = scan_word_is(scan, i, "a an");
     if (per)
         number->out.is_rate = true;
@@ -360,7 +363,8 @@ find_rate(const struct scan *scan, struct scan_number *number)
         number->out.is_rate = scan_has(scan, i + 1, CLASS(PERIOD));
 }
 
-/* ---- one number ---------------------------------------------------------- */
+/* ---- one number -------------------------------------------------------------
+ */
 
 static void
 finish_number(struct scan *scan, struct scan_number *number)
@@ -383,7 +387,8 @@ finish_number(struct scan *scan, struct scan_number *number)
     number->out.whole_from = at[number->first].from;
     number->out.whole_to =
         at[(number->after > number->last ? number->after : number->last + 1) -
-           1].to;
+           1]
+            .to;
     for (size_t i = number->first; i < number->direct; i++)
         scan->at[i].number = scan->numbers.count;
     *list_add(scan->arena, &scan->numbers) = *number;
@@ -395,16 +400,15 @@ read_signs(const struct scan *scan, struct scan_number *number)
     size_t i = number->first;
     while (i > 0) {
         const struct token *sign = &scan->tokens.at[i - 1];
-        bool near = !scan->tokens.at[i].space_before || sign->kind !=
-                                                            TOKEN_SYMBOL;
-        if (sign->kind == TOKEN_SYMBOL && sign->symbol &&
-            near && strchr("$EL", sign->symbol)) {
+        bool near =
+            !scan->tokens.at[i].space_before || sign->kind != TOKEN_SYMBOL;
+        if (sign->kind == TOKEN_SYMBOL && sign->symbol && near &&
+            strchr("$EL", sign->symbol)) {
             number->out.unit = UNIT_MONEY;
-        } else if (sign->kind == TOKEN_SYMBOL && sign->symbol == '-' &&
-                   near && (i == 1 || sign->space_before)) {
+        } else if (sign->kind == TOKEN_SYMBOL && sign->symbol == '-' && near &&
+                   (i == 1 || sign->space_before)) {
             number->negative = true;
-        } else if (sign->kind == TOKEN_SYMBOL && near &&
-                   sign->symbol == '~') {
+        } else if (sign->kind == TOKEN_SYMBOL && near && sign->symbol == '~') {
             number->out.approximate = true;
         } else if (sign->kind == TOKEN_SYMBOL && near &&
                    (sign->symbol == '#' || sign->symbol == '+')) {
@@ -425,8 +429,11 @@ read_signs(const struct scan *scan, struct scan_number *number)
 static size_t
 read_digit_number(struct scan *scan, size_t i)
 {
-    struct scan_number number = {.first = i, .last = i, .digits_first = i,
-                                 .digits_last = i, .unit = NO_TOKEN};
+    struct scan_number number = {.first = i,
+                                 .last = i,
+                                 .digits_first = i,
+                                 .digits_last = i,
+                                 .unit = NO_TOKEN};
     read_digits(token_text(&scan->tokens, i), &number.out);
     read_signs(scan, &number);
     if (i && scan_word_is(scan, i - 1, "no number") &&
@@ -445,8 +452,9 @@ read_digit_number(struct scan *scan, size_t i)
     read_ratio(scan, &number);
     if (scan_is_symbol(scan, number.last + 1, '+'))
         number.last++;
-    if (scan_word_is(scan, number.last + 1, "dollars euros pounds USD EUR "
-                                            "GBP") &&
+    if (scan_word_is(scan, number.last + 1,
+                     "dollars euros pounds USD EUR "
+                     "GBP") &&
         number.out.unit == UNIT_NONE) {
         number.out.unit = UNIT_MONEY;
         number.last++;
@@ -459,15 +467,17 @@ read_digit_number(struct scan *scan, size_t i)
 static size_t
 read_spelled(struct scan *scan, size_t i)
 {
-    struct scan_number number = {.first = i, .last = i, .digits_first = i,
-                                 .unit = NO_TOKEN, .is_word = true};
+    struct scan_number number = {.first = i,
+                                 .last = i,
+                                 .digits_first = i,
+                                 .unit = NO_TOKEN,
+                                 .is_word = true};
     double value = term_value(scan, scan->tokens.at[i].node, LEXICON_SPELLED);
     size_t next = i + 1 + scan_is_joint(scan, i + 1);
     number.out.last_place = 1;
     if (value >= 20 && scan_has(scan, next, CLASS(SPELLED)) &&
         term_value(scan, scan->tokens.at[next].node, LEXICON_SPELLED) < 10) {
-        value += term_value(scan, scan->tokens.at[next].node,
-                            LEXICON_SPELLED);
+        value += term_value(scan, scan->tokens.at[next].node, LEXICON_SPELLED);
         number.last = next;
     }
     number.out.value = value;
@@ -489,10 +499,12 @@ read_phrase_number(struct scan *scan, size_t i, enum lexicon_list list,
     const struct lexicon_term *terms = lexicon_terms(scan->pack, list, &count);
     if (!len || term >= count)
         return i;
-    struct scan_number number = {.first = i, .last = i + len - 1,
+    struct scan_number number = {.first = i,
+                                 .last = i + len - 1,
                                  .digits_first = i,
                                  .digits_last = i + len - 1,
-                                 .unit = NO_TOKEN, .is_word = true};
+                                 .unit = NO_TOKEN,
+                                 .is_word = true};
     number.out.value = terms[term].value;
     number.out.last_place = 0;
     number.out.unit = unit;

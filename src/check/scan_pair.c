@@ -38,12 +38,10 @@ skip_left(const struct scan *scan, struct scan_number *number, size_t i)
     while (i > 0) {
         size_t at = i - 1;
         const struct token *token = &scan->tokens.at[at];
-        if (scan->at[at].in_approx &&
-            !(token->classes & CLASS(PREPOSITION) &&
-              scan->at[at].approx_from == at)) {
-            number->out.approximate =
-                number->out.approximate ||
-                is_hedge(scan, scan->at[at].approx_from);
+        if (scan->at[at].in_approx && !(token->classes & CLASS(PREPOSITION) &&
+                                        scan->at[at].approx_from == at)) {
+            number->out.approximate = number->out.approximate ||
+                                      is_hedge(scan, scan->at[at].approx_from);
             i = scan->at[at].approx_from;
         } else if (token->classes & CLASS(DETERMINER) ||
                    token->classes & CLASS(MORE) || scan_is_adverb(scan, at)) {
@@ -83,8 +81,7 @@ find_preposition(struct scan *scan, struct scan_number *number)
         number->prep_outer = outer;
     } else if (outer != NO_TOKEN && scan->at[outer].is_verb &&
                number->out.unit != UNIT_TIME) {
-        number->out.approximate = number->out.approximate ||
-                                  is_hedge(scan, at);
+        number->out.approximate = number->out.approximate || is_hedge(scan, at);
         number->prep = NO_TOKEN;
         number->lead = outer;
     }
@@ -104,13 +101,13 @@ scan_context(struct scan *scan)
         if (scan->at[number->first].is_verb)
             number->verb = number->first;
         number->verb_classes = scan_verb_classes(scan, number->verb);
-        number->distance = number->verb == NO_TOKEN
-                               ? SIZE_MAX
-                               : number->first - number->verb;
+        number->distance =
+            number->verb == NO_TOKEN ? SIZE_MAX : number->first - number->verb;
     }
 }
 
-/* ---- pairs --------------------------------------------------------------- */
+/* ---- pairs -----------------------------------------------------------------
+ */
 
 static struct scan_number *
 number_at(struct scan *scan, size_t i)
@@ -190,12 +187,17 @@ spans_range(const struct scan *scan, size_t from)
         return false;
     if (scan_find(scan, verb + 1, from, CLASS(CHANGE_NOUN)) != NO_TOKEN)
         return false;
-    /* An earlier verb of change governs: "cut time spent on ... from". */
-    size_t earlier = verb ? scan->at[verb - 1].verb : NO_TOKEN;
+    /* An earlier verb of change governs: "cut time spent on ... from",
+       "brought patients who left without being seen from". */
+    size_t earlier = verb;
+    do
+        earlier = earlier ? scan->at[earlier - 1].verb : NO_TOKEN;
+    while (earlier != NO_TOKEN && earlier &&
+           scan_word_is(scan, earlier - 1, "who that which without being"));
     if (scan_verb_classes(scan, earlier) & VERB_CHANGE)
         return false;
-    return classes & (CLASS(VERB_SCOPE) | CLASS(VERB_ACTIVITY) |
-                      CLASS(VERB_MONEY));
+    return classes &
+           (CLASS(VERB_SCOPE) | CLASS(VERB_ACTIVITY) | CLASS(VERB_MONEY));
 }
 
 static bool
@@ -294,16 +296,16 @@ pair_after_first(struct scan *scan, size_t i)
         back--;
         after = number_at(scan, back);
         signalled = signalled || scan_is_symbol(scan, back, '(') ||
-                    scan_word_is(scan, back, "down up improved reduced "
-                                             "increased rose fell dropped");
+                    scan_word_is(scan, back,
+                                 "down up improved reduced "
+                                 "increased rose fell dropped");
     }
-    if (same_number(before, after) || is_paired(after) ||
-        !is_absolute(after))
+    if (same_number(before, after) || is_paired(after) || !is_absolute(after))
         return false;
     bool to = after->prep != NO_TOKEN && scan_word_is(scan, after->prep, "to");
     bool change = after->verb_classes & (VERB_CHANGE | VERB_LEVEL);
-    bool alike = before->out.unit == after->out.unit ||
-                 before->out.unit == UNIT_NONE;
+    bool alike =
+        before->out.unit == after->out.unit || before->out.unit == UNIT_NONE;
     if (!alike || !(signalled || (to && change)))
         return false;
     if (before->unit_classes && after->unit_classes &&
@@ -325,8 +327,8 @@ pair_versus(struct scan *scan, size_t i)
     if (!before || is_paired(before))
         return false;
     if (!scan_word_is(scan, i, "instead rather") &&
-        scan_find(scan, before->direct, before->direct + 6,
-                  CLASS(BASELINE)) == NO_TOKEN)
+        scan_find(scan, before->direct, before->direct + 6, CLASS(BASELINE)) ==
+            NO_TOKEN)
         return false;
     for (size_t back = 1; back <= 6 && back <= i && !after; back++)
         after = number_at(scan, i - back);
@@ -346,19 +348,19 @@ pair_bare_to(struct scan *scan, size_t i)
     for (size_t back = 1; back <= 3 && back <= i && !before; back++)
         before = number_at(scan, i - back);
     struct scan_number *after = number_from(scan, i + 1, 3);
-    if (same_number(before, after) || is_paired(before) ||
-        is_paired(after) || !is_absolute(before) || !is_absolute(after))
+    if (same_number(before, after) || is_paired(before) || is_paired(after) ||
+        !is_absolute(before) || !is_absolute(after))
         return false;
-    bool parens = before->first && scan_is_symbol(scan, before->first - 1,
-                                                  '(');
+    bool parens = before->first && scan_is_symbol(scan, before->first - 1, '(');
     bool colon = before->first && scan_is_symbol(scan, before->first - 1, ':');
-    bool change = (before->verb_classes | scan_verb_classes(
+    bool change = (before->verb_classes |
+                   scan_verb_classes(
                        scan, before->first ? scan->at[before->first - 1].verb
                                            : NO_TOKEN)) &
                   VERB_CHANGE;
     bool ranged = before->prep != NO_TOKEN;
-    bool both = before->out.unit == after->out.unit &&
-                before->out.unit != UNIT_NONE;
+    bool both =
+        before->out.unit == after->out.unit && before->out.unit != UNIT_NONE;
     if (colon || (change && parens) || (change && !ranged && both)) {
         add_pair(scan, before, after);
         return true;

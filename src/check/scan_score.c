@@ -39,8 +39,7 @@ says_when(const struct scan *scan)
             return true;
     for (size_t i = 0; i < scan->tokens.count; i++)
         if (scan->at[i].mask == MASK_TIME ||
-            (!scan->at[i].mask &&
-             scan_classes(scan, i) & CLASS(TIME_PHRASE)))
+            (!scan->at[i].mask && scan_classes(scan, i) & CLASS(TIME_PHRASE)))
             return true;
     return false;
 }
@@ -69,8 +68,8 @@ result_follows(const struct scan *scan, size_t i)
     if (!scan->at[i].is_verb || i == 0)
         return false;
     uint64_t forms = scan_verb_classes(scan, i);
-    bool participle = forms & CLASS(FORM_ING) &&
-                      scan_is_symbol(scan, i - 1, ',');
+    bool participle =
+        forms & CLASS(FORM_ING) && scan_is_symbol(scan, i - 1, ',');
     bool relative = scan_word_is(scan, i - 1, "that which to and so");
     if (scan_word_is(scan, i - 1, "and to") &&
         !(forms & (VERB_CHANGE | CLASS(VERB_MONEY))))
@@ -78,8 +77,7 @@ result_follows(const struct scan *scan, size_t i)
     if (!participle && !relative)
         return false;
     for (size_t n = 0; n < scan->numbers.count; n++)
-        if (is_outcome(&scan->numbers.at[n]) &&
-            scan->numbers.at[n].verb == i)
+        if (is_outcome(&scan->numbers.at[n]) && scan->numbers.at[n].verb == i)
             return true;
     return false;
 }

@@ -12,8 +12,7 @@
 uint64_t
 scan_classes(const struct scan *scan, size_t i)
 {
-    return i < scan->tokens.count ? tokens_phrase_classes(&scan->tokens, i)
-                                  : 0;
+    return i < scan->tokens.count ? tokens_phrase_classes(&scan->tokens, i) : 0;
 }
 
 bool
@@ -85,8 +84,7 @@ bool
 scan_is_adverb(const struct scan *scan, size_t i)
 {
     return scan_has(scan, i, CLASS(AUXILIARY)) ||
-           (i < scan->tokens.count &&
-            scan->tokens.at[i].kind == TOKEN_WORD &&
+           (i < scan->tokens.count && scan->tokens.at[i].kind == TOKEN_WORD &&
             !(scan->tokens.at[i].classes & VERB_FORMS) &&
             ends_with(token_text(&scan->tokens, i), "ly"));
 }
@@ -96,8 +94,7 @@ static uint64_t
 forms_of(const struct scan *scan, size_t i)
 {
     const struct token *token = &scan->tokens.at[i];
-    uint64_t forms =
-        (scan_classes(scan, i) | token->classes) & VERB_FORMS;
+    uint64_t forms = (scan_classes(scan, i) | token->classes) & VERB_FORMS;
     if (forms || token->kind != TOKEN_WORD || token->node)
         return forms;
     struct str word = token_text(&scan->tokens, i);
@@ -155,12 +152,23 @@ takes_object(const struct scan *scan, size_t i)
 }
 
 struct verb_state {
-    bool present;        /* the text speaks in the present tense */
-    bool segment_verb;   /* the segment has its verb */
-    size_t opener;       /* a verb at the very beginning that may be a noun:
-                            "Audit findings dropped", or NO_TOKEN */
-    bool helps;          /* and that is help, let, make */
+    bool present;      /* the text speaks in the present tense */
+    bool segment_verb; /* the segment has its verb */
+    size_t opener;     /* a verb at the very beginning that may be a noun:
+                          "Audit findings dropped", or NO_TOKEN */
+    bool helps;        /* and that is help, let, make */
 };
+
+/* "... fell from", "... dropped to 4": a verb whatever stands before. */
+static bool
+moves(const struct scan *scan, size_t i)
+{
+    size_t next = i + scan_phrase_len(scan, i);
+    return scan_verb_classes(scan, i) & VERB_CHANGE &&
+           (scan_word_is(scan, next, "from to by") ||
+            (next < scan->tokens.count &&
+             scan->tokens.at[next].kind == TOKEN_NUMBER));
+}
 
 /* `at` is what stands before, or NO_TOKEN at the beginning. */
 static bool
@@ -168,8 +176,9 @@ is_gerund(const struct scan *scan, size_t i, size_t at, bool opens)
 {
     if (opens || scan_word_is(scan, at, PREPOSITION_OF_GERUND))
         return true;
-    if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION) |
-                               CLASS(SPELLED) | CLASS(SCALE)) ||
+    if (scan_has(scan, at,
+                 CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(SPELLED) |
+                     CLASS(SCALE)) ||
         scan->tokens.at[at].kind != TOKEN_WORD)
         return false;
     return takes_object(scan, i);
@@ -182,8 +191,8 @@ is_verb(const struct scan *scan, size_t i, const struct verb_state *state)
     if (!forms || scan->at[i].mask)
         return false;
     size_t at = before_adverbs(scan, i);
-    bool opens = at == NO_TOKEN || opens_segment(scan, at) ||
-                 scan->at[i].sentence_start;
+    bool opens =
+        at == NO_TOKEN || opens_segment(scan, at) || scan->at[i].sentence_start;
     bool helped = at != NO_TOKEN && (scan_word_is(scan, at, "to i we") ||
                                      (at + 1 < i && opens_segment(scan, at)));
     if (i && scan_is_joint(scan, i - 1))
@@ -212,7 +221,7 @@ is_verb(const struct scan *scan, size_t i, const struct verb_state *state)
     if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION)) ||
         scan->tokens.at[at].kind != TOKEN_WORD)
         return scan_is_symbol(scan, at, '%') && !state->segment_verb;
-    return !state->segment_verb ||
+    return !state->segment_verb || moves(scan, i) ||
            (state->opener != NO_TOKEN &&
             scan_verb_classes(scan, i) & (VERB_CHANGE | VERB_LEVEL));
 }
@@ -239,8 +248,18 @@ mark_verb(struct scan *scan, size_t i, struct verb_state *state)
     if (i && scan_word_is(scan, i - 1, "to") && !state->segment_verb)
         return;
     state->segment_verb = true;
-    state->helps = scan_word_is(scan, i, "help helped helping let letting "
-                                         "make made making");
+    state->helps = scan_word_is(scan, i,
+                                "help helped helping let letting "
+                                "make made making");
+}
+
+/* Behind a KPI of several words ("left without being seen", "time to fill")
+   that begins at i: what looks like a verb in it is none. */
+static size_t
+kpi_end(const struct scan *scan, size_t i)
+{
+    size_t len = scan_phrase_len(scan, i);
+    return len > 1 && scan_classes(scan, i) & CLASS(KPI) ? i + len : i;
 }
 
 void
@@ -251,12 +270,13 @@ scan_mark_verbs(struct scan *scan)
     bool starts = true;
     for (size_t i = 0; i < scan->tokens.count; i++) {
         scan->at[i].sentence_start = starts;
-        scan->at[i].segment_start =
-            i == 0 || opens_segment(scan, i - 1);
+        scan->at[i].segment_start = i == 0 || opens_segment(scan, i - 1);
         if (scan->at[i].segment_start) {
             state.segment_verb = state.helps = false;
             state.opener = NO_TOKEN;
         }
+        if (i >= inside)
+            inside = kpi_end(scan, i);
         if (i >= inside)
             mark_verb(scan, i, &state);
         if (scan->at[i].is_verb) {

@@ -219,8 +219,8 @@ word_id(const char *folded, size_t len)
         if (strlen(known) == len && memcmp(known, folded, len) == 0)
             return trie.slots[slot];
     }
-    trie.words = grow(trie.words, trie.word_count, &trie.word_room,
-                      sizeof *trie.words);
+    trie.words =
+        grow(trie.words, trie.word_count, &trie.word_room, sizeof *trie.words);
     trie.words[trie.word_count] = copy(folded, len);
     trie.slots[slot] = (unsigned)trie.word_count;
     return (unsigned)trie.word_count++;
@@ -236,8 +236,8 @@ child(unsigned parent, unsigned word)
         if (known->parent == parent && known->word == word)
             return trie.node_slots[slot];
     }
-    trie.nodes = grow(trie.nodes, trie.node_count, &trie.node_room,
-                      sizeof *trie.nodes);
+    trie.nodes =
+        grow(trie.nodes, trie.node_count, &trie.node_room, sizeof *trie.nodes);
     trie.nodes[trie.node_count] =
         (struct trie_node){.parent = parent, .word = word};
     trie.node_slots[slot] = (unsigned)trie.node_count;
@@ -306,8 +306,8 @@ ends(const char *word, size_t len, const char *tail)
 static void
 plural(char *out, size_t room, const char *word, size_t len)
 {
-    bool consonant_y = len > 1 && word[len - 1] == 'y' &&
-                       !is_vowel(word[len - 2]);
+    bool consonant_y =
+        len > 1 && word[len - 1] == 'y' && !is_vowel(word[len - 2]);
     bool hissing = ends(word, len, "s") || ends(word, len, "x") ||
                    ends(word, len, "z") || ends(word, len, "ch") ||
                    ends(word, len, "sh");
@@ -322,8 +322,8 @@ static void
 regular(char *out, size_t room, const char *word, size_t len, enum form form)
 {
     bool e = word[len - 1] == 'e';
-    bool consonant_y = len > 1 && word[len - 1] == 'y' &&
-                       !is_vowel(word[len - 2]);
+    bool consonant_y =
+        len > 1 && word[len - 1] == 'y' && !is_vowel(word[len - 2]);
     bool twice = doubles(word, len);
     if (form == THIRD) {
         plural(out, room, word, len);
@@ -334,8 +334,8 @@ regular(char *out, size_t room, const char *word, size_t len, enum form form)
     } else if (consonant_y) {
         snprintf(out, room, "%.*sied", (int)len - 1, word);
     } else {
-        snprintf(out, room, "%.*s%.*s%s", (int)len, word, twice,
-                 word + len - 1, e ? "d" : "ed");
+        snprintf(out, room, "%.*s%.*s%s", (int)len, word, twice, word + len - 1,
+                 e ? "d" : "ed");
     }
 }
 
@@ -362,9 +362,10 @@ static void
 add_verb(struct file *files, size_t count, const char *base, unsigned list,
          unsigned term)
 {
-    static const unsigned bits[] = {
-        [PAST] = L_FORM_PAST, [PARTICIPLE] = L_FORM_PAST,
-        [ING] = L_FORM_ING, [THIRD] = L_FORM_THIRD};
+    static const unsigned bits[] = {[PAST] = L_FORM_PAST,
+                                    [PARTICIPLE] = L_FORM_PAST,
+                                    [ING] = L_FORM_ING,
+                                    [THIRD] = L_FORM_THIRD};
     size_t len = strcspn(base, " ");
     char *word = copy(base, len), form[256], phrase[512];
     add_phrase(base, list, term, UINT64_C(1) << L_FORM_BASE);
@@ -448,11 +449,11 @@ add_forms(struct file *files, size_t count, const char *name, unsigned list,
 }
 
 static void
-add_item(struct file *files, size_t count, struct file *file,
-         yaml_node_t *node, unsigned list)
+add_item(struct file *files, size_t count, struct file *file, yaml_node_t *node,
+         unsigned list)
 {
-    struct term term = {.name = scalar(node), .advice = "", .group = "",
-                        .value = "0"};
+    struct term term = {
+        .name = scalar(node), .advice = "", .group = "", .value = "0"};
     yaml_node_t *aliases = NULL;
     if (node->type == YAML_MAPPING_NODE) {
         term.name = first_text(file, node, "phrase wrong old abbr base name");
@@ -594,8 +595,17 @@ print_kpi(struct file *file, yaml_node_t *kpi)
     print_bounds("plausible", file, get(file, kpi, "plausible"));
     const char *change = text(file, kpi, "max_change");
     printf(" .max_change = %s,", *change ? change : "0");
-    print_field("benchmark",
-                text(file, get(file, kpi, "benchmark"), "text"));
+    print_field("benchmark", text(file, get(file, kpi, "benchmark"), "text"));
+}
+
+static void
+print_kpi_group(struct file *file, yaml_node_t *group)
+{
+    print_field("id", text(file, group, "id"));
+    print_field("name", text(file, group, "name"));
+    print_field("example", text(file, group, "example"));
+    print_list("kpis", file, get(file, group, "kpis"));
+    print_list("categories", file, get(file, group, "categories"));
 }
 
 static void
@@ -647,8 +657,8 @@ static void
 print_credential(struct file *file, yaml_node_t *credential)
 {
     static const char *const fields[] = {
-        "id", "abbr", "name", "issuer", "issuer_abbr", "kind", "area",
-        "tier", "level", "renewal", "confidence"};
+        "id",   "abbr", "name",  "issuer",  "issuer_abbr", "kind",
+        "area", "tier", "level", "renewal", "confidence"};
     yaml_node_t *checks = get(file, credential, "checks");
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         print_field(fields[i], text(file, credential, fields[i]));
@@ -694,13 +704,24 @@ print_tip_group(struct file *file, yaml_node_t *group)
 
 /* ---- a pack ------------------------------------------------------------- */
 
-enum { KPIS, ROLES, SKILLS, CREDENTIALS, TIPS, TIP_GROUPS, TABLE_COUNT };
+enum {
+    KPIS,
+    KPI_GROUPS,
+    ROLES,
+    SKILLS,
+    CREDENTIALS,
+    TIPS,
+    TIP_GROUPS,
+    TABLE_COUNT
+};
 
 static const struct table {
     const char *file, *key, *type, *field;
     void (*print)(struct file *file, yaml_node_t *node);
 } tables[TABLE_COUNT] = {
     [KPIS] = {"kpis.yaml", "kpis", "pack_kpi", "kpi", print_kpi},
+    [KPI_GROUPS] = {"kpis.yaml", "signature_groups", "pack_kpi_group",
+                    "kpi_group", print_kpi_group},
     [ROLES] = {"roles.yaml", "roles", "pack_role", "role", print_role},
     [SKILLS] = {"roles.yaml", "skills", "pack_skill", "skill", print_skill},
     [CREDENTIALS] = {"credentials.yaml", "credentials", "pack_credential",
@@ -808,8 +829,7 @@ print_nodes(unsigned number)
             first[node->parent] = (unsigned)i;
         printf("{%u, %u},%s", node->word, order[i], i % 8 ? "" : "\n");
     }
-    printf("{0, 0}};\nstatic const struct lexicon_use uses_%u[] = {\n",
-           number);
+    printf("{0, 0}};\nstatic const struct lexicon_use uses_%u[] = {\n", number);
     for (size_t i = 1; i < count; i++) {
         struct trie_node *node = &trie.nodes[i];
         node->first_use = (unsigned)uses;

@@ -56,9 +56,9 @@ build_count_repeated(struct builder *builder, struct span span, size_t nodes)
         return true;
     }
     finding = finding_add(builder->reading->findings, CODE_X009, span,
-                          "Repeated parts (`*name`) add up to more than %d "
-                          "values here; the rest of the file is not read.",
-                          ALIAS_LIMIT);
+                          "Repeated parts (`*name`) add up to more than "
+                          "20,000 values here; the rest of the file is not "
+                          "read.");
     finding_help(finding, "Write the part out where it is needed.");
     builder->stopped = true;
     return false;
@@ -70,9 +70,8 @@ count_node(struct builder *builder, struct span span)
     if (builder->nodes++ < NODE_LIMIT)
         return true;
     (void)finding_add(builder->reading->findings, CODE_X004, span,
-                      "The file has more than %d values; the rest is not "
-                      "read.",
-                      NODE_LIMIT);
+                      "The file has more than 500,000 values; the rest is "
+                      "not read.");
     builder->stopped = true;
     return false;
 }
@@ -281,6 +280,8 @@ build_scalar(struct builder *builder, const struct written *written,
         return;
     if (style == SCALAR_PLAIN)
         habit_text(builder, node);
+    if (style == SCALAR_FOLDED)
+        habit_folded(builder, node);
     (void)anchor_add(builder, written, node, extent);
     place_node(builder, node, extent);
 }

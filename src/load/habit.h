@@ -19,6 +19,8 @@ void habit_report_lost(const struct reading *reading, struct lost lost);
 
 /* A plain text and the rest of its line: "- Ranked #1 in the region". */
 void habit_text(struct builder *builder, const struct node *scalar);
+/* A list behind >, which joins its lines. */
+void habit_folded(struct builder *builder, const struct node *scalar);
 /* A group in braces: "{city: Springfield, IL}". */
 void habit_group(struct builder *builder, struct node *map);
 /* The value of a field, when it stands below its name. */

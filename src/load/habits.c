@@ -105,13 +105,16 @@ habit_report_hash(const struct reading *reading, size_t value, size_t hash,
         end--;
     span = (struct span){reading->source, (uint32_t)hash, (uint32_t)end};
     finding = finding_add(reading->findings, CODE_X017, span,
-                          "This is not read: a blank and a # begin a "
+                          "The text is cut off here: a blank and a # begin a "
                           "remark.");
     if (!is_certain)
         finding->severity = SEVERITY_WARNING;
     if (value < line.content) {
-        finding_help(finding, "Put the whole text in quotes, or write \"no.\" "
-                              "for #.");
+        finding_help(finding,
+                     "Put the whole text in quotes, or write it in words:\n"
+                     "%.*s",
+                     STR_ARG(line_mended(reading->arena, text, &line, hash,
+                                         hash + 1, STR("no. "))));
         return;
     }
     better = quoted(reading->arena, str_slice(text, value, end));
@@ -147,6 +150,63 @@ habit_text(struct builder *builder, const struct node *scalar)
             (struct lost){value, at, at + 1};
     else if (!scalar->is_null && is_hashtag(text, at, scalar->text))
         habit_report_hash(reading, value, at, false);
+}
+
+/* ---- lists that are folded ------------------------------------------------
+ */
+
+static bool
+begins_item(struct str text, size_t at)
+{
+    return at + 1 < text.len && text.at[at + 1] == ' ' &&
+           (text.at[at] == '-' || text.at[at] == '*' || text.at[at] == '+');
+}
+
+/* Lines of a text behind > that begin with a dash, of which YAML makes one. */
+static size_t
+count_items(struct str text, struct span span)
+{
+    size_t count = 0, at = span.from;
+
+    while ((at = str_find_byte(str_slice(text, 0, span.to), '\n', at)) !=
+           SIZE_MAX) {
+        at++;
+        while (at < span.to && is_blank(text.at[at]))
+            at++;
+        count += begins_item(text, at);
+    }
+    return count;
+}
+
+/* Is there an item in the middle of a line? Lines that are indented further
+   keep their place. */
+static bool
+has_joined_item(struct str text)
+{
+    for (size_t i = 1; i < text.len; i++)
+        if (text.at[i] == ' ' && begins_item(text, i + 1) &&
+            !ascii_is_space(text.at[i - 1]))
+            return true;
+    return false;
+}
+
+void
+habit_folded(struct builder *builder, const struct node *scalar)
+{
+    const struct reading *reading = builder->reading;
+    struct span sign = scalar->span;
+    struct finding *finding;
+
+    if (!has_joined_item(scalar->text) ||
+        count_items(reading->clean, scalar->span) < 2)
+        return;
+    sign.to = sign.from + 1;
+    finding = finding_add(reading->findings, CODE_X049, sign,
+                          "`>` joins the lines; this list becomes one "
+                          "line.");
+    finding_help(finding, "Write `|` instead, which keeps the lines.");
+    finding->has_edit = finding->edit_is_safe = true;
+    finding->edit = (struct edit){sign, STR("|")};
 }
 
 /* ---- commas in a group ----------------------------------------------------

@@ -192,9 +192,11 @@ include_file(const struct inclusion *inclusion, struct node *root,
     struct str bytes = {0};
 
     if (path->kind != NODE_SCALAR || !is_inside(path->text)) {
-        (void)finding_add(findings, CODE_X030, path->span,
-                          "`include` takes the name of a file in the folder "
-                          "of this one, or below it.");
+        finding_help(finding_add(findings, CODE_X030, path->span,
+                                 "`include` takes the name of a file in the "
+                                 "folder of this one, or below it."),
+                     "Move the file there, and write its name without .. and "
+                     "without / at the beginning.");
         return;
     }
     if (str_equal(name_of(inclusion, path->text), includer)) {

@@ -77,6 +77,36 @@ report_line(const struct walk *walk, cmark_node *node, enum code code,
                          prepared_raw(walk->prepared, to), "%s", what);
 }
 
+/* The byte behind "[label](address)", or SIZE_MAX. */
+static size_t
+link_end(struct str text, size_t from)
+{
+    size_t at = str_find(text, STR("]("), from), depth = 0;
+
+    for (; at < text.len; at++) {
+        depth += text.at[at] == '(';
+        if (text.at[at] == ')' && --depth == 0)
+            return at + 1;
+    }
+    return SIZE_MAX;
+}
+
+/* The link or picture that begins at a node, where cmark's column holds. */
+static struct finding *
+report_link(const struct walk *walk, cmark_node *node, enum code code,
+            const char *what)
+{
+    struct str text = walk->prepared->text;
+    size_t from = claimed_start(walk, node);
+    size_t to = link_end(text, from);
+
+    if (from >= text.len || to == SIZE_MAX ||
+        (text.at[from] != '[' && text.at[from] != '!' && text.at[from] != '<'))
+        return report_line(walk, node, code, what);
+    return prose_finding(walk->job, code, prepared_raw(walk->prepared, from),
+                         prepared_raw(walk->prepared, to), "%s", what);
+}
+
 /* ---- texts ----------------------------------------------------------------
  */
 
@@ -265,7 +295,7 @@ begin_link(struct walk *walk, cmark_node *node)
     struct finding *finding;
 
     if (!is_link_allowed(url)) {
-        finding = report_line(walk, node, CODE_X046,
+        finding = report_link(walk, node, CODE_X046,
                               "This link leads neither to a web page nor to "
                               "an e-mail address or a phone; it is left out, "
                               "its text stays.");
@@ -353,7 +383,7 @@ report_heading(struct walk *walk, cmark_node *node)
 static void
 report_image(struct walk *walk, cmark_node *node)
 {
-    finding_help(report_line(walk, node, CODE_X041,
+    finding_help(report_link(walk, node, CODE_X041,
                              "A picture in a text; only its description is "
                              "kept."),
                  "Pictures belong to `multimedia:` or `work_samples:`.");

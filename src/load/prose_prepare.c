@@ -189,16 +189,34 @@ take_entity(struct preparation *p, size_t at)
 {
     struct str value;
     size_t end = html_entity_end(p->text, at, &value);
+    struct finding *finding;
 
     if (end == at)
         return at + 1;
-    (void)prose_finding(p->job, CODE_X040, at, end,
-                        "`%.*s` is HTML; write the character itself.",
-                        STR_ARG(str_slice(p->text, at, end)));
+    finding = prose_finding(p->job, CODE_X040, at, end,
+                            "`%.*s` is HTML; write the character itself.",
+                            STR_ARG(str_slice(p->text, at, end)));
     if (str_is_empty(value))
         return keep(p, at, end);
+    finding->has_edit = finding->edit_is_safe = true;
+    finding->edit = (struct edit){finding->span, value};
     add_atom(p, at, end, value, false);
     return end;
+}
+
+/* One finding for both tags of a pair. */
+static void
+report_tag(const struct preparation *p, size_t at, size_t end)
+{
+    struct finding *finding;
+
+    if (p->text.at[at + 1] == '/')
+        return;
+    finding = prose_finding(p->job, CODE_X040, at, end,
+                            "`%.*s` is HTML; it is left out, the text stays.",
+                            STR_ARG(str_slice(p->text, at, end)));
+    finding_help(finding, "Two stars on both sides give **bold**, one gives "
+                          "*italics*.");
 }
 
 static size_t
@@ -213,9 +231,7 @@ take_tag(struct preparation *p, size_t at)
         p->prepared.has_markup = true;
         return at + 1;
     }
-    (void)prose_finding(p->job, CODE_X040, at, end,
-                        "`%.*s` is HTML; it is left out, the text stays.",
-                        STR_ARG(str_slice(p->text, at, end)));
+    report_tag(p, at, end);
     add_atom(p, at, end, breaks ? STR("\342\200\250") : STR(""), false);
     return end;
 }
@@ -302,6 +318,20 @@ take_line_start(struct preparation *p, size_t at)
 /* ---- all of it ------------------------------------------------------------
  */
 
+/* Where lines are folded, a newline in the text was an empty line in the
+   file: the paragraph ends. */
+static size_t
+take_newline(struct preparation *p, size_t at)
+{
+    if (p->job->node->style == SCALAR_LITERAL)
+        return at + 1;
+    copy_up_to(p, at + 1);
+    *list_add(p->job->arena, &p->prepared.chunks) =
+        (struct prose_chunk){p->out.len, at};
+    buf_add_byte(&p->out, '\n');
+    return at + 1;
+}
+
 static size_t
 take_byte(struct preparation *p, size_t at)
 {
@@ -314,12 +344,14 @@ take_byte(struct preparation *p, size_t at)
         return take_entity(p, at);
     case '<':
         return take_tag(p, at);
+    case '\n':
+        p->prepared.has_markup = true;
+        return take_newline(p, at);
     case '*':
     case '_':
     case '`':
     case '[':
     case '\\':
-    case '\n':
         p->prepared.has_markup = true;
         return at + 1;
     case '\t':

@@ -324,14 +324,3 @@ candidate_decode(struct arena *arena, struct findings *findings,
     decoder_read_prose(&decoder);
     return candidate;
 }
-
-bool
-candidate_code_stops(enum code code)
-{
-    static const enum code stops[] = {CODE_X101, CODE_X106, CODE_X110,
-                                      CODE_X112, CODE_X114};
-    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
-        if (stops[i] == code)
-            return true;
-    return false;
-}

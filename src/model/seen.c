@@ -102,32 +102,49 @@ may_be_missing(const struct field_shape *shape, const struct field *field,
            metric->confidential.value && metric->change_percent.given;
 }
 
+static void
+report_missing(struct decoder *decoder, const struct where *where,
+               enum code code, const struct missing *missing,
+               const struct node *map)
+{
+    if (!missing->count)
+        return;
+    struct str names = buf_str(&missing->names);
+    struct str lines = buf_str(&missing->lines);
+    struct finding *finding =
+        decoder_report(decoder, where, code, first_line(decoder, map->span),
+                       "Add %.*s.", STR_ARG(names));
+    if (lines.len)
+        finding_help(finding, "%.*s", STR_ARG(lines));
+}
+
+static struct missing
+missing_new(struct arena *arena)
+{
+    return (struct missing){buf_new(arena), buf_new(arena), 0};
+}
+
 void
 seen_check_missing(struct decoder *decoder, const struct where *where,
                    const struct field_shape *shape, struct seen *seen,
                    const struct node *map, const void *object)
 {
-    struct missing missing = {buf_new(decoder->arena), buf_new(decoder->arena),
-                              0};
+    struct missing needed = missing_new(decoder->arena);
+    struct missing wanted = missing_new(decoder->arena);
     for (const struct field *field = shape->fields; field->key; field++) {
-        if (field->need != FIELD_REQUIRED || *seen_at(seen, shape, field))
+        if (field->need != FIELD_REQUIRED || *seen_at(seen, shape, field) ||
+            decoder_has_rule(field->rule) ||
+            may_be_missing(shape, field, object))
             continue;
         if (is_name(shape, field))
             report_no_name(decoder, where, shape, map);
-        else if (!decoder_has_rule(field->rule) &&
-                 !may_be_missing(shape, field, object))
-            add_missing(&missing, field->key, field->example);
+        else
+            add_missing(field->rule ? &wanted : &needed, field->key,
+                        field->example);
     }
     if (shape->one_of && !decoder_has_rule(shape->one_of_rule) &&
         !has_one_of(shape, seen))
-        add_none_of(&missing, shape);
-    if (!missing.count)
-        return;
-    struct str names = buf_str(&missing.names);
-    struct str lines = buf_str(&missing.lines);
-    struct finding *finding = decoder_report(decoder, where, CODE_X105,
-                                             first_line(decoder, map->span),
-                                             "Add %.*s.", STR_ARG(names));
-    if (lines.len)
-        finding_help(finding, "%.*s", STR_ARG(lines));
+        add_none_of(shape->one_of_rule ? &wanted : &needed, shape);
+    report_missing(decoder, where, CODE_X105, &needed, map);
+    report_missing(decoder, where, CODE_X108, &wanted, map);
 }

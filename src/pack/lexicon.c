@@ -95,8 +95,8 @@ walk_on(struct walk *walk)
         next++;
     if (next >= walk->tokens->count || !walk->tokens->at[next].word)
         return false;
-    walk->node = step(walk->tokens->pack, walk->node,
-                      walk->tokens->at[next].word);
+    walk->node =
+        step(walk->tokens->pack, walk->node, walk->tokens->at[next].word);
     walk->at = next + 1;
     return walk->node != 0;
 }
@@ -168,8 +168,7 @@ token_is_symbol(const struct tokens *tokens, size_t i, char symbol)
 }
 
 size_t
-lexicon_term_of(const struct pack *pack, unsigned node,
-                enum lexicon_list list)
+lexicon_term_of(const struct pack *pack, unsigned node, enum lexicon_list list)
 {
     const struct pack_node *phrase = &pack->nodes[node];
     for (size_t i = 0; i < phrase->use_count; i++)

@@ -117,6 +117,13 @@ pack_kpis(const struct pack *pack, size_t *count)
     return pack->kpis;
 }
 
+const struct pack_kpi_group *
+pack_kpi_groups(const struct pack *pack, size_t *count)
+{
+    *count = pack->kpi_group_count;
+    return pack->kpi_groups;
+}
+
 const struct pack_role *
 pack_roles(const struct pack *pack, size_t *count)
 {

@@ -7,4 +7,5 @@ GEN_SRCS += build/gen/pack_tables.c
 build/gen/pack: include/pack/lists.def src/pack/split.h
 
 build/gen/pack_tables.c: build/gen/pack $(PACK_FILES)
-	build/gen/pack $(PACK_DIRS) > $@
+	$(STEP) pack $@
+	$(Q)build/gen/pack $(PACK_DIRS) > $@

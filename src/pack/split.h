@@ -24,15 +24,15 @@ static const struct {
     const char bytes[4];
     char symbol;
 } split_signs[] = {
-    {"\xC2\xA0", ' '},     {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '},
-    {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'}, {"\xE2\x80\x92", '-'},
-    {"\xE2\x80\x93", '-'}, {"\xE2\x88\x92", '-'}, {"\xE2\x80\x94", '_'},
+    {"\xC2\xA0", ' '},      {"\xE2\x80\x89", ' '},  {"\xE2\x80\xAF", ' '},
+    {"\xE2\x80\x90", '-'},  {"\xE2\x80\x91", '-'},  {"\xE2\x80\x92", '-'},
+    {"\xE2\x80\x93", '-'},  {"\xE2\x88\x92", '-'},  {"\xE2\x80\x94", '_'},
     {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9C", '"'},
-    {"\xE2\x80\x9D", '"'}, {"\xE2\x86\x92", '>'}, {"\xE2\x87\x92", '>'},
-    {"\xE2\x89\x88", '~'}, {"\xE2\x82\xAC", 'E'}, {"\xC2\xA3", 'L'},
-    {"\xC3\x97", 'x'},     {"\xE2\x80\xA2", '*'}, {"\xC2\xA7", '#'},
-    {"\xE2\x80\xA6", '.'}, {"\xE2\x89\xA4", '<'}, {"\xE2\x89\xA5", '>'},
-    {"\xC2\xB7", '*'},     {"\xE2\x82\xB9", 'E'}, {"\xC2\xA5", 'E'},
+    {"\xE2\x80\x9D", '"'},  {"\xE2\x86\x92", '>'},  {"\xE2\x87\x92", '>'},
+    {"\xE2\x89\x88", '~'},  {"\xE2\x82\xAC", 'E'},  {"\xC2\xA3", 'L'},
+    {"\xC3\x97", 'x'},      {"\xE2\x80\xA2", '*'},  {"\xC2\xA7", '#'},
+    {"\xE2\x80\xA6", '.'},  {"\xE2\x89\xA4", '<'},  {"\xE2\x89\xA5", '>'},
+    {"\xC2\xB7", '*'},      {"\xE2\x82\xB9", 'E'},  {"\xC2\xA5", 'E'},
     {"\xE2\x80\x8B", ' '},
 };
 
@@ -134,8 +134,8 @@ split_next(const char *s, size_t len, size_t *at, struct split *piece)
     memset(piece, 0, sizeof *piece);
     while (*at < len) {
         sign = split_sign(s + *at, len - *at, &length);
-        if (!length || (sign != ' ' && sign != '\n' && sign != '\t' &&
-                        sign != '\r'))
+        if (!length ||
+            (sign != ' ' && sign != '\n' && sign != '\t' && sign != '\r'))
             break;
         piece->space_before = true;
         *at += length;
@@ -169,9 +169,8 @@ split_fold(const char *s, size_t len, char *out, size_t room, size_t *out_len)
         if (n >= room)
             return false;
         if (sign) {
-            out[n++] = c >= 'A' && c <= 'Z' && sign == 1
-                           ? (char)(c - 'A' + 'a')
-                           : c;
+            out[n++] =
+                c >= 'A' && c <= 'Z' && sign == 1 ? (char)(c - 'A' + 'a') : c;
             i += sign;
         } else {
             out[n++] = s[i++];

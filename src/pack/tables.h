@@ -8,7 +8,7 @@
 #include "pack/lexicon.h"
 
 struct pack_word {
-    unsigned offset;     /* into `letters`, folded */
+    unsigned offset; /* into `letters`, folded */
     unsigned short len;
     unsigned short node; /* of the phrase that is this word alone, or of the
                             phrases that begin with it; 0 none */
@@ -34,13 +34,14 @@ struct pack_terms {
 struct pack {
     struct str name, title;
     const struct pack_kpi *kpis;
+    const struct pack_kpi_group *kpi_groups;
     const struct pack_role *roles;
     const struct pack_skill *skills;
     const struct pack_credential *credentials;
     const struct pack_tip *tips;
     const struct pack_tip_group *tip_groups;
-    size_t kpi_count, role_count, skill_count, credential_count, tip_count,
-        tip_group_count;
+    size_t kpi_count, kpi_group_count, role_count, skill_count,
+        credential_count, tip_count, tip_group_count;
     const char *letters;           /* of all words, without ends */
     const struct pack_word *words; /* [0] is no word */
     const unsigned short *slots;   /* open addressing by split_hash */

@@ -1,11 +1,7 @@
 #include "pipeline/build.h"
 
 #include "base/utf8.h"
-#if __has_include("check/check.h")
 #include "check/check.h"
-#else
-#include "stub.h"
-#endif
 #include "compose/compose.h"
 #include "edition/edition.h"
 #include "layout/layout.h"

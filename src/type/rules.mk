@@ -4,4 +4,5 @@ HYPHENATION := $(sort $(wildcard src/type/hyphenation/*.tex))
 GEN_SRCS += build/gen/hyphens.c
 
 build/gen/hyphens.c: build/gen/hyphens $(HYPHENATION)
-	build/gen/hyphens $(HYPHENATION) > $@
+	$(STEP) hyphens $@
+	$(Q)build/gen/hyphens $(HYPHENATION) > $@

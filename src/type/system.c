@@ -201,19 +201,27 @@ has_char(const struct system_fonts *system, const FcPattern *font,
            system->call.has_char(charset, code_point);
 }
 
-/* Outlines that can be cut down and embedded as they are. */
-static bool
-is_embeddable(const struct system_fonts *system, const FcPattern *font)
+enum suitability {
+    SUITS_NOT,
+    SUITS_AS_VARIABLE, /* in its default instance, whatever the weight */
+    SUITS_WELL
+};
+
+/* Outlines that can be cut down and embedded. */
+static enum suitability
+suitability(const struct system_fonts *system, const FcPattern *font)
 {
     FcChar8 *format;
     if (system->call.get_string(font, FC_FONTFORMAT, 0, &format) !=
-        FcResultMatch)
-        return false;
+            FcResultMatch ||
+        !pattern_bool(system, font, FC_OUTLINE, true) ||
+        pattern_bool(system, font, FC_COLOR, false))
+        return SUITS_NOT;
     struct str name = str_from((const char *)format);
-    return (str_is(name, "TrueType") || str_is(name, "CFF")) &&
-           pattern_bool(system, font, FC_OUTLINE, true) &&
-           !pattern_bool(system, font, FC_COLOR, false) &&
-           !pattern_bool(system, font, FC_VARIABLE, false);
+    bool variable = pattern_bool(system, font, FC_VARIABLE, false);
+    if (str_is(name, "TrueType"))
+        return variable ? SUITS_AS_VARIABLE : SUITS_WELL;
+    return str_is(name, "CFF") && !variable ? SUITS_WELL : SUITS_NOT;
 }
 
 static struct face *
@@ -244,31 +252,45 @@ open_font(struct font_book *book, const FcPattern *font)
     if (call->get_string(font, FC_FILE, 0, &path) != FcResultMatch)
         return NULL;
     (void)call->get_integer(font, FC_INDEX, 0, &number);
-    if (number >> 16) /* a named instance of a variable font */
-        return NULL;
-    return open_once(book, str_from((const char *)path), (unsigned)number);
+    int instance = number >> 16 & 0x7FFF; /* of a variable font, by name */
+    return instance ? NULL
+                    : open_once(book, str_from((const char *)path),
+                                (unsigned)number & 0xFFFF);
+}
+
+static const struct face *
+find_suitable(struct font_book *book, const FcFontSet *fonts,
+              uint32_t code_point, enum suitability wanted, bool *coloured)
+{
+    for (int i = 0; i < fonts->nfont; i++) {
+        const FcPattern *font = fonts->fonts[i];
+        if (!has_char(book->system, font, code_point))
+            continue;
+        *coloured |= pattern_bool(book->system, font, FC_COLOR, false);
+        if (suitability(book->system, font) != wanted)
+            continue;
+        const struct face *face = open_font(book, font);
+        if (face && face_may_embed(face) && face_has(face, code_point))
+            return face;
+    }
+    return NULL;
 }
 
 static enum system_answer
 find_ranked(struct font_book *book, struct ranking *ranking,
             uint32_t code_point)
 {
-    enum system_answer answer = SYSTEM_NONE;
-    for (int i = 0; i < ranking->fonts->nfont; i++) {
-        const FcPattern *font = ranking->fonts->fonts[i];
-        if (!has_char(book->system, font, code_point))
-            continue;
-        if (!is_embeddable(book->system, font)) {
-            answer = SYSTEM_ONLY_COLOUR;
-            continue;
-        }
-        const struct face *found = open_font(book, font);
-        if (found && face_may_embed(found) && face_has(found, code_point)) {
-            ranking->last = found;
-            return SYSTEM_FOUND;
-        }
+    bool coloured = false;
+    const struct face *face =
+        find_suitable(book, ranking->fonts, code_point, SUITS_WELL, &coloured);
+    if (!face)
+        face = find_suitable(book, ranking->fonts, code_point,
+                             SUITS_AS_VARIABLE, &coloured);
+    if (face) {
+        ranking->last = face;
+        return SYSTEM_FOUND;
     }
-    return answer;
+    return coloured ? SYSTEM_ONLY_COLOUR : SYSTEM_NONE;
 }
 
 enum system_answer

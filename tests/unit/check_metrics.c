@@ -16,8 +16,7 @@ static const struct node *
 load_cases(struct arena *arena, const char *path)
 {
     struct str bytes;
-    struct file_error error =
-        file_read(arena, path, YAML_SIZE_LIMIT, &bytes);
+    struct file_error error = file_read(arena, path, YAML_SIZE_LIMIT, &bytes);
     assert_false(error.failed);
     struct sources *sources = sources_new(arena);
     struct findings *findings = findings_new(arena, sources);

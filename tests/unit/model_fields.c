@@ -158,6 +158,61 @@ every_field_is_read_and_printed(void **state)
     assert_true(count > 400);
 }
 
+/* ---- the table itself ---------------------------------------------------- */
+
+/* Adds "word|" for each of a blank-separated list. */
+static void
+add_words(struct buf *out, const char *words)
+{
+    struct str rest = str_from(words ? words : "");
+    while (rest.len) {
+        struct str word = str_cut(&rest, ' ');
+        if (word.len)
+            buf_print(out, "%.*s|", STR_ARG(word));
+    }
+}
+
+/* A word that meant two fields would put a value in the wrong one. */
+static void
+check_spellings(const struct field_shape *shape, struct str words)
+{
+    struct str all = words;
+    while (words.len) {
+        struct str word = str_cut(&words, '|'), rest = all;
+        int count = 0;
+        while (rest.len)
+            count += str_equal(str_cut(&rest, '|'), word);
+        if (count != 1)
+            fail_msg("%.*s means %d fields of %s", STR_ARG(word), count,
+                     shape->name);
+    }
+}
+
+/* As deep as the table. */
+static void
+check_shape(struct arena *arena, const struct field_shape *shape)
+{
+    struct buf words = buf_new(arena);
+    for (const struct field *field = shape->fields; field->key; field++) {
+        if (!str_ends(str_from(field->meaning), STR(".")) || !field->example[0])
+            fail_msg("%s.%s is not described", shape->name, field->key);
+        add_words(&words, field->key);
+        add_words(&words, field->accepted);
+        add_words(&words, field->aliases);
+        if (field->shape)
+            check_shape(arena, field->shape);
+    }
+    check_spellings(shape, buf_str(&words));
+    if (shape->scalar_key)
+        assert_non_null(field_find(shape, str_from(shape->scalar_key)));
+}
+
+static void
+every_field_is_described_and_spelled_alone(void **state)
+{
+    check_shape(*state, fields_root());
+}
+
 /* ---- the way back ------------------------------------------------------- */
 
 static struct str
@@ -317,6 +372,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT_TEST(every_field_is_read_and_printed),
+        UNIT_TEST(every_field_is_described_and_spelled_alone),
         UNIT_TEST(what_is_written_reads_the_same),
         UNIT_TEST(what_is_for_the_writer_alone_is_not_written),
         UNIT_TEST(schema_is_json_and_its_references_hold),

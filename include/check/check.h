@@ -1,0 +1,47 @@
+/*
+ * The check: reads a candidate as a demanding and kind editor would. Rules
+ * stand in tables, one file for each family (src/check/family_*.c).
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "base/buf.h"
+#include "diag/finding.h"
+#include "model/candidate.h"
+#include "pack/pack.h"
+
+struct check_options {
+    const struct pack *pack; /* NULL: the one of the file, or the default */
+    struct date today;       /* `lint: {today: ...}` of the file wins */
+    struct str role;         /* of the command line; else of the variants */
+};
+
+/*
+ * Adds what the rules find, then applies `lint:` of the file (ignore,
+ * severity, params) and `# lint: ignore M105` comments. The candidate may be
+ * empty. Prose is judged when its language is English.
+ */
+void check_run(struct arena *arena, struct findings *findings,
+               const struct candidate *candidate,
+               const struct check_options *options);
+
+/*
+ * The pack of that name, else of the file's `pack:`, else the default. An
+ * unknown name is a finding (X180) and gives the default; never NULL.
+ */
+const struct pack *pack_choose(struct findings *findings,
+                               const struct candidate *candidate,
+                               struct str name);
+
+/* For each bullet what the metric detector saw, as text. */
+void check_metrics_print(struct buf *out, const struct candidate *candidate,
+                         const struct pack *pack);
+
+/* The same as JSON, with the line and the codes of the findings on each:
+   {"bullets": [{"text", "path", "line", "verdict", "numbers": [{"text",
+   "class"}], "pair": [before, after] or null, "score", "findings"}]} */
+void check_metrics_json(struct buf *out, const struct candidate *candidate,
+                        const struct pack *pack,
+                        const struct findings *findings);
+
+#endif

@@ -1,0 +1,190 @@
+#include "check/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "rule.h"
+
+static const struct rule *const families[] = {
+    rules_fields, rules_structure, rules_metrics, rules_records, rules_overview,
+};
+
+#define FAMILY_COUNT (sizeof families / sizeof *families)
+
+struct span
+check_span(const struct check *check, const struct prose *prose, size_t from,
+           size_t to)
+{
+    return prose_span(check->sources, prose, from, to);
+}
+
+struct finding *
+check_on_bullet(struct check *check, enum code code,
+                const struct check_bullet *bullet, size_t from, size_t to,
+                const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct str message = str_format_list(check->arena, format, args);
+    va_end(args);
+    struct finding *finding = finding_add(
+        check->findings, code, check_span(check, bullet->prose, from, to),
+        "%.*s", STR_ARG(message));
+    finding->path = bullet->path;
+    return finding;
+}
+
+bool
+check_has_finding(const struct check *check, enum code code)
+{
+    for (size_t i = 0; i < findings_count(check->findings); i++)
+        if (findings_at(check->findings, i)->code == code)
+            return true;
+    return false;
+}
+
+struct str
+check_number_text(const struct check_bullet *bullet, size_t number)
+{
+    const struct reading_number *n = &bullet->reading->numbers.at[number];
+    return str_slice(bullet->prose->plain, n->whole_from, n->whole_to);
+}
+
+struct str
+check_print_value(struct arena *arena, double value)
+{
+    if (value < 0)
+        return str_format(arena, "-%.*s",
+                          STR_ARG(check_print_value(arena, -value)));
+    uint64_t hundredths = (uint64_t)(value * 100 + 0.5);
+    uint64_t whole = hundredths / 100, rest = hundredths % 100;
+    struct str digits = str_format(arena, "%llu", (unsigned long long)whole);
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; i < digits.len; i++) {
+        if (i && (digits.len - i) % 3 == 0)
+            buf_add_byte(&out, ',');
+        buf_add_byte(&out, digits.at[i]);
+    }
+    if (rest)
+        buf_print(&out, rest % 10 ? ".%02d" : ".%.1d",
+                  (int)(rest % 10 ? rest : rest / 10));
+    return buf_str(&out);
+}
+
+/* ---- who is judged and how ------------------------------------------------
+ */
+
+/* The role of the command line, else of the first variant that names one. */
+static const struct pack_role *
+target_role(const struct check *check, struct str asked)
+{
+    const struct pack_role *role =
+        str_is_empty(asked) ? NULL : pack_role(check->pack, asked);
+    for (size_t i = 0; !role && i < check->candidate->variants.count; i++) {
+        struct str id = check->candidate->variants.at[i].target_role.s;
+        role = str_is_empty(id) ? NULL : pack_role(check->pack, id);
+    }
+    return role;
+}
+
+static bool
+speaks_english(const struct candidate *candidate)
+{
+    struct str language = candidate->meta.language.s;
+    return str_is_empty(language) ||
+           str_equal_nocase(str_slice(language, 0, 2), STR("en"));
+}
+
+static bool
+is_beginner(const struct check *check)
+{
+    if (check->role)
+        return str_is(check->role->kind, "feeder") ||
+               str_is(check->role->id, "entry");
+    return check->candidate->experience.count > 0 &&
+           check->candidate->years < 2;
+}
+
+/* ---- running ----------------------------------------------------------------
+ */
+
+static void
+run_rule(struct check *check, const struct rule *rule)
+{
+    const struct candidate *candidate = check->candidate;
+    if (!check->english && !rule->any_language)
+        return;
+    if (rule->document)
+        rule->document(check);
+    if (rule->bullet)
+        for (size_t i = 0; i < check->bullets.count; i++)
+            rule->bullet(check, &check->bullets.at[i]);
+    if (rule->metric)
+        for (size_t i = 0; i < candidate->all_metrics.count; i++)
+            rule->metric(check, candidate->all_metrics.at[i]);
+    if (rule->prose)
+        check_each_prose(check, rule);
+}
+
+static bool
+is_last(const struct rule *rule)
+{
+    return !rule->document && !rule->bullet && !rule->metric && !rule->prose;
+}
+
+void
+check_run(struct arena *arena, struct findings *findings,
+          const struct candidate *candidate,
+          const struct check_options *options)
+{
+    struct check check = {
+        .arena = arena,
+        .findings = findings,
+        .sources = findings_sources(findings),
+        .candidate = candidate,
+        .pack = options->pack,
+        .today = options->today,
+    };
+    if (!candidate->node)
+        return; /* what could not be read cannot be judged */
+    if (!check.pack)
+        check.pack = pack_choose(findings, candidate, STR(""));
+    if (date_is_given(&candidate->lint.today))
+        check.today = candidate->lint.today;
+    check.role = target_role(&check, options->role);
+    check.english = speaks_english(candidate);
+    check.beginner = is_beginner(&check);
+    if (!str_is_empty(options->role) && !pack_role(check.pack, options->role))
+        finding_add(findings, CODE_X181, SPAN_NONE,
+                    "There is no role \"%.*s\" in the pack %.*s.",
+                    STR_ARG(options->role), STR_ARG(pack_name(check.pack)));
+    check_configure(&check);
+    if (check.english)
+        check_collect_bullets(&check);
+    for (size_t f = 0; f < FAMILY_COUNT; f++)
+        for (const struct rule *rule = families[f]; !is_last(rule); rule++)
+            run_rule(&check, rule);
+}
+
+const struct pack *
+pack_choose(struct findings *findings, const struct candidate *candidate,
+            struct str name)
+{
+    struct span span = SPAN_NONE;
+    if (str_is_empty(name)) {
+        name = candidate->pack.s;
+        if (candidate->pack.node)
+            span = candidate->pack.node->span;
+    }
+    const struct pack *pack = pack_find(name);
+    if (pack)
+        return pack;
+    struct str near = pack_suggest_pack(name);
+    struct finding *finding = finding_add(
+        findings, CODE_X180, span, "There is no pack \"%.*s\".", STR_ARG(name));
+    if (near.len)
+        finding_help(finding, "did you mean \"%.*s\"?", STR_ARG(near));
+    else
+        finding_help(finding, "`pack: general` serves any profession");
+    return pack_find(STR(""));
+}

@@ -1,0 +1,364 @@
+/* M102, M115, M116: what only the whole shows. */
+#include <limits.h>
+
+#include "pack/lexicon.h"
+#include "rule.h"
+
+/* ---- M102
+ * -------------------------------------------------------------------- */
+
+struct density {
+    size_t total, measured;
+};
+
+static bool
+is_counted(const struct check_bullet *bullet)
+{
+    return bullet->place == BULLET_EXPERIENCE &&
+           bullet->kind == HIGHLIGHT_RESULT && !bullet->is_old;
+}
+
+static void
+count(struct density *density, const struct check_bullet *bullet)
+{
+    density->total++;
+    density->measured +=
+        bullet->reading->verdict == VERDICT_OUTCOME ||
+        (bullet->highlight && bullet->highlight->metrics.count);
+}
+
+static size_t
+wanted(size_t total, double share)
+{
+    size_t want = 0;
+    while ((double)want < share * (double)total)
+        want++;
+    return want;
+}
+
+static bool
+is_thin(struct density density, double share)
+{
+    return density.total >= 3 &&
+           (double)density.measured < share * (double)density.total;
+}
+
+static void
+report_density(struct check *check, struct density density, double share,
+               struct span span, struct str path)
+{
+    struct finding *finding = finding_add(
+        check->findings, CODE_M102, span,
+        "Quantify more bullets: %zu of %zu %s a result, aim for %zu.",
+        density.measured, density.total, density.measured == 1 ? "has" : "have",
+        wanted(density.total, share));
+    finding->path = path;
+    finding_help(finding, "begin with the bullets that open with a verb of "
+                          "improvement");
+    if (check->beginner && finding->severity == SEVERITY_WARNING)
+        finding->severity = SEVERITY_HINT;
+}
+
+static double
+share_for(const struct check *check, const struct position *position)
+{
+    int months = check_months_since(check, &position->end_date);
+    bool current =
+        position->end_date.is_present || !date_is_given(&position->end_date);
+    if (current)
+        return check_param(check, CODE_M102, "current_min");
+    if (months != INT_MIN && months <= 120)
+        return check_param(check, CODE_M102, "past_min");
+    return 0;
+}
+
+static struct span
+title_span(const struct position *position)
+{
+    return position->position.node ? position->position.node->span
+           : position->item.node   ? position->item.node->span
+                                   : SPAN_NONE;
+}
+
+/* Bullets of a position stand together. */
+static void
+density(struct check *check)
+{
+    struct density all = {0, 0};
+    bool reported = false;
+    for (size_t i = 0; i < check->bullets.count;) {
+        const struct position *position = check->bullets.at[i].position;
+        struct density here = {0, 0};
+        size_t next = i;
+        for (; next < check->bullets.count &&
+               check->bullets.at[next].position == position;
+             next++)
+            if (is_counted(&check->bullets.at[next])) {
+                count(&here, &check->bullets.at[next]);
+                count(&all, &check->bullets.at[next]);
+            }
+        double share = position ? share_for(check, position) : 0;
+        if (position && is_thin(here, share)) {
+            report_density(check, here, share, title_span(position),
+                           position->item.path);
+            reported = true;
+        }
+        i = next;
+    }
+    double least = check_param(check, CODE_M102, "doc_min");
+    const struct node_pair *experience =
+        node_find_pair(check->candidate->node, STR("experience"));
+    if (!reported && is_thin(all, least))
+        report_density(check, all, least,
+                       experience ? experience->key_span : SPAN_NONE,
+                       STR("experience"));
+}
+
+/* ---- M115
+ * -------------------------------------------------------------------- */
+
+static void
+see_kpi(const struct check *check, bool *seen, size_t kpi)
+{
+    size_t count_all;
+    (void)pack_kpis(check->pack, &count_all);
+    if (kpi < count_all)
+        seen[kpi] = true;
+}
+
+/* KPIs with a record, or named in a line that has a result. */
+static bool *
+seen_kpis(struct check *check)
+{
+    size_t all;
+    const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
+    const struct candidate *candidate = check->candidate;
+    bool *seen = ARENA_ARRAY(check->arena, all + 1, bool);
+    for (size_t i = 0; i < candidate->all_metrics.count; i++) {
+        const struct pack_kpi *kpi =
+            pack_kpi(check->pack, candidate->all_metrics.at[i]->kpi.s);
+        if (kpi)
+            see_kpi(check, seen, (size_t)(kpi - kpis));
+    }
+    for (size_t i = 0; i < check->bullets.count; i++) {
+        const struct reading *reading = check->bullets.at[i].reading;
+        for (size_t k = 0;
+             reading->verdict == VERDICT_OUTCOME && k < reading->kpis.count;
+             k++)
+            see_kpi(check, seen, reading->kpis.at[k].kpi);
+    }
+    return seen;
+}
+
+static bool
+group_holds(const struct pack_kpi_group *group, const struct pack_kpi *kpi)
+{
+    for (size_t i = 0; i < group->kpis.count; i++)
+        if (str_equal(group->kpis.at[i], kpi->id))
+            return true;
+    for (size_t i = 0; i < group->categories.count; i++)
+        if (str_equal(group->categories.at[i], kpi->category))
+            return true;
+    return false;
+}
+
+static struct span
+metrics_span(const struct check *check)
+{
+    const struct node *root = check->candidate->node;
+    const struct node_pair *pair = node_find_pair(root, STR("metrics"));
+    if (!pair)
+        pair = node_find_pair(root, STR("experience"));
+    return pair ? pair->key_span : SPAN_NONE;
+}
+
+static void
+absent_group(struct check *check, struct str name, struct str example)
+{
+    struct finding *finding =
+        finding_add(check->findings, CODE_M115, metrics_span(check),
+                    "Add a %.*s result, for example %.*s.", STR_ARG(name),
+                    STR_ARG(example));
+    finding->path = STR("metrics");
+    finding_help(finding, "in a bullet, or as a record under metrics");
+}
+
+static void
+absent_core(struct check *check, const bool *seen)
+{
+    size_t all, shown = 0;
+    const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
+    const struct pack_role *role = check->role;
+    struct buf names = buf_new(check->arena);
+    for (size_t i = 0; i < role->kpis_core.count; i++) {
+        const struct pack_kpi *kpi =
+            pack_kpi(check->pack, role->kpis_core.at[i]);
+        if (kpi && seen[kpi - kpis])
+            return;
+        if (kpi && shown < 3)
+            buf_print(&names, "%s%.*s", shown++ ? ", " : "",
+                      STR_ARG(kpi->name));
+    }
+    if (shown)
+        absent_group(check, role->title, buf_str(&names));
+}
+
+/* Without any result there is nothing to complete; other rules say so. */
+static bool
+has_results(const struct check *check)
+{
+    if (check->candidate->all_metrics.count)
+        return true;
+    for (size_t i = 0; i < check->bullets.count; i++)
+        if (check->bullets.at[i].reading->verdict == VERDICT_OUTCOME)
+            return true;
+    return false;
+}
+
+static void
+signature(struct check *check)
+{
+    size_t groups, all, shown = 0;
+    const struct pack_kpi_group *group = pack_kpi_groups(check->pack, &groups);
+    const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
+    if (!has_results(check))
+        return;
+    const bool *seen = seen_kpis(check);
+    if (check->role) {
+        absent_core(check, seen);
+        return;
+    }
+    for (size_t g = 0; g < groups && shown < 3; g++) {
+        bool found = false;
+        for (size_t k = 0; k < all && !found; k++)
+            found = seen[k] && group_holds(&group[g], &kpis[k]);
+        if (!found) {
+            absent_group(check, group[g].name, group[g].example);
+            shown++;
+        }
+    }
+}
+
+/* ---- M116
+ * -------------------------------------------------------------------- */
+
+static void
+suggest(struct check *check, const struct prose *prose, struct str path,
+        size_t from, size_t to, struct str instead)
+{
+    struct str found = str_slice(prose->plain, from, to);
+    struct span span = check_span(check, prose, from, to);
+    struct finding *finding = finding_add(check->findings, CODE_M116, span,
+                                          "Write %.*s instead of \"%.*s\".",
+                                          STR_ARG(instead), STR_ARG(found));
+    finding->path = path;
+    /* Only where the source has the same bytes can they be replaced. */
+    if (str_equal(span_text(check->sources, span), found)) {
+        finding->has_edit = finding->edit_is_safe = true;
+        finding->edit = (struct edit){span, instead};
+    }
+}
+
+static struct str
+grouped(struct check *check, struct str digits)
+{
+    struct buf out = buf_new(check->arena);
+    for (size_t i = 0; i < digits.len; i++) {
+        if (i && (digits.len - i) % 3 == 0)
+            buf_add_byte(&out, ',');
+        buf_add_byte(&out, digits.at[i]);
+    }
+    return buf_str(&out);
+}
+
+static bool
+is_digits(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.at[i]))
+            return false;
+    return text.len > 0;
+}
+
+/* $1200000 is $1.2M; anything else gets its separators. */
+static struct str
+short_money(struct check *check, const struct reading_number *number,
+            struct str digits)
+{
+    uint64_t value;
+    if (number->unit != UNIT_MONEY || digits.len < 7 ||
+        !str_to_u64(digits, &value) || value % 10000)
+        return grouped(check, digits);
+    return str_format(
+        check->arena, "%.*sM",
+        STR_ARG(check_print_value(check->arena, (double)value / 1e6)));
+}
+
+/* "4 %", "1200000", "10 - 12" */
+static void
+number_form(struct check *check, const struct check_bullet *bullet)
+{
+    const struct reading *reading = bullet->reading;
+    struct str plain = bullet->prose->plain;
+    for (size_t i = 0; i < reading->numbers.count; i++) {
+        const struct reading_number *number = &reading->numbers.at[i];
+        struct str digits = str_slice(plain, number->from, number->to);
+        struct str behind = str_slice(plain, number->to, number->to + 2);
+        if (number->unit == UNIT_PERCENT && str_equal(behind, STR(" %")))
+            suggest(check, bullet->prose, bullet->path, number->from,
+                    number->to + 2,
+                    str_format(check->arena, "%.*s%%", STR_ARG(digits)));
+        else if (is_digits(digits) && digits.len >= 5 &&
+                 number->class != NUMBER_NONE)
+            suggest(check, bullet->prose, bullet->path, number->from,
+                    number->to, short_money(check, number, digits));
+    }
+}
+
+/* How percentages are written: % and the word. */
+static void
+percent_form(struct check *check)
+{
+    size_t signs = 0, words = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t b = 0; b < check->bullets.count; b++) {
+            const struct check_bullet *bullet = &check->bullets.at[b];
+            const struct reading *reading = bullet->reading;
+            struct str plain = bullet->prose->plain;
+            for (size_t i = 0; i < reading->numbers.count; i++) {
+                const struct reading_number *number = &reading->numbers.at[i];
+                struct str digits = str_slice(plain, number->from, number->to);
+                struct str tail = str_slice(plain, number->to, number->to + 8);
+                bool sign = tail.len && (tail.at[0] == '%');
+                bool word = str_equal_nocase(tail, STR(" percent"));
+                if (number->unit != UNIT_PERCENT || (!sign && !word) ||
+                    !digits.len || !ascii_is_digit(digits.at[0]))
+                    continue;
+                if (pass == 0) {
+                    signs += sign;
+                    words += word;
+                } else if (signs && words && word && signs >= words) {
+                    suggest(
+                        check, bullet->prose, bullet->path, number->from,
+                        number->to + 8,
+                        str_format(check->arena, "%.*s%%", STR_ARG(digits)));
+                } else if (signs && words && sign && words > signs) {
+                    suggest(check, bullet->prose, bullet->path, number->from,
+                            number->to + 1,
+                            str_format(check->arena, "%.*s percent",
+                                       STR_ARG(digits)));
+                }
+            }
+        }
+        if (!signs || !words)
+            return;
+    }
+}
+
+const struct rule rules_overview[] = {
+    {.code = CODE_M102, .document = density},
+    {.code = CODE_M115, .document = signature},
+    {.code = CODE_M116, .bullet = number_form},
+    {.code = CODE_M116, .document = percent_form},
+    {.document = NULL},
+};
