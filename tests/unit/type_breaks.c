@@ -32,8 +32,8 @@ static const char *const cases[] = {
     "open24/7daily |Mississippi |Mississippi",
     "US$1.2Mbudget |Mississippi |Mississippi",
     "(2019-2023) |Mississippi |Mississippi",
-    "y2019\xE2\x80\x93"
-    "2023y |Mississippi |Mississippi",
+    ("y2019\xE2\x80\x93"
+     "2023y |Mississippi |Mississippi"),
     "COVID-19 ward |Mississippi |Mississippi",
     "312-555-0142 |Mississippi |Mississippi",
     "more than 20 % |Mississippi |Mississippi",
