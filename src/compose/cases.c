@@ -22,6 +22,24 @@ first_result(const struct case_study *study)
 
 /* ---- resume: two lines each ---- */
 
+/* The second line: where, and the first result. */
+static void
+add_project_line(const struct composer *c, struct block *entry,
+                 const struct case_study *study)
+{
+    const struct highlight *result = first_result(study);
+    const struct prose *prose = result ? &result->text : &study->challenge;
+    struct block *line = block_new(c->arena, BLOCK_PARAGRAPH, entry->section);
+    inline_add_text(c->arena, &line->text, &study->organization, 0);
+    if (prose->blocks.count > 0)
+        inline_separate(c->arena, &line->text, ": ");
+    inline_add_prose(c->arena, &line->text, prose, 0);
+    line->level = entry->level + 1;
+    line->role = ROLE_BODY;
+    if (!inline_is_empty(&line->text))
+        *list_add(c->arena, &entry->children) = line;
+}
+
 void
 fill_projects(const struct composer *c, struct block *section)
 {
@@ -30,12 +48,10 @@ fill_projects(const struct composer *c, struct block *section)
         struct block *entry = entry_add(c, section, &study->item);
         inline_add_link(c->arena, &entry->title, &study->title, study->url.s,
                         0);
-        inline_add_text(c->arena, &entry->subtitle, &study->organization, 0);
         inline_add(c->arena, &entry->aside,
                    words_period(c->arena, &study->period), INLINE_NO_BREAK);
-        const struct highlight *result = first_result(study);
-        block_add_prose(c->arena, entry,
-                        result ? &result->text : &study->challenge, ROLE_BODY);
+        add_project_line(c, entry, study);
+        notes_add(c, entry, (struct str){NULL, 0}, &study->item);
     }
 }
 
@@ -127,14 +143,19 @@ static void
 add_balance(const struct composer *c, struct block *page,
             const struct case_study *study)
 {
+    struct buf figures = buf_new(c->arena);
     block_add_labelled(c->arena, page, ROLE_LABELLED, str_from(impact_label(c)),
                        &study->patient_impact);
     block_add_labelled(c->arena, page, ROLE_LABELLED, STR("In balance:"),
                        &study->balancing);
-    if (study->balancing_metrics.count == 0)
+    for (size_t i = 0; i < study->balancing_metrics.count; i++)
+        words_join(&figures, ". ",
+                   metric_sentence(c, study->balancing_metrics.at[i]));
+    if (figures.len == 0)
         return;
-    struct block *part = add_part(c, page, "In balance");
-    add_comparisons(c, part, &study->balancing_metrics);
+    const struct prose prose = prose_plain(c->arena, buf_str(&figures));
+    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("In balance:"),
+                       &prose);
 }
 
 static void

@@ -158,6 +158,45 @@ composer_new(struct arena *arena, const struct edition *edition,
     };
 }
 
+/* ---- the resume
+ * ----------------------------------------------------------------- */
+
+/* Short lists that follow the skills on a resume are lines among them: a
+   heading of its own would be longer than they are. */
+static const struct {
+    const char *id, *label;
+} joins_skills[] = {{"systems", "Systems"},
+                    {"languages", "Languages"},
+                    {"compliance", "Compliance"}};
+
+static const char *
+label_among_skills(const struct composer *c, struct str id)
+{
+    size_t count = c->document->blocks.count;
+    const struct block *last = c->document->blocks.at[count - 1];
+    if (!str_is(last->section, "skills"))
+        return NULL;
+    for (size_t i = 0; i < sizeof joins_skills / sizeof joins_skills[0]; i++)
+        if (str_is(id, joins_skills[i].id))
+            return joins_skills[i].label;
+    return NULL;
+}
+
+/* All that a section says, on one line. */
+static void
+join_section(const struct composer *c, struct block *skills, struct str id,
+             const char *label)
+{
+    struct block *section = section_make(c, id);
+    struct text name = {.s =
+                            heading_of(c, str_terminated(c->arena, id), label)};
+    if (!section)
+        return;
+    struct labelled *line = line_add(c, skills, &name);
+    for (size_t i = 0; i < section->children.count; i++)
+        inline_add_block(c->arena, &line->text, section->children.at[i]);
+}
+
 const struct document *
 compose_resume(struct arena *arena, const struct edition *edition,
                const struct compose_options *options)
@@ -166,10 +205,20 @@ compose_resume(struct arena *arena, const struct edition *edition,
         composer_new(arena, edition, options, DOCUMENT_RESUME);
     document_describe(&c, "Resume");
     *list_add(arena, &c.document->blocks) = head_make(&c, BLOCK_HEAD);
-    for (size_t i = 0; i < edition->resume_sections.count; i++)
-        add_section(&c, edition->resume_sections.at[i]);
+    for (size_t i = 0; i < edition->resume_sections.count; i++) {
+        struct str id = edition->resume_sections.at[i];
+        const char *label = label_among_skills(&c, id);
+        size_t last = c.document->blocks.count - 1;
+        if (label)
+            join_section(&c, c.document->blocks.at[last], id, label);
+        else
+            add_section(&c, id);
+    }
     return c.document;
 }
+
+/* ---- the portfolio
+ * ---------------------------------------------------------------- */
 
 static void
 add_portrait(const struct composer *c)
@@ -201,6 +250,70 @@ add_cover(const struct composer *c)
     *list_add(c->arena, &c->document->blocks) = contents;
 }
 
+/* Lines that a block takes on the page, about: enough to see whether a section
+   would be torn apart. Layout alone knows better, but it does not know what
+   belongs together. */
+static size_t
+lines_of(const struct block *block)
+{
+    static const size_t lines[BLOCK_KINDS] = {
+        [BLOCK_SECTION] = 3, [BLOCK_PARAGRAPH] = 2,  [BLOCK_ITEM] = 1,
+        [BLOCK_ENTRY] = 3,   [BLOCK_TABLE] = 2,      [BLOCK_QUOTE] = 4,
+        [BLOCK_CODE] = 6,    [BLOCK_IMAGE] = 20,     [BLOCK_CALLOUT] = 4,
+        [BLOCK_FACTS] = 1,   [BLOCK_COMPARISON] = 2,
+    };
+    size_t sum = lines[block->kind] + block->lines.count +
+                 3 * block->rows.count + 3 * block->tiles.count +
+                 3 * block->comparisons.count;
+    for (size_t i = 0; i < block->children.count; i++)
+        sum += lines_of(block->children.at[i]);
+    return sum;
+}
+
+#define LINES_OF_PAGE 50
+
+/* Sections that would not fit on the rest of a page which is half full begin a
+   new one. `used` are the lines on the page so far. */
+static void
+turn_page(struct block *section, size_t *used)
+{
+    size_t lines = lines_of(section);
+    if (*used > LINES_OF_PAGE / 2 && *used + lines > LINES_OF_PAGE)
+        section->new_page = true;
+    if (section->new_page)
+        *used = 0;
+    *used = (*used + lines) % LINES_OF_PAGE;
+}
+
+/* What comes before the cases stands together: a page of its own would look
+   lost between them. */
+static void
+turn_pages(struct document *document)
+{
+    size_t first = 0, used = 0;
+    for (size_t i = 0; i < document->blocks.count; i++)
+        if (str_is(document->blocks.at[i]->section, "case_studies") ||
+            str_is(document->blocks.at[i]->section, "key_metrics"))
+            first = i + 1;
+    for (size_t i = first; i < document->blocks.count; i++)
+        turn_page(document->blocks.at[i], &used);
+}
+
+/* A title page has room for so many lines of contents. What stands at the end
+   of a portfolio is found without them. */
+#define MOST_CONTENTS 20
+
+static void
+shorten_contents(struct document *document)
+{
+    size_t listed = 0;
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        struct block *block = document->blocks.at[i];
+        if (block->in_contents && ++listed > MOST_CONTENTS)
+            block->in_contents = false;
+    }
+}
+
 const struct document *
 compose_portfolio(struct arena *arena, const struct edition *edition,
                   const struct compose_options *options)
@@ -224,5 +337,7 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
             turn = false;
         }
     }
+    turn_pages(c.document);
+    shorten_contents(c.document);
     return c.document;
 }

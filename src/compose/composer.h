@@ -66,6 +66,9 @@ size_t sample_index(const struct composer *c, struct str id);
  */
 
 struct str metric_name(const struct composer *c, const struct metric *metric);
+/* "Median wait: from 41 to 26 minutes (−37%); Jan – Jun 2022; EHR report" */
+struct str metric_sentence(const struct composer *c,
+                           const struct metric *metric);
 /* A comparison of these records, each once, as the parent's last child, with
    what their records say besides; nothing when there are none. */
 void add_comparisons(const struct composer *c, struct block *parent,

@@ -7,29 +7,31 @@
 /* "Privacy lead: yearly access-log audit" */
 static void
 add_part_played(const struct composer *c, struct inline_text *to,
-                const struct compliance *entry, const char *separator)
+                const struct compliance *entry)
 {
     inline_add_text(c->arena, to, &entry->role, 0);
     if (entry->activity.blocks.count == 0)
         return;
-    inline_separate(c->arena, to, separator);
+    inline_separate(c->arena, to, ": ");
     inline_add_prose(c->arena, to, &entry->activity, 0);
 }
 
+/* All in one paragraph: results stand in the bullets of a resume. */
 static void
-add_compliance_line(const struct composer *c, struct block *section,
-                    const struct compliance *entry)
+add_compliance_line(const struct composer *c, struct block *section)
 {
-    struct labelled *line = line_add(c, section, &entry->framework);
-    add_part_played(c, &line->text, entry, ", ");
-    if (entry->result.blocks.count > 0) {
-        inline_separate(c->arena, &line->text, ": ");
-        inline_add_prose(c->arena, &line->text, &entry->result, 0);
-    }
-    struct str date = words_date(c->arena, &entry->date);
-    if (!str_is_empty(date)) {
-        inline_separate(c->arena, &line->text, ", ");
-        inline_add(c->arena, &line->text, date, INLINE_NO_BREAK);
+    struct block *line = block_add_paragraph(c->arena, section, ROLE_BODY);
+    for (size_t i = 0; i < c->shown->compliance.count; i++) {
+        const struct compliance *entry = &c->shown->compliance.at[i];
+        struct buf more = buf_new(c->arena);
+        words_join(&more, ", ", entry->role.s);
+        words_join(&more, ", ", words_date(c->arena, &entry->date));
+        inline_separate(c->arena, &line->text, "; ");
+        inline_add_text(c->arena, &line->text, &entry->framework, 0);
+        if (more.len > 0)
+            inline_add(c->arena, &line->text,
+                       str_format(c->arena, " (%.*s)", STR_ARG(buf_str(&more))),
+                       0);
     }
 }
 
@@ -43,7 +45,7 @@ add_compliance_row(const struct composer *c, struct block *table,
     if (!str_is_empty(entry->body.s))
         inline_separate(c->arena, name, ", ");
     inline_add_text(c->arena, name, &entry->body, 0);
-    add_part_played(c, cell_add(c, row), entry, ": ");
+    add_part_played(c, cell_add(c, row), entry);
     inline_add_prose(c->arena, cell_add(c, row), &entry->result, 0);
     inline_add(c->arena, cell_add(c, row), words_date(c->arena, &entry->date),
                INLINE_NO_BREAK);
@@ -66,13 +68,12 @@ void
 fill_compliance(const struct composer *c, struct block *section)
 {
     size_t count = c->shown->compliance.count;
-    if (!composes_resume(c) && count > 0)
+    if (count == 0)
+        return;
+    if (composes_resume(c))
+        add_compliance_line(c, section);
+    else
         add_compliance_table(c, section);
-    for (size_t i = 0; i < count; i++) {
-        const struct compliance *entry = &c->shown->compliance.at[i];
-        if (composes_resume(c))
-            add_compliance_line(c, section, entry);
-    }
     for (size_t i = 0; i < count; i++) {
         const struct compliance *entry = &c->shown->compliance.at[i];
         notes_add(c, section, entry->framework.s, &entry->item);

@@ -162,15 +162,14 @@ name_with_unit(const struct composer *c, const struct metric *metric)
 }
 
 /* The figures in a sentence, for those who cannot see the bars. */
-static struct str
-description(const struct composer *c, const struct metric *metric,
-            struct str name)
+struct str
+metric_sentence(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str before = before_words(c, metric);
     struct str after = words_value(c->arena, &metric->after, metric->unit.s);
     struct str change = change_text(c, metric);
-    buf_add(&out, name);
+    buf_add(&out, metric_name(c, metric));
     if (metric->confidential.value)
         buf_print(&out, ": change %.*s", STR_ARG(change));
     else if (metric->before.given)
@@ -229,7 +228,7 @@ add_comparison(const struct composer *c, struct block *block,
     row->period_text = period_text(c, metric);
     row->source_text = sources_text(c, metric);
     row->good = good_direction(c, metric);
-    row->description = description(c, metric, metric_name(c, metric));
+    row->description = metric_sentence(c, metric);
     row->span = span_of(metric->item.node);
 }
 
@@ -314,7 +313,7 @@ add_tile(const struct composer *c, struct block *strip,
         tile_value(c, metric, is_word ? (struct str){NULL, 0} : metric->unit.s);
     tile->label = is_word ? name_with_unit(c, metric) : metric_name(c, metric);
     tile->note = is_alone ? whole_print(c, metric) : small_print(c, metric);
-    tile->description = description(c, metric, metric_name(c, metric));
+    tile->description = metric_sentence(c, metric);
     tile->span = span_of(metric->item.node);
 }
 

@@ -95,6 +95,31 @@ inline_separate(struct arena *arena, struct inline_text *to,
         inline_add(arena, to, str_from(separator), 0);
 }
 
+static void
+add_runs(struct arena *arena, struct inline_text *to,
+         const struct inline_text *from)
+{
+    for (size_t i = 0; i < from->runs.count; i++)
+        *list_add(arena, &to->runs) = from->runs.at[i];
+}
+
+void
+inline_add_block(struct arena *arena, struct inline_text *to,
+                 const struct block *block)
+{
+    add_runs(arena, to, &block->text);
+    for (size_t i = 0; i < block->lines.count; i++) {
+        const struct labelled *line = &block->lines.at[i];
+        inline_separate(arena, to, "; ");
+        add_runs(arena, to, &line->label);
+        if (line->text.runs.count == 0)
+            continue;
+        inline_add(arena, to, STR(" ("), 0);
+        add_runs(arena, to, &line->text);
+        inline_add(arena, to, STR(")"), 0);
+    }
+}
+
 bool
 inline_is_empty(const struct inline_text *text)
 {

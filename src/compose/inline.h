@@ -29,6 +29,9 @@ void inline_add_parts(struct arena *arena, struct inline_text *to,
 /* `separator` before everything but the first. */
 void inline_separate(struct arena *arena, struct inline_text *to,
                      const char *separator);
+/* What a block says in text and lines, on one line. */
+void inline_add_block(struct arena *arena, struct inline_text *to,
+                      const struct block *block);
 bool inline_is_empty(const struct inline_text *text);
 
 /* ---- blocks ---------------------------------------------------------------

@@ -219,7 +219,8 @@ fill_awards(const struct composer *c, struct block *section)
         inline_add_text(c->arena, &entry->subtitle, &award->awarder, 0);
         inline_add(c->arena, &entry->aside, words_date(c->arena, &award->date),
                    INLINE_NO_BREAK);
-        block_add_prose(c->arena, entry, &award->summary, ROLE_BODY);
+        if (!composes_resume(c))
+            block_add_prose(c->arena, entry, &award->summary, ROLE_BODY);
         notes_add(c, entry, (struct str){NULL, 0}, &award->item);
     }
 }
@@ -265,8 +266,10 @@ add_publication(const struct composer *c, struct block *section,
     inline_add_text(c->arena, &entry->subtitle, &publication->publisher, 0);
     inline_add(c->arena, &entry->aside,
                words_date(c->arena, &publication->date), INLINE_NO_BREAK);
-    add_publication_meta(c, entry, publication);
-    block_add_prose(c->arena, entry, &publication->summary, ROLE_BODY);
+    if (!composes_resume(c)) {
+        add_publication_meta(c, entry, publication);
+        block_add_prose(c->arena, entry, &publication->summary, ROLE_BODY);
+    }
     notes_add(c, entry, (struct str){NULL, 0}, &publication->item);
 }
 

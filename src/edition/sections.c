@@ -12,7 +12,9 @@ struct section_rule {
     enum presence presence;
 };
 
-/* The orders that are used when neither person nor role say another. */
+/* The orders that are used when neither person nor role say another: the
+   portfolio's is that of a manager in mid-career, what it does not name comes
+   last. */
 static const struct section_rule resume_rules[] = {{"summary", IN},
                                                    {"key_metrics", ASKED},
                                                    {"certifications", IN},
@@ -21,8 +23,8 @@ static const struct section_rule resume_rules[] = {{"summary", IN},
                                                    {"case_studies", IN},
                                                    {"skills", IN},
                                                    {"systems", IN},
-                                                   {"compliance", IN},
                                                    {"languages", IN},
+                                                   {"compliance", IN},
                                                    {"memberships", IN},
                                                    {"development", IN},
                                                    {"awards", IN},
@@ -30,13 +32,13 @@ static const struct section_rule resume_rules[] = {{"summary", IN},
                                                    {"volunteer", IN},
                                                    {"career_breaks", IN},
                                                    {"custom", IN},
-                                                   {"multimedia", IN},
+                                                   {"multimedia", ASKED},
                                                    {NULL, OUT}};
 static const struct section_rule portfolio_rules[] = {
     {"summary", IN},      {"education", IN},     {"certifications", IN},
-    {"key_metrics", IN},  {"adaptability", IN},  {"case_studies", IN},
-    {"compliance", IN},   {"systems", IN},       {"experience", IN},
-    {"work_samples", IN}, {"testimonials", IN},  {"multimedia", IN},
+    {"key_metrics", IN},  {"case_studies", IN},  {"compliance", IN},
+    {"systems", IN},      {"experience", IN},    {"work_samples", IN},
+    {"testimonials", IN}, {"multimedia", IN},    {"adaptability", IN},
     {"development", IN},  {"memberships", IN},   {"skills", IN},
     {"languages", IN},    {"volunteer", IN},     {"awards", IN},
     {"publications", IN}, {"career_breaks", IN}, {"custom", IN},
