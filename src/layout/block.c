@@ -80,8 +80,7 @@ draw_title_rule(struct flow *flow, const struct set_text *title)
     const struct column_box *column = &flow->column;
     upt width = look->section.rule_width;
     rgb color = look->section.rule_color;
-    const struct line *last = &title->lines.lines[title->lines.line_count - 1];
-    upt end = last->x + last->width + title->style->size / 2;
+    upt end = text_end_of_last(flow, title) + title->style->size / 2;
     struct band *band = &flow->bands.at[flow->bands.count - 1];
     switch ((enum rule_place)look->section.rule) {
     case RULE_BELOW:

@@ -29,10 +29,9 @@ set_contents_line(struct flow *flow, const struct block *section,
                  flow->column.width - number_width(flow), ALIGN_START);
     text_flow(flow, &text, flow->column.x);
     if (text.lines.line_count) {
-        const struct line *last = &text.lines.lines[text.lines.line_count - 1];
         *list_add(flow->arena, &flow->contents) = (struct contents_line){
             .section = section,
-            .title_end = flow->column.x + last->x + last->width,
+            .title_end = flow->column.x + text_end_of_last(flow, &text),
             .x = flow->column.x,
             .width = flow->column.width,
             .baseline = style_baseline(text.style),

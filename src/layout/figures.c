@@ -331,8 +331,9 @@ draw_bars(struct flow *flow, const struct comparison_row *row,
     flow_rect(flow, row->figure, chart->bar_x - AXIS / 2, y + inset - PT(1.5),
               AXIS, chart->line * (lines - 1) + bar + PT(3), look->color.muted);
     if (row->of->has_target)
-        flow_rect(flow, row->figure, chart->bar_x + bars->target - AXIS / 2,
-                  after_y - PT(2), AXIS, bar + PT(4), look->color.text);
+        flow_dashes(flow, row->figure, chart->bar_x + bars->target,
+                    y + inset - PT(2), chart->line * (lines - 1) + bar + PT(4),
+                    look->color.text);
 }
 
 /* Word, bar and number on one line. */

@@ -189,6 +189,28 @@ flow_rect(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
 }
 
 void
+flow_dashes(struct flow *flow, struct tag *tag, upt x, upt y, upt height,
+            rgb color)
+{
+    static const uint8_t verbs[] = {PATH_MOVE, PATH_LINE};
+    upt *points = ARENA_ARRAY(flow->arena, 4, upt);
+    struct mark *mark = flow_mark(flow);
+    points[0] = points[2] = flow_left(flow, x, 0);
+    points[1] = y;
+    points[3] = y + height;
+    mark->kind = MARK_PATH;
+    mark->tag = tag;
+    mark->path = (struct path){.verbs = verbs,
+                               .verb_count = sizeof verbs,
+                               .points = points,
+                               .point_count = 4,
+                               .stroke = true,
+                               .stroke_color = color,
+                               .stroke_width = PT(0.75),
+                               .dash = PT(1.6)};
+}
+
+void
 flow_outline(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
              upt height, upt line, rgb color)
 {

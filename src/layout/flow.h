@@ -131,6 +131,9 @@ void flow_link(struct flow *flow, struct page_link link);
 /* A filled rectangle. */
 void flow_rect(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
                upt height, rgb color);
+/* A thin dashed line downwards. */
+void flow_dashes(struct flow *flow, struct tag *tag, upt x, upt y, upt height,
+                 rgb color);
 /* The outline of a rectangle, the line inside of it. */
 void flow_outline(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
                   upt height, upt line, rgb color);

@@ -17,6 +17,15 @@ struct parts {
     upt gap; /* from a part to the next, separator included */
 };
 
+static void
+add_contact(struct text_builder *builder, const struct contact *contact)
+{
+    struct inline_run run = {
+        .text = contact->text, .url = contact->url, .span = contact->span};
+    struct inline_text text = {.runs = {&run, 1, 1}};
+    text_add(builder, &text, STYLE_CONTACT);
+}
+
 static struct parts
 set_parts(struct flow *flow, const struct block *block, struct tag *tag)
 {
@@ -25,11 +34,10 @@ set_parts(struct flow *flow, const struct block *block, struct tag *tag)
     parts.at = ARENA_ARRAY(flow->arena, parts.count, struct set_text);
     for (size_t i = 0; i < parts.count; i++) {
         const struct contact *contact = &block->contacts.at[i];
-        struct inline_run run = {
-            .text = contact->text, .url = contact->url, .span = contact->span};
-        struct inline_text text = {.runs = {&run, 1, 1}};
-        parts.at[i] =
-            text_set(flow, &text, STYLE_CONTACT, tag, measure, ALIGN_START);
+        struct text_builder builder = text_begin(flow, tag);
+        builder.is_code = contact->url.len > 0;
+        add_contact(&builder, contact);
+        parts.at[i] = text_end(&builder, STYLE_CONTACT, measure, ALIGN_START);
     }
     /* The blanks are text, so that the parts stay apart for whoever reads the
        text and not the page. */
@@ -218,12 +226,9 @@ stack_contacts(struct flow *flow, const struct block *block, upt measure)
     struct text_builder builder = text_begin(flow, tag);
     for (size_t i = 0; i < block->contacts.count; i++) {
         const struct contact *contact = &block->contacts.at[i];
-        struct inline_run run = {
-            .text = contact->text, .url = contact->url, .span = contact->span};
-        struct inline_text text = {.runs = {&run, 1, 1}};
         if (i)
             text_add_plain(&builder, STR("\n"), STYLE_CONTACT, SPAN_NONE);
-        text_add(&builder, &text, STYLE_CONTACT);
+        add_contact(&builder, contact);
     }
     return text_end(&builder, STYLE_CONTACT, measure, ALIGN_END);
 }

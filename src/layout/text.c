@@ -142,6 +142,14 @@ is_title(enum text_style_id style)
            style == STYLE_COVER_HEADLINE || style == STYLE_PROMISE;
 }
 
+static enum base_direction
+direction_of(const struct text_builder *builder)
+{
+    if (builder->is_code)
+        return DIRECTION_LTR;
+    return builder->flow->right_to_left ? DIRECTION_RTL : DIRECTION_AUTO;
+}
+
 struct set_text
 text_end(struct text_builder *builder, enum text_style_id id, upt measure,
          enum alignment alignment)
@@ -150,12 +158,14 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     const struct text_style *style = &flow->look->text[id];
     struct paragraph_options options = {
         .alignment = alignment,
-        .direction = flow->right_to_left ? DIRECTION_RTL : DIRECTION_AUTO,
+        .direction = direction_of(builder),
         .hyphenate = flow->look->hyphenate && is_running_text(id),
         .language = flow->document->language,
         .leading = style->leading,
         .balance = is_title(id) || alignment == ALIGN_CENTER,
     };
+    if (builder->is_code && flow->right_to_left)
+        options.alignment = alignment == ALIGN_START ? ALIGN_END : ALIGN_START;
     if (measure < style->size)
         measure = style->size;
     struct paragraph lines =
@@ -188,6 +198,7 @@ text_set_fitted(struct flow *flow, struct str text, enum text_style_id style,
                 struct tag *tag, upt measure, enum alignment alignment)
 {
     struct text_builder builder = text_begin(flow, tag);
+    builder.is_code = true;
     text_add_plain(&builder, text, style, SPAN_NONE);
     upt width = text_width(flow->arena, flow->fonts, builder.runs.at,
                            builder.runs.count);
@@ -198,6 +209,16 @@ text_set_fitted(struct flow *flow, struct str text, enum text_style_id style,
         *size = fitting < least ? least : fitting;
     }
     return text_end(&builder, style, measure, alignment);
+}
+
+upt
+text_end_of_last(const struct flow *flow, const struct set_text *text)
+{
+    if (!text->lines.line_count)
+        return 0;
+    const struct line *last = &text->lines.lines[text->lines.line_count - 1];
+    return flow->right_to_left ? text->lines.measure - last->x
+                               : last->x + last->width;
 }
 
 enum alignment

@@ -23,6 +23,8 @@ struct text_builder {
     struct tag *tag;
     LIST(struct text_run) runs;
     struct text_mark *link; /* the last one, continued when equal */
+    bool is_code;           /* addresses and figures: left to right in any
+                               document, standing where text begins */
 };
 
 struct text_builder text_begin(struct flow *flow, struct tag *tag);
@@ -49,6 +51,8 @@ struct set_text text_set_fitted(struct flow *flow, struct str text,
 bool text_is_empty(const struct inline_text *text);
 /* Without styles, as one string. */
 struct str text_plain(struct arena *arena, const struct inline_text *text);
+/* How far from the start of its measure the last line reaches. */
+upt text_end_of_last(const struct flow *flow, const struct set_text *text);
 /* How body text is set: ragged or justified. */
 enum alignment text_body_alignment(const struct flow *flow);
 enum alignment alignment_of(int side);

@@ -317,6 +317,8 @@ set_pages(struct world *world, const struct document *document,
  * -------------------------------------------------- */
 
 #define SLACK PT(0.01)
+/* Blank behind the last letter of letter-spaced text. */
+#define LETTER_SPACE PT(1.5)
 
 static void
 check_ink(const struct page *page, const struct look *look)
@@ -326,8 +328,11 @@ check_ink(const struct page *page, const struct look *look)
         if (mark->kind != MARK_GLYPHS || !mark->tag)
             continue;
         upt left = mark->glyphs.x, right = left + mark->glyphs.run->width;
-        assert_true(left >= look->margin_left - SLACK);
-        assert_true(right <= page->width - look->margin_right + PT(0.2));
+        if (left < look->margin_left - SLACK ||
+            right > page->width - look->margin_right + LETTER_SPACE)
+            fail_msg("\"%.*s\" reaches from %lld to %lld",
+                     STR_ARG(mark->glyphs.run->text), (long long)left,
+                     (long long)right);
         assert_true(mark->glyphs.y > look->margin_top);
         assert_true(mark->glyphs.y < page->height - look->margin_bottom);
     }
@@ -470,7 +475,8 @@ check_pages(struct world *world, const struct pages *pages,
 struct trial {
     const char *theme, *layout;
     enum document_kind kind;
-    uint64_t from, to; /* seeds */
+    uint64_t from, to;    /* seeds */
+    const char *language; /* NULL: English */
 };
 
 static void
@@ -484,7 +490,10 @@ check_documents(const struct trial *trial)
         seed = number;
         const struct document *document =
             make_document(world.arena, trial->kind);
-        check_pages(&world, set_pages(&world, document, theme),
+        struct document spoken = *document;
+        if (trial->language)
+            spoken.language = str_from(trial->language);
+        check_pages(&world, set_pages(&world, &spoken, theme),
                     theme_look(theme, trial->kind));
         world_free(&world);
     }
@@ -494,9 +503,10 @@ static void
 resumes_are_well_set(void **state)
 {
     (void)state;
-    check_documents(&(struct trial){"modern", NULL, DOCUMENT_RESUME, 1, 60});
     check_documents(
-        &(struct trial){"classic", NULL, DOCUMENT_RESUME, 100, 140});
+        &(struct trial){"modern", NULL, DOCUMENT_RESUME, 1, 60, NULL});
+    check_documents(
+        &(struct trial){"classic", NULL, DOCUMENT_RESUME, 100, 140, NULL});
 }
 
 static void
@@ -504,9 +514,20 @@ portfolios_are_well_set(void **state)
 {
     (void)state;
     check_documents(
-        &(struct trial){"modern", NULL, DOCUMENT_PORTFOLIO, 200, 240});
+        &(struct trial){"modern", NULL, DOCUMENT_PORTFOLIO, 200, 240, NULL});
     check_documents(
-        &(struct trial){"classic", NULL, DOCUMENT_PORTFOLIO, 300, 330});
+        &(struct trial){"classic", NULL, DOCUMENT_PORTFOLIO, 300, 330, NULL});
+}
+
+/* From right to left all is mirrored, and nothing runs into another. */
+static void
+mirrored_pages_are_well_set(void **state)
+{
+    (void)state;
+    check_documents(
+        &(struct trial){"modern", NULL, DOCUMENT_RESUME, 500, 515, "he"});
+    check_documents(&(struct trial){"classic", NULL, DOCUMENT_PORTFOLIO, 515,
+                                    530, "ar-EG"});
 }
 
 /* What themes may choose otherwise. */
@@ -525,10 +546,10 @@ other_structures_are_well_set(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
-        check_documents(
-            &(struct trial){"modern", layouts[i], DOCUMENT_RESUME, 400, 412});
+        check_documents(&(struct trial){"modern", layouts[i], DOCUMENT_RESUME,
+                                        400, 412, NULL});
         check_documents(&(struct trial){"classic", layouts[i],
-                                        DOCUMENT_PORTFOLIO, 412, 420});
+                                        DOCUMENT_PORTFOLIO, 412, 420, NULL});
     }
 }
 
@@ -665,6 +686,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resumes_are_well_set),
         cmocka_unit_test(portfolios_are_well_set),
+        cmocka_unit_test(mirrored_pages_are_well_set),
         cmocka_unit_test(other_structures_are_well_set),
         cmocka_unit_test(no_last_page_is_nearly_empty),
         cmocka_unit_test(contents_name_the_right_pages),
