@@ -37,8 +37,7 @@ static void
 unquantified(struct check *check, const struct check_bullet *bullet)
 {
     if (!bullet->is_result || bullet->is_old || bullet->scope_exempt ||
-        has_records(bullet) || bullet->reading->verdict != VERDICT_NONE ||
-        is_honour(bullet))
+        has_records(bullet) || bullet->reading->verdict != VERDICT_NONE)
         return;
     struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
     struct finding *finding =
@@ -46,7 +45,8 @@ unquantified(struct check *check, const struct check_bullet *bullet)
                         "Quantify this achievement: %.*s?", STR_ARG(ask));
     finding_help(finding, "write what it was before and after; mark a plain "
                           "duty with kind: duty");
-    if (check->beginner && finding->severity == SEVERITY_WARNING)
+    if ((check->beginner || is_honour(bullet)) &&
+        finding->severity == SEVERITY_WARNING)
         finding->severity = SEVERITY_HINT;
 }
 

@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "check/check.h"
 #include "load/yaml.h"
+#include "model/decode.h"
 
 struct tally {
     size_t cases, verdicts, claimed, unclaimed;
@@ -112,6 +114,87 @@ score_agrees(const struct node *node, const struct reading *reading)
     return (uint64_t)reading->score >= low && (uint64_t)reading->score <= high;
 }
 
+/* ---- the rules on one bullet ------------------------------------------- */
+
+static const enum code judged[] = {CODE_M101, CODE_M103, CODE_M104,
+                                   CODE_M105, CODE_M107, CODE_M108,
+                                   CODE_M110, CODE_M111, CODE_M112};
+
+static const struct candidate *
+one_bullet(struct arena *arena, struct findings *findings, struct str text)
+{
+    struct buf yaml = buf_new(arena);
+    buf_add_text(&yaml, "basics: {name: Jo Ray, email: jo@mail.net}\n"
+                        "experience:\n"
+                        "  - organization: Lakeside Clinic\n"
+                        "    position: Manager\n"
+                        "    start_date: 2012-01\n"
+                        "    highlights: [");
+    buf_add_json(&yaml, text);
+    buf_add_text(&yaml, "]\n");
+    uint32_t source = sources_add(findings_sources(findings), STR("t.yaml"),
+                                  buf_str(&yaml));
+    struct decode_options options = {.today = {.year = 2025, .month = 11}};
+    return candidate_decode(arena, findings,
+                            yaml_load(arena, findings, source), &options);
+}
+
+static bool
+expects(const struct node *node, enum code code)
+{
+    const struct node *rules = node_get(node, "rules");
+    for (size_t i = 0; rules && i < rules->items.count; i++)
+        if (str_is(rules->items.at[i]->text, code_entry(code)->id))
+            return true;
+    return false;
+}
+
+static bool
+fires(const struct findings *findings, enum code code)
+{
+    for (size_t i = 0; i < findings_count(findings); i++)
+        if (findings_at(findings, i)->code == code)
+            return true;
+    return false;
+}
+
+static bool
+rules_agree(struct arena *arena, const struct node *node)
+{
+    struct sources *sources = sources_new(arena);
+    struct findings *findings = findings_new(arena, sources);
+    struct check_options options = {
+        .pack = pack_find(STR("health-management")),
+        .today = {.year = 2025, .month = 11, .day = 22}};
+    const struct candidate *candidate =
+        one_bullet(arena, findings, text_of(node, "t"));
+    bool agree = true;
+    check_run(arena, findings, candidate, &options);
+    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
+        bool found = fires(findings, judged[i]);
+        if (found == expects(node, judged[i]))
+            continue;
+        printf("%.*s %s %s: %.*s\n", STR_ARG(text_of(node, "id")),
+               found ? "wrongly fires" : "misses",
+               code_entry(judged[i])->id, STR_ARG(text_of(node, "t")));
+        agree = false;
+    }
+    return agree;
+}
+
+static void
+rules_fire_on_single_bullets(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct node *cases = load_cases(arena, "tests/metrics/cases.yaml");
+    size_t wrong = 0;
+    for (size_t i = 0; i < cases->items.count; i++)
+        wrong += !rules_agree(arena, cases->items.at[i]);
+    arena_free(arena);
+    assert_int_equal(wrong, 0);
+}
+
 static struct tally
 measure(const char *path, const char *pack_name, bool details)
 {
@@ -176,6 +259,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_every_case),
+        cmocka_unit_test(rules_fire_on_single_bullets),
         cmocka_unit_test(generalises),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
