@@ -190,21 +190,27 @@ education(struct check *check)
     }
 }
 
-/* What to suggest: what the role expects, else what it likes. */
+/* What the role expects, else what it likes; without a role, what the first
+   role expects that expects anything. Professions without expected letters
+   give nothing. */
 static struct str
 suggested_credential(const struct check *check)
 {
-    const struct pack_role *role = check->role;
-    struct str id = STR("");
     size_t count;
-    if (role && role->credentials_expected.count)
-        id = role->credentials_expected.at[0];
-    else if (role && role->credentials_plus.count)
-        id = role->credentials_plus.at[0];
-    const struct pack_credential *all = pack_credentials(check->pack, &count);
-    if (!id.len && !role && count)
-        return all[0].abbr;
-    const struct pack_credential *credential = pack_credential(check->pack, id);
+    const struct pack_role *role = check->role;
+    const struct pack_role *roles = pack_roles(check->pack, &count);
+    for (size_t i = 0; !role && i < count; i++)
+        if (roles[i].credentials_expected.count)
+            role = &roles[i];
+    if (!role)
+        return STR("");
+    struct pack_list list = role->credentials_expected.count
+                                ? role->credentials_expected
+                                : role->credentials_plus;
+    if (!list.count)
+        return STR("");
+    const struct pack_credential *credential =
+        pack_credential(check->pack, list.at[0]);
     return credential ? credential->abbr : STR("");
 }
 
