@@ -25,14 +25,15 @@ static bool
 is_general(const struct tokens *tokens, size_t i)
 {
     static const char *const general[] = {
-        "rate", "time", "of",      "in",       "to",   "the",        "by",
-        "per",  "cost", "score",   "and",      "or",   "for",        "before",
-        "over", "days", "patient", "patients", "new",  "discharged", "volume",
-        "use",  "a",    "work",    "staff",    "team", "total",      "average"};
+        "rate",  "time",       "cost",   "score",   "days",    "work",
+        "staff", "team",       "total",  "average", "patient", "patients",
+        "new",   "discharged", "volume", "use",     "before",  "per"};
+    uint64_t small = LEXICON_BIT(PREPOSITION) | LEXICON_BIT(DETERMINER) |
+                     LEXICON_BIT(CLAUSE) | LEXICON_BIT(AUXILIARY);
     for (size_t g = 0; g < sizeof general / sizeof *general; g++)
         if (token_is(tokens, i, general[g]))
             return true;
-    return tokens->at[i].kind != TOKEN_WORD;
+    return tokens->at[i].kind != TOKEN_WORD || tokens->at[i].classes & small;
 }
 
 static bool
@@ -52,17 +53,28 @@ suits_role(const struct check *check, const struct pack_kpi *kpi)
 
 typedef LIST(struct ask_word) ask_words;
 
+/* The words of one KPI stand at the end of the list. */
+static bool
+is_known(const ask_words *found, unsigned short word, size_t kpi)
+{
+    for (size_t i = found->count; i > 0 && found->at[i - 1].kpi == kpi; i--)
+        if (found->at[i - 1].word == word)
+            return true;
+    return false;
+}
+
 static void
 add_words(struct check *check, ask_words *found, struct str name, size_t kpi,
-          size_t *largest, int weight)
+          size_t *largest)
 {
     struct tokens tokens = tokens_read(check->arena, check->pack, name);
     for (size_t i = 0; i < tokens.count; i++) {
         if (is_general(&tokens, i) || !tokens.at[i].word)
             continue;
-        for (int w = 0; w < weight; w++)
-            *list_add(check->arena, found) =
-                (struct ask_word){tokens.at[i].word, (unsigned short)kpi};
+        if (is_known(found, tokens.at[i].word, kpi))
+            continue;
+        *list_add(check->arena, found) =
+            (struct ask_word){tokens.at[i].word, (unsigned short)kpi};
         if (tokens.at[i].word > *largest)
             *largest = tokens.at[i].word;
     }
@@ -78,9 +90,9 @@ make_index(struct check *check)
     for (size_t k = 0; k < count; k++) {
         if (!suits_role(check, &kpis[k]))
             continue;
-        add_words(check, &found, kpis[k].name, k, &largest, 2);
+        add_words(check, &found, kpis[k].name, k, &largest);
         for (size_t a = 0; a < kpis[k].aliases.count; a++)
-            add_words(check, &found, kpis[k].aliases.at[a], k, &largest, 1);
+            add_words(check, &found, kpis[k].aliases.at[a], k, &largest);
     }
     index->words = largest + 1;
     index->first = ARENA_ARRAY(check->arena, largest + 2, unsigned short);
@@ -179,7 +191,7 @@ check_ask(struct check *check, struct str text, const struct reading *reading)
     for (size_t i = 0; reading && i < reading->kpis.count; i++)
         choose(&chosen, reading->kpis.at[i].kpi);
     count_hits(check, text);
-    /* A word of its name, or two of its other names. */
+    /* One common word proves nothing. */
     for (unsigned short want = 8; want > 1; want--)
         for (size_t k = 0; k < count; k++)
             if (check->asks->hits[k] == want)
@@ -189,6 +201,6 @@ check_ask(struct check *check, struct str text, const struct reading *reading)
     if (!chosen.count)
         choose_core(check, &chosen);
     if (!chosen.count)
-        return STR("how much, how many or how fast, compared with before");
+        return STR("how much, how many or how fast, and compared with what");
     return print_choice(check, &chosen);
 }

@@ -226,6 +226,19 @@ record_has_baseline(const struct check_bullet *bullet)
     return false;
 }
 
+/* Printed from a record, which keeps its own baseline. */
+static bool
+from_placeholder(const struct prose *prose, size_t from, size_t to)
+{
+    for (size_t i = 0; i < prose->pieces.count; i++) {
+        const struct prose_piece *piece = &prose->pieces.at[i];
+        if (!piece->exact && piece->plain <= from &&
+            to <= piece->plain + piece->len)
+            return true;
+    }
+    return false;
+}
+
 static void
 no_baseline(struct check *check, const struct check_bullet *bullet)
 {
@@ -234,6 +247,8 @@ no_baseline(struct check *check, const struct check_bullet *bullet)
         return;
     const struct reading_number *number = &bullet->reading->numbers.at[n];
     struct str value = check_number_text(bullet, n);
+    if (from_placeholder(bullet->prose, number->from, number->to))
+        return;
     struct finding *finding = check_on_bullet(
         check, CODE_M105, bullet, number->whole_from, number->whole_to,
         "Say from what to what; \"%.*s\" has no baseline.", STR_ARG(value));

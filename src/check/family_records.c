@@ -494,15 +494,17 @@ tells_result(const struct reading_number *number, const struct metric *metric)
     if (tells(number, metric, &metric->after) ||
         tells(number, metric, &metric->change_percent))
         return true;
+    bool relative = number->relative_change || number->unit == UNIT_FRACTION ||
+                    number->unit == UNIT_MULTIPLE;
     if (!metric->before.given || !metric->after.given)
-        return false;
+        return relative && !metric->change_percent.given;
     double before = decimal_value(&metric->before);
     double after = decimal_value(&metric->after);
     double place = fmax(number->last_place, place_of(&metric->after));
     double change = before != 0 ? 100 * fabs(after - before) / fabs(before) : 0;
     double factor = number->unit == UNIT_FRACTION ? 100 : 1;
     double slack = number->approximate || number->unit == UNIT_FRACTION
-                       ? 0.12 * change + 1
+                       ? fmax(0.12 * change + 1, 10)
                        : fmax(place, 1);
     if (near(number->value, fabs(after - before), place) ||
         near(number->value * factor, change, slack))

@@ -476,7 +476,8 @@ is_counted_outcome(const struct scan *scan, const struct scan_number *number)
         return true;
     if (scan_has(scan, i, CLASS(COMPARATIVE)) && !any_prep(number) &&
         !scan_word_is(scan, i, "over under above below off late early ahead") &&
-        number->unit != NO_TOKEN && !is_scope_verb(verb))
+        number->unit != NO_TOKEN &&
+        (!is_scope_verb(verb) || verb & CLASS(VERB_ACTIVITY)))
         return true;
     return is_result_object(scan, number);
 }
