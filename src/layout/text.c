@@ -282,6 +282,8 @@ static void
 place_link(struct flow *flow, const struct text_mark *mark,
            const struct glyph_run *run, upt x, upt baseline)
 {
+    if (!str_trim(run->text).len) /* a blank at a line's end */
+        return;
     flow_link(flow, (struct page_link){
                         .x = x,
                         .y = baseline - upt_scale(run->size, 85, 100),

@@ -325,7 +325,8 @@ check_ink(const struct page *page, const struct look *look)
 {
     for (size_t i = 0; i < page->marks.count; i++) {
         const struct mark *mark = &page->marks.at[i];
-        if (mark->kind != MARK_GLYPHS || !mark->tag)
+        if (mark->kind != MARK_GLYPHS || !mark->tag ||
+            !str_trim(mark->glyphs.run->text).len) /* a blank at a line's end */
             continue;
         upt left = mark->glyphs.x, right = left + mark->glyphs.run->width;
         if (left < look->margin_left - SLACK ||
