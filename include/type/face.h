@@ -26,7 +26,8 @@ struct font_style {
     bool oldstyle_figures;  /* onum */
     bool small_caps;        /* smcp where the face has it, else scaled caps */
     upt size;
-    upt letter_space;       /* added after each cluster; disables ligatures */
+    upt letter_space;       /* added after each cluster, at most 8% of the size;
+                               disables ligatures */
 };
 
 struct face_metrics {

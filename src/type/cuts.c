@@ -99,7 +99,7 @@ break_piece(struct cutting *c, size_t index, uint32_t from, uint32_t to,
         if (byte >= to)
             return;
         upt width = face_scale(piece.face, piece.size, walk.advance) +
-                    piece.run->style.letter_space;
+                    piece.letter_space;
         if (*x + width - line->x > line->limit && *x > line->x) {
             push_emergency(c, index, byte, *x, line->blanks);
             line->x = *x;
@@ -203,7 +203,7 @@ cut_clusters(struct cutting *c, size_t index)
     while (shape_next_cluster(piece.shaped, piece.level & 1,
                               piece.to - piece.from, &walk)) {
         upt width = face_scale(piece.face, piece.size, walk.advance) +
-                    piece.run->style.letter_space;
+                    piece.letter_space;
         uint32_t from = piece.from + walk.from, to = piece.from + walk.to;
         for (uint32_t byte = from; byte < to; byte++) {
             if (byte == piece.from || !c->ws->breaks[byte])

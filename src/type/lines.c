@@ -92,7 +92,7 @@ parts_width(const struct building *b)
         if (part->trailing)
             continue;
         width += part_width(b, part);
-        letter_space = part->piece->run->style.letter_space;
+        letter_space = part->piece->letter_space;
     }
     return width - letter_space;
 }
@@ -205,7 +205,7 @@ emit_glyphs(const struct part *part, const struct shaped *shaped,
         bool last = i + 1 == shaped->count ||
                     shaped->glyphs[i + 1].cluster != from->cluster;
         if (last)
-            glyph->advance += piece->run->style.letter_space;
+            glyph->advance += piece->letter_space;
         *width += glyph->advance;
     }
     return shaped->count;

@@ -148,5 +148,5 @@ text_width(struct arena *arena, struct font_book *book,
     for (size_t i = 0; i < ws->pieces.count; i++)
         width += ws->pieces.at[i].width;
     const struct piece *last = &ws->pieces.at[ws->pieces.count - 1];
-    return width - last->run->style.letter_space;
+    return width - last->letter_space;
 }

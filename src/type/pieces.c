@@ -9,6 +9,7 @@
 #define LONGEST_PIECE 1024
 /* Capitals in place of small capitals: near the x-height of most faces. */
 #define SMALL_CAPS_PERCENT 78
+#define MOST_LETTER_SPACE_PERCENT 8
 
 /* Regions change nothing in the shapes of letters, but for Chinese; without
    them more words are found already shaped. */
@@ -113,7 +114,7 @@ upt
 piece_scale(const struct piece *piece, const struct shaped *shaped)
 {
     return face_scale(piece->face, piece->size, shaped->advance) +
-           piece->run->style.letter_space * (upt)shaped->clusters;
+           piece->letter_space * (upt)shaped->clusters;
 }
 
 /* Precomposed letters that the embedded families all have, and punctuation:
@@ -131,6 +132,26 @@ has_no_marks(struct str text)
     return true;
 }
 
+/* Programs that read the page take a gap of a tenth of the size for a blank
+   ("E DUCATION"), kerning may add to it; and letters that join stay joined. */
+static upt
+letter_space_of(const struct shaping *shaping)
+{
+    static const hb_script_t joining[] = {
+        HB_SCRIPT_ARABIC, HB_SCRIPT_SYRIAC,     HB_SCRIPT_MONGOLIAN,
+        HB_SCRIPT_NKO,    HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI,
+    };
+    const struct font_style *style = &shaping->run->style;
+    upt most = style->size * MOST_LETTER_SPACE_PERCENT / 100;
+    if (style->letter_space == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++) {
+        if (shaping->stretch->script == joining[i])
+            return 0;
+    }
+    return style->letter_space < most ? style->letter_space : most;
+}
+
 static struct piece
 piece_make(const struct shaping *shaping, size_t from, size_t to,
            const struct face *face)
@@ -141,6 +162,7 @@ piece_make(const struct shaping *shaping, size_t from, size_t to,
         .run = shaping->run,
         .face = face,
         .size = shaping->run->style.size,
+        .letter_space = letter_space_of(shaping),
         .script = shaping->stretch->script,
         .features = shaping->features,
         .level = shaping->stretch->level,

@@ -38,7 +38,7 @@ struct piece {
     const struct text_run *run;
     const struct face *face;
     const struct shaped *shaped;
-    upt size, width;
+    upt size, width, letter_space;
     hb_script_t script;
     unsigned features;
     uint8_t level;

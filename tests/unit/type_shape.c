@@ -41,9 +41,13 @@ letter_space(void **state)
 {
     struct setting s = setting_open(*state, false);
     upt plain = only_run(&s, "oak")->width;
-    s.style.letter_space = PT(1);
+    s.style.letter_space = PT(0.5);
     struct paragraph p = setting_set(&s, STR("oak"), PT(1000));
-    assert_true(p.lines[0].width == plain + PT(2));
+    assert_true(p.lines[0].width == plain + PT(1));
+    /* Wider gaps would be read as blanks. */
+    s.style.letter_space = PT(5);
+    p = setting_set(&s, STR("oak"), PT(1000));
+    assert_true(p.lines[0].width == plain + PT(1.6));
     font_book_close(s.book);
 }
 
