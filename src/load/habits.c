@@ -90,6 +90,27 @@ is_hashtag(struct str text, size_t hash, struct str value)
            !is_remark(str_slice(text, hash + 1, end));
 }
 
+/* How to keep the text from `value` to `end`. */
+static void
+add_quotes(const struct reading *reading, struct finding *finding,
+           const struct line *line, size_t value, size_t end)
+{
+    struct str text = reading->clean;
+    struct str better = quoted(reading->arena, str_slice(text, value, end));
+    bool is_certain = finding->severity == SEVERITY_ERROR;
+
+    finding_help(
+        finding, "%s\n%.*s",
+        is_certain ? "Put the text in quotes:"
+                   : "If it belongs to the text, put it in quotes; "
+                     "a remark has a blank behind the #:",
+        STR_ARG(line_mended(reading->arena, text, line, value, end, better)));
+    finding->has_edit = true;
+    finding->edit_is_safe = is_certain;
+    finding->edit = (struct edit){
+        {reading->source, (uint32_t)value, (uint32_t)end}, better};
+}
+
 void
 habit_report_hash(const struct reading *reading, size_t value, size_t hash,
                   bool is_certain)
@@ -97,37 +118,24 @@ habit_report_hash(const struct reading *reading, size_t value, size_t hash,
     struct str text = reading->clean;
     struct line line = line_at(text, hash);
     size_t end = line.to;
-    struct span span;
     struct finding *finding;
-    struct str better;
 
     while (end > hash && is_blank(text.at[end - 1]))
         end--;
-    span = (struct span){reading->source, (uint32_t)hash, (uint32_t)end};
-    finding = finding_add(reading->findings, CODE_X017, span,
-                          "The text is cut off here: a blank and a # begin a "
-                          "remark.");
+    finding = finding_add(
+        reading->findings, CODE_X017,
+        (struct span){reading->source, (uint32_t)hash, (uint32_t)end},
+        "The text is cut off here: a blank and a # begin a remark.");
     if (!is_certain)
         finding->severity = SEVERITY_WARNING;
-    if (value < line.content) {
+    if (value >= line.content)
+        add_quotes(reading, finding, &line, value, end);
+    else
         finding_help(finding,
                      "Put the whole text in quotes, or write it in words:\n"
                      "%.*s",
                      STR_ARG(line_mended(reading->arena, text, &line, hash,
                                          hash + 1, STR("no. "))));
-        return;
-    }
-    better = quoted(reading->arena, str_slice(text, value, end));
-    finding_help(
-        finding, "%s\n%.*s",
-        is_certain ? "Put the text in quotes:"
-                   : "If it belongs to the text, put it in quotes; "
-                     "a remark has a blank behind the #:",
-        STR_ARG(line_mended(reading->arena, text, &line, value, end, better)));
-    finding->has_edit = true;
-    finding->edit_is_safe = is_certain;
-    finding->edit = (struct edit){
-        {reading->source, (uint32_t)value, (uint32_t)end}, better};
 }
 
 void

@@ -35,6 +35,26 @@ raw_offset(const struct text_piece *piece, size_t at, bool behind)
     return behind ? piece->raw + piece->raw_len : piece->raw;
 }
 
+/* Bytes from..to of the text as bytes of raw, from the pieces. */
+static void
+find_raw(struct scalar_walk *walk, size_t from, size_t to, size_t *begin,
+         size_t *end)
+{
+    struct text_piece piece;
+
+    while (scalar_walk_next(walk, &piece)) {
+        size_t piece_end = piece.text + piece.len;
+
+        if (*begin == walk->raw.len && from < piece_end)
+            *begin = raw_offset(&piece, from, false);
+        if (to > piece_end)
+            continue;
+        if (to > piece.text)
+            *end = raw_offset(&piece, to, true);
+        break;
+    }
+}
+
 struct span
 node_text_span(const struct sources *sources, const struct node *scalar,
                size_t from, size_t to)
@@ -42,8 +62,7 @@ node_text_span(const struct sources *sources, const struct node *scalar,
     struct span span = scalar->span;
     struct str raw = span_text(sources, span);
     struct scalar_walk walk;
-    struct text_piece piece;
-    size_t begin = raw.len, end = raw.len;
+    size_t begin, end;
 
     if (scalar->kind != NODE_SCALAR || scalar->text.len == 0)
         return span;
@@ -51,17 +70,8 @@ node_text_span(const struct sources *sources, const struct node *scalar,
         return (struct span){span.source, span.from + (uint32_t)from,
                              span.from + (uint32_t)to};
     walk = scalar_walk_start(raw, scalar->text, scalar->style);
-    while (scalar_walk_next(&walk, &piece)) {
-        size_t piece_end = piece.text + piece.len;
-
-        if (begin == raw.len && from < piece_end)
-            begin = raw_offset(&piece, from, false);
-        if (to > piece_end)
-            continue;
-        if (to > piece.text)
-            end = raw_offset(&piece, to, true);
-        break;
-    }
+    begin = end = walk.raw.len;
+    find_raw(&walk, from, to, &begin, &end);
     if (end < begin || from >= to)
         end = begin;
     return (struct span){span.source, span.from + (uint32_t)begin,

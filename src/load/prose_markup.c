@@ -4,108 +4,10 @@
  * column is only where the search for a text begins, and what is found is
  * compared byte by byte.
  */
-#include "prose.h"
-
-#include <cmark.h>
-
-#include "base/bug.h"
+#include "prose_walk.h"
 
 /* Steps that the search for texts may take in one field. */
 #define SEARCH_LIMIT 1000000
-#define LIST_DEPTH 2
-
-struct walk {
-    const struct prose_job *job;
-    const struct prepared *prepared;
-    struct prose_writer *writer;
-    LIST(size_t) lines; /* where each line of the prepared text begins */
-    size_t cursor;      /* all before it has been written */
-    size_t steps;       /* of searching */
-    unsigned emphasis, strong;
-    LIST(struct str) urls; /* of the links around, the last one counts */
-    unsigned depth;        /* of lists */
-    unsigned numbers[LIST_DEPTH];
-    bool numbered[LIST_DEPTH];
-    bool item_begins; /* the next paragraph is the first of an item */
-};
-
-/* ---- places ---------------------------------------------------------------
- */
-
-static void
-find_lines(struct walk *walk)
-{
-    struct str text = walk->prepared->text;
-    size_t at = 0;
-
-    do {
-        *list_add(walk->job->arena, &walk->lines) = at;
-        at = str_find_byte(text, '\n', at);
-    } while (at++ != SIZE_MAX);
-}
-
-/* Where cmark says that a node begins, never before the cursor. */
-static size_t
-claimed_start(const struct walk *walk, cmark_node *node)
-{
-    size_t line = (size_t)cmark_node_get_start_line(node);
-    size_t column = (size_t)cmark_node_get_start_column(node);
-    size_t at;
-
-    if (line == 0 || column == 0 || line > walk->lines.count)
-        return walk->cursor;
-    at = walk->lines.at[line - 1] + column - 1;
-    return at > walk->cursor && at <= walk->prepared->text.len ? at
-                                                               : walk->cursor;
-}
-
-/* Bytes from..to of the field: the line on which a node begins. */
-static struct finding *
-report_line(const struct walk *walk, cmark_node *node, enum code code,
-            const char *what)
-{
-    struct str text = walk->prepared->text;
-    size_t line = (size_t)cmark_node_get_start_line(node);
-    size_t from, to;
-
-    from = line > 0 && line <= walk->lines.count ? walk->lines.at[line - 1]
-                                                 : walk->cursor;
-    to = str_find_byte(text, '\n', from);
-    if (to == SIZE_MAX)
-        to = text.len;
-    return prose_finding(walk->job, code, prepared_raw(walk->prepared, from),
-                         prepared_raw(walk->prepared, to), "%s", what);
-}
-
-/* The byte behind "[label](address)", or SIZE_MAX. */
-static size_t
-link_end(struct str text, size_t from)
-{
-    size_t at = str_find(text, STR("]("), from), depth = 0;
-
-    for (; at < text.len; at++) {
-        depth += text.at[at] == '(';
-        if (text.at[at] == ')' && --depth == 0)
-            return at + 1;
-    }
-    return SIZE_MAX;
-}
-
-/* The link or picture that begins at a node, where cmark's column holds. */
-static struct finding *
-report_link(const struct walk *walk, cmark_node *node, enum code code,
-            const char *what)
-{
-    struct str text = walk->prepared->text;
-    size_t from = claimed_start(walk, node);
-    size_t to = link_end(text, from);
-
-    if (from >= text.len || to == SIZE_MAX ||
-        (text.at[from] != '[' && text.at[from] != '!' && text.at[from] != '<'))
-        return report_line(walk, node, code, what);
-    return prose_finding(walk->job, code, prepared_raw(walk->prepared, from),
-                         prepared_raw(walk->prepared, to), "%s", what);
-}
 
 /* ---- texts ----------------------------------------------------------------
  */
@@ -204,7 +106,8 @@ add_literal(struct walk *walk, cmark_node *node, const char *literal,
     bool is_code = (style & PROSE_CODE) != 0;
     size_t end, at;
 
-    at = find_literal(walk, text, claimed_start(walk, node), is_code, &end);
+    at =
+        find_literal(walk, text, walk_claimed_start(walk, node), is_code, &end);
     if (at != SIZE_MAX) {
         add_range(walk, at, end, style | style_now(walk), is_code);
         return;
@@ -295,10 +198,11 @@ begin_link(struct walk *walk, cmark_node *node)
     struct finding *finding;
 
     if (!is_link_allowed(url)) {
-        finding = report_link(walk, node, CODE_X046,
-                              "This link leads neither to a web page nor to "
-                              "an e-mail address or a phone; it is left out, "
-                              "its text stays.");
+        finding =
+            walk_report_link(walk, node, CODE_X046,
+                             "This link leads neither to a web page nor to "
+                             "an e-mail address or a phone; it is left out, "
+                             "its text stays.");
         finding_help(finding, "Begin the address with https:// or mailto: or "
                               "tel:.");
         url = (struct str){0};
@@ -368,78 +272,11 @@ add_code_block(struct walk *walk, cmark_node *node)
     prose_end_block(walk->writer);
 }
 
-/* ---- what is not wanted ---------------------------------------------------
- */
-
-static void
-report_heading(struct walk *walk, cmark_node *node)
-{
-    finding_help(report_line(walk, node, CODE_X042,
-                             "A heading in a text; it is set as a paragraph."),
-                 "Leave out the # or the line of dashes; the sections bring "
-                 "their own headings.");
-}
-
-static void
-report_image(struct walk *walk, cmark_node *node)
-{
-    finding_help(report_link(walk, node, CODE_X041,
-                             "A picture in a text; only its description is "
-                             "kept."),
-                 "Pictures belong to `multimedia:` or `work_samples:`.");
-}
-
-static void
-report_code(struct walk *walk, cmark_node *node)
-{
-    finding_help(report_line(walk, node, CODE_X043,
-                             "This line is indented by four blanks or fenced, "
-                             "which makes it program code; it is set as "
-                             "text."),
-                 "Begin the line where the other lines begin.");
-}
-
-static void
-report_other(struct walk *walk, cmark_node *node)
-{
-    finding_help(report_line(walk, node, CODE_X047,
-                             "A quotation mark > or a line across the page "
-                             "begins here; it is left out."),
-                 "Write the line without the sign at its beginning.");
-}
-
-/* A row of dashes and bars below a line makes a table elsewhere. */
-static void
-report_tables(struct walk *walk)
-{
-    struct str text = walk->prepared->text;
-
-    for (size_t i = 1; i < walk->lines.count; i++) {
-        size_t from = walk->lines.at[i], bars = 0, dashes = 0, at;
-
-        for (at = from; at < text.len; at++) {
-            bars += text.at[at] == '|';
-            dashes += text.at[at] == '-';
-            if (str_find_byte(STR("|-: "), text.at[at], 0) == SIZE_MAX)
-                break;
-        }
-        if (bars == 0 || dashes == 0 || (at < text.len && text.at[at] != '\n'))
-            continue;
-        finding_help(prose_finding(walk->job, CODE_X044,
-                                   prepared_raw(walk->prepared, from),
-                                   prepared_raw(walk->prepared, at),
-                                   "A table in a text; its cells are set one "
-                                   "after the other."),
-                     "Write the figures as `metrics:`, from which tables and "
-                     "bars are drawn.");
-    }
-}
-
 /* ---- the walk -------------------------------------------------------------
  */
 
 static void
-enter(struct walk *walk, cmark_node *node)
+enter_block(struct walk *walk, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_LIST:
@@ -449,7 +286,7 @@ enter(struct walk *walk, cmark_node *node)
         begin_item(walk);
         break;
     case CMARK_NODE_HEADING:
-        report_heading(walk, node);
+        walk_report_heading(walk, node);
         begin_paragraph(walk);
         break;
     case CMARK_NODE_PARAGRAPH:
@@ -457,13 +294,22 @@ enter(struct walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_CODE_BLOCK:
     case CMARK_NODE_HTML_BLOCK:
-        report_code(walk, node);
+        walk_report_code(walk, node);
         add_code_block(walk, node);
         break;
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_THEMATIC_BREAK:
-        report_other(walk, node);
+        walk_report_other(walk, node);
         break;
+    default:
+        break;
+    }
+}
+
+static void
+enter_inline(struct walk *walk, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
     case CMARK_NODE_HTML_INLINE:
         add_literal(walk, node, cmark_node_get_literal(node), 0);
@@ -487,7 +333,7 @@ enter(struct walk *walk, cmark_node *node)
         begin_link(walk, node);
         break;
     case CMARK_NODE_IMAGE:
-        report_image(walk, node);
+        walk_report_image(walk, node);
         break;
     default:
         break;
@@ -533,13 +379,17 @@ prose_add_markup(const struct prose_job *job, const struct prepared *prepared,
     cmark_iter *iter = cmark_iter_new(document);
     cmark_event_type event;
 
-    find_lines(&walk);
-    report_tables(&walk);
+    walk_find_lines(&walk);
+    walk_report_tables(&walk);
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-        if (event == CMARK_EVENT_ENTER)
-            enter(&walk, cmark_iter_get_node(iter));
+        cmark_node *node = cmark_iter_get_node(iter);
+
+        if (event == CMARK_EVENT_EXIT)
+            leave(&walk, node);
+        else if (cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK)
+            enter_block(&walk, node);
         else
-            leave(&walk, cmark_iter_get_node(iter));
+            enter_inline(&walk, node);
     }
     cmark_iter_free(iter);
     cmark_node_free(document);
