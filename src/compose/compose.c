@@ -250,53 +250,15 @@ add_cover(const struct composer *c)
     *list_add(c->arena, &c->document->blocks) = contents;
 }
 
-/* Lines that a block takes on the page, about: enough to see whether a section
-   would be torn apart. Layout alone knows better, but it does not know what
-   belongs together. */
-static size_t
-lines_of(const struct block *block)
-{
-    static const size_t lines[BLOCK_KINDS] = {
-        [BLOCK_SECTION] = 3, [BLOCK_PARAGRAPH] = 2,  [BLOCK_ITEM] = 1,
-        [BLOCK_ENTRY] = 3,   [BLOCK_TABLE] = 2,      [BLOCK_QUOTE] = 4,
-        [BLOCK_CODE] = 6,    [BLOCK_IMAGE] = 20,     [BLOCK_CALLOUT] = 4,
-        [BLOCK_FACTS] = 1,   [BLOCK_COMPARISON] = 2,
-    };
-    size_t sum = lines[block->kind] + block->lines.count +
-                 3 * block->rows.count + 3 * block->tiles.count +
-                 3 * block->comparisons.count;
-    for (size_t i = 0; i < block->children.count; i++)
-        sum += lines_of(block->children.at[i]);
-    return sum;
-}
-
-#define LINES_OF_PAGE 50
-
-/* Sections that would not fit on the rest of a page which is half full begin a
-   new one. `used` are the lines on the page so far. */
+/* Behind the cases each section is a chapter of its own, better not torn. */
 static void
-turn_page(struct block *section, size_t *used)
+keep_chapters(struct document *document)
 {
-    size_t lines = lines_of(section);
-    if (*used > LINES_OF_PAGE / 2 && *used + lines > LINES_OF_PAGE)
-        section->new_page = true;
-    if (section->new_page)
-        *used = 0;
-    *used = (*used + lines) % LINES_OF_PAGE;
-}
-
-/* What comes before the cases stands together: a page of its own would look
-   lost between them. */
-static void
-turn_pages(struct document *document)
-{
-    size_t first = 0, used = 0;
-    for (size_t i = 0; i < document->blocks.count; i++)
-        if (str_is(document->blocks.at[i]->section, "case_studies") ||
-            str_is(document->blocks.at[i]->section, "key_metrics"))
-            first = i + 1;
-    for (size_t i = first; i < document->blocks.count; i++)
-        turn_page(document->blocks.at[i], &used);
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        struct block *block = document->blocks.at[i];
+        block->keep_whole = block->kind == BLOCK_SECTION &&
+                            !str_is(block->section, "case_studies");
+    }
 }
 
 /* A title page has room for so many lines of contents. What stands at the end
@@ -337,7 +299,7 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
             turn = false;
         }
     }
-    turn_pages(c.document);
+    keep_chapters(c.document);
     shorten_contents(c.document);
     return c.document;
 }

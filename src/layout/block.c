@@ -217,6 +217,7 @@ section_set(struct flow *flow, const struct block *block)
     const struct look *look = flow->look;
     struct tag *outer_tag = flow->tag;
     struct column_box outer = flow->column;
+    int64_t inside = flow->inside;
     bool is_side = look->section.side_column > 0 && block->level <= 1;
     flow->tag = flow_tag(flow, TAG_SECTION, outer_tag);
     flow_space(flow,
@@ -228,7 +229,10 @@ section_set(struct flow *flow, const struct block *block)
     size_t first = flow->bands.count;
     if (!text_is_empty(&block->title))
         beside = set_section_title(flow, block);
+    if (block->keep_whole)
+        flow->inside += COST_TORN_SECTION;
     set_children(flow, block);
+    flow->inside = inside;
     flow_title_end(flow);
     flow_clear(flow, first, beside);
     flow->column = outer;

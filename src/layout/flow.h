@@ -165,6 +165,7 @@ void blocks_set(struct flow *flow, struct block *const *blocks, size_t count);
 #define COST_LINE 120   /* inside a paragraph */
 #define COST_ROW 40
 #define COST_INSIDE_ENTRY 180 /* added inside an entry */
+#define COST_TORN_SECTION 2000 /* added inside a section to be kept whole */
 #define COST_WHOLE 6000       /* added where it should stay whole */
 
 #endif
