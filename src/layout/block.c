@@ -185,9 +185,9 @@ child_cost(const struct block *section, size_t i)
     bool is_edge = i == 1 || i + 1 == section->children.count;
     if (i == 0 || child->kind != BLOCK_ENTRY)
         return BREAK_FREE;
-    if (is_short)
-        return is_edge ? COST_LONELY : COST_ITEM;
-    return is_edge ? COST_PARAGRAPH : COST_ENTRY;
+    if (!is_edge)
+        return COST_ENTRY;
+    return is_short ? COST_LONELY : COST_ENTRY + COST_PARAGRAPH;
 }
 
 static bool

@@ -1,25 +1,25 @@
 /*
- * A chapter is first broken as it was designed. When its last page is nearly
- * empty, all its spaces (and the leading, a little) are made smaller in steps
- * until that page is saved, within what the theme allows; when that is not
- * enough they are made larger until the page looks meant. A single page that
- * is almost full is spread to its foot. All pages of a chapter are set alike,
+ * A chapter is set a little tighter or looser than it was designed where that
+ * is good for its pages: a page that holds only a few lines is saved, a section
+ * ends with its page instead of leaving an entry to the next, a single page
+ * that is almost full is spread to its foot. How far spaces and leading may
+ * change, the theme says; every step away from the design has a cost, which is
+ * weighed against what the breaks cost. All pages of a chapter are set alike,
  * so that no page looks tighter than its neighbour.
  */
 #include "fit.h"
 
 #define STEPS 10
+/* Of a step, times its square; see breaks.h for the scale. */
+#define STEP_COST 10
 /* Per mille of a page. */
-#define NEARLY_EMPTY 250
-#define WORTH_SAVING 450
 #define WORTH_SPREADING 800
 #define FULL 985
 
 struct attempt {
     struct chapter chapter;
     int64_t last_fill; /* of the last page, per mille */
-    int64_t surplus;   /* what does not go into the pages before it, if
-                          those were filled to their foot */
+    int64_t cost;      /* of the breaks and of the distance to the design */
 };
 
 static upt
@@ -101,46 +101,36 @@ try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
     chapter->starts = starts;
     upt last = breaks_height(items, starts[chapter->page_count - 1], count);
     attempt.last_fill = last / (room / 1000);
-    attempt.surplus = (breaks_height(items, 0, count) -
-                       room * (upt)(chapter->page_count - 1)) /
-                      (room / 1000);
+    attempt.cost =
+        breaks_cost(items, count, room, starts, chapter->page_count) +
+        (int64_t)STEP_COST * ratio * ratio;
     return attempt;
 }
 
-/* The loosest setting that saves a page, found by halving. */
-static bool
-save_page(const struct flow *flow, struct attempt *best)
+static void
+try_better(const struct flow *flow, int ratio, struct attempt *best)
 {
-    size_t pages = best->chapter.page_count;
-    struct attempt saved = try_ratio(flow, &best->chapter, -STEPS);
-    int tight = -STEPS, loose = 0;
-    if (saved.chapter.page_count >= pages || saved.last_fill > 1000)
-        return false;
-    while (loose - tight > 1) {
-        int middle = (loose + tight) / 2;
-        struct attempt attempt = try_ratio(flow, &best->chapter, middle);
-        bool saves =
-            attempt.chapter.page_count < pages && attempt.last_fill <= 1000;
-        if (saves)
-            saved = attempt;
-        *(saves ? &tight : &loose) = middle;
-    }
-    *best = saved;
-    return true;
+    struct attempt attempt = try_ratio(flow, &best->chapter, ratio);
+    if (attempt.cost < best->cost)
+        *best = attempt;
 }
 
+/* Every second step, then the two beside the best. */
 static void
-fill_last_page(const struct flow *flow, struct attempt *best)
+find_best(const struct flow *flow, struct attempt *best)
 {
-    for (int ratio = 1; ratio <= STEPS; ratio++) {
-        struct attempt attempt = try_ratio(flow, &best->chapter, ratio);
-        if (attempt.chapter.page_count > best->chapter.page_count)
-            return;
-        if (attempt.last_fill > best->last_fill)
-            *best = attempt;
-        if (attempt.last_fill >= NEARLY_EMPTY)
-            return;
+    int center = 0;
+    for (int ratio = -STEPS; ratio <= STEPS; ratio += 2) {
+        int64_t cost = best->cost;
+        if (ratio)
+            try_better(flow, ratio, best);
+        if (best->cost < cost)
+            center = ratio;
     }
+    if (center > -STEPS)
+        try_better(flow, center - 1, best);
+    if (center < STEPS)
+        try_better(flow, center + 1, best);
 }
 
 /* The loosest setting that keeps the single page. */
@@ -159,7 +149,7 @@ spread_page(const struct flow *flow, struct attempt *best)
 
 /* Very long documents are set as designed: one page more or less does not
    matter there. */
-#define MOST_FITTED_BANDS 4000
+#define MOST_FITTED_BANDS 1500
 
 static struct chapter
 fit_chapter(const struct flow *flow, struct chapter chapter)
@@ -169,14 +159,10 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
     bool is_resume = flow->document->kind == DOCUMENT_RESUME;
     if (!is_short)
         return best.chapter;
-    if (best.chapter.page_count > 1) {
-        bool is_worth_it = best.surplus < WORTH_SAVING;
-        if (!(is_worth_it && save_page(flow, &best)) &&
-            best.last_fill < NEARLY_EMPTY)
-            fill_last_page(flow, &best);
-    } else if (is_resume && best.last_fill > WORTH_SPREADING) {
+    if (best.chapter.page_count > 1)
+        find_best(flow, &best);
+    else if (is_resume && best.last_fill > WORTH_SPREADING)
         spread_page(flow, &best);
-    }
     return best.chapter;
 }
 

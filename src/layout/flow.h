@@ -158,10 +158,10 @@ void blocks_set(struct flow *flow, struct block *const *blocks, size_t count);
 #define BLOCK_CHILDREN(block) (block)->children.at, (block)->children.count
 
 /* Costs of breaks; see breaks.h for the scale. */
-#define COST_ENTRY 10 /* between entries */
+#define COST_ENTRY 110        /* between entries */
 #define COST_PARAGRAPH 30
 #define COST_ITEM 60    /* between list items */
-#define COST_LONELY 180 /* leaves one item alone on a page */
+#define COST_LONELY 240       /* leaves one item alone on a page */
 #define COST_LINE 120   /* inside a paragraph */
 #define COST_ROW 40
 #define COST_INSIDE_ENTRY 180 /* added inside an entry */
