@@ -240,6 +240,14 @@ help_unknown(struct decoder *decoder, struct finding *finding,
     }
 }
 
+static bool
+is_from_command_line(const struct decoder *decoder, struct span span)
+{
+    const struct sources *sources = findings_sources(decoder->findings);
+    return !span_is_none(span) &&
+           str_is(source_name(sources, span.source), "--set");
+}
+
 const struct field *
 decode_foreign_key(struct decoder *decoder, const struct where *where,
                    const struct field_shape *shape,
@@ -262,6 +270,9 @@ decode_foreign_key(struct decoder *decoder, const struct where *where,
     struct finding *finding =
         decoder_report(decoder, where, CODE_X103, pair->key_span,
                        "Unknown key \"%.*s\"; it is left out.", STR_ARG(key));
+    /* What was asked for on the command line must not be passed over. */
+    if (is_from_command_line(decoder, pair->key_span))
+        finding->severity = SEVERITY_ERROR;
     help_unknown(decoder, finding, shape, pair);
     return NULL;
 }
