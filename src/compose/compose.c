@@ -170,15 +170,26 @@ static const struct {
                     {"compliance", "Compliance"}};
 
 static const char *
-label_among_skills(const struct composer *c, struct str id)
+label_among_skills(struct str id)
 {
-    size_t count = c->document->blocks.count;
-    const struct block *last = c->document->blocks.at[count - 1];
-    if (!str_is(last->section, "skills"))
-        return NULL;
     for (size_t i = 0; i < sizeof joins_skills / sizeof joins_skills[0]; i++)
         if (str_is(id, joins_skills[i].id))
             return joins_skills[i].label;
+    return NULL;
+}
+
+/* The skills, when this section may join them: where the person says in which
+   order sections stand, it must be the next one. */
+static struct block *
+skills_before(const struct composer *c)
+{
+    const struct variant *variant = c->edition->variant;
+    size_t count = c->document->blocks.count;
+    bool is_ordered = (variant && variant->sections.count > 0) ||
+                      c->shown->layout_settings.sections.count > 0;
+    for (size_t i = is_ordered ? count - 1 : 0; i < count; i++)
+        if (str_is(c->document->blocks.at[i]->section, "skills"))
+            return c->document->blocks.at[i];
     return NULL;
 }
 
@@ -194,7 +205,10 @@ join_section(const struct composer *c, struct block *skills, struct str id,
         return;
     struct labelled *line = line_add(c, skills, &name);
     for (size_t i = 0; i < section->children.count; i++)
-        inline_add_block(c->arena, &line->text, section->children.at[i]);
+        if (section->children.at[i]->role == ROLE_NOTE)
+            *list_add(c->arena, &skills->children) = section->children.at[i];
+        else
+            inline_add_block(c->arena, &line->text, section->children.at[i]);
 }
 
 const struct document *
@@ -207,10 +221,10 @@ compose_resume(struct arena *arena, const struct edition *edition,
     *list_add(arena, &c.document->blocks) = head_make(&c, BLOCK_HEAD);
     for (size_t i = 0; i < edition->resume_sections.count; i++) {
         struct str id = edition->resume_sections.at[i];
-        const char *label = label_among_skills(&c, id);
-        size_t last = c.document->blocks.count - 1;
-        if (label)
-            join_section(&c, c.document->blocks.at[last], id, label);
+        const char *label = label_among_skills(id);
+        struct block *skills = label ? skills_before(&c) : NULL;
+        if (skills)
+            join_section(&c, skills, id, label);
         else
             add_section(&c, id);
     }

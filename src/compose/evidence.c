@@ -45,8 +45,12 @@ add_compliance_row(const struct composer *c, struct block *table,
     if (!str_is_empty(entry->body.s))
         inline_separate(c->arena, name, ", ");
     inline_add_text(c->arena, name, &entry->body, 0);
-    add_part_played(c, cell_add(c, row), entry);
-    inline_add_prose(c->arena, cell_add(c, row), &entry->result, 0);
+    struct inline_text *part = cell_add(c, row);
+    add_part_played(c, part, entry);
+    inline_capitalize(c->arena, part);
+    struct inline_text *result = cell_add(c, row);
+    inline_add_prose(c->arena, result, &entry->result, 0);
+    inline_capitalize(c->arena, result);
     inline_add(c->arena, cell_add(c, row), words_date(c->arena, &entry->date),
                INLINE_NO_BREAK);
 }

@@ -1,5 +1,7 @@
 #include "inline.h"
 
+#include "words.h"
+
 void
 inline_add(struct arena *arena, struct inline_text *to, struct str text,
            unsigned style)
@@ -93,6 +95,13 @@ inline_separate(struct arena *arena, struct inline_text *to,
 {
     if (to->runs.count > 0)
         inline_add(arena, to, str_from(separator), 0);
+}
+
+void
+inline_capitalize(struct arena *arena, struct inline_text *text)
+{
+    if (text->runs.count > 0)
+        text->runs.at[0].text = words_capitalized(arena, text->runs.at[0].text);
 }
 
 static void

@@ -26,6 +26,8 @@ void inline_add_prose(struct arena *arena, struct inline_text *to,
    is short: "38 FTE · 3 sites". */
 void inline_add_parts(struct arena *arena, struct inline_text *to,
                       struct str text, const char *separator);
+/* The first letter upper case, for what stands at the beginning of a cell. */
+void inline_capitalize(struct arena *arena, struct inline_text *text);
 /* `separator` before everything but the first. */
 void inline_separate(struct arena *arena, struct inline_text *to,
                      const char *separator);
