@@ -188,18 +188,6 @@ ids_key(const struct dump *dump, const struct field *field)
     return str_format(dump->out->arena, "(ids in %s)", field->key).at;
 }
 
-/* A second place of its own, not that of `ref`. */
-static bool
-is_place_of_ids(const struct field *field, const struct field_shape *shape)
-{
-    if (!field->is_list && field->type != FIELD_LINE)
-        return false;
-    for (const struct field *other = shape->fields; other->key; other++)
-        if (other->offset == field->also)
-            return false;
-    return true;
-}
-
 static bool
 print_field(struct dump *dump, const struct field_shape *shape,
             const struct field *field, const void *object)
@@ -207,7 +195,7 @@ print_field(struct dump *dump, const struct field_shape *shape,
     const void *slot = (const char *)object + field->offset;
     const struct field ids = {.key = "ids", .type = FIELD_REF};
     bool printed = false;
-    if (field->also && is_place_of_ids(field, shape))
+    if (field_has_ids(field, shape))
         printed = print_any_list(dump, &ids, ids_key(dump, field), object,
                                  field->also);
     if (field->is_list)

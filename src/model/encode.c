@@ -273,14 +273,28 @@ static void encode_fields(struct encoder *encoder,
                           const struct field_shape *shape,
                           const struct field_shape *but_of, const void *object);
 
+/* A result that is a metric record itself, or NULL. */
+static const struct metric *
+record_of(const struct field_shape *shape, const void *object)
+{
+    const struct highlight *highlight = object;
+    bool is_record = shape == &shape_result && !highlight->text.plain.len &&
+                     highlight->own_metrics.count == 1;
+    return is_record ? highlight->own_metrics.at : NULL;
+}
+
 /* An item or a mapping without anything in it is taken back. */
 static void
 encode_map(struct encoder *encoder, const struct field_shape *shape,
            const void *object, size_t start)
 {
     size_t before = encoder->out->len;
+    const struct metric *record = record_of(shape, object);
     encoder->depth++;
-    encode_fields(encoder, shape, NULL, object);
+    if (record)
+        encode_fields(encoder, &shape_metric, NULL, record);
+    else
+        encode_fields(encoder, shape, NULL, object);
     if (shape->also && !((const struct experience *)object)->has_positions &&
         ((const struct experience *)object)->positions.count)
         encode_fields(encoder, shape->also, shape,
@@ -299,16 +313,32 @@ is_shown_item(const struct encoder *encoder, const struct field *field,
            has_metric(encoder, ((const struct text *)slot)->s);
 }
 
+/* Ids of records that stand elsewhere, in place of a record or a line. */
+static void
+encode_ids(struct encoder *encoder, struct any_list ids)
+{
+    const struct text *at = ids.at;
+    for (size_t i = 0; i < ids.count; i++) {
+        if (!has_metric(encoder, at[i].s))
+            continue;
+        begin_item(encoder);
+        yaml_add_text(encoder->out, at[i].s);
+        buf_add_byte(encoder->out, '\n');
+    }
+}
+
 static void
 encode_list(struct encoder *encoder, const struct field *field,
-            struct any_list list)
+            struct any_list ids, struct any_list list)
 {
-    size_t size = field_item_size(field), start = encoder->out->len;
+    size_t size = field->is_list ? field_item_size(field) : 0;
+    size_t start = encoder->out->len;
     bool after_dash = encoder->after_dash;
     begin_line(encoder);
     buf_print(encoder->out, "%s:\n", field->key);
     size_t before = encoder->out->len;
     encoder->depth++;
+    encode_ids(encoder, ids);
     for (size_t i = 0; i < list.count; i++) {
         const char *slot = (const char *)list.at + i * size;
         size_t item = encoder->out->len;
@@ -331,14 +361,18 @@ encode_list(struct encoder *encoder, const struct field *field,
 }
 
 static void
-encode_field(struct encoder *encoder, const struct field *field,
-             const void *object)
+encode_field(struct encoder *encoder, const struct field_shape *shape,
+             const struct field *field, const void *object)
 {
     const char *slot = (const char *)object + field->offset;
-    if (field->is_list) {
-        struct any_list list = list_at(object, field->offset);
-        if (list.count)
-            encode_list(encoder, field, list);
+    struct any_list ids = {0}, list = {0};
+    if (field_has_ids(field, shape))
+        ids = list_at(object, field->also);
+    if (field->is_list)
+        list = list_at(object, field->offset);
+    if (field->is_list || ids.count) {
+        if (list.count || ids.count)
+            encode_list(encoder, field, ids, list);
         return;
     }
     if (field->type == FIELD_NODE || !field_is_given(field, slot))
@@ -379,14 +413,14 @@ encode_fields(struct encoder *encoder, const struct field_shape *shape,
                          str_is(str_from(field->key), "positions") &&
                          !((const struct experience *)object)->has_positions;
         if (!is_single)
-            encode_field(encoder, field, object);
+            encode_field(encoder, shape, field, object);
     }
     if (shape == &shape_metric)
         encode_change(encoder, object);
     field = fields_common(shape->common);
     for (; !but_of && field && field->key; field++)
         if (!is_left_out(shape, field, object))
-            encode_field(encoder, field, object);
+            encode_field(encoder, shape, field, object);
 }
 
 void

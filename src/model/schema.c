@@ -377,6 +377,8 @@ add_definition(struct schema *schema, const struct field_shape *shape)
     if (shape->scalar_key)
         buf_add_text(schema->out,
                      "\"anyOf\":[{\"type\":[\"string\",\"number\"]},{");
+    if (shape == &shape_result)
+        buf_add_text(schema->out, "\"$ref\":\"#/$defs/metric\"},{");
     add_object(schema, shape);
     buf_add_text(schema->out, shape->scalar_key ? "}]}" : "}");
 }

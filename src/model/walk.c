@@ -54,3 +54,16 @@ field_is_given(const struct field *field, const void *slot)
         return ((const struct text *)slot)->s.len > 0;
     }
 }
+
+bool
+field_has_ids(const struct field *field, const struct field_shape *shape)
+{
+    bool takes_ids = field->type == FIELD_LINE ||
+                     (field->type == FIELD_MAP && field->is_list);
+    if (!field->also || !takes_ids)
+        return false;
+    for (const struct field *other = shape->fields; other->key; other++)
+        if (other->offset == field->also)
+            return false;
+    return true;
+}

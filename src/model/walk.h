@@ -16,5 +16,7 @@ struct any_list list_at(const void *object, size_t offset);
 size_t field_item_size(const struct field *field);
 /* Whether a single value holds something; true for mappings. */
 bool field_is_given(const struct field *field, const void *slot);
+/* Whether `also` is a second place for ids of its own, not that of `ref`. */
+bool field_has_ids(const struct field *field, const struct field_shape *shape);
 
 #endif

@@ -237,6 +237,34 @@ what_is_written_reads_the_same(void **state)
     assert_true(str_equal(once, twice));
 }
 
+/* Forms of a field that the file of everything does not hold. */
+static void
+records_and_ids_read_the_same(void **state)
+{
+    struct decoded first = decode_text(
+        *state,
+        STR("basics: {name: Jo, email: j@m.net}\n"
+            "education: [{institution: U, degree: D}]\n"
+            "experience: [{organization: A, position: B, start_date: 2020,\n"
+            "  highlights: [{text: One., metrics: [w]}]}]\n"
+            "metrics: [{id: w, label: W, before: 9, after: 7, unit: days,\n"
+            "  good: down, period: 2023}]\n"
+            "case_studies: [{title: T, setting: {kind: hospital},\n"
+            "  period: 2020, role: R, situation: S, challenge: C,\n"
+            "  actions: [A, B], metrics: [w], balancing: [w],\n"
+            "  results: [R 1., {id: r, label: R, before: 2, after: 1,\n"
+            "    unit: days, good: down, period: 2020}]}]\n"));
+    struct str once = encoded(&first);
+    struct decoded second = decode_text(*state, once);
+    assert_str(decoded_findings(&first), "");
+    assert_str(decoded_findings(&second), "");
+    assert_true(str_equal(once, encoded(&second)));
+    const struct case_study *study = &second.candidate->case_studies.at[0];
+    assert_int_equal(study->balancing_metrics.count, 1);
+    assert_int_equal(study->results.at[1].own_metrics.count, 1);
+    assert_int_equal(study->metric_ids.count, 1);
+}
+
 static void
 what_is_for_the_writer_alone_is_not_written(void **state)
 {
@@ -375,6 +403,7 @@ main(void)
         UNIT_TEST(every_field_is_described_and_spelled_alone),
         UNIT_TEST(what_is_written_reads_the_same),
         UNIT_TEST(what_is_for_the_writer_alone_is_not_written),
+        UNIT_TEST(records_and_ids_read_the_same),
         UNIT_TEST(schema_is_json_and_its_references_hold),
         UNIT_TEST(reference_names_every_key),
         UNIT_TEST(starter_decodes_for_any_name),
