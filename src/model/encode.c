@@ -22,6 +22,8 @@ struct encoder {
     bool after_dash;        /* the next key stands behind "- " */
     struct str *metric_ids; /* of the records there are, sorted */
     size_t metric_count;
+    const struct str *sections; /* to be written; NULL: all */
+    size_t section_count;
 };
 
 /* ---- what there is ------------------------------------------------------ */
@@ -55,9 +57,24 @@ has_metric(const struct encoder *encoder, struct str id)
 
 /* ---- what is left out --------------------------------------------------- */
 
+/* Who it is and what others refer to stand in no section. */
 static bool
-is_left_out(const struct field_shape *shape, const struct field *field,
-            const void *object)
+is_other_section(const struct encoder *encoder, struct str key)
+{
+    if (!encoder->sections ||
+        words_hold("meta basics metrics pack theme skills_options", key))
+        return false;
+    if (str_is(key, "settings_and_teams"))
+        key = STR("adaptability");
+    for (size_t i = 0; i < encoder->section_count; i++)
+        if (str_equal(encoder->sections[i], key))
+            return false;
+    return true;
+}
+
+static bool
+is_left_out(const struct encoder *encoder, const struct field_shape *shape,
+            const struct field *field, const void *object)
 {
     struct str key = str_from(field->key);
     if (field->is_hidden)
@@ -65,7 +82,8 @@ is_left_out(const struct field_shape *shape, const struct field *field,
     if (field_is_common(shape, field))
         return !str_is(key, "id");
     if (shape == fields_root())
-        return words_hold("variants layout lint include", key);
+        return words_hold("variants layout lint include", key) ||
+               is_other_section(encoder, key);
     if (shape == &shape_meta)
         return str_is(key, "author_note");
     if (shape == &shape_consent)
@@ -405,7 +423,7 @@ encode_fields(struct encoder *encoder, const struct field_shape *shape,
         bool is_done = but_of && field_find(but_of, str_from(field->key));
         bool is_author = shape == &shape_testimonial &&
                          str_is(str_from(field->key), "author");
-        if (is_done || is_left_out(shape, field, object))
+        if (is_done || is_left_out(encoder, shape, field, object))
             continue;
         if (is_author && encode_author(encoder, object))
             continue;
@@ -419,14 +437,16 @@ encode_fields(struct encoder *encoder, const struct field_shape *shape,
         encode_change(encoder, object);
     field = fields_common(shape->common);
     for (; !but_of && field && field->key; field++)
-        if (!is_left_out(shape, field, object))
+        if (!is_left_out(encoder, shape, field, object))
             encode_field(encoder, shape, field, object);
 }
 
 void
-candidate_encode(struct buf *out, const struct candidate *candidate)
+candidate_encode(struct buf *out, const struct candidate *candidate,
+                 const struct str *sections, size_t count)
 {
-    struct encoder encoder = {.out = out};
+    struct encoder encoder = {
+        .out = out, .sections = sections, .section_count = count};
     collect_ids(&encoder, candidate);
     encode_fields(&encoder, fields_root(), NULL, candidate);
 }

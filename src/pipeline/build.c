@@ -163,14 +163,21 @@ fail(struct build *b, struct str why)
     return false;
 }
 
-/* Only what this edition shows: a file holds more than its owner sends. */
+/* Only what this document shows: a file holds more than its owner sends, and
+   who agreed to be quoted in the portfolio did not agree to the resume. */
 static void
-attach_source(struct build *b, struct pages *pages)
+attach_source(struct build *b, struct pages *pages, bool is_resume)
 {
     if (!b->request->attach_source)
         return;
     struct buf yaml = buf_new(b->arena);
-    candidate_encode(&yaml, b->edition->shown);
+    const struct edition *edition = b->edition;
+    if (is_resume)
+        candidate_encode(&yaml, edition->shown, edition->resume_sections.at,
+                         edition->resume_sections.count);
+    else
+        candidate_encode(&yaml, edition->shown, edition->portfolio_sections.at,
+                         edition->portfolio_sections.count);
     struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
     *list_add(b->arena, &pages->attachments) = (struct attachment){
         .name = str_format(b->arena, "%.*s.yaml", STR_ARG(slug)),
@@ -199,7 +206,7 @@ make_file(struct build *b, const struct document *document, const char *kind,
         pages_dump(dump, pages);
         return true;
     }
-    attach_source(b, pages);
+    attach_source(b, pages, str_is(str_from(kind), "resume"));
     struct pdf_result pdf = pdf_write(b->arena, b->findings, pages);
     if (pdf.failed)
         return fail(b, pdf.why);

@@ -219,7 +219,7 @@ static struct str
 encoded(const struct decoded *decoded)
 {
     struct buf out = buf_new(decoded->arena);
-    candidate_encode(&out, decoded->candidate);
+    candidate_encode(&out, decoded->candidate, NULL, 0);
     return buf_str(&out);
 }
 
