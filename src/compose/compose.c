@@ -277,7 +277,7 @@ keep_chapters(struct document *document)
 
 /* A title page has room for so many lines of contents. What stands at the end
    of a portfolio is found without them. */
-#define MOST_CONTENTS 20
+#define MOST_CONTENTS 24
 
 static void
 shorten_contents(struct document *document)
