@@ -108,7 +108,7 @@ static struct str
 encoded(struct arena *arena, const struct made *made)
 {
     struct buf out = buf_new(arena);
-    candidate_encode(&out, made->edition->shown);
+    candidate_encode(&out, made->edition->shown, NULL, 0);
     return buf_str(&out);
 }
 
