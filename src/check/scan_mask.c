@@ -441,11 +441,24 @@ static const struct masker maskers[] = {
 
 #define MASKER_COUNT (sizeof maskers / sizeof *maskers)
 
-/* Only digits, number words and names begin something to mask. */
-static size_t
-mask_at(const struct scan *scan, size_t i, enum mask *mask)
+/* Farther from a number than this, only idioms and addresses are masked. */
+#define NUMBER_REACH 4
+
+static bool
+has_digit(const struct scan *scan, size_t i)
 {
-    for (size_t m = 0; m < MASKER_COUNT; m++) {
+    struct str text = token_text(&scan->tokens, i);
+    for (size_t at = 0; at < text.len; at++)
+        if (ascii_is_digit(text.at[at]))
+            return true;
+    return false;
+}
+
+static size_t
+mask_at(const struct scan *scan, size_t i, bool near_number, enum mask *mask)
+{
+    size_t count = near_number ? MASKER_COUNT : 2;
+    for (size_t m = 0; m < count; m++) {
         size_t covered = maskers[m].covers(scan, i);
         if (covered) {
             *mask = maskers[m].mask;
@@ -458,9 +471,16 @@ mask_at(const struct scan *scan, size_t i, enum mask *mask)
 void
 scan_mask(struct scan *scan)
 {
+    size_t number = 0;
     for (size_t i = 0; i < scan->tokens.count;) {
         enum mask mask = MASK_NONE;
-        size_t covered = mask_at(scan, i, &mask);
+        if (number < i)
+            number = i;
+        while (number < scan->tokens.count && number <= i + NUMBER_REACH &&
+               !has_digit(scan, number))
+            number++;
+        bool near = number < scan->tokens.count && number <= i + NUMBER_REACH;
+        size_t covered = mask_at(scan, i, near, &mask);
         for (size_t at = i; at < i + covered && at < scan->tokens.count; at++)
             scan->at[at].mask = (unsigned char)mask;
         i += covered ? covered : 1;

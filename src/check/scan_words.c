@@ -28,16 +28,32 @@ scan_phrase_len(const struct scan *scan, size_t i)
     return scan->tokens.at[i].phrase_len ? scan->tokens.at[i].phrase_len : 1;
 }
 
+static bool
+same_word(const char *word, const char *entry, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (ascii_lower(word[i]) != ascii_lower(entry[i]))
+            return false;
+    return true;
+}
+
+/* Asked often: lengths are compared before letters. */
 bool
 scan_word_is(const struct scan *scan, size_t i, const char *blank_list)
 {
-    if (i >= scan->tokens.count)
+    if (i >= scan->tokens.count || scan->tokens.at[i].kind != TOKEN_WORD)
         return false;
-    struct str rest = str_from(blank_list);
-    struct str word = token_text(&scan->tokens, i);
-    while (rest.len)
-        if (str_equal_nocase(str_cut(&rest, ' '), word))
+    const struct token *token = &scan->tokens.at[i];
+    const char *word = scan->tokens.text.at + token->from;
+    size_t len = token->to - token->from;
+    while (*blank_list) {
+        size_t entry = 0;
+        while (blank_list[entry] && blank_list[entry] != ' ')
+            entry++;
+        if (entry == len && same_word(word, blank_list, len))
             return true;
+        blank_list += entry + (blank_list[entry] == ' ');
+    }
     return false;
 }
 
