@@ -93,6 +93,11 @@ is_description(const struct scan *scan, const struct scan_number *number)
     if (next_is(scan, number, "of") &&
         scan_word_is(scan, number->direct + 1, "whom which them who"))
         return !followed_by(scan, number, 8, RESULT_WORDS);
+    /* "for 4,500 members with 30% turnover": what one found there. */
+    if (verb & CLASS(VERB_SCOPE) && any_prep(number) &&
+        !(verb & (VERB_CHANGE | VERB_LEVEL)) &&
+        scan_has(scan, number->direct, CLASS(EVENT)))
+        return true;
     if (is_scope_verb(verb) ||
         (verb & CLASS(VERB_ACTIVITY) &&
          !(verb & (VERB_CHANGE | VERB_LEVEL | CLASS(VERB_MONEY))) &&
@@ -214,6 +219,8 @@ share_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_SCOPE;
     bool others = scan_word_is(scan, number->last, "whom them those which");
     if ((verb & good && !others) ||
+        (others && verb & CLASS(VERB_ACHIEVE) &&
+         !(verb & CLASS(VERB_ACTIVITY))) ||
         scan_find(scan, number->direct, number->direct + 7,
                   CLASS(VERB_ACHIEVE)) != NO_TOKEN ||
         scan_word_is(scan, number->direct + 1, "still"))

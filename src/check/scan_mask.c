@@ -391,6 +391,11 @@ mask_other(const struct scan *scan, size_t i)
     if ((scan_word_is(scan, i + 1, "x") || scan_is_symbol(scan, i + 1, 'x')) &&
         digits_at(scan, i + 2))
         return 3;
+    if (scan_is_joint(scan, i + 1) && digits_at(scan, i + 2) &&
+        scan_word_is(scan, i + 3,
+                     "schedule schedules shift shifts split "
+                     "rotation week workweek"))
+        return 3;
     if (scan_word_is(scan, i + 1, "Under") && token_at(scan, i + 1)->capital &&
         digits_at(scan, i + 2))
         return 3;

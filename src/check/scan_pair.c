@@ -133,6 +133,15 @@ number_from(struct scan *scan, size_t i, size_t reach)
     return NULL;
 }
 
+/* The same, a verb passed over. */
+static struct scan_number *
+number_after_verb(struct scan *scan, size_t i)
+{
+    if (i < scan->tokens.count && scan->at[i].is_verb)
+        i++;
+    return number_from(scan, i, 3);
+}
+
 static bool
 is_absolute(const struct scan_number *number)
 {
@@ -368,11 +377,30 @@ pair_bare_to(struct scan *scan, size_t i)
     return false;
 }
 
+/* "what took 3 days now takes 40 minutes" */
+static bool
+pair_now(struct scan *scan, size_t i)
+{
+    if (!scan_word_is(scan, i, "now"))
+        return false;
+    struct scan_number *after = number_after_verb(scan, i + 1), *before = NULL;
+    for (size_t back = 1; back <= 8 && back <= i && !before; back++)
+        before = number_at(scan, i - back);
+    if (same_number(before, after) || is_paired(before) || is_paired(after) ||
+        before->verb == NO_TOKEN || before->out.unit != after->out.unit ||
+        !scan_word_is(scan, before->verb,
+                      "took taken needed required used was were had"))
+        return false;
+    add_pair(scan, before, after);
+    return true;
+}
+
 void
 scan_pairs(struct scan *scan)
 {
     static bool (*const forms[])(struct scan *, size_t) = {
-        pair_from_to, pair_arrow, pair_after_first, pair_versus, pair_bare_to};
+        pair_from_to, pair_arrow,   pair_after_first,
+        pair_versus,  pair_bare_to, pair_now};
     for (size_t i = 1; i < scan->tokens.count; i++) {
         if (scan->at[i].mask)
             continue;

@@ -231,7 +231,10 @@ is_verb(const struct scan *scan, size_t i, const struct verb_state *state)
     }
     if (forms & CLASS(FORM_THIRD))
         return at == NO_TOKEN || scan_word_is(scan, at, "that which who") ||
-               scan->at[i].sentence_start || (opens && state->present);
+               scan->at[i].sentence_start || (opens && state->present) ||
+               (!state->segment_verb && takes_object(scan, i) &&
+                !scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION)) &&
+                scan->tokens.at[at].kind == TOKEN_WORD);
     if (opens || helped)
         return true;
     if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION)) ||

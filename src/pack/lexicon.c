@@ -30,13 +30,14 @@ is_upper(char c)
 static void
 read_capitals(struct token *token, struct str text)
 {
-    bool upper = true;
+    bool upper = true, capital = false; /* gRPC and macOS are names too */
     size_t letters = 0;
     for (size_t i = token->from; i < token->to; i++) {
         upper = upper && !(text.at[i] >= 'a' && text.at[i] <= 'z');
         letters += split_is_alpha(text.at[i]);
+        capital = capital || is_upper(text.at[i]);
     }
-    token->capital = is_upper(text.at[token->from]);
+    token->capital = capital;
     token->all_caps = upper && letters > 1;
 }
 
