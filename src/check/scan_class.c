@@ -584,6 +584,15 @@ is_baseline(const struct scan *scan, const struct scan_number *number)
     return lead != NO_TOKEN && token_is(&scan->tokens, lead, "baseline");
 }
 
+/* "is down to four minutes": moved, though no verb says so. */
+static bool
+is_moved(const struct scan *scan, const struct scan_number *number)
+{
+    return number->prep != NO_TOKEN && number->prep &&
+           scan_word_is(scan, number->prep, "to by") &&
+           scan_word_is(scan, number->prep - 1, "down up");
+}
+
 static enum number_class
 class_by_unit(const struct scan *scan, const struct scan_number *number)
 {
@@ -629,6 +638,8 @@ scan_classify(struct scan *scan)
                 number->out.class = NUMBER_BASELINE;
             else if (is_target(scan, number))
                 number->out.class = NUMBER_TARGET;
+            else if (is_moved(scan, number))
+                number->out.class = NUMBER_OUTCOME;
             else
                 number->out.class = class_by_unit(scan, number);
         }

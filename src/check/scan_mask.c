@@ -297,6 +297,8 @@ mask_named(const struct scan *scan, size_t i)
     number += scan_is_joint(scan, i + 1) ? 1 : 0;
     if (!digits_at(scan, number) || measures(scan, number))
         return 0;
+    if (number == i + 2 && scan_word_is(scan, i, "under over u age mid top"))
+        return 3; /* under-12 soccer */
     if (word->classes & CLASS(MASK_BEFORE)) {
         /* "Grade 120 essays" opens with a verb. */
         bool opens = i == 0 && verb && is_plural_unit(scan, number + 1);

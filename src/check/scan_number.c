@@ -265,7 +265,7 @@ ends_unit_search(const struct scan *scan, size_t i, bool found)
     if (token->kind != TOKEN_WORD)
         return !(scan_is_joint(scan, i) || (scan_is_symbol(scan, i, '/')));
     if (scan->at[i].mask)
-        return true;
+        return scan->at[i].mask == MASK_TIME;
     if (scan_has(scan, i, UNIT_ANY) && !scan_has(scan, i, CLASS(SPELLED)))
         return false;
     if (token->classes & CLASS(CLAUSE))
@@ -316,7 +316,7 @@ find_unit(const struct scan *scan, struct scan_number *number)
             take_unit(scan, number, i, len);
         else
             len = 1;
-        words++;
+        words += !scan->at[i].mask;
         i += len;
     }
 }
@@ -434,6 +434,11 @@ read_digit_number(struct scan *scan, size_t i)
                                  .digits_first = i,
                                  .digits_last = i,
                                  .unit = NO_TOKEN};
+    if (i > 1 && scan_is_joint(scan, i - 1) &&
+        scan->at[i - 2].mask == MASK_NAME) {
+        scan->at[i].mask = MASK_NAME; /* the rest of 10b-5 */
+        return i + 1;
+    }
     read_digits(token_text(&scan->tokens, i), &number.out);
     read_signs(scan, &number);
     if (i && scan_word_is(scan, i - 1, "no number") &&

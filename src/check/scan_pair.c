@@ -38,8 +38,12 @@ skip_left(const struct scan *scan, struct scan_number *number, size_t i)
     while (i > 0) {
         size_t at = i - 1;
         const struct token *token = &scan->tokens.at[at];
-        if (scan->at[at].in_approx && !(token->classes & CLASS(PREPOSITION) &&
-                                        scan->at[at].approx_from == at)) {
+        if (scan_word_is(scan, at, "about around")) {
+            number->out.approximate = true;
+            i--;
+        } else if (scan->at[at].in_approx &&
+                   !(token->classes & CLASS(PREPOSITION) &&
+                     scan->at[at].approx_from == at)) {
             number->out.approximate = number->out.approximate ||
                                       is_hedge(scan, scan->at[at].approx_from);
             i = scan->at[at].approx_from;
@@ -74,6 +78,9 @@ find_preposition(struct scan *scan, struct scan_number *number)
     if (verb != NO_TOKEN && verb + scan_phrase_len(scan, verb) > at)
         return; /* "brought in", "worked with" */
     number->prep = at;
+    if (at && scan_word_is(scan, at, "of") &&
+        scan_word_is(scan, at - 1, "factor"))
+        number->out.unit = UNIT_MULTIPLE; /* by a factor of three */
     if (!scan_word_is(scan, at, WEAK_PREPOSITIONS))
         return;
     size_t outer = skip_left(scan, number, at);
@@ -312,6 +319,8 @@ pair_after_first(struct scan *scan, size_t i)
     if (same_number(before, after) || is_paired(after) || !is_absolute(after))
         return false;
     bool to = after->prep != NO_TOKEN && scan_word_is(scan, after->prep, "to");
+    signalled = signalled || (to && after->prep &&
+                              scan_word_is(scan, after->prep - 1, "down up"));
     bool change = after->verb_classes & (VERB_CHANGE | VERB_LEVEL);
     bool alike =
         before->out.unit == after->out.unit || before->out.unit == UNIT_NONE;
