@@ -52,8 +52,7 @@ column_indent(struct flow *flow, upt indent)
     return outer;
 }
 
-/* ---- sections ---------------------------------------------------------------
- */
+/* ---- sections ------------------------------------------------------------ */
 
 enum tag_kind
 title_tag(unsigned level)
@@ -239,8 +238,7 @@ section_set(struct flow *flow, const struct block *block)
     flow->tag = outer_tag;
 }
 
-/* ---- paragraphs
- * --------------------------------------------------------------- */
+/* ---- paragraphs ---------------------------------------------------------- */
 
 static const enum text_style_id role_styles[] = {
     [ROLE_BODY] = STYLE_BODY,     [ROLE_SUMMARY] = STYLE_SUMMARY,
@@ -273,8 +271,7 @@ paragraph_block_set(struct flow *flow, const struct block *block)
         flow_title_space(flow, flow->look->space.entry_body);
 }
 
-/* ---- lists
- * -------------------------------------------------------------------- */
+/* ---- lists --------------------------------------------------------------- */
 
 /* Deeper lists stand where the one around them does. */
 #define MOST_INDENTS 4
@@ -393,8 +390,7 @@ item_set(struct flow *flow, const struct block *block)
     blocks_set(flow, BLOCK_CHILDREN(block));
 }
 
-/* ---- labelled lines
- * -------------------------------------------------------------- */
+/* ---- labelled lines ------------------------------------------------------ */
 
 static void
 set_labelled(struct flow *flow, const struct labelled *line)

@@ -1,8 +1,7 @@
 /* Boxes: quotations, callouts. */
 #include "setters.h"
 
-/* ---- frames
- * ------------------------------------------------------------------- */
+/* ---- frames -------------------------------------------------------------- */
 
 struct open_frame
 frame_begin(struct flow *flow, struct frame_look look)
@@ -51,8 +50,7 @@ frame_end(struct flow *flow, const struct open_frame *open)
     flow->inside = open->inside;
 }
 
-/* ---- blocks
- * -------------------------------------------------------------------- */
+/* ---- blocks -------------------------------------------------------------- */
 
 static bool
 has_quote_marks(struct str text)

@@ -2,6 +2,8 @@
    in when the pages are known. */
 #include "contents.h"
 
+#include "rects.h"
+
 #define DEEPEST_LEVEL 3
 
 static upt
@@ -10,36 +12,44 @@ number_width(const struct flow *flow)
     return flow->look->text[STYLE_CONTENTS].size * 2;
 }
 
+/* What is needed later to put the page number in. */
+static void
+remember_line(struct flow *flow, const struct block *section,
+              const struct set_text *title, struct tag *reference)
+{
+    if (!title->lines.line_count)
+        return;
+    *list_add(flow->arena, &flow->contents) = (struct contents_line){
+        .section = section,
+        .title_end = flow->column.x + text_end_of_last(flow, title),
+        .x = flow->column.x,
+        .width = flow->column.width,
+        .baseline = style_baseline(title->style),
+        .tag =
+            reference->children.count ? reference->children.at[0] : reference,
+    };
+    flow->bands.at[flow->bands.count - 1].contents = flow->contents.count;
+}
+
 static void
 set_contents_line(struct flow *flow, const struct block *section,
                   struct tag *toc)
 {
-    struct tag *item = flow_tag(flow, TAG_TOC_ITEM, toc);
-    struct tag *reference = flow_tag(flow, TAG_REFERENCE, item);
+    struct tag *reference =
+        flow_tag(flow, TAG_REFERENCE, flow_tag(flow, TAG_TOC_ITEM, toc));
     struct inline_run run = {.text = text_plain(flow->arena, &section->title),
                              .target = section->anchor};
     struct inline_text title = {.runs = {&run, 1, 1}};
-    struct column_box outer = flow->column;
-    column_indent(flow, flow->look->font_size * 3 / 2 *
-                            (upt)(section->level > 1 ? section->level - 1 : 0));
+    upt depth = section->level > 1 ? section->level - 1 : 0;
+    struct column_box outer =
+        column_indent(flow, flow->look->font_size * 3 / 2 * depth);
     flow_keep(flow, COST_ITEM);
     flow_space(flow, flow->look->font_size / 5);
     struct set_text text =
         text_set(flow, &title, STYLE_CONTENTS, reference,
                  flow->column.width - number_width(flow), ALIGN_START);
     text_flow(flow, &text, flow->column.x);
-    if (text.lines.line_count) {
-        *list_add(flow->arena, &flow->contents) = (struct contents_line){
-            .section = section,
-            .title_end = flow->column.x + text_end_of_last(flow, &text),
-            .x = flow->column.x,
-            .width = flow->column.width,
-            .baseline = style_baseline(text.style),
-            .tag = reference->children.count ? reference->children.at[0]
-                                             : reference,
-        };
-        flow->bands.at[flow->bands.count - 1].contents = flow->contents.count;
-    }
+    remember_line(flow, section, &text, reference);
     flow->column = outer;
 }
 
@@ -74,43 +84,27 @@ contents_set(struct flow *flow, const struct block *block)
                   flow_tag(flow, TAG_TOC, flow->tag));
 }
 
-/* ---- the numbers
- * --------------------------------------------------------------------- */
+/* ---- the numbers --------------------------------------------------------- */
 
-/* Round dots at places that are the same on every line. */
+/* Dots at places that are the same on every line. */
 static void
 draw_leaders(struct flow *flow, const struct contents_line *line, upt end,
              const struct contents_place *place)
 {
-    const struct text_style *style = &flow->look->text[STYLE_CONTENTS];
-    upt dot = style->size / 14, step = style->size / 2;
-    upt from = line->title_end + style->size / 2;
-    upt right = end - style->size / 2;
+    upt size = flow->look->text[STYLE_CONTENTS].size;
+    upt dot = size / 14, step = size / 2;
+    upt from = line->title_end + size / 2, right = end - size / 2;
     upt edge = line->x + line->width - number_width(flow);
-    upt first = edge - (edge - from) / step * step;
-    LIST(uint8_t) verbs = {0};
-    LIST(upt) points = {0};
-    for (upt x = first; x + dot <= right; x += step) {
-        const upt left = flow_left(flow, x, dot), y = place->y + line->baseline;
-        const upt corners[] = {left,       y - dot, left + dot, y - dot,
-                               left + dot, y,       left,       y};
-        for (size_t i = 0; i < 8; i++)
-            *list_add(flow->arena, &points) = corners[i];
-        for (size_t i = 0; i < 4; i++)
-            *list_add(flow->arena, &verbs) =
-                (uint8_t)(i ? PATH_LINE : PATH_MOVE);
-        *list_add(flow->arena, &verbs) = PATH_CLOSE;
-    }
-    if (!verbs.count)
+    struct rects dots = {.arena = flow->arena};
+    for (upt x = edge - (edge - from) / step * step; x + dot <= right;
+         x += step)
+        rects_add(&dots, flow_left(flow, x, dot),
+                  place->y + line->baseline - dot, dot, dot);
+    if (!dots.verbs.count)
         return;
     struct mark *mark = list_add(flow->arena, &place->page->marks);
     mark->kind = MARK_PATH;
-    mark->path = (struct path){.verbs = verbs.at,
-                               .verb_count = verbs.count,
-                               .points = points.at,
-                               .point_count = points.count,
-                               .fill = true,
-                               .fill_color = flow->look->color.muted};
+    mark->path = rects_path(&dots, flow->look->color.muted);
 }
 
 void

@@ -3,8 +3,7 @@
 #include "base/bug.h"
 #include "text.h"
 
-/* ---- what comes next
- * --------------------------------------------------------- */
+/* ---- what comes next ----------------------------------------------------- */
 
 void
 flow_space(struct flow *flow, upt gap)
@@ -51,8 +50,7 @@ flow_anchor(struct flow *flow, struct str name)
         *list_add(flow->arena, &flow->next_anchors) = name;
 }
 
-/* ---- bands
- * ------------------------------------------------------------------- */
+/* ---- bands --------------------------------------------------------------- */
 
 static void
 take_anchors(struct flow *flow, struct band *band)
@@ -145,8 +143,7 @@ flow_left(const struct flow *flow, upt x, upt width)
     return flow->right_to_left ? flow->look->page_width - x - width : x;
 }
 
-/* ---- shapes
- * ------------------------------------------------------------------- */
+/* ---- shapes -------------------------------------------------------------- */
 
 struct path
 path_rect(struct arena *arena, upt x, upt y, upt width, upt height)
@@ -225,8 +222,7 @@ flow_outline(struct flow *flow, struct tag *tag, upt x, upt y, upt width,
     mark->path.stroke_width = line;
 }
 
-/* ---- tags
- * -------------------------------------------------------------------- */
+/* ---- tags ---------------------------------------------------------------- */
 
 struct tag *
 flow_tag(struct flow *flow, enum tag_kind kind, struct tag *parent)

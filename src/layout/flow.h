@@ -98,8 +98,7 @@ struct flow {
     LIST(struct str) next_anchors;
 };
 
-/* ---- what comes next
- * --------------------------------------------------------- */
+/* ---- what comes next ----------------------------------------------------- */
 
 /* At least this much space; spaces do not add up. */
 void flow_space(struct flow *flow, upt gap);
@@ -113,8 +112,7 @@ void flow_new_page(struct flow *flow);
 /* A destination at the top of the next band; empty names are none. */
 void flow_anchor(struct flow *flow, struct str name);
 
-/* ---- bands
- * ------------------------------------------------------------------- */
+/* ---- bands --------------------------------------------------------------- */
 
 /* Adds a band; marks go into the band added last. The pointer holds until
    the next one. */
@@ -143,13 +141,11 @@ struct path path_moved(struct arena *arena, const struct path *path, upt y);
 /* Left edge on the paper of something `width` wide at x. */
 upt flow_left(const struct flow *flow, upt x, upt width);
 
-/* ---- tags
- * -------------------------------------------------------------------- */
+/* ---- tags ---------------------------------------------------------------- */
 
 struct tag *flow_tag(struct flow *flow, enum tag_kind kind, struct tag *parent);
 
-/* ---- blocks
- * ------------------------------------------------------------------- */
+/* ---- blocks -------------------------------------------------------------- */
 
 void block_set(struct flow *flow, const struct block *block);
 /* One after the other. */

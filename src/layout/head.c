@@ -2,11 +2,12 @@
    portfolio. */
 #include "setters.h"
 
-/* ---- the contact line
- * ---------------------------------------------------------- Parts are never
- * broken inside and no separator stands at a line's end, so the line is filled
- * by hand: greedily, then with the narrowest measure that needs no more lines,
- * so that they are of similar length. */
+/*
+ * The contact line. Parts are never broken inside and no separator stands at
+ * a line's end, so the line is filled by hand: greedily, then with the
+ * narrowest measure that needs no more lines, so that they are of similar
+ * length.
+ */
 
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -143,8 +144,7 @@ set_contact_lines(struct flow *flow, const struct block *block, int side)
     }
 }
 
-/* ---- name and headline
- * ---------------------------------------------------------- */
+/* ---- name and headline --------------------------------------------------- */
 
 struct head_styles {
     enum text_style_id name, headline;
@@ -213,8 +213,7 @@ draw_head_rule(struct flow *flow, int place, upt width, rgb color, int side)
     flow_rect(flow, NULL, aligned(flow, side, length), 0, length, width, color);
 }
 
-/* ---- the head of a resume
- * --------------------------------------------------------- */
+/* ---- the head of a resume ------------------------------------------------ */
 
 /* Contact in lines of their own at the right of the name: when it is short. */
 #define MOST_BESIDE 5
@@ -305,8 +304,7 @@ head_set(struct flow *flow, const struct block *block)
     flow_space(flow, look->head.below);
 }
 
-/* ---- the cover
- * ---------------------------------------------------------------------- */
+/* ---- the cover ----------------------------------------------------------- */
 
 static void
 set_cover_line(struct flow *flow, const struct inline_text *text,

@@ -65,8 +65,7 @@ read_count(struct str text, int64_t *value)
     return true;
 }
 
-/* ---- is it valid? ---------------------------------------------------------
- */
+/* ---- is it valid? -------------------------------------------------------- */
 
 static const char *
 expected_choice(struct arena *arena, const struct option *option)
@@ -147,8 +146,7 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
     BUG("option kind %d", (int)option->kind);
 }
 
-/* ---- into the look ----------------------------------------------------------
- */
+/* ---- into the look ------------------------------------------------------- */
 
 static rgb
 color_of(struct str text, const struct look *look)

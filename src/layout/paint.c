@@ -17,8 +17,7 @@ page_of(const struct painter *painter)
     return &painter->flow->pages->at.at[painter->number];
 }
 
-/* ---- places -----------------------------------------------------------------
- */
+/* ---- places -------------------------------------------------------------- */
 
 static const struct table_head *
 repeated_head(const struct painter *painter)
@@ -49,8 +48,7 @@ find_tops(struct painter *painter)
     }
 }
 
-/* ---- marks ------------------------------------------------------------------
- */
+/* ---- marks --------------------------------------------------------------- */
 
 static void
 paint_mark(struct painter *painter, const struct mark *from, upt y,
@@ -134,8 +132,7 @@ paint_repeated_head(struct painter *painter)
     }
 }
 
-/* ---- frames
- * ------------------------------------------------------------------- */
+/* ---- frames -------------------------------------------------------------- */
 
 static void
 paint_rect(struct painter *painter, upt x, upt y, upt width, upt height,
@@ -203,8 +200,7 @@ paint_frames(struct painter *painter, size_t *next)
     }
 }
 
-/* ---- pages
- * ---------------------------------------------------------------------- */
+/* ---- pages --------------------------------------------------------------- */
 
 static void
 paint_page(struct painter *painter, size_t *next_frame)
@@ -241,8 +237,7 @@ paint_chapter(struct flow *flow, const struct chapter *chapter,
     }
 }
 
-/* ---- contents
- * -------------------------------------------------------------------- */
+/* ---- contents ------------------------------------------------------------ */
 
 static size_t
 page_of_anchor(const struct pages *pages, struct str name)
@@ -293,8 +288,7 @@ number_contents(struct flow *flow, const chapter_list *chapters)
     }
 }
 
-/* ---- footers
- * -------------------------------------------------------------------- */
+/* ---- footers ------------------------------------------------------------- */
 
 static bool
 has_footer(const struct flow *flow, size_t page)
@@ -361,8 +355,7 @@ paint_footer(struct flow *flow, size_t page)
                         ALIGN_END, y);
 }
 
-/* ---- figures
- * -------------------------------------------------------------------- */
+/* ---- figures ------------------------------------------------------------- */
 
 static void
 widen_box(struct tag *tag, size_t page, upt x, upt y, upt width, upt height)

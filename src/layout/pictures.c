@@ -4,10 +4,10 @@
 #include "base/file.h"
 #include "layout/image.h"
 #include "load/yaml.h"
+#include "rects.h"
 #include "setters.h"
 
-/* ---- title and text
- * ---------------------------------------------------------- */
+/* ---- title and text ------------------------------------------------------ */
 
 struct caption {
     struct set_text title, text;
@@ -36,40 +36,15 @@ flow_caption(struct flow *flow, const struct caption *caption)
     text_flow(flow, &caption->text, flow->column.x);
 }
 
-/* ---- QR codes
- * ------------------------------------------------------------------- */
+/* ---- QR codes ------------------------------------------------------------ */
 
 /* Readers of the code need a light border of four modules (ISO/IEC 18004, 9.1);
    no code of an address has fewer than 25. At the left the margin serves. */
 #define QUIET_PART 6
 
-/* Dark modules as rectangles, neighbours in a row joined to one. */
-struct code_path {
-    struct arena *arena;
-    LIST(uint8_t) verbs;
-    LIST(upt) points;
-};
-
+/* Dark modules, neighbours in a row joined to one rectangle. */
 static void
-add_point(struct code_path *path, enum path_verb verb, upt x, upt y)
-{
-    *list_add(path->arena, &path->verbs) = (uint8_t)verb;
-    *list_add(path->arena, &path->points) = x;
-    *list_add(path->arena, &path->points) = y;
-}
-
-static void
-add_modules(struct code_path *path, upt x, upt y, upt width, upt height)
-{
-    add_point(path, PATH_MOVE, x, y);
-    add_point(path, PATH_LINE, x + width, y);
-    add_point(path, PATH_LINE, x + width, y + height);
-    add_point(path, PATH_LINE, x, y + height);
-    *list_add(path->arena, &path->verbs) = PATH_CLOSE;
-}
-
-static void
-add_code_row(struct code_path *path, const unsigned char *modules, int count,
+add_code_row(struct rects *rects, const unsigned char *modules, int count,
              upt module, upt x, upt y)
 {
     for (int from = 0; from < count;) {
@@ -77,8 +52,8 @@ add_code_row(struct code_path *path, const unsigned char *modules, int count,
         while (to < count && (modules[to] & 1))
             to++;
         if (to > from)
-            add_modules(path, x + module * from, y, module * (to - from),
-                        module);
+            rects_add(rects, x + module * from, y, module * (to - from),
+                      module);
         from = to + 1;
     }
 }
@@ -87,21 +62,17 @@ add_code_row(struct code_path *path, const unsigned char *modules, int count,
 static struct path
 code_path(struct arena *arena, struct str url, upt x, upt size)
 {
-    struct code_path path = {.arena = arena};
+    struct rects rects = {.arena = arena};
     QRcode *code =
         QRcode_encodeString8bit(str_terminated(arena, url), 0, QR_ECLEVEL_M);
     if (!code)
         return (struct path){0};
     upt module = size / code->width;
     for (int row = 0; row < code->width; row++)
-        add_code_row(&path, code->data + row * code->width, code->width, module,
-                     x, module * row);
+        add_code_row(&rects, code->data + row * code->width, code->width,
+                     module, x, module * row);
     QRcode_free(code);
-    return (struct path){.verbs = path.verbs.at,
-                         .verb_count = path.verbs.count,
-                         .points = path.points.at,
-                         .point_count = path.points.count,
-                         .fill = true};
+    return rects_path(&rects, 0x000000);
 }
 
 static void
@@ -116,43 +87,53 @@ draw_code(struct flow *flow, const struct block *block, const struct path *path,
     mark->path = path_moved(flow->arena, path, y);
 }
 
-/* A code larger than this is not worth its place on the page. */
+/* Longer texts do not stand beside a code. */
 #define MOST_CAPTION_LINES 14
+
+static upt
+code_gap(const struct flow *flow)
+{
+    return flow->look->font_size * 3 / 2;
+}
+
+static void
+place_code(struct flow *flow, const struct block *block,
+           const struct path *path, const struct caption *caption)
+{
+    upt size = flow->look->code.size;
+    upt x = flow->column.x + size + code_gap(flow);
+    upt height = size + 2 * (size / QUIET_PART);
+    height = caption->height > height ? caption->height : height;
+    upt top = (height - caption->height) / 2;
+    flow_band(flow, height);
+    text_place_all(flow, &caption->title, x, top);
+    text_place_all(flow, &caption->text, x, top + text_height(&caption->title));
+    draw_code(flow, block, path, (height - size) / 2);
+}
 
 void
 code_set(struct flow *flow, const struct block *block)
 {
-    const struct look *look = flow->look;
-    upt size = look->code.size, gap = look->font_size * 3 / 2;
+    upt size = flow->look->code.size;
+    upt measure = flow->column.width;
     struct path path = {0};
-    flow_space(flow, look->space.item);
+    flow_space(flow, flow->look->space.item);
     flow_keep(flow, COST_ENTRY);
     if (block->url.len)
         path = code_path(flow->arena, block->url,
                          flow_left(flow, flow->column.x, size), size);
-    bool has_code = path.verb_count > 0;
-    struct caption caption = set_caption(
-        flow, block,
-        has_code ? flow->column.width - size - gap : flow->column.width);
-    if (!has_code ||
-        caption.title.lines.line_count + caption.text.lines.line_count >
-            MOST_CAPTION_LINES) {
+    if (path.verb_count)
+        measure -= size + code_gap(flow);
+    struct caption caption = set_caption(flow, block, measure);
+    size_t lines =
+        caption.title.lines.line_count + caption.text.lines.line_count;
+    if (path.verb_count && lines <= MOST_CAPTION_LINES)
+        place_code(flow, block, &path, &caption);
+    else
         flow_caption(flow, &caption);
-        return;
-    }
-    upt quiet = size / QUIET_PART;
-    upt height = size + 2 * quiet;
-    height = caption.height > height ? caption.height : height;
-    upt top = (height - caption.height) / 2;
-    flow_band(flow, height);
-    text_place_all(flow, &caption.title, flow->column.x + size + gap, top);
-    text_place_all(flow, &caption.text, flow->column.x + size + gap,
-                   top + text_height(&caption.title));
-    draw_code(flow, block, &path, (height - size) / 2);
 }
 
-/* ---- pictures
- * --------------------------------------------------------------------- */
+/* ---- pictures ------------------------------------------------------------ */
 
 static const struct image *
 read_image(struct flow *flow, const struct block *block)

@@ -1,8 +1,7 @@
 /* Tables and grids: text in columns. */
 #include "setters.h"
 
-/* ---- widths of columns
- * -------------------------------------------------------- */
+/* ---- widths of columns --------------------------------------------------- */
 
 /* More rows than this do not change the widths. */
 #define SAMPLED_ROWS 60
@@ -166,8 +165,7 @@ column_widths(struct flow *flow, const struct block *table, upt room,
     spread_widths(widths, count, room);
 }
 
-/* ---- rows
- * ---------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------- */
 
 struct grid {
     upt *x, *width;
@@ -346,101 +344,5 @@ table_set(struct flow *flow, const struct block *block)
     struct grid grid = grid_of(flow, block);
     struct tag *tag = flow_tag(flow, TAG_TABLE, flow->tag);
     set_rows(flow, block, &grid, tag);
-    flow_space(flow, flow->look->space.block);
-}
-
-/* ---- facts: label above text, two in a row
- * ------------------------------------------ */
-
-struct fact {
-    struct set_text label, text;
-    upt height;
-};
-
-#define LONG_FACT 6 /* lines; longer ones take the whole width */
-
-static struct fact
-set_fact(struct flow *flow, const struct labelled *line, struct tag *list,
-         upt measure)
-{
-    struct tag *item = flow_tag(flow, TAG_ITEM, list);
-    struct fact fact;
-    fact.label =
-        text_set(flow, &line->label, STYLE_FACT_LABEL,
-                 flow_tag(flow, TAG_LABEL, item), measure, ALIGN_START);
-    fact.text = text_set(flow, &line->text, STYLE_BODY,
-                         flow_tag(flow, TAG_BODY, item), measure, ALIGN_START);
-    fact.height = text_height(&fact.label) + text_height(&fact.text);
-    return fact;
-}
-
-static void
-place_fact(struct flow *flow, const struct fact *fact, upt x)
-{
-    text_place_all(flow, &fact->label, x, 0);
-    text_place_all(flow, &fact->text, x, text_height(&fact->label));
-}
-
-static void
-place_facts(struct flow *flow, const struct fact *facts, size_t count,
-            upt measure, upt gap)
-{
-    upt height = 0;
-    for (size_t i = 0; i < count; i++)
-        height = facts[i].height > height ? facts[i].height : height;
-    if (count == 1 && facts[0].text.lines.line_count > LONG_FACT) {
-        text_flow_title(flow, &facts[0].label, flow->column.x);
-        text_flow(flow, &facts[0].text, flow->column.x);
-        return;
-    }
-    flow_band(flow, height);
-    for (size_t i = 0; i < count; i++)
-        place_fact(flow, &facts[i], flow->column.x + (measure + gap) * (upt)i);
-}
-
-static void
-hairline(struct flow *flow)
-{
-    upt width = flow->look->table.rule_width;
-    if (!width)
-        return;
-    flow_band(flow, width);
-    flow_rect(flow, NULL, flow->column.x, 0, flow->column.width, width,
-              flow->look->color.rule);
-}
-
-void
-facts_set(struct flow *flow, const struct block *block)
-{
-    upt gap = flow->look->table.gap * 3 / 2;
-    upt half = (flow->column.width - gap) / 2;
-    struct tag *list = flow_tag(flow, TAG_LIST, flow->tag);
-    if (!block->lines.count)
-        return;
-    flow_space(flow, flow->look->space.block);
-    if (!flow->ruled)
-        hairline(flow);
-    for (size_t i = 0; i < block->lines.count;) {
-        struct fact facts[2];
-        size_t count = 0;
-        while (count < 2 && i < block->lines.count) {
-            facts[count] = set_fact(flow, &block->lines.at[i], list, half);
-            count++, i++;
-            if (facts[count - 1].text.lines.line_count > LONG_FACT)
-                break;
-        }
-        flow_space(flow, flow->look->table.padding * 3 / 2);
-        flow_keep(flow, COST_WHOLE);
-        if (count == 2 && facts[1].text.lines.line_count > LONG_FACT) {
-            place_facts(flow, facts, 1, half, gap);
-            flow_space(flow, flow->look->table.padding * 3 / 2);
-            place_facts(flow, facts + 1, 1, half, gap);
-        } else {
-            place_facts(flow, facts, count, half, gap);
-        }
-    }
-    flow_space(flow, flow->look->table.padding * 3 / 2);
-    flow_keep(flow, BREAK_FORBIDDEN);
-    hairline(flow);
     flow_space(flow, flow->look->space.block);
 }

@@ -5,8 +5,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 
-/* ---- from inline text to runs ----------------------------------------------
- */
+/* ---- from inline text to runs -------------------------------------------- */
 
 struct text_builder
 text_begin(struct flow *flow, struct tag *tag)
@@ -124,8 +123,7 @@ text_add_plain(struct text_builder *builder, struct str text,
     add_run(builder, &run, style);
 }
 
-/* ---- setting ----------------------------------------------------------------
- */
+/* ---- setting ------------------------------------------------------------- */
 
 static bool
 is_running_text(enum text_style_id style)
@@ -235,8 +233,7 @@ alignment_of(int side)
     return side == SIDE_END ? ALIGN_END : ALIGN_START;
 }
 
-/* ---- placing ----------------------------------------------------------------
- */
+/* ---- placing ------------------------------------------------------------- */
 
 upt
 style_baseline(const struct text_style *style)

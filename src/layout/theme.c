@@ -48,8 +48,7 @@ is_foreign(struct str key)
     return str_starts(key, STR("x_"));
 }
 
-/* ---- advice ---------------------------------------------------------------
- */
+/* ---- advice -------------------------------------------------------------- */
 
 static const char *const shorthands[] = {"margins",   "accent",  "resume",
                                          "portfolio", "letter",  "theme",
@@ -75,8 +74,7 @@ report_unknown(struct reading *reading, struct str path, struct span span)
                      STR_ARG(names[nearest]));
 }
 
-/* ---- reading ----------------------------------------------------------------
- */
+/* ---- reading ------------------------------------------------------------- */
 
 static void
 choose(struct reading *reading, size_t number, struct str text,
@@ -206,8 +204,7 @@ read_layer(struct reading *reading, const struct node *layer)
         }
 }
 
-/* ---- resolving
- * ---------------------------------------------------------------- */
+/* ---- resolving ----------------------------------------------------------- */
 
 static const struct {
     upt width, height;
@@ -289,8 +286,7 @@ resolve(struct reading *reading, int kind, struct look *look)
     check_contrast(reading, look, reading->choices[kind]);
 }
 
-/* ---- themes
- * -------------------------------------------------------------------- */
+/* ---- themes -------------------------------------------------------------- */
 
 static struct str
 theme_path(struct arena *arena, struct str name)

@@ -9,8 +9,7 @@
 #include "layout/layout.h"
 #include "load/yaml.h"
 
-/* ---- documents made up from a seed
- * -------------------------------------------- */
+/* ---- documents made up from a seed --------------------------------------- */
 
 static uint64_t seed;
 
@@ -260,8 +259,7 @@ make_document(struct arena *arena, enum document_kind kind)
     return maker.document;
 }
 
-/* ---- setting
- * ------------------------------------------------------------------ */
+/* ---- setting ------------------------------------------------------------- */
 
 struct world {
     struct arena *arena;
@@ -313,8 +311,7 @@ set_pages(struct world *world, const struct document *document,
                         world->fonts, &options);
 }
 
-/* ---- what holds on every page
- * -------------------------------------------------- */
+/* ---- what holds on every page -------------------------------------------- */
 
 #define SLACK PT(0.01)
 /* Blank behind the last letter of letter-spaced text. */
@@ -554,8 +551,7 @@ other_structures_are_well_set(void **state)
     }
 }
 
-/* ---- page counts
- * --------------------------------------------------------------- */
+/* ---- page counts --------------------------------------------------------- */
 
 static upt
 last_ink(const struct page *page)
