@@ -11,6 +11,10 @@ static bool
 leading_number(struct str s, struct decimal *decimal, struct str *rest)
 {
     size_t end = s.len;
+    if (end && s.at[end - 1] == '+') { /* "120+" */
+        *rest = STR("+");
+        return decimal_parse(str_slice(s, 0, end - 1), decimal);
+    }
     while (end) {
         end--;
         while (end && !ascii_is_space(s.at[end]))
@@ -82,6 +86,8 @@ decode_integer(struct decoder *decoder, const struct where *where,
     struct decimal decimal = {0};
     if (!read_decimal(decoder, where, field, node, &decimal))
         return;
+    for (; decimal.decimals && decimal.digits % 10 == 0; decimal.decimals--)
+        decimal.digits /= 10; /* "1.0" is a whole number */
     if (decimal.decimals || decimal.digits < 0) {
         struct finding *finding = decoder_report(
             decoder, where, CODE_X112, node->span,
@@ -128,6 +134,65 @@ find_choice(struct arena *arena, const char *const *choices, struct str word)
     return -1;
 }
 
+/* What people write for a word of a list whose letters are not near. */
+static const struct {
+    const char *written, *meant;
+} meant_words[] = {
+    {"active", "held"},
+    {"current", "held"},
+    {"valid", "held"},
+    {"certified", "held"},
+    {"completed", "held"},
+    {"earned", "held"},
+    {"pending", "in_progress"},
+    {"planned", "in_progress"},
+    {"ongoing", "in_progress"},
+    {"lapsed", "expired"},
+    {"boss", "supervisor"},
+    {"manager", "supervisor"},
+    {"colleague", "peer"},
+    {"coworker", "peer"},
+    {"co-worker", "peer"},
+    {"subordinate", "direct report"},
+    {"report", "direct report"},
+    {"physician", "physician partner"},
+    {"customer", "client"},
+    {"full-time", "employment"},
+    {"part-time", "employment"},
+    {"video", "video_intro"},
+    {"presentation", "talk"},
+    {"emr", "ehr"},
+    {"lead", "implementation lead"},
+    {"co-author", "contributor"},
+    {"finance", "cost"},
+    {"technology", "ehr"},
+    {"it", "ehr"},
+    {"safety", "quality"},
+    {"staffing", "people"},
+    {"efficiency", "workflow"},
+};
+
+/* The choice that a word stands for, or that is one of several words. */
+static size_t
+choice_meant(struct arena *arena, struct str typed, const struct str *names,
+             size_t count)
+{
+    struct str word = words_normal(arena, typed, '-');
+    for (size_t i = 0; i < sizeof meant_words / sizeof meant_words[0]; i++) {
+        if (!str_is(word, meant_words[i].written))
+            continue;
+        for (size_t j = 0; j < count; j++)
+            if (str_is(names[j], meant_words[i].meant))
+                return j;
+    }
+    struct str words = words_normal(arena, typed, ' ');
+    for (size_t j = 0; j < count; j++)
+        if (words_hold(str_terminated(arena, words),
+                       words_normal(arena, names[j], '-')))
+            return j;
+    return str_nearest(typed, names, count);
+}
+
 static void
 report_choice(struct decoder *decoder, const struct where *where,
               const struct field *field, const struct text *text)
@@ -142,7 +207,7 @@ report_choice(struct decoder *decoder, const struct where *where,
         names[count++] = str_from(field->choices[i]);
     }
     struct str all = buf_str(&list);
-    size_t nearest = str_nearest(text->s, names, count);
+    size_t nearest = choice_meant(decoder->arena, text->s, names, count);
     struct finding *finding = decoder_report(
         decoder, where, CODE_X115, text->node->span,
         "\"%.*s\" is none of the words for %s.", STR_ARG(text->s), field->key);
