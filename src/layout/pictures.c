@@ -135,19 +135,29 @@ code_set(struct flow *flow, const struct block *block)
 
 /* ---- pictures ------------------------------------------------------------ */
 
+static bool
+read_picture(struct flow *flow, const struct block *block, struct str *bytes)
+{
+    const struct load_files *files = flow->options->files;
+    struct file_error error = {.failed = true, .why = STR("no file is named")};
+    if (files && block->file.len)
+        error = files->read(files->context, flow->arena, block->file, bytes);
+    if (!error.failed)
+        return true;
+    struct finding *finding =
+        finding_add(flow->findings, CODE_X311, block->span,
+                    "the picture \"%.*s\" cannot be read: %.*s",
+                    STR_ARG(block->file), STR_ARG(error.why));
+    finding_help(finding, "its path counts from the folder of this file");
+    return false;
+}
+
 static const struct image *
 read_image(struct flow *flow, const struct block *block)
 {
-    const struct load_files *files = flow->options->files;
     struct image_source source = {.span = block->span, .name = block->file};
-    if (!files || !block->file.len ||
-        files->read(files->context, flow->arena, block->file, &source.bytes)
-            .failed) {
-        finding_add(flow->findings, CODE_X311, block->span,
-                    "the picture \"%.*s\" cannot be read",
-                    STR_ARG(block->file));
+    if (!read_picture(flow, block, &source.bytes))
         return NULL;
-    }
     struct image *image = image_decode(flow->arena, flow->findings, &source);
     if (!image)
         return NULL;
