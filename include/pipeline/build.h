@@ -50,6 +50,7 @@ struct dossier_result {
     struct str dump;
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */
+    bool is_strict;               /* asked for, or `lint: {strict: true}` */
     struct str failure;           /* the world was wrong; empty otherwise */
 };
 

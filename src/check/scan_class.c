@@ -261,6 +261,8 @@ fraction_class(const struct scan *scan, const struct scan_number *number)
     bool governed = prep_is(scan, number, "by in to") ||
                     (!any_prep(number) && !next_is(scan, number, "of"));
     bool quarter = scan_word_is(scan, number->digits_last, "quarter");
+    if (scan_is_joint(scan, number->direct))
+        return NUMBER_NONE; /* half-hour slots */
     if (followed_by(scan, number, 3, CLASS(CHANGE_NOUN)))
         return NUMBER_OUTCOME;
     if (change && governed &&

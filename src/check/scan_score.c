@@ -44,10 +44,29 @@ says_when(const struct scan *scan)
     return false;
 }
 
+/* "through appointments": a thing, not "through 2023" or "through May". */
+static bool
+names_means(const struct scan *scan, size_t i)
+{
+    size_t next = i + 1;
+    if (!scan_word_is(scan, i, "through via") || next >= scan->tokens.count)
+        return false;
+    while (scan_has(scan, next, CLASS(DETERMINER)))
+        next++;
+    return next < scan->tokens.count && !scan->at[next].mask &&
+           scan->at[next].number == SIZE_MAX &&
+           scan->tokens.at[next].kind == TOKEN_WORD &&
+           !scan_has(scan, next,
+                     CLASS(UNIT_TIME) | CLASS(TIME_PHRASE) | CLASS(SCHEDULE) |
+                         CLASS(MASK_MONTH));
+}
+
 /* by, through ... with a gerund or a thing one does within six words. */
 static bool
 marks_method(const struct scan *scan, size_t i)
 {
+    if (names_means(scan, i))
+        return true;
     if (!(scan_has(scan, i, CLASS(ATTRIBUTION))))
         return false;
     for (size_t at = i + 1; at < i + 8 && at < scan->tokens.count; at++) {

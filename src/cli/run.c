@@ -124,7 +124,7 @@ status_of(const struct run *run, const struct dossier_result *result)
 {
     enum severity least = (enum severity)choice_of(
         run->settings->fail_on, "hint|warning|error", SEVERITY_ERROR);
-    if (!run->settings->fail_on && run->settings->strict)
+    if (!run->settings->fail_on && result->is_strict)
         least = SEVERITY_WARNING;
     for (int s = (int)least; s <= SEVERITY_ERROR; s++)
         if (findings_of(result->findings, (enum severity)s) > 0)

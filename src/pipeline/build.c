@@ -256,6 +256,13 @@ dump_early(struct build *b, enum stage reached)
     return true;
 }
 
+static bool
+is_strict(const struct build *b)
+{
+    return b->request->strict ||
+           (b->candidate && b->candidate->lint.strict.value);
+}
+
 /*
  * Errors of group X (the file cannot be read as what it means to be) make a
  * page impossible; under --strict so does every error and warning.
@@ -263,12 +270,10 @@ dump_early(struct build *b, enum stage reached)
 static bool
 is_blocked(const struct build *b)
 {
-    enum severity least =
-        b->request->strict ? SEVERITY_WARNING : SEVERITY_ERROR;
+    enum severity least = is_strict(b) ? SEVERITY_WARNING : SEVERITY_ERROR;
     for (size_t i = 0; i < findings_count(b->findings); i++) {
         const struct finding *finding = findings_at(b->findings, i);
-        bool counts =
-            b->request->strict || code_entry(finding->code)->id[0] == 'X';
+        bool counts = is_strict(b) || code_entry(finding->code)->id[0] == 'X';
         if (counts && finding->severity >= least)
             return true;
     }
@@ -323,6 +328,7 @@ run(struct build *b)
 static void
 hold_back(struct build *b)
 {
+    b->result->is_strict = is_strict(b);
     b->result->is_blocked = is_blocked(b);
     if (b->result->is_blocked)
         b->result->artifacts.count = 0;
