@@ -6,7 +6,9 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "command.h"
+#include "layout/theme.h"
 #include "model/fields.h"
+#include "pack/pack.h"
 
 static bool
 exists(const char *path)
@@ -48,16 +50,55 @@ starter_path(const struct world *world, struct str name)
     return str_terminated(arena, file);
 }
 
+static bool
+is_role(const char *role)
+{
+    for (size_t i = 0; i < pack_count(); i++)
+        if (pack_role(pack_at(i), str_from(role)))
+            return true;
+    return false;
+}
+
+static bool
+is_theme(struct arena *arena, const char *theme)
+{
+    const struct theme_name *names;
+    size_t count = theme_names(arena, &names);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(names[i].name, theme))
+            return true;
+    return false;
+}
+
+/* A starter builds at once: what it is asked to hold must exist. */
+static bool
+can_start(const struct world *world, struct str name)
+{
+    const struct settings *settings = world->settings;
+    if (str_is_empty(name))
+        complain("a name is needed, for example: dossier new \"Jordan "
+                 "Avery\"");
+    else if (!is_name(name))
+        complain("a name is one line of text in UTF-8, for example: dossier "
+                 "new \"Jordan Avery\"");
+    else if (settings->role && !is_role(settings->role))
+        complain("there is no role \"%s\"; see dossier list roles",
+                 settings->role);
+    else if (settings->theme && !is_theme(world->arena, settings->theme))
+        complain("there is no theme \"%s\"; see dossier list themes",
+                 settings->theme);
+    else
+        return true;
+    return false;
+}
+
 enum exit_status
 command_new(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct str name = str_trim(str_from(settings->arguments.at[0]));
-    if (!is_name(name)) {
-        complain("a name is needed, for example: dossier new \"Jordan "
-                 "Avery\"");
+    if (!can_start(world, name))
         return EXIT_USAGE;
-    }
     struct buf out = buf_new(world->arena);
     fields_print_starter(&out, name,
                          str_from(settings->role ? settings->role : ""),

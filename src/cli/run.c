@@ -7,14 +7,20 @@
 #include "command.h"
 #include "pipeline/build.h"
 
+struct output {
+    const char *path, *from; /* the YAML file */
+    bool is_new;
+};
+
 /* One call of check or build over all its files. */
 struct run {
     const struct world *world;
     const struct settings *settings;
     struct watched *watched; /* NULL without --watch */
     enum print_format format;
-    struct findings *collected; /* machine formats: of all files */
-    struct arena *arena;        /* of `collected` */
+    struct findings *collected;  /* machine formats: of all files */
+    struct arena *arena;         /* of the whole run */
+    LIST(struct output) written; /* PDFs, to write none twice */
 };
 
 /* Reads what a file names, relative to the file's folder. */
@@ -88,8 +94,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
     return request;
 }
 
-/* ---- what is said -----------------------------------------------------------
- */
+/* ---- what is said ----------------------------------------------------- */
 
 static void
 show_findings(const struct run *run, struct arena *arena,
@@ -132,6 +137,21 @@ status_of(const struct run *run, const struct dossier_result *result)
     return EXIT_DONE;
 }
 
+/* Findings are many; whether there is a PDF is said by itself. */
+static void
+report_held_back(const struct run *run, const char *path,
+                 const struct dossier_result *result)
+{
+    const struct settings *settings = run->settings;
+    if (!result->is_blocked || settings->command == COMMAND_CHECK ||
+        settings->dump || run->collected)
+        return;
+    complain("%s: no PDF was written; %s", path,
+             settings->strict ? "--strict asks for a file without errors and "
+                                "warnings"
+                              : "mend the errors with an X code first");
+}
+
 /* "out/jordan-avery-resume.pdf  2 pages, 38 KB" */
 static enum exit_status
 report_file(const struct run *run, struct arena *arena, const char *path,
@@ -145,8 +165,7 @@ report_file(const struct run *run, struct arena *arena, const char *path,
                                 (artifact->bytes.len + 1023) / 1024));
 }
 
-/* ---- what is written
- * ---------------------------------------------------------- */
+/* ---- what is written -------------------------------------------------- */
 
 static bool
 is_pdf_path(const char *output)
@@ -162,11 +181,6 @@ refuse(struct file_error error, const char *path)
     return EXIT_SYSTEM;
 }
 
-struct output {
-    const char *path;
-    bool is_new;
-};
-
 /* A resume without its portfolio is half a result: what this call has newly
    written goes away again. */
 static void
@@ -177,17 +191,37 @@ take_back(const struct output *outputs, size_t count)
             (void)remove(outputs[i].path); /* the first failure is told */
 }
 
+/* Two files about one person make PDFs of one name. */
+static bool
+is_taken(const struct run *run, const struct output *output)
+{
+    for (size_t i = 0; i < run->written.count; i++) {
+        if (strcmp(run->written.at[i].path, output->path) != 0)
+            continue;
+        complain("%s: %s was just written from %s; build them one by one, "
+                 "with --output",
+                 output->from, output->path, run->written.at[i].from);
+        return true;
+    }
+    return false;
+}
+
 static enum exit_status
-write_all(const struct run *run, struct arena *arena,
+write_all(struct run *run, struct arena *arena, const char *from,
           const struct dossier_result *result, struct str folder)
 {
     size_t count = result->artifacts.count;
-    struct output *outputs = ARENA_ARRAY(arena, count, struct output);
+    struct output *outputs = ARENA_ARRAY(run->arena, count, struct output);
     enum exit_status status = EXIT_DONE;
     for (size_t i = 0; i < count; i++) {
         const struct artifact *artifact = &result->artifacts.at[i];
-        struct str path = file_join(arena, folder, artifact->name);
-        outputs[i].path = str_terminated(arena, path);
+        struct str path = file_join(run->arena, folder, artifact->name);
+        outputs[i].path = str_terminated(run->arena, path);
+        outputs[i].from = from;
+        if (is_taken(run, &outputs[i])) {
+            take_back(outputs, i);
+            return EXIT_USAGE;
+        }
         outputs[i].is_new = access(outputs[i].path, F_OK) != 0;
         struct file_error error =
             file_write(arena, outputs[i].path, artifact->bytes);
@@ -196,9 +230,11 @@ write_all(const struct run *run, struct arena *arena,
             return refuse(error, outputs[i].path);
         }
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        *list_add(run->arena, &run->written) = outputs[i];
         status = exit_worse(status, report_file(run, arena, outputs[i].path,
                                                 &result->artifacts.at[i]));
+    }
     return status;
 }
 
@@ -223,7 +259,7 @@ write_one(const struct run *run, struct arena *arena,
 }
 
 static enum exit_status
-write_results(const struct run *run, struct arena *arena,
+write_results(struct run *run, struct arena *arena, const char *from,
               const struct dossier_result *result)
 {
     const char *output = run->settings->output;
@@ -237,11 +273,10 @@ write_results(const struct run *run, struct arena *arena,
     struct file_error error = file_make_folder(arena, folder);
     if (error.failed)
         return refuse(error, folder);
-    return write_all(run, arena, result, str_from(folder));
+    return write_all(run, arena, from, result, str_from(folder));
 }
 
-/* ---- one file, all files
- * ------------------------------------------------------- */
+/* ---- one file, all files ---------------------------------------------- */
 
 static enum exit_status
 run_file(struct run *run, struct arena *arena, const char *path)
@@ -262,8 +297,9 @@ run_file(struct run *run, struct arena *arena, const char *path)
         complain("%s: %.*s", path, STR_ARG(result.failure));
         return EXIT_SYSTEM;
     }
+    report_held_back(run, path, &result);
     enum exit_status status = status_of(run, &result);
-    return exit_worse(status, write_results(run, arena, &result));
+    return exit_worse(status, write_results(run, arena, path, &result));
 }
 
 static void
