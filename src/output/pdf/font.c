@@ -28,9 +28,10 @@ font_of(const struct writer *writer, const struct face *face)
 const struct glyph_use *
 font_use(const struct font *font, uint32_t glyph)
 {
-    if (glyph >= font->use_room || font->uses[glyph].code == 0)
+    if (glyph >= font->use_room || font->uses[glyph] == NULL ||
+        font->uses[glyph]->code == 0)
         return NULL;
-    return &font->uses[glyph];
+    return font->uses[glyph];
 }
 
 const struct font *
@@ -48,12 +49,12 @@ static void
 make_room(struct arena *arena, struct font *font, uint32_t glyph)
 {
     size_t room = font->use_room < 256 ? 256 : font->use_room;
-    struct glyph_use *uses;
+    struct glyph_use **uses;
 
     ENSURE(glyph <= UINT16_MAX);
     while (room <= glyph)
         room *= 2;
-    uses = ARENA_ARRAY(arena, room, struct glyph_use);
+    uses = ARENA_ARRAY(arena, room, struct glyph_use *);
     if (font->use_room > 0)
         memcpy(uses, font->uses, font->use_room * sizeof *uses);
     font->uses = uses;
@@ -68,9 +69,11 @@ count_text(struct arena *arena, struct font *font, uint32_t glyph,
 
     if (glyph >= font->use_room)
         make_room(arena, font, glyph);
-    at = &font->uses[glyph].texts;
-    if (*at == NULL)
+    if (font->uses[glyph] == NULL) {
+        font->uses[glyph] = ARENA_NEW(arena, struct glyph_use);
         font->used++;
+    }
+    at = &font->uses[glyph]->texts;
     for (; *at != NULL; at = &(*at)->next)
         if (str_equal((*at)->text, text))
             break;
@@ -130,7 +133,7 @@ choose(struct writer *writer, struct font *font, struct chosen *chosen)
 {
     chosen->glyphs = ARENA_ARRAY(writer->arena, font->used, uint32_t);
     for (uint32_t glyph = 0; glyph < font->use_room; glyph++)
-        if (font->uses[glyph].texts != NULL)
+        if (font->uses[glyph] != NULL)
             chosen->glyphs[chosen->count++] = glyph;
     return face_subset(writer->arena, font->face, chosen->glyphs, chosen->count,
                        &chosen->subset);
@@ -143,7 +146,7 @@ take_codes(struct font *font, const struct chosen *chosen)
 
     ENSURE(upem > 0);
     for (size_t i = 0; i < chosen->count; i++) {
-        struct glyph_use *use = &font->uses[chosen->glyphs[i]];
+        struct glyph_use *use = font->uses[chosen->glyphs[i]];
 
         ENSURE(chosen->subset.new_ids[i] <= UINT16_MAX);
         use->code = (uint16_t)chosen->subset.new_ids[i];
@@ -281,7 +284,7 @@ order_by_code(struct writer *writer, const struct font *font,
             *code_count = chosen->subset.new_ids[i] + 1;
     by_code = ARENA_ARRAY(writer->arena, *code_count, const struct glyph_use *);
     for (size_t i = 0; i < chosen->count; i++)
-        by_code[chosen->subset.new_ids[i]] = &font->uses[chosen->glyphs[i]];
+        by_code[chosen->subset.new_ids[i]] = font->uses[chosen->glyphs[i]];
     return by_code;
 }
 

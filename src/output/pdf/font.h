@@ -21,7 +21,7 @@ struct glyph_use {
 
 struct font {
     const struct face *face;
-    struct glyph_use *uses; /* by glyph id of the face */
+    struct glyph_use **uses; /* by glyph id of the face; NULL: not drawn */
     size_t use_room;
     size_t used;
     struct str name;               /* /ABCDEF+Name */
