@@ -161,6 +161,8 @@ amend_word(struct workspace *ws, size_t from, size_t to)
 {
     struct word word = {ws, from, to, is_address(ws, from, to)};
     for (size_t at = from + 1; at < to; at++) {
+        if (ws->breaks[at] & BREAK_HERE)
+            continue;
         if (word.is_address) {
             ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
             if (address_parts(&word, at))
@@ -329,5 +331,6 @@ flow_find_breaks(struct workspace *ws, struct str language)
         find_latin(ws);
     else
         find_any(ws, language);
-    flow_forbid_breaks(ws, BREAK_ALLOWED | BREAK_SOFT | BREAK_POOR);
+    flow_forbid_breaks(ws,
+                       BREAK_ALLOWED | BREAK_SOFT | BREAK_POOR | BREAK_HERE);
 }

@@ -21,10 +21,23 @@ struct cutting {
 
 /* ---- adding ------------------------------------------------------------- */
 
+/* Blanks at the start of the text or behind a forced break indent the line;
+   ending it after them would leave an empty one. */
+static bool
+begins_a_line(const struct workspace *ws, uint32_t end)
+{
+    if (ws->cuts.count == 0)
+        return end == 0;
+    size_t last = ws->cuts.count - 1;
+    return ws->fit_breaks.at[last].forced && end <= ws->cuts.at[last].start;
+}
+
 static void
 push(struct cutting *c, struct fit_break fit, struct cut cut)
 {
     struct workspace *ws = c->ws;
+    if (!fit.forced && begins_a_line(ws, cut.end))
+        return;
     if (ws->cuts.count) {
         struct cut *last = &ws->cuts.at[ws->cuts.count - 1];
         struct fit_break *before = &ws->fit_breaks.at[ws->cuts.count - 1];
@@ -83,7 +96,8 @@ last_origin(const struct cutting *c)
     return origin;
 }
 
-/* Moves x over a piece's clusters from byte `from` on; cuts where it must. */
+/* Moves x over a piece's clusters from byte `from` on; cuts where it must.
+   The guard is for the kerning that a cut may undo. */
 static void
 break_piece(struct cutting *c, size_t index, uint32_t from, uint32_t to,
             struct origin *line, upt *x)
@@ -91,6 +105,7 @@ break_piece(struct cutting *c, size_t index, uint32_t from, uint32_t to,
     const struct piece piece = c->ws->pieces.at[index];
     const struct shaped *shaped = piece.shaped;
     struct cluster_walk walk = {0};
+    upt guard = piece.size / 20;
     while (shape_next_cluster(shaped, piece.level & 1, piece.to - piece.from,
                               &walk)) {
         uint32_t byte = piece.from + walk.from;
@@ -100,7 +115,7 @@ break_piece(struct cutting *c, size_t index, uint32_t from, uint32_t to,
             return;
         upt width = face_scale(piece.face, piece.size, walk.advance) +
                     piece.letter_space;
-        if (*x + width - line->x > line->limit && *x > line->x) {
+        if (*x + width + guard - line->x > line->limit && *x > line->x) {
             push_emergency(c, index, byte, *x, line->blanks);
             line->x = *x;
             line->limit = c->options->measure;
@@ -127,6 +142,15 @@ break_where_needed(struct cutting *c, upt end_x, uint32_t end)
         if (stretches)
             line.blanks += width;
     }
+}
+
+/* A hyphen may be what is too much: then the break is none. */
+static bool
+can_be_reached(const struct cutting *c, const struct fit_break *fit)
+{
+    struct origin line = last_origin(c);
+    return fit->end_extra <= 0 ||
+           fit->end + fit->end_extra - line.x <= line.limit;
 }
 
 /* ---- breaks inside a piece ---------------------------------------------- */
@@ -168,7 +192,6 @@ cut_inside(struct cutting *c, size_t index, uint32_t byte, upt offset,
     const struct piece piece = c->ws->pieces.at[index];
     uint8_t flags = c->ws->breaks[byte];
     upt x = c->x + offset;
-    break_where_needed(c, x, byte);
     struct fit_break fit = {.end = x,
                             .start = x,
                             .blanks_end = c->blanks,
@@ -180,6 +203,9 @@ cut_inside(struct cutting *c, size_t index, uint32_t byte, upt offset,
         fit.end_extra = hyphen_width(c->book, &piece, c->options->language);
     if (unsafe)
         add_reshaping(c, &piece, byte, offset, &fit);
+    break_where_needed(c, x + fit.end_extra, byte);
+    if (!can_be_reached(c, &fit))
+        return;
     struct cut cut = {index, index, byte, byte, fit.hyphen};
     push(c, fit, cut);
 }
@@ -242,19 +268,20 @@ cut_after(struct cutting *c, size_t index, bool last)
         return;
     uint32_t to = piece->to;
     bool blank = piece->blank;
-    break_where_needed(c, c->ink_x, c->ink_to);
     struct fit_break fit = {.end = c->ink_x,
                             .start = c->x,
                             .blanks_end = c->ink_blanks,
                             .blanks_start = c->blanks,
                             .forced = last || (flags & BREAK_FORCED)};
-    piece = &c->ws->pieces.at[index];
     if (!fit.forced)
         fit.penalty = penalty_at(c->ws, to);
     fit.hyphen = !last && !blank && !(flags & ~(BREAK_SOFT | BREAK_HYPHEN)) &&
                  !(piece->level & 1);
     if (fit.hyphen)
         fit.end_extra = hyphen_width(c->book, piece, c->options->language);
+    break_where_needed(c, c->ink_x + fit.end_extra, c->ink_to);
+    if (!fit.forced && !can_be_reached(c, &fit))
+        return;
     struct cut cut = {c->ink_piece, index + 1, c->ink_to, to, fit.hyphen};
     push(c, fit, cut);
 }

@@ -136,7 +136,7 @@ gather_char(struct workspace *ws, uint32_t c)
         ws->breaks[ws->len] |= BREAK_SOFT;
         break;
     case KIND_BREAK_HERE:
-        ws->breaks[ws->len] |= BREAK_ALLOWED;
+        ws->breaks[ws->len] |= BREAK_ALLOWED | BREAK_HERE;
         break;
     }
 }

@@ -33,6 +33,20 @@ prepare(struct font_book *book, const struct text_run *runs, size_t run_count,
 
 /* ---- balance ------------------------------------------------------------ */
 
+/* Of what cannot be parted. */
+static upt
+widest_chunk(const struct workspace *ws)
+{
+    upt widest = 0, start = 0;
+    for (size_t i = 0; i < ws->fit_breaks.count; i++) {
+        const struct fit_break *b = &ws->fit_breaks.at[i];
+        upt width = b->end + b->end_extra - start;
+        widest = width > widest ? width : widest;
+        start = b->start - b->start_extra;
+    }
+    return widest;
+}
+
 /* The smallest measure that needs no more lines. */
 static upt
 balanced_measure(const struct setting *s)
@@ -42,7 +56,7 @@ balanced_measure(const struct setting *s)
     if (count > MOST_BALANCED)
         return s->measure;
     size_t lines = fit_greedy_count(ws->fit_breaks.at, count, s->measure);
-    upt low = s->measure / 4, high = s->measure;
+    upt low = widest_chunk(ws), high = s->measure;
     if (lines < 2)
         return high;
     while (high - low > s->measure / 500 + 1) {

@@ -290,6 +290,13 @@ has_capital(uint32_t c)
     return utf8_upper(c) != c;
 }
 
+/* Combining diacritical marks stay with their letter. */
+static bool
+is_mark(uint32_t c)
+{
+    return c >= 0x300 && c <= 0x36F;
+}
+
 static void
 add_scaled_capitals(const struct shaping *shaping, size_t from, size_t to)
 {
@@ -299,7 +306,8 @@ add_scaled_capitals(const struct shaping *shaping, size_t from, size_t to)
         bool small = has_capital(utf8_next(text, &at));
         while (at < to) {
             size_t next = at;
-            if (has_capital(utf8_next(text, &next)) != small)
+            uint32_t c = utf8_next(text, &next);
+            if (!is_mark(c) && has_capital(c) != small)
                 break;
             at = next;
         }

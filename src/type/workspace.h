@@ -26,10 +26,11 @@ struct stretch {
 /* What is known about the place before a byte. */
 enum {
     BREAK_ALLOWED = 1,
-    BREAK_FORCED = 2, /* after the forced break's blank */
-    BREAK_SOFT = 4,   /* a soft hyphen stood here */
-    BREAK_POOR = 8,   /* allowed, but better not: addresses, "Dec 2027" */
-    BREAK_HYPHEN = 16 /* hyphenation allows it */
+    BREAK_FORCED = 2,  /* after the forced break's blank */
+    BREAK_SOFT = 4,    /* a soft hyphen stood here */
+    BREAK_POOR = 8,    /* allowed, but better not: addresses, "Dec 2027" */
+    BREAK_HYPHEN = 16, /* hyphenation allows it */
+    BREAK_HERE = 32    /* the writer said so: allowed whatever stands around */
 };
 
 /* What is shaped at once: a blank, or (part of) a word in one face. */
