@@ -1,0 +1,36 @@
+#!/bin/sh
+# README and manual speak of what there is: every command, every layer, every
+# target of the Makefile that people call, and all options are in the manual.
+cd "$(dirname "$0")/../.." || exit 1
+
+status=0
+missing() { # what where
+    echo "$1 is not in $2"
+    status=1
+}
+
+for layer in ${LAYERS:-}; do
+    grep -q "^| \`$layer\` |" README.md || missing "layer $layer" README.md
+done
+for target in demo test bench fuzz fmt lint-code install; do
+    grep -q "make [A-Z=1 ]*$target" README.md ||
+        missing "make $target" README.md
+    grep -q "^# .*make $target" Makefile || missing "make $target" Makefile
+done
+
+[ -x "${DOSSIER:-}" ] || exit $status
+manual=$(mktemp) || exit 1
+trap 'rm -f "$manual"' EXIT
+"$DOSSIER" help manual > "$manual"
+for command in $("$DOSSIER" --help | sed -n 's/^  \([a-z]\{3,\}\) .*/\1/p'); do
+    [ "$command" = help ] || grep -q "dossier $command" README.md ||
+        missing "dossier $command" README.md
+    grep -q "^\.It Cm $command\b" "$manual" ||
+        missing "dossier $command" "the manual"
+    for option in $("$DOSSIER" "$command" --help |
+        sed -n 's/^  .*--\([a-z-]*\).*/\1/p'); do
+        grep -q "Fl -$option\b" "$manual" ||
+            missing "--$option" "the manual"
+    done
+done
+exit $status
