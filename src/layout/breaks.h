@@ -13,6 +13,8 @@
    leaves the page. */
 #define BREAK_FREE 0
 #define BREAK_FORBIDDEN 1000000
+/* A line that would stand alone is worse than a title away from its text. */
+#define BREAK_ALONE 4000000
 
 /* One indivisible part of the column. */
 struct break_item {

@@ -133,9 +133,12 @@ set_contact_lines(struct flow *flow, const struct block *block, int side)
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
     struct parts parts = set_parts(flow, block, tag);
     upt measure = narrowest_measure(&parts, flow->column.width);
-    for (size_t at = 0; at < parts.count;) {
+    size_t lines = count_lines(&parts, measure), line = 0;
+    for (size_t at = 0; at < parts.count; line++) {
         upt width;
         size_t end = fill_line(&parts, at, measure, &width);
+        if (line > 0)
+            flow_keep(flow, text_line_cost(line, lines));
         if (parts.at[at].lines.line_count > 1)
             text_flow(flow, &parts.at[at], flow->column.x);
         else if (parts.at[at].lines.line_count == 1)

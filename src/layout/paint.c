@@ -312,7 +312,8 @@ page_words(const struct flow *flow, size_t page)
     return str_format(flow->arena, "%zu / %zu", page + 1, count);
 }
 
-static void
+/* The first line only; gives its width. */
+static upt
 paint_artifact_text(struct painter *painter, struct str words, upt measure,
                     enum alignment alignment, upt y)
 {
@@ -320,10 +321,10 @@ paint_artifact_text(struct painter *painter, struct str words, upt measure,
     upt x = flow->look->margin_left;
     struct set_text text =
         text_set_plain(flow, words, STYLE_FOOTER, NULL, measure, alignment);
+    if (!text.lines.line_count)
+        return 0;
     if (alignment == ALIGN_END)
         x = flow->look->page_width - flow->look->margin_right - measure;
-    if (!text.lines.line_count)
-        return;
     const struct line *line = &text.lines.lines[0];
     upt left = flow_left(flow, x, measure);
     for (size_t i = 0; i < line->run_count; i++) {
@@ -333,6 +334,7 @@ paint_artifact_text(struct painter *painter, struct str words, upt measure,
         mark->glyphs.x = left + line->runs[i].x;
         mark->glyphs.y = y;
     }
+    return line->width;
 }
 
 static void
@@ -349,10 +351,11 @@ paint_footer(struct flow *flow, size_t page)
         paint_rect(&painter, look->margin_left,
                    y - look->text[STYLE_FOOTER].leading, width, PT(0.4),
                    look->color.rule);
-    paint_artifact_text(&painter, flow->document->footer, width * 7 / 10,
-                        ALIGN_START, y);
-    paint_artifact_text(&painter, page_words(flow, page), width * 3 / 10,
-                        ALIGN_END, y);
+    upt number = paint_artifact_text(&painter, page_words(flow, page), width,
+                                     ALIGN_END, y);
+    (void)paint_artifact_text(&painter, flow->document->footer,
+                              width - number - look->font_size, ALIGN_START,
+                              y); /* its width does not matter */
 }
 
 /* ---- figures ------------------------------------------------------------- */

@@ -350,18 +350,17 @@ flow_line(struct flow *flow, const struct set_text *text, size_t line, upt x)
                extra_above(text, line) + style_baseline(text->style));
 }
 
-/* Two lines at least stay together at both ends of a paragraph. */
-static int64_t
-line_cost(size_t line, size_t count)
+int64_t
+text_line_cost(size_t line, size_t count)
 {
-    return line == 1 || line + 1 == count ? BREAK_FORBIDDEN : COST_LINE;
+    return line == 1 || line + 1 == count ? BREAK_ALONE : COST_LINE;
 }
 
 static void
 flow_rest(struct flow *flow, const struct set_text *text, upt x)
 {
     for (size_t i = 1; i < text->lines.line_count; i++) {
-        flow_keep(flow, line_cost(i, text->lines.line_count));
+        flow_keep(flow, text_line_cost(i, text->lines.line_count));
         flow_line(flow, text, i, x);
     }
 }
@@ -395,7 +394,10 @@ text_flow_item(struct flow *flow, const struct set_text *text, upt x,
 void
 text_flow_title(struct flow *flow, const struct set_text *text, upt x)
 {
-    for (size_t i = 0; i < text->lines.line_count; i++) {
+    size_t count = text->lines.line_count;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && text_line_cost(i, count) == BREAK_ALONE)
+            flow_keep(flow, BREAK_ALONE);
         flow_line(flow, text, i, x);
         flow_keep(flow, BREAK_FORBIDDEN);
     }

@@ -71,6 +71,9 @@ void text_place_as(struct flow *flow, const struct set_text *text, upt x,
 /* All lines below each other in the last band, the first one's top at y. */
 void text_place_all(struct flow *flow, const struct set_text *text, upt x,
                     upt y);
+/* Of a page break before this line of a paragraph: two lines at least stay
+   together at both ends. */
+int64_t text_line_cost(size_t line, size_t count);
 /* Each line a band of its own, at x; no widows, no orphans. */
 void text_flow(struct flow *flow, const struct set_text *text, upt x);
 /* The same with a sign before the first line, in flow->tag. */

@@ -272,6 +272,23 @@ check_contrast(struct reading *reading, struct look *look,
     }
 }
 
+/* Text needs some room: margins that leave none are not followed. */
+#define LEAST_ROOM PT(180)
+#define USUAL_MARGIN PT(36)
+
+static void
+check_room(struct reading *reading, upt room, upt *first, upt *second,
+           struct span span)
+{
+    if (room - *first - *second >= LEAST_ROOM)
+        return;
+    *first = *second = USUAL_MARGIN;
+    struct finding *finding =
+        finding_add(reading->findings, CODE_X202, span,
+                    "margins as wide as these leave no room for text");
+    finding_help(finding, "at least 2.5 inches of the page are for text");
+}
+
 static void
 resolve(struct reading *reading, int kind, struct look *look)
 {
@@ -280,6 +297,12 @@ resolve(struct reading *reading, int kind, struct look *look)
         option_apply(i, choices[i].text, look);
     look->page_width = page_sizes[look->page].width;
     look->page_height = page_sizes[look->page].height;
+    check_room(reading, look->page_width, &look->margin_left,
+               &look->margin_right,
+               choices[option_find(STR("margins.left"))].span);
+    check_room(reading, look->page_height, &look->margin_top,
+               &look->margin_bottom,
+               choices[option_find(STR("margins.top"))].span);
     look->body_span = choices[option_find(STR("fonts.body"))].span;
     look->heading_span = choices[option_find(STR("fonts.heading"))].span;
     check_measures(reading, look, choices);

@@ -484,7 +484,7 @@ check_documents(const struct trial *trial)
         struct world world = world_new();
         const struct theme *theme =
             theme_with(&world, trial->theme, trial->layout);
-        assert_int_equal(findings_count(world.findings), 0);
+        assert_int_equal(findings_of(world.findings, SEVERITY_ERROR), 0);
         seed = number;
         const struct document *document =
             make_document(world.arena, trial->kind);
@@ -538,6 +538,7 @@ other_structures_are_well_set(void **state)
         "section: {rule: beside}\nhead: {contact: beside, rule: below}\n",
         "section: {rule: above}\nentry: {place: right, compact: no}\n",
         "setting: justified\nhyphenate: yes\nentry: {subtitle: inline}\n",
+        "page: a5\nfont_size: 14pt\nmargins: {left: 1.6in, right: 1.6in}\n",
         "page: a5\nmargins: 0.5in\nstrip: {style: rule, columns: 2}\n",
         "quote: {style: frame}\ncallout: {style: rule}\npage: a4\n",
         "section: {rule: short}\nstrip: {style: frame, columns: 4}\n",

@@ -160,6 +160,16 @@ light_text_is_darkened_and_said_once(void **state)
 }
 
 static void
+margins_leave_room_for_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        load(fixture, "modern", "page: a5\nmargins: 3in\n");
+    assert_int_equal(findings_at(fixture->findings, 0)->code, CODE_X202);
+    assert_int_equal(theme_look(theme, DOCUMENT_RESUME)->margin_left, PT(36));
+}
+
+static void
 small_type_and_narrow_margins_are_reported(void **state)
 {
     struct fixture *fixture = *state;
@@ -196,6 +206,7 @@ main(void)
         TEST(an_unknown_option_is_advised),
         TEST(a_bad_value_names_the_valid_ones),
         TEST(light_text_is_darkened_and_said_once),
+        TEST(margins_leave_room_for_text),
         TEST(small_type_and_narrow_margins_are_reported),
         TEST(two_columns_are_set_as_one),
         TEST(contrast_is_that_of_the_standard),
