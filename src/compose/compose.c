@@ -248,7 +248,7 @@ add_portrait(const struct composer *c)
     *list_add(c->arena, &c->document->blocks) = portrait;
 }
 
-/* Name, headline, one line of promise, contents. */
+/* Name, headline and one line of promise. */
 static void
 add_cover(const struct composer *c)
 {
@@ -258,6 +258,11 @@ add_cover(const struct composer *c)
                words_first_sentence(c->shown->basics.summary.plain), 0);
     *list_add(c->arena, &c->document->blocks) = cover;
     add_portrait(c);
+}
+
+static void
+add_contents(const struct composer *c)
+{
     struct block *contents =
         block_new(c->arena, BLOCK_CONTENTS, STR("contents"));
     inline_add(c->arena, &contents->title, STR("Contents"), 0);
@@ -298,6 +303,8 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
         composer_new(arena, edition, options, DOCUMENT_PORTFOLIO);
     document_describe(&c, "Portfolio");
     add_cover(&c);
+    add_contents(&c);
+    size_t front = c.document->blocks.count;
     /* A new page behind the cover and behind the cases. */
     bool turn = true;
     for (size_t i = 0; i < edition->portfolio_sections.count; i++) {
@@ -313,6 +320,8 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
             turn = false;
         }
     }
+    if (c.document->blocks.count == front)
+        c.document->blocks.count--; /* nothing to list */
     keep_chapters(c.document);
     shorten_contents(c.document);
     return c.document;

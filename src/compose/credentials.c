@@ -44,6 +44,16 @@ add_courses(const struct composer *c, struct block *entry,
                             STR_ARG(words_list(c->arena, courses))));
 }
 
+/* Resumes have short entries; at the beginning of a career, what was done at
+   school still says something. */
+#define YEARS_OF_BEGINNING 5
+
+static bool
+is_brief(const struct composer *c)
+{
+    return composes_resume(c) && c->shown->years >= YEARS_OF_BEGINNING;
+}
+
 void
 fill_education(const struct composer *c, struct block *section)
 {
@@ -60,8 +70,10 @@ fill_education(const struct composer *c, struct block *section)
         inline_add_parts(c->arena, &entry->aside, education_dates(c, education),
                          ", ");
         meta_add(c, entry, education_details(c, education));
-        add_courses(c, entry, &education->courses);
-        block_add_highlights(c->arena, entry, &education->highlights);
+        if (!is_brief(c)) {
+            add_courses(c, entry, &education->courses);
+            block_add_highlights(c->arena, entry, &education->highlights);
+        }
         notes_add(c, entry, (struct str){NULL, 0}, &education->item);
     }
 }
