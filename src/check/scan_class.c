@@ -161,6 +161,8 @@ mark_relative(const struct scan *scan, struct scan_number *number)
 enum number_class
 scan_percent_class(const struct scan *scan, const struct scan_number *number)
 {
+    if (number->first && scan_word_is(scan, number->first - 1, "top"))
+        return NUMBER_OUTCOME; /* top 5% of 400 papers */
     return is_description(scan, number) ? NUMBER_SCOPE : NUMBER_OUTCOME;
 }
 

@@ -147,6 +147,9 @@ mask_date(const struct scan *scan, size_t i)
     if (third && digits_at(scan, i + 2) <= 2 &&
         (is_year(scan, i) || digits_at(scan, i) <= 2))
         return 5;
+    if (digits_at(scan, i) <= 2 && plain_value(scan, i) <= 12 &&
+        is_year(scan, i + 2) && glued(scan, i + 2))
+        return 3; /* 09/2024 */
     if (!is_year(scan, i))
         return 0;
     if (glued(scan, i + 2) &&
@@ -393,6 +396,14 @@ mask_other(const struct scan *scan, size_t i)
     if ((scan_word_is(scan, i + 1, "x") || scan_is_symbol(scan, i + 1, 'x')) &&
         digits_at(scan, i + 2))
         return 3;
+    const struct token *behind = token_at(scan, i + 2);
+    if (scan_is_joint(scan, i + 1) && behind->kind == TOKEN_WORD &&
+        behind->capital && behind->to - behind->from == 1)
+        return 3; /* 10-K */
+    if (scan_is_joint(scan, i + 1) && digits_at(scan, i + 2) &&
+        ((plain_value(scan, i) == 24 && plain_value(scan, i + 2) == 7) ||
+         (plain_value(scan, i) == 9 && plain_value(scan, i + 2) == 5)))
+        return 3; /* 24-7, 9-5 */
     if (scan_is_joint(scan, i + 1) && digits_at(scan, i + 2) &&
         scan_word_is(scan, i + 3,
                      "schedule schedules shift shifts split "

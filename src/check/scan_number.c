@@ -413,7 +413,10 @@ read_signs(const struct scan *scan, struct scan_number *number)
         } else if (sign->kind == TOKEN_SYMBOL && near &&
                    (sign->symbol == '#' || sign->symbol == '+')) {
             number->ordinal = number->ordinal || sign->symbol == '#';
-        } else if (scan_word_is(scan, i - 1, "US USD EUR GBP CAD AUD") &&
+        } else if (scan_word_is(scan, i - 1,
+                                "US USD EUR GBP CAD AUD CHF "
+                                "SEK NOK DKK JPY INR SGD NZD "
+                                "ZAR AED PLN MXN BRL CNY HKD") &&
                    (number->out.unit == UNIT_MONEY ||
                     !scan_word_is(scan, i - 1, "US"))) {
             number->out.unit = UNIT_MONEY;

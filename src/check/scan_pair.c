@@ -184,6 +184,19 @@ share_units(struct scan_number *a, struct scan_number *b)
     }
 }
 
+/* "from 1 to 10" of a questionnaire */
+static bool
+is_scale(const struct scan *scan, size_t from)
+{
+    size_t low = from + 1, high = from + 3;
+    return (token_is(&scan->tokens, low, "1") ||
+            token_is(&scan->tokens, low, "0")) &&
+           (token_is(&scan->tokens, high, "5") ||
+            token_is(&scan->tokens, high, "7") ||
+            token_is(&scan->tokens, high, "10") ||
+            token_is(&scan->tokens, high, "100"));
+}
+
 /* Ranges, ages, projects "from $1M to $5M": size, not change. */
 static bool
 spans_range(const struct scan *scan, size_t from)
@@ -195,7 +208,7 @@ spans_range(const struct scan *scan, size_t from)
                              "anywhere spanning sized aged ages sizes"))
         return true;
     if (verb == NO_TOKEN)
-        return false;
+        return is_scale(scan, from);
     if (scan_word_is(scan, verb, "build built grow grew scale scaled"))
         return false;
     if (classes & (VERB_CHANGE | VERB_LEVEL) &&

@@ -186,6 +186,20 @@ moves(const struct scan *scan, size_t i)
              scan->tokens.at[next].kind == TOKEN_NUMBER));
 }
 
+/* "a pipeline reducing release time": behind a noun, but not the first half
+   of a compound ("cost cutting program"). */
+static bool
+changes_something(const struct scan *scan, size_t i)
+{
+    size_t next = i + scan_phrase_len(scan, i);
+    return scan_verb_classes(scan, i) & VERB_CHANGE &&
+           next < scan->tokens.count &&
+           scan->tokens.at[next].kind == TOKEN_WORD &&
+           !scan_has(scan, next,
+                     CLASS(SCHEDULE) | CLASS(INITIATIVE) | CLASS(PREPOSITION) |
+                         CLASS(CLAUSE) | CLASS(COLLECTIVE));
+}
+
 /* `at` is what stands before, or NO_TOKEN at the beginning. */
 static bool
 is_gerund(const struct scan *scan, size_t i, size_t at, bool opens)
@@ -197,7 +211,7 @@ is_gerund(const struct scan *scan, size_t i, size_t at, bool opens)
                      CLASS(SCALE)) ||
         scan->tokens.at[at].kind != TOKEN_WORD)
         return false;
-    return takes_object(scan, i);
+    return takes_object(scan, i) || changes_something(scan, i);
 }
 
 static bool
