@@ -4,7 +4,9 @@
 
 #define PENALTY_HYPHEN 60
 #define PENALTY_POOR 110
-#define PENALTY_COMPOUND 25 /* after the hyphen of a compound, after a dash */
+/* After the hyphen of a compound: who extracts the text takes that hyphen for
+   a hyphenation and makes "service-line" one word without it. */
+#define PENALTY_COMPOUND 300
 #define PENALTY_EMERGENCY 600
 /* Reshaping both sides of a break pays only in words. */
 #define LONGEST_RESHAPED 64
@@ -163,9 +165,7 @@ penalty_at(const struct workspace *ws, uint32_t byte)
         return PENALTY_POOR;
     if (!(flags & BREAK_ALLOWED))
         return PENALTY_HYPHEN;
-    /* After ASCII ink: a hyphen or slash, not an ideograph. */
-    unsigned char before = (unsigned char)ws->text[byte - 1];
-    return before < 0x80 && before != ' ' ? PENALTY_COMPOUND : 0;
+    return ws->text[byte - 1] == '-' ? PENALTY_COMPOUND : 0;
 }
 
 /* What changes in width when the piece is cut at `byte`, where its shapes

@@ -22,7 +22,12 @@
 #define DEMERITS_CLASSES 10000     /* a tight line beside a loose one */
 #define DEMERITS_HYPHENS 250000000 /* two hyphens below each other */
 #define DEMERITS_LAST_HYPHEN 50000 /* on the last full line */
-#define DEMERITS_STRANDED 12000    /* a short last line */
+/* A short last line; justified, blanks pay for a longer one. */
+#define DEMERITS_STRANDED 25000
+#define DEMERITS_STRANDED_JUSTIFIED 12000
+/* A ragged line costs paper and nothing is won by one more; justified, fewer
+   lines would be squeezed lines. */
+#define DEMERITS_RAGGED_LINE 50000
 #define DEMERITS_OVERFULL INT64_C(1000000000000)
 /* Empty breaks could all be active; beyond this the worst are dropped. */
 #define MOST_ACTIVE 160
@@ -142,6 +147,8 @@ line_demerits(const struct fit_break *breaks, size_t from, size_t to,
     const struct fit_break *a = break_at(breaks, from), *b = &breaks[to];
     int64_t base = DEMERITS_LINE + fit->badness;
     int64_t demerits = base * base + (int64_t)b->penalty * b->penalty;
+    if (!options->justify)
+        demerits += DEMERITS_RAGGED_LINE;
     if (a->hyphen && b->hyphen)
         demerits += DEMERITS_HYPHENS;
     if (a->hyphen && b->forced)
@@ -151,7 +158,8 @@ line_demerits(const struct fit_break *breaks, size_t from, size_t to,
         demerits += DEMERITS_CLASSES;
     if (b->forced && from != START && !a->forced &&
         is_stranded(fit, options->measure))
-        demerits += DEMERITS_STRANDED;
+        demerits +=
+            options->justify ? DEMERITS_STRANDED_JUSTIFIED : DEMERITS_STRANDED;
     return demerits;
 }
 

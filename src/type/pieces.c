@@ -126,8 +126,13 @@ has_no_marks(struct str text)
         unsigned char c = (unsigned char)text.at[i];
         if (c > 0xC5 && c != 0xE2)
             return false;
-        if (c == 0xE2 && (unsigned char)text.at[i + 1] == 0x83)
+        if (c < 0xC4)
+            continue;
+        unsigned char next = (unsigned char)text.at[i + 1];
+        if (c == 0xE2 && next == 0x83)
             return false;
+        if (c == 0xC4 && (next == 0xAC || next == 0xAD))
+            return false; /* I breve, which Source Serif lacks */
     }
     return true;
 }
