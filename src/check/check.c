@@ -71,8 +71,7 @@ check_print_value(struct arena *arena, double value)
     return buf_str(&out);
 }
 
-/* ---- who is judged and how ------------------------------------------------
- */
+/* ---- who is judged and how --------------------------------------------- */
 
 /* The role of the command line, else of the first variant that names one. */
 static const struct pack_role *
@@ -105,8 +104,7 @@ is_beginner(const struct check *check)
            check->candidate->years < 2;
 }
 
-/* ---- running ----------------------------------------------------------------
- */
+/* ---- running ----------------------------------------------------------- */
 
 static void
 run_rule(struct check *check, const struct rule *rule)

@@ -29,8 +29,7 @@ find_code(struct check *check, struct str name, struct span span,
     return false;
 }
 
-/* ---- ignore lists of mappings
- * ------------------------------------------------ */
+/* ---- ignore lists of mappings ------------------------------------------ */
 
 static void
 ignore_one(struct check *check, const struct node *node, struct span within)
@@ -71,8 +70,7 @@ ignore_inside(struct check *check, const struct node *node, bool top)
     }
 }
 
-/* ---- comments
- * ------------------------------------------------------------------ */
+/* ---- comments ---------------------------------------------------------- */
 
 /* The line with the comment; when it holds nothing else, the next one. */
 static struct span
@@ -115,8 +113,7 @@ ignore_commented(struct check *check, uint32_t source)
     }
 }
 
-/* ---- severities and parameters
- * -------------------------------------------------- */
+/* ---- severities and parameters ----------------------------------------- */
 
 static bool
 read_severity(struct str text, enum severity *severity)

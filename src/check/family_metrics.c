@@ -16,8 +16,7 @@ has_records(const struct check_bullet *bullet)
     return bullet->highlight && bullet->highlight->metrics.count;
 }
 
-/* ---- M101, M103
- * -------------------------------------------------------------- */
+/* ---- M101, M103 -------------------------------------------------------- */
 
 /* Firsts, awards and promotions are achievements without a figure. */
 static bool
@@ -91,8 +90,7 @@ size_or_effort(struct check *check, const struct check_bullet *bullet)
                               "mark it kind: scope");
 }
 
-/* ---- M104
- * --------------------------------------------------------------------- */
+/* ---- M104 -------------------------------------------------------------- */
 
 static bool
 sentence_has_outcome(const struct reading *reading, size_t from, size_t to)
@@ -187,8 +185,7 @@ vague_summary(struct check *check)
                    reading_of(check->arena, check->pack, summary->plain));
 }
 
-/* ---- M105, M106
- * ---------------------------------------------------------------- */
+/* ---- M105, M106 -------------------------------------------------------- */
 
 static bool
 has_baseline(const struct reading *reading)
@@ -325,8 +322,7 @@ thin_context(struct check *check, const struct check_bullet *bullet)
                           "doing ... (source)");
 }
 
-/* ---- M107, M112: claims
- * ----------------------------------------------------------- */
+/* ---- M107, M112: claims ------------------------------------------------ */
 
 static struct str
 value_text(struct check *check, const struct check_bullet *bullet,
@@ -436,8 +432,7 @@ percent_or_points(struct check *check, const struct check_bullet *bullet)
             points_as_percent(check, bullet, &bullet->reading->claims.at[i]);
 }
 
-/* ---- M108 to M111: oddities
- * --------------------------------------------------------- */
+/* ---- M108 to M111: oddities -------------------------------------------- */
 
 static const struct pack_kpi *
 kpi_of(const struct check *check, size_t kpi)

@@ -4,8 +4,7 @@
 #include "pack/lexicon.h"
 #include "rule.h"
 
-/* ---- M102
- * -------------------------------------------------------------------- */
+/* ---- M102 -------------------------------------------------------------- */
 
 struct density {
     size_t total, measured;
@@ -114,8 +113,7 @@ density(struct check *check)
                        STR("experience"));
 }
 
-/* ---- M115
- * -------------------------------------------------------------------- */
+/* ---- M115 -------------------------------------------------------------- */
 
 static void
 see_kpi(const struct check *check, bool *seen, size_t kpi)
@@ -239,8 +237,7 @@ signature(struct check *check)
     }
 }
 
-/* ---- M116
- * -------------------------------------------------------------------- */
+/* ---- M116 -------------------------------------------------------------- */
 
 static void
 suggest(struct check *check, const struct prose *prose, struct str path,

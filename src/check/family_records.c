@@ -53,8 +53,7 @@ kpi_of(const struct check *check, const struct metric *metric)
     return metric->kpi.s.len ? pack_kpi(check->pack, metric->kpi.s) : NULL;
 }
 
-/* ---- M114
- * -------------------------------------------------------------------- */
+/* ---- M114 -------------------------------------------------------------- */
 
 static void
 incomplete(struct check *check, const struct metric *metric)
@@ -86,8 +85,7 @@ incomplete(struct check *check, const struct metric *metric)
     }
 }
 
-/* ---- M105, M107, M112: change_percent
- * --------------------------------------------- */
+/* ---- M105, M107, M112: change_percent ---------------------------------- */
 
 static void
 bare_change(struct check *check, const struct metric *metric)
@@ -201,8 +199,7 @@ change_in_points(struct check *check, const struct metric *metric)
     finding_help(finding, "or leave change_percent out: it is computed");
 }
 
-/* ---- M108 to M111
- * --------------------------------------------------------------------- */
+/* ---- M108 to M111 ------------------------------------------------------ */
 
 static const struct {
     const char *unit;
@@ -452,8 +449,7 @@ direction(struct check *check, const struct metric *metric)
                  moved > 0 ? "up" : "down");
 }
 
-/* ---- M113: the sentence and its record
- * ------------------------------------------------- */
+/* ---- M113: the sentence and its record --------------------------------- */
 
 static bool
 near(double a, double b, double place)

@@ -68,8 +68,7 @@ check_metrics_print(struct buf *out, const struct candidate *candidate,
               check.bullets.count);
 }
 
-/* ---- JSON
- * ---------------------------------------------------------------------- */
+/* ---- JSON -------------------------------------------------------------- */
 
 static void
 json_number(struct buf *out, const struct check_bullet *bullet, size_t n)

@@ -62,8 +62,7 @@ expected_percent(const struct scan_number *before,
     return base > 0 ? 100 * fabs(scaled(after) - scaled(before)) / base : 0;
 }
 
-/* ---- which number claims the change of a pair
- * -------------------------------- */
+/* ---- which number claims the change of a pair -------------------------- */
 
 static bool
 in_pair(const struct scan *scan, size_t number)
@@ -275,8 +274,7 @@ scan_claims(const struct scan *scan, struct reading *reading)
     }
 }
 
-/* ---- step 9
- * ------------------------------------------------------------------- */
+/* ---- step 9 ------------------------------------------------------------ */
 
 static void
 add_oddity(const struct scan *scan, struct reading *reading,

@@ -67,8 +67,7 @@ is_object(const struct scan *scan, const struct scan_number *number,
     return to <= from || to - from <= reach;
 }
 
-/* ---- percent, points, scores, ranks -----------------------------------------
- */
+/* ---- percent, points, scores, ranks ------------------------------------ */
 
 #define RESULT_WORDS                                                           \
     (CLASS(RATE_NOUN) | CLASS(CHANGE_NOUN) | CLASS(COMPARATIVE) |              \
@@ -230,8 +229,7 @@ share_class(const struct scan *scan, const struct scan_number *number)
     return verb & CLASS(VERB_ACTIVITY) ? NUMBER_ACTIVITY : NUMBER_SCOPE;
 }
 
-/* ---- multiples and fractions
- * -------------------------------------------------- */
+/* ---- multiples and fractions ------------------------------------------- */
 
 static enum number_class
 multiple_class(const struct scan *scan, const struct scan_number *number)
@@ -274,8 +272,7 @@ fraction_class(const struct scan *scan, const struct scan_number *number)
     return NUMBER_NONE;
 }
 
-/* ---- money
- * ---------------------------------------------------------------------- */
+/* ---- money ------------------------------------------------------------- */
 
 static bool
 is_gain(const struct scan *scan, const struct scan_number *number)
@@ -358,8 +355,7 @@ scan_money_class(const struct scan *scan, const struct scan_number *number)
     return weak && is_object(scan, number, 3) ? NUMBER_ACTIVITY : NUMBER_SCOPE;
 }
 
-/* ---- time
- * ------------------------------------------------------------------------ */
+/* ---- time -------------------------------------------------------------- */
 
 enum number_class
 scan_time_class(const struct scan *scan, const struct scan_number *number)
@@ -405,8 +401,7 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
     return NUMBER_TIME;
 }
 
-/* ---- counts
- * ----------------------------------------------------------------------- */
+/* ---- counts ------------------------------------------------------------ */
 
 /* Access to, training to 400 people: they receive, nothing is reached. */
 #define RECEIVED                                                               \
@@ -550,8 +545,7 @@ scan_count_class(const struct scan *scan, const struct scan_number *number)
                                             : effort_or_size(scan, number);
 }
 
-/* ---- targets and all kinds
- * ---------------------------------------------------------- */
+/* ---- targets and all kinds --------------------------------------------- */
 
 static bool
 is_target(const struct scan *scan, const struct scan_number *number)

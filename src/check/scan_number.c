@@ -255,8 +255,7 @@ read_ratio(const struct scan *scan, struct scan_number *number)
     number->last = whole;
 }
 
-/* ---- the unit word ---------------------------------------------------------
- */
+/* ---- the unit word ----------------------------------------------------- */
 
 static bool
 ends_unit_search(const struct scan *scan, size_t i, bool found)
@@ -363,8 +362,7 @@ find_rate(const struct scan *scan, struct scan_number *number)
         number->out.is_rate = scan_has(scan, i + 1, CLASS(PERIOD));
 }
 
-/* ---- one number -------------------------------------------------------------
- */
+/* ---- one number -------------------------------------------------------- */
 
 static void
 finish_number(struct scan *scan, struct scan_number *number)

@@ -113,8 +113,7 @@ scan_context(struct scan *scan)
     }
 }
 
-/* ---- pairs -----------------------------------------------------------------
- */
+/* ---- pairs ------------------------------------------------------------- */
 
 static struct scan_number *
 number_at(struct scan *scan, size_t i)

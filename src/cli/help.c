@@ -55,8 +55,7 @@ help_print_command(struct buf *out, enum command_id id)
             print_option(out, &options[i]);
 }
 
-/* ---- completions
- * --------------------------------------------------------------- */
+/* ---- completions ------------------------------------------------------- */
 
 static void
 print_bash(struct buf *out)

@@ -103,8 +103,7 @@ option_specs(size_t *count)
     return options;
 }
 
-/* ---- parsing ----------------------------------------------------------------
- */
+/* ---- parsing ----------------------------------------------------------- */
 
 struct parser {
     struct arena *arena;

@@ -1,8 +1,7 @@
 /* Blocks that many sections are made of. */
 #include "composer.h"
 
-/* ---- entries
- * ------------------------------------------------------------------ */
+/* ---- entries ----------------------------------------------------------- */
 
 struct block *
 entry_add(const struct composer *c, struct block *parent,
@@ -47,8 +46,7 @@ notes_add(const struct composer *c, struct block *parent, struct str name,
                        &item->notes);
 }
 
-/* ---- labels and what they say
- * --------------------------------------------------- */
+/* ---- labels and what they say ------------------------------------------ */
 
 struct labelled *
 line_add(const struct composer *c, struct block *section,
@@ -73,8 +71,7 @@ fact_add(const struct composer *c, struct block *facts, const char *label,
     inline_add(c->arena, &fact->text, text, 0);
 }
 
-/* ---- tables
- * ----------------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 void
 column_add(const struct composer *c, struct block *table, const char *title,

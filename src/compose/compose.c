@@ -41,8 +41,7 @@ composes_resume(const struct composer *c)
     return c->kind == DOCUMENT_RESUME;
 }
 
-/* ---- sections
- * ---------------------------------------------------------------- */
+/* ---- sections ---------------------------------------------------------- */
 
 static void
 fill_summary(const struct composer *c, struct block *section)
@@ -108,8 +107,7 @@ add_section(const struct composer *c, struct str id)
         *list_add(c->arena, &c->document->blocks) = section;
 }
 
-/* ---- anchors
- * -------------------------------------------------------------------- */
+/* ---- anchors ----------------------------------------------------------- */
 
 struct str
 case_anchor(const struct composer *c, size_t i)
@@ -141,8 +139,7 @@ sample_index(const struct composer *c, struct str id)
     return SIZE_MAX;
 }
 
-/* ---- the two documents
- * ------------------------------------------------------------ */
+/* ---- the two documents ------------------------------------------------- */
 
 static struct composer
 composer_new(struct arena *arena, const struct edition *edition,
@@ -158,8 +155,7 @@ composer_new(struct arena *arena, const struct edition *edition,
     };
 }
 
-/* ---- the resume
- * ----------------------------------------------------------------- */
+/* ---- the resume -------------------------------------------------------- */
 
 /* Short lists that follow the skills on a resume are lines among them: a
    heading of its own would be longer than they are. */
@@ -231,8 +227,7 @@ compose_resume(struct arena *arena, const struct edition *edition,
     return c.document;
 }
 
-/* ---- the portfolio
- * ---------------------------------------------------------------- */
+/* ---- the portfolio ----------------------------------------------------- */
 
 static void
 add_portrait(const struct composer *c)

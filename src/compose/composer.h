@@ -19,8 +19,7 @@ struct composer {
 
 bool composes_resume(const struct composer *c);
 
-/* ---- sections: a section that stays without children is left out ----------
- */
+/* ---- sections: a section that stays without children is left out ------- */
 
 typedef void section_fill(const struct composer *c, struct block *section);
 
@@ -52,8 +51,7 @@ struct block *head_make(const struct composer *c, enum block_kind kind);
 /* Title, author, keywords, footer of the document. head.c */
 void document_describe(const struct composer *c, const char *what);
 
-/* ---- anchors --------------------------------------------------------------
- */
+/* ---- anchors ----------------------------------------------------------- */
 
 struct str case_anchor(const struct composer *c, size_t i);
 struct str sample_anchor(const struct composer *c, size_t i);
@@ -62,8 +60,7 @@ struct str sample_anchor(const struct composer *c, size_t i);
 size_t case_index(const struct composer *c, struct str id);
 size_t sample_index(const struct composer *c, struct str id);
 
-/* ---- figures.c ------------------------------------------------------------
- */
+/* ---- figures.c --------------------------------------------------------- */
 
 struct str metric_name(const struct composer *c, const struct metric *metric);
 /* "Median wait: from 41 to 26 minutes (−37%); Jan – Jun 2022; EHR report" */
@@ -74,8 +71,7 @@ struct str metric_sentence(const struct composer *c,
 void add_comparisons(const struct composer *c, struct block *parent,
                      const metric_refs *metrics);
 
-/* ---- blocks: blocks.c ------------------------------------------------------
- */
+/* ---- blocks: blocks.c -------------------------------------------------- */
 
 struct block *entry_add(const struct composer *c, struct block *parent,
                         const struct item *item);

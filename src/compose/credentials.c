@@ -1,8 +1,7 @@
 /* Education and credentials: what a portfolio opens with. */
 #include "composer.h"
 
-/* ---- education
- * ------------------------------------------------------------------ */
+/* ---- education --------------------------------------------------------- */
 
 static struct str
 education_dates(const struct composer *c, const struct education *education)
@@ -78,8 +77,7 @@ fill_education(const struct composer *c, struct block *section)
     }
 }
 
-/* ---- certifications
- * --------------------------------------------------------------- */
+/* ---- certifications ---------------------------------------------------- */
 
 static struct str
 certification_name(const struct composer *c, const struct certification *held)

@@ -1,8 +1,7 @@
 /* Rules kept and systems run. */
 #include "composer.h"
 
-/* ---- compliance
- * ---------------------------------------------------------------- */
+/* ---- compliance -------------------------------------------------------- */
 
 /* "Privacy lead: yearly access-log audit" */
 static void
@@ -84,8 +83,7 @@ fill_compliance(const struct composer *c, struct block *section)
     }
 }
 
-/* ---- systems
- * ------------------------------------------------------------------------ */
+/* ---- systems ----------------------------------------------------------- */
 
 /* "implementation lead, 3 sites, 46 people trained, 97% adoption" */
 static struct str

@@ -1,8 +1,7 @@
 /* Jobs, volunteer work and sections of the person's own. */
 #include "composer.h"
 
-/* ---- positions
- * ------------------------------------------------------------------- */
+/* ---- positions --------------------------------------------------------- */
 
 /* "Administrative Intern" needs no "internship": six letters tell. */
 #define STEM 6
@@ -115,8 +114,7 @@ employer_dates(const struct composer *c, const struct experience *job)
     return words_range(c->arena, &start, &end, is_open);
 }
 
-/* ---- employers
- * ------------------------------------------------------------------- */
+/* ---- employers --------------------------------------------------------- */
 
 /* Cases led at this employer, as links into the portfolio. */
 static void
@@ -224,8 +222,7 @@ fill_experience(const struct composer *c, struct block *section)
     }
 }
 
-/* ---- volunteer work
- * ------------------------------------------------------------------ */
+/* ---- volunteer work ---------------------------------------------------- */
 
 void
 fill_volunteer(const struct composer *c, struct block *section)

@@ -317,8 +317,7 @@ add_tile(const struct composer *c, struct block *strip,
     tile->span = span_of(metric->item.node);
 }
 
-/* ---- the section of key figures
- * ---------------------------------------------- */
+/* ---- the section of key figures ---------------------------------------- */
 
 #define MOST_TILES 6
 

@@ -1,8 +1,7 @@
 /* Who this is: name, contacts, and what the document says of itself. */
 #include "composer.h"
 
-/* ---- contacts
- * ------------------------------------------------------------------ */
+/* ---- contacts ---------------------------------------------------------- */
 
 static void
 add_contact(const struct composer *c, struct block *head, const char *kind,
@@ -119,8 +118,7 @@ head_make(const struct composer *c, enum block_kind kind)
     return head;
 }
 
-/* ---- what the document says of itself
- * -------------------------------------------- */
+/* ---- what the document says of itself ---------------------------------- */
 
 #define MOST_SKILLS_IN_KEYWORDS 12
 

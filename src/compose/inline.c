@@ -157,8 +157,7 @@ inline_add_parts(struct arena *arena, struct inline_text *to, struct str text,
     }
 }
 
-/* ---- blocks
- * ------------------------------------------------------------------ */
+/* ---- blocks ------------------------------------------------------------ */
 
 struct block *
 block_new(struct arena *arena, enum block_kind kind, struct str section)

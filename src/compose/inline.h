@@ -36,8 +36,7 @@ void inline_add_block(struct arena *arena, struct inline_text *to,
                       const struct block *block);
 bool inline_is_empty(const struct inline_text *text);
 
-/* ---- blocks ---------------------------------------------------------------
- */
+/* ---- blocks ------------------------------------------------------------ */
 
 struct block *block_new(struct arena *arena, enum block_kind kind,
                         struct str section);

@@ -3,8 +3,7 @@
 
 #include "composer.h"
 
-/* ---- development and memberships
- * ---------------------------------------------------- */
+/* ---- development and memberships --------------------------------------- */
 
 #define NEWEST_IN_RESUME 3
 

@@ -22,8 +22,7 @@ joined(const struct composer *c, const text_list *list)
     return buf_str(&out);
 }
 
-/* ---- computed from entries
- * -------------------------------------------------------- */
+/* ---- computed from entries --------------------------------------------- */
 
 /* More kinds than these say nothing more. */
 #define MOST_NAMED 12
@@ -110,8 +109,7 @@ add_computed(const struct composer *c, struct block *facts)
         words_capitalized(c->arena, words_list(c->arena, &reach.disciplines)));
 }
 
-/* ---- as told
- * ------------------------------------------------------------------------ */
+/* ---- as told ----------------------------------------------------------- */
 
 static void
 add_told(const struct composer *c, struct block *facts,

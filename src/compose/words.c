@@ -269,8 +269,7 @@ words_url(struct str url)
     return url;
 }
 
-/* ---- figures
- * ------------------------------------------------------------------ */
+/* ---- figures ----------------------------------------------------------- */
 
 /* How the units of the packs are printed: before and behind the figure. */
 static const struct unit_form {

@@ -1,8 +1,7 @@
 /* What needs somebody's word before it may be printed. */
 #include "filter.h"
 
-/* ---- quotes
- * ------------------------------------------------------------------ */
+/* ---- quotes ------------------------------------------------------------ */
 
 static bool
 covers_portfolio(const text_list *scope)
@@ -52,8 +51,7 @@ keep_consented(struct filter *filter, struct candidate *shown)
     shown->testimonials.count = kept;
 }
 
-/* ---- pictures of people
- * -------------------------------------------------------- */
+/* ---- pictures of people ------------------------------------------------ */
 
 static void
 keep_authorized(struct filter *filter, struct candidate *shown)
@@ -83,8 +81,7 @@ withhold_portrait(struct filter *filter, struct candidate *shown)
     basics->image = (struct text){0};
 }
 
-/* ---- credentials
- * ---------------------------------------------------------------- */
+/* ---- credentials ------------------------------------------------------- */
 
 static void
 withhold_numbers(struct filter *filter, struct candidate *shown)

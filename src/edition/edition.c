@@ -66,8 +66,7 @@ edition_make(struct arena *arena, struct findings *findings,
     return edition;
 }
 
-/* ---- dump
- * -------------------------------------------------------------------- */
+/* ---- dump -------------------------------------------------------------- */
 
 static void
 dump_sections(struct buf *out, const char *what, const struct str *ids,

@@ -58,8 +58,7 @@ reason_to_withhold(const struct filter *filter, const struct item *item)
     return reason_by_tags(filter, item);
 }
 
-/* ---- the walk --------------------------------------------------------------
- */
+/* ---- the walk ---------------------------------------------------------- */
 
 static void filter_map(struct filter *filter, const struct field_shape *shape,
                        void *map);
@@ -120,8 +119,7 @@ filter_map(struct filter *filter, const struct field_shape *shape, void *map)
     }
 }
 
-/* ---- the whole
- * ---------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------- */
 
 /* An employer of whom no position is shown is not shown either. */
 static void

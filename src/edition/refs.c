@@ -45,8 +45,7 @@ copy_of(const struct kept_metrics *kept, const struct metric *metric)
     return NULL;
 }
 
-/* ---- the records that are shown ---------------------------------------------
- */
+/* ---- the records that are shown ---------------------------------------- */
 
 static void
 collect(struct kept_metrics *kept, const metric_list *metrics)
@@ -62,8 +61,7 @@ collect_own(struct kept_metrics *kept, highlight_list *highlights)
         collect(kept, &highlights->at[i].own_metrics);
 }
 
-/* ---- the references to them
- * ---------------------------------------------------- */
+/* ---- the references to them -------------------------------------------- */
 
 static void
 lead(struct kept_metrics *kept, metric_refs *refs)
@@ -100,8 +98,7 @@ lead_highlights(struct kept_metrics *kept, highlight_list *highlights)
     }
 }
 
-/* ---- what proves something: ids of cases and samples
- * ------------------------------ */
+/* ---- what proves something: ids of cases and samples ------------------- */
 
 static bool
 has_id(const struct candidate *candidate, struct str id)
@@ -138,8 +135,7 @@ filter_evidence(struct arena *arena, const struct candidate *whole,
         keep_evidence(arena, whole, shown, &shown->skills.at[i].evidence);
 }
 
-/* ---- both, over everything that holds highlights or records
- * ---------------------- */
+/* ---- both, over everything that holds highlights or records ------------ */
 
 typedef void highlights_step(struct kept_metrics *kept,
                              highlight_list *highlights);

@@ -120,8 +120,7 @@ choose_sections(struct arena *arena, struct edition *edition)
     edition->portfolio_sections.count = portfolio.count;
 }
 
-/* ---- cases
- * ------------------------------------------------------------------- */
+/* ---- cases ------------------------------------------------------------- */
 
 static bool
 list_holds(const struct pack_list *list, struct str id)

@@ -29,8 +29,7 @@ span_in(const struct builder *builder, size_t from, size_t to)
                          (uint32_t)to};
 }
 
-/* ---- limits ---------------------------------------------------------------
- */
+/* ---- limits ------------------------------------------------------------ */
 
 static void
 stop_deep(struct builder *builder, struct span span)
@@ -76,8 +75,7 @@ count_node(struct builder *builder, struct span span)
     return false;
 }
 
-/* ---- where a value goes ---------------------------------------------------
- */
+/* ---- where a value goes ------------------------------------------------ */
 
 static void
 take_key(struct builder *builder, struct frame *frame, struct node *key)
@@ -155,8 +153,7 @@ anchor_find(const struct builder *builder, struct str name)
     return NULL;
 }
 
-/* ---- tags -----------------------------------------------------------------
- */
+/* ---- tags -------------------------------------------------------------- */
 
 static void
 check_tag(struct builder *builder, const struct written *written,
@@ -206,8 +203,7 @@ skip_properties(struct str text, size_t at, size_t to)
     return at;
 }
 
-/* ---- scalars --------------------------------------------------------------
- */
+/* ---- scalars ----------------------------------------------------------- */
 
 static bool
 is_null_text(struct str value)
@@ -286,8 +282,7 @@ build_scalar(struct builder *builder, const struct written *written,
     place_node(builder, node, extent);
 }
 
-/* ---- aliases --------------------------------------------------------------
- */
+/* ---- aliases ----------------------------------------------------------- */
 
 static struct node *
 null_node(struct builder *builder, struct span span)
@@ -342,8 +337,7 @@ build_alias(struct builder *builder, const struct written *written)
         place_node(builder, anchor->node, anchor->extent);
 }
 
-/* ---- lists and maps -------------------------------------------------------
- */
+/* ---- lists and maps ---------------------------------------------------- */
 
 void
 build_open(struct builder *builder, const struct written *written,

@@ -29,8 +29,7 @@ line_end(struct str text, size_t at)
     return at;
 }
 
-/* ---- text behind a # ------------------------------------------------------
- */
+/* ---- text behind a # --------------------------------------------------- */
 
 size_t
 habit_find_hash(struct str text, size_t from, size_t to)
@@ -160,8 +159,7 @@ habit_text(struct builder *builder, const struct node *scalar)
         habit_report_hash(reading, value, at, false);
 }
 
-/* ---- lists that are folded ------------------------------------------------
- */
+/* ---- lists that are folded --------------------------------------------- */
 
 static bool
 begins_item(struct str text, size_t at)
@@ -217,8 +215,7 @@ habit_folded(struct builder *builder, const struct node *scalar)
     finding->edit = (struct edit){sign, STR("|")};
 }
 
-/* ---- commas in a group ----------------------------------------------------
- */
+/* ---- commas in a group ------------------------------------------------- */
 
 /* "IL" of "{city: Springfield, IL}": a name without a colon. */
 static bool
@@ -294,8 +291,7 @@ habit_group(struct builder *builder, struct node *map)
     map->pairs.count = kept;
 }
 
-/* ---- blanks that are missing ----------------------------------------------
- */
+/* ---- blanks that are missing ------------------------------------------- */
 
 /* The text of a field that begins on a line below its name, where a list or
    a group was to follow. */
@@ -364,8 +360,7 @@ habit_value(struct builder *builder, const struct node_pair *pair)
                      "A blank is missing behind the colon.");
 }
 
-/* ---- marks ----------------------------------------------------------------
- */
+/* ---- marks ------------------------------------------------------------- */
 
 static void
 report_sign(const struct reading *reading, size_t from, size_t to)

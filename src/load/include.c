@@ -14,8 +14,7 @@ struct inclusion {
     uint32_t including; /* source */
 };
 
-/* ---- the path -------------------------------------------------------------
- */
+/* ---- the path ---------------------------------------------------------- */
 
 /* Does the path stay in its folder? A drive letter or a backslash may lead
    out of it on other systems. */
@@ -51,8 +50,7 @@ name_of(const struct inclusion *inclusion, struct str path)
     return file_join(inclusion->arena, file_folder(includer), path);
 }
 
-/* ---- merging --------------------------------------------------------------
- */
+/* ---- merging ----------------------------------------------------------- */
 
 static void
 report_conflict(const struct inclusion *inclusion,
@@ -132,8 +130,7 @@ merge_maps(const struct inclusion *inclusion, struct node *map,
     }
 }
 
-/* ---- one file -------------------------------------------------------------
- */
+/* ---- one file ---------------------------------------------------------- */
 
 static void
 drop_pair(struct node *map, const struct node_pair *pair)

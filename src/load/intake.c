@@ -36,8 +36,7 @@ span_at(uint32_t source, size_t at, size_t len)
     return (struct span){source, (uint32_t)at, (uint32_t)(at + len)};
 }
 
-/* ---- control characters ---------------------------------------------------
- */
+/* ---- control characters ------------------------------------------------ */
 
 size_t
 control_len(struct str s, size_t at)
@@ -117,8 +116,7 @@ report_controls(struct findings *findings, uint32_t source, struct str text,
     finding->edit = (struct edit){finding->span, STR(" ")};
 }
 
-/* ---- what is not text -----------------------------------------------------
- */
+/* ---- what is not text -------------------------------------------------- */
 
 static bool
 refuse_foreign(struct findings *findings, uint32_t source, struct str text)
@@ -241,8 +239,7 @@ refuse(struct findings *findings, uint32_t source, struct str text)
     return false;
 }
 
-/* ---- all of it ------------------------------------------------------------
- */
+/* ---- all of it --------------------------------------------------------- */
 
 /* A copy with blanks for control characters; the first few are reported. */
 static struct str

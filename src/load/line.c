@@ -151,8 +151,7 @@ line_column(const struct line *line)
     return line->content - line->from;
 }
 
-/* ---- quotes and brackets --------------------------------------------------
- */
+/* ---- quotes and brackets ----------------------------------------------- */
 
 size_t
 quote_end(struct str text, size_t at, size_t to)

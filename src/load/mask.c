@@ -64,8 +64,7 @@ mask_restore(const struct reading *reading, struct str text, struct span span,
     return (struct str){copy, text.len};
 }
 
-/* ---- hiding ---------------------------------------------------------------
- */
+/* ---- hiding ------------------------------------------------------------ */
 
 static void
 make_writable(struct reading *reading)

@@ -22,8 +22,7 @@ node_get(const struct node *map, const char *key)
     return pair != NULL ? pair->value : NULL;
 }
 
-/* ---- places ---------------------------------------------------------------
- */
+/* ---- places ------------------------------------------------------------ */
 
 /* Where byte `at` of the text stands in raw; its end when `behind` is set,
    for a byte that was written as several. */
@@ -78,8 +77,7 @@ node_text_span(const struct sources *sources, const struct node *scalar,
                          span.from + (uint32_t)end};
 }
 
-/* ---- print ----------------------------------------------------------------
- */
+/* ---- print ------------------------------------------------------------- */
 
 static const char *const style_names[] = {
     [SCALAR_PLAIN] = "plain",          [SCALAR_SINGLE_QUOTED] = "single",

@@ -39,8 +39,7 @@ report_duplicate(struct builder *builder, const struct node_pair *first,
                  STR_ARG(again->key));
 }
 
-/* ---- duplicates -----------------------------------------------------------
- */
+/* ---- duplicates -------------------------------------------------------- */
 
 struct sort_item {
     struct str key;
@@ -109,8 +108,7 @@ drop_duplicates(struct builder *builder, struct node *map)
     map->pairs.count = kept;
 }
 
-/* ---- << -------------------------------------------------------------------
- */
+/* ---- << ---------------------------------------------------------------- */
 
 static void
 merge_map(struct builder *builder, struct node *map, const struct node *other,

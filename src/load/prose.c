@@ -1,7 +1,6 @@
 #include "prose.h"
 
-/* ---- writing --------------------------------------------------------------
- */
+/* ---- writing ----------------------------------------------------------- */
 
 void
 prose_begin_block(struct prose_writer *writer, enum prose_block_kind kind,
@@ -224,8 +223,7 @@ prose_plain(struct arena *arena, struct str text)
     return prose;
 }
 
-/* ---- places ---------------------------------------------------------------
- */
+/* ---- places ------------------------------------------------------------ */
 
 /* The last piece that begins at or before byte `at`. */
 static const struct prose_piece *

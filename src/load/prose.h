@@ -27,8 +27,7 @@ struct finding *prose_finding(const struct prose_job *job, enum code code,
                               size_t from, size_t to, const char *format, ...)
     ATTR_PRINTF(5, 6);
 
-/* ---- preparing ------------------------------------------------------------
- */
+/* ---- preparing --------------------------------------------------------- */
 
 struct atom {
     size_t raw_from, raw_to;
@@ -57,8 +56,7 @@ size_t prepared_raw(const struct prepared *prepared, size_t at);
 /* Bytes of an atom's character. */
 #define ATOM_LEN 4
 
-/* ---- writing --------------------------------------------------------------
- */
+/* ---- writing ----------------------------------------------------------- */
 
 struct prose_writer {
     struct arena *arena;

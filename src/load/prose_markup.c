@@ -9,8 +9,7 @@
 /* Steps that the search for texts may take in one field. */
 #define SEARCH_LIMIT 1000000
 
-/* ---- texts ----------------------------------------------------------------
- */
+/* ---- texts ------------------------------------------------------------- */
 
 static bool
 is_punctuation(char c)
@@ -135,8 +134,7 @@ add_break(struct walk *walk, struct str mark)
     walk->cursor = end;
 }
 
-/* ---- links ----------------------------------------------------------------
- */
+/* ---- links ------------------------------------------------------------- */
 
 static const char *const link_schemes[] = {"http", "https", "mailto", "tel"};
 
@@ -210,8 +208,7 @@ begin_link(struct walk *walk, cmark_node *node)
     *list_add(walk->job->arena, &walk->urls) = url;
 }
 
-/* ---- blocks ---------------------------------------------------------------
- */
+/* ---- blocks ------------------------------------------------------------ */
 
 static void
 begin_paragraph(struct walk *walk)
@@ -272,8 +269,7 @@ add_code_block(struct walk *walk, cmark_node *node)
     prose_end_block(walk->writer);
 }
 
-/* ---- the walk -------------------------------------------------------------
- */
+/* ---- the walk ---------------------------------------------------------- */
 
 static void
 enter_block(struct walk *walk, cmark_node *node)

@@ -1,8 +1,7 @@
 /* Where cmark found what it found, and what it should not have found. */
 #include "prose_walk.h"
 
-/* ---- places ---------------------------------------------------------------
- */
+/* ---- places ------------------------------------------------------------ */
 
 void
 walk_find_lines(struct walk *walk)
@@ -79,8 +78,7 @@ walk_report_link(const struct walk *walk, cmark_node *node, enum code code,
                          prepared_raw(walk->prepared, to), "%s", what);
 }
 
-/* ---- what is not wanted ---------------------------------------------------
- */
+/* ---- what is not wanted ------------------------------------------------ */
 
 void
 walk_report_heading(struct walk *walk, cmark_node *node)

@@ -25,8 +25,7 @@ struct walk {
     bool item_begins; /* the next paragraph is the first of an item */
 };
 
-/* ---- prose_places.c -------------------------------------------------------
- */
+/* ---- prose_places.c ---------------------------------------------------- */
 
 void walk_find_lines(struct walk *walk);
 /* Where cmark says that a node begins, never before the cursor. */

@@ -119,8 +119,7 @@ give(struct scalar_walk *walk, struct text_piece *piece, size_t len,
     return true;
 }
 
-/* ---- plain and quoted scalars ---------------------------------------------
- */
+/* ---- plain and quoted scalars ------------------------------------------ */
 
 static size_t
 utf8_len(uint32_t code_point)
@@ -235,8 +234,7 @@ next_of_flow(struct scalar_walk *walk, struct text_piece *piece)
                                             : give_escape(walk, piece);
 }
 
-/* ---- block scalars --------------------------------------------------------
- */
+/* ---- block scalars ----------------------------------------------------- */
 
 /* Length of the text between two lines of a block scalar. */
 static size_t

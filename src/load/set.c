@@ -27,8 +27,7 @@ span_in(const struct setting *setting, size_t from, size_t to)
     return (struct span){setting->source, (uint32_t)from, (uint32_t)to};
 }
 
-/* ---- the path -------------------------------------------------------------
- */
+/* ---- the path ---------------------------------------------------------- */
 
 static bool
 take_index(struct setting *setting, size_t *at, struct step *step)
@@ -81,8 +80,7 @@ take_path(struct setting *setting)
     return at == setting->path.len && !setting->steps.at[0].is_index;
 }
 
-/* ---- the value ------------------------------------------------------------
- */
+/* ---- the value --------------------------------------------------------- */
 
 /* Lists, groups and quoted texts are YAML; anything else is the text that
    was typed, with its colons and stars. */
@@ -120,8 +118,7 @@ read_value(struct setting *setting)
     return node;
 }
 
-/* ---- into the tree --------------------------------------------------------
- */
+/* ---- into the tree ----------------------------------------------------- */
 
 static struct str
 path_before(const struct setting *setting, size_t step)

@@ -66,8 +66,7 @@ syntax_quote(const struct suspect *suspect, struct finding *finding,
     return mask_add(reading, from, to);
 }
 
-/* ---- habits of a value ----------------------------------------------------
- */
+/* ---- habits of a value ------------------------------------------------- */
 
 static const struct sign *
 find_sign(char c)
@@ -254,8 +253,7 @@ backslash_in_quotes(const struct suspect *suspect, bool *mended)
     return true;
 }
 
-/* ---- quotes that stay open ------------------------------------------------
- */
+/* ---- quotes that stay open --------------------------------------------- */
 
 /* Does the line open a quote that is not closed on it, nor at the end of a
    line below? */
@@ -314,8 +312,7 @@ quote_not_closed(const struct suspect *suspect, bool *mended)
     return true;
 }
 
-/* ---- a remark in the middle -----------------------------------------------
- */
+/* ---- a remark in the middle -------------------------------------------- */
 
 /* "... of the\n  #1 hospital": the line above lost its end to a remark. */
 static bool
@@ -336,8 +333,7 @@ hash_above(const struct suspect *suspect, bool *mended)
     return true;
 }
 
-/* ---- all of them ----------------------------------------------------------
- */
+/* ---- all of them ------------------------------------------------------- */
 
 /* In the order of how certain they are. */
 static bool (*const habits[])(const struct suspect *, bool *) = {

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* ---- lists and groups in brackets -----------------------------------------
- */
+/* ---- lists and groups in brackets -------------------------------------- */
 
 /* The value around byte `at`, between the commas of a list or group. */
 static void

@@ -16,8 +16,7 @@ column_of(const struct line *line)
     return line->dash != SIZE_MAX ? line->dash - line->from : line_column(line);
 }
 
-/* ---- tabs -----------------------------------------------------------------
- */
+/* ---- tabs -------------------------------------------------------------- */
 
 /* The first tab before the content of a line, or SIZE_MAX. */
 static size_t
@@ -96,8 +95,7 @@ syntax_tabs(const struct suspect *suspect, bool *mended)
     return true;
 }
 
-/* ---- a blank that is missing ----------------------------------------------
- */
+/* ---- a blank that is missing ------------------------------------------- */
 
 static bool
 is_name_byte(char c)
@@ -203,8 +201,7 @@ syntax_blank(const struct suspect *suspect, bool *mended)
     return true;
 }
 
-/* ---- indentation ----------------------------------------------------------
- */
+/* ---- indentation ------------------------------------------------------- */
 
 struct neighbour {
     struct line line;

@@ -50,8 +50,7 @@ seconds_of(const struct date *date)
            86400;
 }
 
-/* ---- stages, each false when nothing further can be made ------------------
- */
+/* ---- stages, each false when nothing further can be made --------------- */
 
 static bool
 load(struct build *b)
@@ -140,8 +139,7 @@ choose_theme(struct build *b)
     return b->theme != NULL;
 }
 
-/* ---- what comes out ---------------------------------------------------------
- */
+/* ---- what comes out ---------------------------------------------------- */
 
 /* "jordan-avery-resume.pdf", with the variant's name when there is one. */
 static struct str

@@ -251,8 +251,7 @@ empty_lines_end_paragraphs(void **state)
     assert_str(show(*state, &prose), "one <e|two>\nthree");
 }
 
-/* ---- what holds for every text --------------------------------------------
- */
+/* ---- what holds for every text ----------------------------------------- */
 
 static void
 expect_sound(const struct prose *prose)

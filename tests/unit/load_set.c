@@ -129,8 +129,7 @@ places_that_do_not_exist_are_reported(void **state)
     }
 }
 
-/* ---- include --------------------------------------------------------------
- */
+/* ---- include ----------------------------------------------------------- */
 
 static const struct {
     const char *path, *text;
