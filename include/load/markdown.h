@@ -72,6 +72,9 @@ struct placeholders {
     bool (*nearest)(void *context, struct str wrong, struct str *name);
 };
 
+/* The end of "{name}" at `at`, or `at` when there is none. */
+size_t placeholder_end(struct str text, size_t at, struct str *name);
+
 struct prose_options {
     bool one_line; /* the field holds one line: blocks are a finding */
     const struct placeholders *placeholders; /* NULL: none are known */

@@ -116,8 +116,7 @@ is_name_byte(char c)
     return ascii_is_alnum(c) || c == '_' || c == '-' || c == '.';
 }
 
-/* The end of "{name}" at `at`, or `at` when there is none. */
-static size_t
+size_t
 placeholder_end(struct str text, size_t at, struct str *name)
 {
     size_t from = at + 1, to;

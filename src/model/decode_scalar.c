@@ -74,6 +74,9 @@ decode_text(struct decoder *decoder, const struct where *where,
     if (check && slot->node)
         check(decoder, where, field, slot);
     wait_for_id(decoder, where, field, slot);
+    if (field->type == FIELD_TEXT && !field->choices &&
+        str_find_byte(slot->s, '{', 0) != SIZE_MAX)
+        *list_add(decoder->arena, &decoder->texts) = slot;
 }
 
 static void

@@ -36,6 +36,12 @@ struct known_id {
     size_t order;
 };
 
+/* All ids of metric records, sorted; the first of equal ones wins. */
+struct metric_index {
+    struct known_id *at;
+    size_t count;
+};
+
 /* A list of refs to be resolved into a list of records. */
 struct waiting_refs {
     const text_list *ids;
@@ -50,6 +56,7 @@ struct decoder {
     struct date today;
     struct candidate *candidate;
     LIST(struct waiting_prose) prose;
+    LIST(struct text *) texts; /* with a brace in them */
     LIST(struct waiting_id) ids;
     LIST(struct known_id) known;
     LIST(struct waiting_refs) refs;
@@ -156,7 +163,11 @@ bool looks_like_text(const struct node *map);
 /* ---- resolve.c ---------------------------------------------------------- */
 
 void decoder_resolve(struct decoder *decoder);
-void decoder_read_prose(struct decoder *decoder);
 int decoder_years(const struct decoder *decoder);
+
+/* ---- placeholder.c ------------------------------------------------------ */
+
+/* Fills texts and reads prose, when all records are known. */
+void decoder_read_prose(struct decoder *decoder);
 
 #endif

@@ -35,7 +35,7 @@ static const char introduction[] =
     "passed\n"
     "over; any other key that is not in these tables is reported.\n"
     "\n"
-    "- **text** is one line, printed as it is.\n"
+    "- **text** is one line, printed as it is but for placeholders.\n"
     "- **prose** may hold `*emphasis*`, `**strong**`, `[links](https://...)`\n"
     "  and placeholders: `{id.before}`, `{id.after}`, `{id.change}`,\n"
     "  `{id.points}`, `{id.unit}`, `{id.period}`, `{id.label}`, `{id.target}`\n"

@@ -1,0 +1,199 @@
+/* Placeholders: what {wait.after} and {years} stand for, in prose and in lines
+   of plain text. */
+#include "decoder.h"
+
+#include "base/buf.h"
+#include "load/markdown.h"
+
+/* ---- what they stand for ------------------------------------------------ */
+
+struct prose_context {
+    struct decoder *decoder;
+    const struct node *node; /* of the field being read */
+};
+
+static const struct str figures[] = {
+    [METRIC_BEFORE] = STR_INIT("before"), [METRIC_AFTER] = STR_INIT("after"),
+    [METRIC_CHANGE] = STR_INIT("change"), [METRIC_POINTS] = STR_INIT("points"),
+    [METRIC_UNIT] = STR_INIT("unit"),     [METRIC_PERIOD] = STR_INIT("period"),
+    [METRIC_LABEL] = STR_INIT("label"),   [METRIC_TARGET] = STR_INIT("target")};
+enum { FIGURES = sizeof figures / sizeof figures[0] };
+
+static bool
+find_figure(struct str name, enum metric_field *field)
+{
+    for (size_t i = 0; i < FIGURES; i++)
+        if (str_equal(name, figures[i])) {
+            *field = (enum metric_field)i;
+            return true;
+        }
+    return false;
+}
+
+/* The placeholder in the text it stands in, or the whole text. */
+static struct span
+span_of_placeholder(const struct prose_context *context, struct str name)
+{
+    struct str mark =
+        str_format(context->decoder->arena, "{%.*s}", STR_ARG(name));
+    size_t at = str_find(context->node->text, mark, 0);
+    if (at == SIZE_MAX)
+        return context->node->span;
+    return node_text_span(context->decoder->sources, context->node, at,
+                          at + mark.len);
+}
+
+static void
+report_confidential(struct prose_context *context, struct str name)
+{
+    struct str rest = name, id = str_cut(&rest, '.');
+    struct finding *finding = finding_add(
+        context->decoder->findings, CODE_X134,
+        span_of_placeholder(context, name),
+        "{%.*s} would print a figure of a confidential record.", STR_ARG(name));
+    finding_help(finding, "{%.*s.change} may be printed.", STR_ARG(id));
+}
+
+static bool
+find_placeholder(void *opaque, struct str name, struct str *value)
+{
+    struct prose_context *context = opaque;
+    struct decoder *decoder = context->decoder;
+    enum metric_field field;
+    struct str rest = name, id = str_cut(&rest, '.');
+    if (str_is(name, "years")) {
+        *value = str_format(decoder->arena, "%d", decoder->candidate->years);
+        return true;
+    }
+    const struct metric *metric = candidate_metric(decoder->candidate, id);
+    if (!metric || !find_figure(rest, &field))
+        return false;
+    *value = metric_print(decoder->arena, metric, field);
+    if (value->len)
+        return true;
+    if (!metric->confidential.value)
+        return false;
+    report_confidential(context, name);
+    *value = STR("(confidential)");
+    return true;
+}
+
+static bool
+nearest_id(struct decoder *decoder, struct str wrong, struct str *id)
+{
+    const struct metric_index *index = decoder->candidate->metric_index;
+    if (candidate_metric(decoder->candidate, wrong)) {
+        *id = wrong;
+        return true;
+    }
+    if (!decoder->nearest_left)
+        return false;
+    decoder->nearest_left--;
+    struct str *ids = ARENA_ARRAY(decoder->arena, index->count, struct str);
+    for (size_t i = 0; i < index->count; i++)
+        ids[i] = index->at[i].id;
+    size_t nearest = str_nearest(wrong, ids, index->count);
+    if (nearest == SIZE_MAX)
+        return false;
+    *id = ids[nearest];
+    return true;
+}
+
+/* "wiat.after" for "wait.after"; a record without a figure has no help. */
+static bool
+nearest_placeholder(void *opaque, struct str wrong, struct str *name)
+{
+    struct prose_context *context = opaque;
+    struct decoder *decoder = context->decoder;
+    struct str rest = wrong, typed = str_cut(&rest, '.'), id;
+    const struct str years = STR_INIT("years");
+    enum metric_field field;
+    if (!rest.len) {
+        *name = years;
+        return str_nearest(wrong, &years, 1) == 0;
+    }
+    if (!nearest_id(decoder, typed, &id))
+        return false;
+    if (!find_figure(rest, &field)) {
+        size_t nearest = str_nearest(rest, figures, FIGURES);
+        if (nearest == SIZE_MAX)
+            return false;
+        field = (enum metric_field)nearest;
+    }
+    *name = str_format(decoder->arena, "%.*s.%.*s", STR_ARG(id),
+                       STR_ARG(figures[field]));
+    return !str_equal(*name, wrong);
+}
+
+/* ---- plain text --------------------------------------------------------- */
+
+static void
+report_unknown(struct prose_context *context, struct str name)
+{
+    struct str near = {0};
+    struct finding *finding =
+        finding_add(context->decoder->findings, CODE_T110,
+                    span_of_placeholder(context, name),
+                    "Nothing is known as `{%.*s}`; it would be printed just "
+                    "so.",
+                    STR_ARG(name));
+    if (nearest_placeholder(context, name, &near))
+        finding_help(finding, "Did you mean `{%.*s}`?", STR_ARG(near));
+    else
+        finding_help(finding, "Write the value itself, or give the metric "
+                              "record the `id` that stands before the dot.");
+}
+
+/* Braces that hold no name, such as {a b}, are text. */
+static struct str
+fill_text(struct prose_context *context, struct str s)
+{
+    struct buf out = buf_new(context->decoder->arena);
+    for (size_t at = 0; at < s.len;) {
+        struct str name = {0}, value = {0};
+        size_t end = s.at[at] == '{' ? placeholder_end(s, at, &name) : at;
+        if (end == at) {
+            buf_add_byte(&out, s.at[at++]);
+            continue;
+        }
+        if (find_placeholder(context, name, &value)) {
+            buf_add(&out, value);
+        } else {
+            report_unknown(context, name);
+            buf_add(&out, str_slice(s, at, end));
+        }
+        at = end;
+    }
+    return buf_str(&out);
+}
+
+static void
+fill_texts(struct decoder *decoder, struct prose_context *context)
+{
+    for (size_t i = 0; i < decoder->texts.count; i++) {
+        struct text *text = decoder->texts.at[i];
+        context->node = text->node;
+        text->s = fill_text(context, text->s);
+    }
+}
+
+void
+decoder_read_prose(struct decoder *decoder)
+{
+    struct prose_context context = {decoder, NULL};
+    const struct placeholders placeholders = {&context, find_placeholder,
+                                              nearest_placeholder};
+    fill_texts(decoder, &context);
+    for (size_t i = 0; i < decoder->prose.count; i++) {
+        const struct waiting_prose *waiting = &decoder->prose.at[i];
+        const struct prose_options options = {waiting->one_line, &placeholders};
+        context.node = waiting->node;
+        *waiting->slot = markdown_read(decoder->arena, decoder->findings,
+                                       waiting->node, &options);
+    }
+    for (size_t i = 0; i < decoder->cases.count; i++) {
+        struct case_study *study = decoder->cases.at[i];
+        if (study->balancing_ref.count)
+            study->balancing = (struct prose){0};
+    }
+}
