@@ -38,6 +38,9 @@ struct node {
     LIST(struct node_pair) pairs; /* maps, in the order of the file */
 };
 
+/* The whole value; SPAN_NONE of no node. */
+struct span node_span(const struct node *node);
+
 /* The value of a key, or NULL; NULL node is fine. */
 const struct node *node_get(const struct node *map, const char *key);
 const struct node_pair *node_find_pair(const struct node *map, struct str key);

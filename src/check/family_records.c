@@ -17,7 +17,7 @@ record_name(const struct metric *metric)
 static struct span
 record_span(const struct metric *metric)
 {
-    return metric->item.node ? metric->item.node->span : SPAN_NONE;
+    return node_span(metric->item.node);
 }
 
 static struct span

@@ -16,12 +16,6 @@ top_of(const struct check *check, const char *key)
     return (struct span){root->span.source, root->span.from, root->span.from};
 }
 
-static struct span
-node_start(const struct node *node)
-{
-    return node ? node->span : SPAN_NONE;
-}
-
 /* ---- S101 -------------------------------------------------------------- */
 
 static bool
@@ -177,12 +171,12 @@ education(struct check *check)
         bool what = entry->degree.s.len || entry->area.s.len;
         if (place && what)
             continue;
-        struct finding *finding = finding_add(
-            check->findings, CODE_S103, node_start(entry->item.node),
-            "Add %s to this education.",
-            place  ? "degree or area"
-            : what ? "institution"
-                   : "institution and degree");
+        struct finding *finding =
+            finding_add(check->findings, CODE_S103, node_span(entry->item.node),
+                        "Add %s to this education.",
+                        place  ? "degree or area"
+                        : what ? "institution"
+                               : "institution and degree");
         finding->path = entry->item.path;
     }
 }
@@ -235,7 +229,7 @@ missing_field(struct check *check, const struct item *item, const char *field,
               const char *example)
 {
     struct finding *finding =
-        finding_add(check->findings, CODE_S105, node_start(item->node),
+        finding_add(check->findings, CODE_S105, node_span(item->node),
                     "Add %s to this experience entry.", field);
     finding->path = item->path;
     finding_help(finding, "%s: %s", field, example);
@@ -288,7 +282,7 @@ move_up(struct check *check, const text_list *sections, size_t at, int most)
 {
     const struct text *section = &sections->at[at];
     struct finding *finding = finding_add(
-        check->findings, CODE_S106, node_start(section->node),
+        check->findings, CODE_S106, node_span(section->node),
         "Move %.*s to position %d or earlier.", STR_ARG(section->s), most);
     finding_help(finding, "order: summary, education, certifications, then "
                           "the rest");
@@ -402,7 +396,7 @@ freshness(struct check *check)
                      check->today.year, check->today.month, check->today.day);
     } else if (months > check_param(check, CODE_S107, "max_age_months")) {
         finding = finding_add(
-            check->findings, CODE_S107, node_start(modified->typed.node),
+            check->findings, CODE_S107, node_span(modified->typed.node),
             "Update the portfolio; it is %d months old.", months);
         finding_help(finding, "add the latest result or course, then set "
                               "last_modified");

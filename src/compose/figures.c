@@ -182,12 +182,6 @@ metric_sentence(const struct composer *c, const struct metric *metric)
     return buf_str(&out);
 }
 
-static struct span
-span_of(const struct node *node)
-{
-    return node ? node->span : SPAN_NONE;
-}
-
 static int
 most_decimals(const struct metric *metric)
 {
@@ -229,7 +223,7 @@ add_comparison(const struct composer *c, struct block *block,
     row->source_text = sources_text(c, metric);
     row->good = good_direction(c, metric);
     row->description = metric_sentence(c, metric);
-    row->span = span_of(metric->item.node);
+    row->span = node_span(metric->item.node);
 }
 
 /* "Over time: 3.6 (Dec 2022), 2.1 (Dec 2023)" */
@@ -314,7 +308,7 @@ add_tile(const struct composer *c, struct block *strip,
     tile->label = is_word ? name_with_unit(c, metric) : metric_name(c, metric);
     tile->note = is_alone ? whole_print(c, metric) : small_print(c, metric);
     tile->description = metric_sentence(c, metric);
-    tile->span = span_of(metric->item.node);
+    tile->span = node_span(metric->item.node);
 }
 
 /* ---- the section of key figures ---------------------------------------- */

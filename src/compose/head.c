@@ -13,7 +13,7 @@ add_contact(const struct composer *c, struct block *head, const char *kind,
         .kind = str_from(kind),
         .text = text,
         .url = url,
-        .span = node ? node->span : SPAN_NONE,
+        .span = node_span(node),
     };
 }
 

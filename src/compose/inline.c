@@ -12,12 +12,6 @@ inline_add(struct arena *arena, struct inline_text *to, struct str text,
         (struct inline_run){.text = text, .style = style, .span = SPAN_NONE};
 }
 
-static struct span
-span_of(const struct node *node)
-{
-    return node ? node->span : SPAN_NONE;
-}
-
 void
 inline_add_link(struct arena *arena, struct inline_text *to,
                 const struct text *text, struct str url, unsigned style)
@@ -28,7 +22,7 @@ inline_add_link(struct arena *arena, struct inline_text *to,
         .text = text->s,
         .style = style,
         .url = url,
-        .span = span_of(text->node),
+        .span = node_span(text->node),
     };
 }
 
@@ -73,7 +67,7 @@ add_block_runs(struct arena *arena, struct inline_text *to,
             .text = str_slice(prose->plain, run->from, run->to),
             .style = style_of(run) | style,
             .url = run->url,
-            .span = span_of(prose->node),
+            .span = node_span(prose->node),
         };
     }
 }
@@ -232,7 +226,7 @@ add_prose_block(struct arena *arena, struct block *parent,
         block = block_add_paragraph(arena, parent, role);
     else
         block = block_add(arena, list_for(arena, parent, from), BLOCK_ITEM);
-    block->span = span_of(prose->node);
+    block->span = node_span(prose->node);
     add_block_runs(arena, &block->text, prose, from, 0);
 }
 
@@ -255,7 +249,7 @@ block_add_labelled(struct arena *arena, struct block *parent,
     inline_add(arena, &block->text, label, INLINE_STRONG);
     inline_add(arena, &block->text, STR(" "), 0);
     add_block_runs(arena, &block->text, prose, &prose->blocks.at[0], 0);
-    block->span = span_of(prose->node);
+    block->span = node_span(prose->node);
     for (size_t i = 1; i < prose->blocks.count; i++)
         add_prose_block(arena, parent, prose, &prose->blocks.at[i], role);
 }
@@ -266,7 +260,7 @@ add_highlight(struct arena *arena, struct block *list,
 {
     const struct prose *prose = &highlight->text;
     struct block *item = block_add(arena, list, BLOCK_ITEM);
-    item->span = span_of(prose->node);
+    item->span = node_span(prose->node);
     add_block_runs(arena, &item->text, prose, &prose->blocks.at[0], 0);
     /* What follows the first paragraph hangs below the bullet. */
     for (size_t i = 1; i < prose->blocks.count; i++)

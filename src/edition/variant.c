@@ -19,7 +19,7 @@ report_unknown(struct arena *arena, struct findings *findings,
     for (size_t i = 0; i < count; i++)
         names[i] = candidate->variants.at[i].name.s;
     struct finding *finding = finding_add(
-        findings, CODE_X230, name->node ? name->node->span : SPAN_NONE,
+        findings, CODE_X230, node_span(name->node),
         "There is no variant \"%.*s\" in this file", STR_ARG(name->s));
     size_t nearest = str_nearest(name->s, names, count);
     if (nearest != SIZE_MAX)

@@ -365,7 +365,7 @@ theme_load(struct arena *arena, struct findings *findings, struct str name,
            const struct node *layout)
 {
     const struct node *named = layout ? node_get(layout, "theme") : NULL;
-    struct span span = named ? named->span : SPAN_NONE;
+    struct span span = node_span(named);
     if (!name.len && named && named->kind == NODE_SCALAR)
         name = str_trim(named->text);
     if (!name.len)

@@ -3,6 +3,12 @@
 #include "base/buf.h"
 #include "scalar_map.h"
 
+struct span
+node_span(const struct node *node)
+{
+    return node != NULL ? node->span : SPAN_NONE;
+}
+
 const struct node_pair *
 node_find_pair(const struct node *map, struct str key)
 {
