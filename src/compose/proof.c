@@ -16,6 +16,8 @@ sample_details(const struct composer *c, const struct work_sample *sample)
 {
     struct buf out = buf_new(c->arena);
     int authorship = sample->authorship.value;
+    if (sample->kind.value != SAMPLE_OTHER)
+        words_join(&out, MIDDLE_DOT, words_choice(c->arena, &sample->kind));
     if (!str_is_empty(sample->audience_text.s))
         words_join(
             &out, MIDDLE_DOT,
@@ -58,9 +60,6 @@ add_sample(const struct composer *c, struct block *section, size_t i)
     struct block *entry = entry_add(c, section, &sample->item);
     entry->anchor = sample_anchor(c, i);
     inline_add_link(c->arena, &entry->title, &sample->title, sample->url.s, 0);
-    inline_add(
-        c->arena, &entry->subtitle,
-        words_capitalized(c->arena, words_choice(c->arena, &sample->kind)), 0);
     inline_add(c->arena, &entry->aside, words_date(c->arena, &sample->date),
                INLINE_NO_BREAK);
     meta_add(c, entry, sample_details(c, sample));
