@@ -379,7 +379,9 @@ is_used(const struct uses *uses, const struct metric *metric)
 static int
 worth(const struct uses *uses, const struct metric *metric)
 {
-    return (metric->after.given ? 30 : 0) + (metric->before.given ? 25 : 0) +
+    bool has_change = metric->confidential.value;
+    return (metric->after.given || has_change ? 30 : 0) +
+           (metric->before.given || has_change ? 25 : 0) +
            (metric->period.node ? 15 : 0) + (metric->method.node ? 15 : 0) +
            (metric->source.node ? 10 : 0) +
            (metric->target.given || metric->benchmark.value.given ? 5 : 0) +

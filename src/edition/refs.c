@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "filter.h"
+#include "model/decode.h"
 
 struct kept_metrics {
     struct arena *arena;
@@ -47,11 +48,28 @@ copy_of(const struct kept_metrics *kept, const struct metric *metric)
 
 /* ---- the records that are shown ---------------------------------------- */
 
+/* Of a confidential record nothing is left but the change. */
 static void
-collect(struct kept_metrics *kept, const metric_list *metrics)
+mask(struct arena *arena, struct metric *metric)
 {
-    for (size_t i = 0; i < metrics->count; i++)
+    const struct decimal none = {0};
+    if (!metric->confidential.value)
+        return;
+    if (!metric->change_percent.given)
+        (void)decimal_parse(metric_print(arena, metric, METRIC_CHANGE),
+                            &metric->change_percent); /* or there is none */
+    metric->before = metric->after = metric->target = none;
+    metric->benchmark = (struct benchmark){0};
+    metric->series.count = 0;
+}
+
+static void
+collect(struct kept_metrics *kept, metric_list *metrics)
+{
+    for (size_t i = 0; i < metrics->count; i++) {
+        mask(kept->arena, &metrics->at[i]);
         *list_add(kept->arena, &kept->by_node) = &metrics->at[i];
+    }
 }
 
 static void

@@ -163,6 +163,25 @@ an_empty_file_makes_an_edition(void **state)
     assert_int_equal(made.edition->withheld.count, 0);
 }
 
+static void
+confidential_figures_stay_home(void **state)
+{
+    const struct made made = make(
+        *state,
+        "basics: {name: Ada Moss, email: a@example.net}\n"
+        "metrics:\n"
+        "  - {id: pay, label: Pay, before: 9876, after: 7654, target: 7000,\n"
+        "     unit: usd, period: 2022, confidential: true}\n",
+        AUDIENCE_INTERVIEW, "");
+    const struct metric *pay = &made.edition->shown->metrics.at[0];
+    struct str yaml = encoded(*state, &made);
+    assert_false(pay->before.given || pay->after.given || pay->target.given);
+    assert_str(metric_print(*state, pay, METRIC_CHANGE), "-23%");
+    assert_true(str_find(yaml, STR("9876"), 0) == SIZE_MAX);
+    assert_true(str_find(yaml, STR("7654"), 0) == SIZE_MAX);
+    assert_true(str_find(yaml, STR("-23%"), 0) != SIZE_MAX);
+}
+
 int
 main(void)
 {
@@ -171,6 +190,7 @@ main(void)
         UNIT_TEST(references_lead_to_the_filtered_record),
         UNIT_TEST(ids_of_withheld_proofs_are_gone),
         UNIT_TEST(the_owners_settings_stay_home),
+        UNIT_TEST(confidential_figures_stay_home),
         UNIT_TEST(notes_are_for_the_interview),
         UNIT_TEST(variants_speak_for_themselves),
         UNIT_TEST(a_variant_that_is_not_there),
