@@ -60,24 +60,34 @@ struct comparison_row {
     bool has_before, has_bars;
 };
 
+/* Short parts of the small print are not broken: "target 96%". */
+#define MOST_UNBROKEN 24
+
+static void
+add_note(struct text_builder *note, struct str text)
+{
+    if (!text.len)
+        return;
+    if (note->runs.count)
+        text_add_plain(note, STR(" · "), STYLE_NOTE, SPAN_NONE);
+    text_add_plain(note, text, STYLE_NOTE, SPAN_NONE);
+    note->runs.at[note->runs.count - 1].no_break = text.len <= MOST_UNBROKEN;
+}
+
 static void
 set_comparison_label(struct flow *flow, struct comparison_row *row,
                      struct tag *tag, const struct chart *chart)
 {
     const struct comparison *of = row->of;
-    struct buf note = buf_new(flow->arena);
-    const struct str parts[] = {of->period_text, of->source_text};
-    for (size_t i = 0; i < 2; i++)
-        if (parts[i].len)
-            buf_print(&note, "%s%.*s", note.len ? " · " : "",
-                      STR_ARG(parts[i]));
+    struct text_builder note = text_begin(flow, tag);
+    add_note(&note, of->period_text);
+    add_note(&note, of->source_text);
     if (of->has_target && of->target_text.len)
-        buf_print(&note, "%starget %.*s", note.len ? " · " : "",
-                  STR_ARG(of->target_text));
+        add_note(&note, str_format(flow->arena, "target %.*s",
+                                   STR_ARG(of->target_text)));
     row->label = text_set_plain(flow, of->label, STYLE_LABEL, tag,
                                 chart->label_width, ALIGN_START);
-    row->note = text_set_plain(flow, buf_str(&note), STYLE_NOTE, tag,
-                               chart->label_width, ALIGN_START);
+    row->note = text_end(&note, STYLE_NOTE, chart->label_width, ALIGN_START);
 }
 
 static bool
@@ -199,6 +209,16 @@ draw_bars(struct flow *flow, const struct comparison_row *row,
                     look->color.text);
 }
 
+/* A number stands behind its bar, unless the line of the target would run
+   through it: then behind that. */
+static upt
+number_start(const struct set_text *value, const struct bars *bars, upt length)
+{
+    upt end = length + value->lines.widest + value->style->size;
+    bool is_crossed = bars->target > length && bars->target < end;
+    return is_crossed ? bars->target : length;
+}
+
 /* Word, bar and number on one line. */
 static void
 place_value(struct flow *flow, const struct set_text *word,
@@ -235,14 +255,14 @@ place_comparison(struct flow *flow, const struct comparison_row *row,
     if (row->has_bars)
         bars = measure_bars(flow, row, chart);
     if (row->has_before) {
-        place_value(flow, &row->before_word, &row->before, chart, bars.before,
-                    y);
+        place_value(flow, &row->before_word, &row->before, chart,
+                    number_start(&row->before, &bars, bars.before), y);
         upt before = text_height(&row->before);
         y += before > chart->line ? before : chart->line;
     }
     if (row->of->after_text.len || row->has_before)
         place_value(flow, &row->after_word, &row->after, chart,
-                    bars.target > bars.after ? bars.target : bars.after, y);
+                    number_start(&row->after, &bars, bars.after), y);
     else
         text_place_all(flow, &row->after, chart->word_x, y);
     if (row->has_bars)
@@ -297,7 +317,7 @@ set_comparison_head(struct flow *flow, const struct block *block,
     upt padding = flow->look->table.padding;
     upt leading = flow->look->text[STYLE_TABLE_HEAD].leading;
     upt rule = flow->look->table.rule_width * 2;
-    flow_band(flow, leading + padding + rule);
+    flow_band(flow, padding / 2 + leading + padding + rule);
     for (size_t i = 0; i < 3; i++) {
         struct tag *tag = flow_tag(flow, TAG_HEADER, row);
         tag->column_header = true;
@@ -306,10 +326,11 @@ set_comparison_head(struct flow *flow, const struct block *block,
             flow, column_title(block, i, usual[i]), STYLE_TABLE_HEAD, tag,
             width[i], i == 2 ? ALIGN_END : ALIGN_START);
         if (text.lines.line_count)
-            text_place(flow, &text, 0, x[i], style_baseline(text.style));
+            text_place(flow, &text, 0, x[i],
+                       padding / 2 + style_baseline(text.style));
     }
-    flow_rect(flow, NULL, flow->column.x, leading + padding, flow->column.width,
-              rule, flow->look->color.muted);
+    flow_rect(flow, NULL, flow->column.x, padding / 2 + leading + padding,
+              flow->column.width, rule, flow->look->color.muted);
     flow_keep(flow, BREAK_FORBIDDEN);
 }
 

@@ -24,27 +24,39 @@ width_of(struct flow *flow, struct str text, enum text_style_id style,
 }
 
 static struct str
-longest_word(struct str text)
+longer(struct str a, struct str b)
+{
+    return a.len >= b.len ? a : b;
+}
+
+/* What cannot be broken: a word, or a run that says so. */
+static struct str
+longest_part(const struct inline_text *text)
 {
     struct str longest = {0};
-    while (text.len) {
-        struct str word = str_cut(&text, ' ');
-        if (word.len > longest.len)
-            longest = word;
+    for (size_t i = 0; i < text->runs.count; i++) {
+        struct str rest = text->runs.at[i].text;
+        if (text->runs.at[i].style & INLINE_NO_BREAK)
+            longest = longer(longest, rest);
+        else
+            while (rest.len)
+                longest = longer(longest, str_cut(&rest, ' '));
     }
     return longest;
 }
 
 static void
-widen_need(struct flow *flow, struct column_need *need, struct str text,
-           enum text_style_id style, bool is_header)
+widen_need(struct flow *flow, struct column_need *need,
+           const struct inline_text *text, enum text_style_id style,
+           bool is_header)
 {
-    upt natural = width_of(flow, text, style, is_header);
+    upt natural =
+        width_of(flow, text_plain(flow->arena, text), style, is_header);
     if (natural > need->natural)
         need->natural = natural;
     if (natural <= need->least)
         return;
-    upt least = width_of(flow, longest_word(text), style, is_header);
+    upt least = width_of(flow, longest_part(text), style, is_header);
     if (least > need->least)
         need->least = least;
 }
@@ -55,14 +67,14 @@ column_need(struct flow *flow, const struct block *table, size_t column)
     struct column_need need = {0};
     size_t rows =
         table->rows.count < SAMPLED_ROWS ? table->rows.count : SAMPLED_ROWS;
-    widen_need(flow, &need, table->columns.at[column].title, STYLE_TABLE_HEAD,
-               false);
+    struct inline_run run = {.text = table->columns.at[column].title};
+    struct inline_text title = {.runs = {&run, 1, 1}};
+    widen_need(flow, &need, &title, STYLE_TABLE_HEAD, false);
     for (size_t r = 0; r < rows; r++) {
         const struct row *row = &table->rows.at[r];
         if (column < row->cells.count)
-            widen_need(flow, &need,
-                       text_plain(flow->arena, &row->cells.at[column].text),
-                       STYLE_TABLE, row->cells.at[column].is_header);
+            widen_need(flow, &need, &row->cells.at[column].text, STYLE_TABLE,
+                       row->cells.at[column].is_header);
     }
     return need;
 }
