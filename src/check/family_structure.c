@@ -131,9 +131,9 @@ summary(struct check *check)
                               least, most);
     else if (words < (size_t)least)
         finding = finding_add(check->findings, CODE_S102, span,
-                              "Lengthen the summary: it has %zu words, %d-%d "
+                              "Lengthen the summary: it has %zu word%s, %d-%d "
                               "say who you are and one result.",
-                              words, least, most);
+                              words, words == 1 ? "" : "s", least, most);
     else if (words > (size_t)most)
         finding = finding_add(check->findings, CODE_S102, span,
                               "Shorten the summary: it has %zu words, %d-%d "

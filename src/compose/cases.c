@@ -113,6 +113,16 @@ add_refs(const struct composer *c, metric_refs *to, const metric_refs *from)
         *list_add(c->arena, to) = from->at[i];
 }
 
+/* What did not get worse has a line of its own. */
+static bool
+is_balancing(const struct case_study *study, const struct metric *metric)
+{
+    for (size_t i = 0; i < study->balancing_metrics.count; i++)
+        if (study->balancing_metrics.at[i] == metric)
+            return true;
+    return false;
+}
+
 static void
 add_results(const struct composer *c, struct block *page,
             const struct case_study *study)
@@ -121,7 +131,9 @@ add_results(const struct composer *c, struct block *page,
     metric_refs refs = {0};
     for (size_t i = 0; i < study->results.count; i++)
         add_refs(c, &refs, &study->results.at[i].metrics);
-    add_refs(c, &refs, &study->metric_refs);
+    for (size_t i = 0; i < study->metric_refs.count; i++)
+        if (!is_balancing(study, study->metric_refs.at[i]))
+            *list_add(c->arena, &refs) = study->metric_refs.at[i];
     add_comparisons(c, part, &refs);
     block_add_highlights(c->arena, part, &study->results);
     if (part->children.count == 0)

@@ -148,6 +148,8 @@ add_choices(struct schema *schema, const struct field *field)
         buf_add_text(schema->out, joint);
         add_json(schema, field->choices[i]);
         joint = ",";
+        if (str_is(STR("resume"), field->choices[i])) /* as it is spelled */
+            buf_add_text(schema->out, ",\"r\u00e9sum\u00e9\"");
     }
     buf_add_byte(schema->out, ']');
 }
