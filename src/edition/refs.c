@@ -53,11 +53,12 @@ static void
 mask(struct arena *arena, struct metric *metric)
 {
     const struct decimal none = {0};
+    struct str change = metric_print(arena, metric, METRIC_CHANGE);
     if (!metric->confidential.value)
         return;
-    if (!metric->change_percent.given)
-        (void)decimal_parse(metric_print(arena, metric, METRIC_CHANGE),
-                            &metric->change_percent); /* or there is none */
+    if (!metric->change_percent.given &&
+        decimal_parse(change, &metric->change_percent))
+        metric->change_percent.typed.s = change;
     metric->before = metric->after = metric->target = none;
     metric->benchmark = (struct benchmark){0};
     metric->series.count = 0;
