@@ -57,6 +57,16 @@ fill_projects(const struct composer *c, struct block *section)
 
 /* ---- portfolio: a page each ---- */
 
+/* "Oct 2021 – Jun 2022, 9 months" */
+static struct str
+case_period(const struct composer *c, const struct case_study *study)
+{
+    struct buf out = buf_new(c->arena);
+    words_join(&out, ", ", words_period(c->arena, &study->period));
+    words_join(&out, ", ", words_length(c->arena, &study->period));
+    return buf_str(&out);
+}
+
 static void
 add_case_facts(const struct composer *c, struct block *page,
                const struct case_study *study)
@@ -66,7 +76,7 @@ add_case_facts(const struct composer *c, struct block *page,
     fact_add(c, facts, "Setting", words_setting(c->arena, &study->setting));
     fact_add(c, facts, "Role", study->role.s);
     fact_add(c, facts, "Team", words_team(c->arena, &study->team));
-    fact_add(c, facts, "Period", words_period(c->arena, &study->period));
+    fact_add(c, facts, "Period", case_period(c, study));
     fact_add(c, facts, "Systems", words_list(c->arena, &study->systems));
     fact_add(c, facts, "Compliance", words_list(c->arena, &study->compliance));
     facts->level = page->level + 1;

@@ -75,6 +75,32 @@ words_period(struct arena *arena, const struct period *period)
                       months[end->month - 1].brief, end->year);
 }
 
+static const char *
+plural(int64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+struct str
+words_length(struct arena *arena, const struct period *period)
+{
+    struct buf out = buf_new(arena);
+    if (!has_month(&period->start) || !has_month(&period->end))
+        return (struct str){NULL, 0};
+    int count = date_months(&period->end, true) -
+                 date_months(&period->start, false) + 1;
+    int years = count >= 24 ? count / 12 : 0;
+    if (count < 2)
+        return (struct str){NULL, 0};
+    if (years > 0)
+        buf_print(&out, "%d years", years);
+    if (count - 12 * years > 0)
+        words_join(&out, " ",
+                   str_format(arena, "%d month%s", count - 12 * years,
+                              plural(count - 12 * years)));
+    return buf_str(&out);
+}
+
 void
 words_join(struct buf *out, const char *separator, struct str text)
 {
@@ -153,12 +179,6 @@ words_list(struct arena *arena, const text_list *list)
     for (size_t i = 0; i < list->count; i++)
         words_join(&out, ", ", list->at[i].s);
     return buf_str(&out);
-}
-
-static const char *
-plural(int64_t count)
-{
-    return count == 1 ? "" : "s";
 }
 
 struct str

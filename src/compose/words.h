@@ -16,6 +16,9 @@ struct str words_range(struct arena *arena, const struct date *start,
                        const struct date *end, bool open);
 /* As words_range; within one year it is named once: "Jan – Jun 2022". */
 struct str words_period(struct arena *arena, const struct period *period);
+/* "9 months", "2 years 6 months", counting first and last; empty unless both
+   months are known. */
+struct str words_length(struct arena *arena, const struct period *period);
 /* "Springfield, IL"; the country where it is not the one at home, or where no
    region says more. */
 struct str words_location(struct arena *arena, const struct location *location,

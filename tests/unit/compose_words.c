@@ -59,6 +59,23 @@ periods_name_a_year_once(void **state)
 }
 
 static void
+lengths_count_both_ends(void **state)
+{
+    struct period period = {date_of("2021-10"), date_of("2022-06"), NULL};
+    assert_str(words_length(*state, &period), "9 months");
+    period.end = date_of("2024-03");
+    assert_str(words_length(*state, &period), "2 years 6 months");
+    period.end = date_of("2023-09");
+    assert_str(words_length(*state, &period), "2 years");
+    period.end = date_of("2022-10");
+    assert_str(words_length(*state, &period), "13 months");
+    period.end = period.start;
+    assert_str(words_length(*state, &period), "");
+    period.start = period.end = date_of("2022");
+    assert_str(words_length(*state, &period), "");
+}
+
+static void
 countries_matter_abroad(void **state)
 {
     const struct str home = STR("US");
@@ -172,6 +189,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         UNIT_TEST(ranges_of_dates),
         UNIT_TEST(periods_name_a_year_once),
+        UNIT_TEST(lengths_count_both_ends),
         UNIT_TEST(countries_matter_abroad),
         UNIT_TEST(figures_with_their_units),
         UNIT_TEST(first_sentences),
