@@ -44,6 +44,8 @@ bool str_equal(struct str a, struct str b);
 bool str_is(struct str s, const char *terminated);
 /* ASCII letters compared without case. */
 bool str_equal_nocase(struct str a, struct str b);
+/* Whether one of `count` texts is `s`. */
+bool str_among(struct str s, const struct str *list, size_t count);
 /* Byte order, the shorter first: <0, 0, >0. */
 int str_compare(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
@@ -61,6 +63,7 @@ uint64_t str_hash(struct str s);
 
 /* ASCII only, locale never matters. */
 bool ascii_is_space(char c);
+bool ascii_is_blank(char c); /* space or tab */
 bool ascii_is_digit(char c);
 bool ascii_is_alpha(char c);
 bool ascii_is_alnum(char c);

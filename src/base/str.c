@@ -95,6 +95,15 @@ str_equal_nocase(struct str a, struct str b)
     return true;
 }
 
+bool
+str_among(struct str s, const struct str *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(list[i], s))
+            return true;
+    return false;
+}
+
 int
 str_compare(struct str a, struct str b)
 {
@@ -196,6 +205,12 @@ bool
 ascii_is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool
+ascii_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
 }
 
 bool

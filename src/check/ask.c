@@ -40,15 +40,9 @@ static bool
 suits_role(const struct check *check, const struct pack_kpi *kpi)
 {
     const struct pack_role *role = check->role;
-    if (!role)
-        return true;
-    for (size_t i = 0; i < role->kpis_core.count; i++)
-        if (str_equal(role->kpis_core.at[i], kpi->id))
-            return true;
-    for (size_t i = 0; i < role->kpis_plus.count; i++)
-        if (str_equal(role->kpis_plus.at[i], kpi->id))
-            return true;
-    return false;
+    return !role ||
+           str_among(kpi->id, role->kpis_core.at, role->kpis_core.count) ||
+           str_among(kpi->id, role->kpis_plus.at, role->kpis_plus.count);
 }
 
 typedef LIST(struct ask_word) ask_words;

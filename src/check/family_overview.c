@@ -151,13 +151,9 @@ seen_kpis(struct check *check)
 static bool
 group_holds(const struct pack_kpi_group *group, const struct pack_kpi *kpi)
 {
-    for (size_t i = 0; i < group->kpis.count; i++)
-        if (str_equal(group->kpis.at[i], kpi->id))
-            return true;
-    for (size_t i = 0; i < group->categories.count; i++)
-        if (str_equal(group->categories.at[i], kpi->category))
-            return true;
-    return false;
+    return str_among(kpi->id, group->kpis.at, group->kpis.count) ||
+           str_among(kpi->category, group->categories.at,
+                     group->categories.count);
 }
 
 static struct span

@@ -53,15 +53,6 @@ presence_of(const struct section_rule *rules, struct str id)
     return OUT;
 }
 
-static bool
-holds(const str_list *list, struct str id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (str_equal(list->at[i], id))
-            return true;
-    return false;
-}
-
 static void
 add_section(struct arena *arena, str_list *list,
             const struct section_rule *rules, struct str id)
@@ -69,7 +60,7 @@ add_section(struct arena *arena, str_list *list,
     /* The key of the section `adaptability`. */
     if (str_is(id, "settings_and_teams"))
         id = STR("adaptability");
-    if (presence_of(rules, id) != OUT && !holds(list, id))
+    if (presence_of(rules, id) != OUT && !str_among(id, list->at, list->count))
         *list_add(arena, list) = id;
 }
 
@@ -98,7 +89,8 @@ order_sections(struct arena *arena, const struct edition *edition,
     for (size_t i = 0; by_role && i < by_role->count; i++)
         add_section(arena, &list, rules, by_role->at[i]);
     for (; rules->id; rules++)
-        if (rules->presence == IN && !holds(&list, str_from(rules->id)))
+        if (rules->presence == IN &&
+            !str_among(str_from(rules->id), list.at, list.count))
             *list_add(arena, &list) = str_from(rules->id);
     return list;
 }
@@ -122,21 +114,13 @@ choose_sections(struct arena *arena, struct edition *edition)
 
 /* ---- cases ------------------------------------------------------------- */
 
-static bool
-list_holds(const struct pack_list *list, struct str id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (str_equal(list->at[i], id))
-            return true;
-    return false;
-}
-
 /* Whether a record is of a figure that the role is hired for. */
 static bool
 is_core(const metric_refs *metrics, const struct pack_role *role)
 {
+    const struct pack_list *core = &role->kpis_core;
     for (size_t i = 0; i < metrics->count; i++)
-        if (list_holds(&role->kpis_core, metrics->at[i]->kpi.s))
+        if (str_among(metrics->at[i]->kpi.s, core->at, core->count))
             return true;
     return false;
 }

@@ -15,27 +15,13 @@ static const char *const remarks[] = {
 /* So many are enough before a name: "Spoke on #MeToo". */
 #define NAME_WORDS 2
 
-static bool
-is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static size_t
-line_end(struct str text, size_t at)
-{
-    while (at < text.len && text.at[at] != '\n' && text.at[at] != '\r')
-        at++;
-    return at;
-}
-
 /* ---- text behind a # --------------------------------------------------- */
 
 size_t
 habit_find_hash(struct str text, size_t from, size_t to)
 {
     for (size_t at = from + 1; at < to; at++)
-        if (text.at[at] == '#' && is_blank(text.at[at - 1]))
+        if (text.at[at] == '#' && ascii_is_blank(text.at[at - 1]))
             return at;
     return SIZE_MAX;
 }
@@ -78,7 +64,7 @@ is_hashtag(struct str text, size_t hash, struct str value)
     while (end < text.len && ascii_is_alnum(text.at[end]))
         end++;
     if (end == hash + 1 || !ascii_is_alpha(text.at[hash + 1]) ||
-        is_blank(text.at[hash - 2]) || text.at[hash - 1] != ' ')
+        ascii_is_blank(text.at[hash - 2]) || text.at[hash - 1] != ' ')
         return false;
     if (end < text.len && text.at[end] == ':')
         return false;
@@ -119,7 +105,7 @@ habit_report_hash(const struct reading *reading, size_t value, size_t hash,
     size_t end = line.to;
     struct finding *finding;
 
-    while (end > hash && is_blank(text.at[end - 1]))
+    while (end > hash && ascii_is_blank(text.at[end - 1]))
         end--;
     finding = finding_add(
         reading->findings, CODE_X017,
@@ -144,9 +130,9 @@ habit_text(struct builder *builder, const struct node *scalar)
     struct str text = reading->text;
     size_t at = scalar->span.to, value = scalar->span.from;
 
-    if (at >= text.len || !is_blank(text.at[at]))
+    if (at >= text.len || !ascii_is_blank(text.at[at]))
         return;
-    while (at < text.len && is_blank(text.at[at]))
+    while (at < text.len && ascii_is_blank(text.at[at]))
         at++;
     if (at == text.len || text.at[at] != '#')
         return;
@@ -177,8 +163,7 @@ count_items(struct str text, struct span span)
     while ((at = str_find_byte(str_slice(text, 0, span.to), '\n', at)) !=
            SIZE_MAX) {
         at++;
-        while (at < span.to && is_blank(text.at[at]))
-            at++;
+        at = skip_blanks(text, at, span.to);
         count += begins_item(text, at);
     }
     return count;

@@ -6,16 +6,18 @@
 /* Longer texts are shown by their beginning. */
 #define SHOWN 160
 
-static bool
-is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static size_t
+size_t
 skip_blanks(struct str text, size_t at, size_t to)
 {
-    while (at < to && is_blank(text.at[at]))
+    while (at < to && ascii_is_blank(text.at[at]))
+        at++;
+    return at;
+}
+
+size_t
+line_end(struct str text, size_t at)
+{
+    while (at < text.len && text.at[at] != '\n' && text.at[at] != '\r')
         at++;
     return at;
 }
@@ -36,7 +38,7 @@ find_name(struct str text, size_t at, size_t to)
         while (end < to && is_name_byte(text.at[end]))
             end++;
     if (end == at || end == to || text.at[end] != ':' ||
-        (end + 1 < to && !is_blank(text.at[end + 1])))
+        (end + 1 < to && !ascii_is_blank(text.at[end + 1])))
         return at;
     return end;
 }
@@ -48,13 +50,13 @@ find_value_end(struct str text, size_t at, size_t to)
     size_t hash = at;
 
     for (; hash + 1 < to; hash++) {
-        if (is_blank(text.at[hash]) && text.at[hash + 1] == '#' &&
-            (hash + 2 == to || is_blank(text.at[hash + 2])))
+        if (ascii_is_blank(text.at[hash]) && text.at[hash + 1] == '#' &&
+            (hash + 2 == to || ascii_is_blank(text.at[hash + 2])))
             break;
     }
     if (hash + 1 < to)
         to = hash;
-    while (to > at && is_blank(text.at[to - 1]))
+    while (to > at && ascii_is_blank(text.at[to - 1]))
         to--;
     return to;
 }
@@ -66,7 +68,7 @@ find_parts(struct str text, struct line *line)
 
     line->dash = SIZE_MAX;
     while (at < line->to && text.at[at] == '-' &&
-           (at + 1 == line->to || is_blank(text.at[at + 1]))) {
+           (at + 1 == line->to || ascii_is_blank(text.at[at + 1]))) {
         line->dash = at;
         at = skip_blanks(text, at + 1, line->to);
     }

@@ -17,6 +17,11 @@ struct line {
     size_t value_to; /* without blanks and a remark at the end */
 };
 
+/* The first byte of at..to that is no blank, or `to`. */
+size_t skip_blanks(struct str text, size_t at, size_t to);
+/* Where the line of byte `at` ends, before its break. */
+size_t line_end(struct str text, size_t at);
+
 /* The line that holds byte `at`. */
 struct line line_at(struct str text, size_t at);
 /* The one before it that is not empty, false when there is none. */

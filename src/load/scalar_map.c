@@ -1,5 +1,7 @@
 #include "scalar_map.h"
 
+#include "line.h"
+
 /* How many bytes of the decoded text an escape gives, and its length. */
 struct escape {
     char letter;
@@ -11,12 +13,6 @@ static const struct escape escapes[] = {
     {'x', 2, 0}, {'u', 4, 0}, {'U', 8, 0}, {'N', 0, 2},
     {'_', 0, 2}, {'L', 0, 3}, {'P', 0, 3},
 };
-
-static bool
-is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
 
 size_t
 line_break_len(struct str s, size_t at)
@@ -30,22 +26,6 @@ line_break_len(struct str s, size_t at)
     return at + 1 < s.len && s.at[at + 1] == '\n' ? 2 : 1;
 }
 
-static size_t
-skip_blanks(struct str s, size_t at)
-{
-    while (at < s.len && is_blank(s.at[at]))
-        at++;
-    return at;
-}
-
-static size_t
-line_end(struct str s, size_t at)
-{
-    while (at < s.len && s.at[at] != '\n' && s.at[at] != '\r')
-        at++;
-    return at;
-}
-
 /*
  * Blanks of the first line of a text that holds more than blanks; newlines
  * before it are passed.
@@ -53,11 +33,11 @@ line_end(struct str s, size_t at)
 static size_t
 first_indent(struct str s, size_t at)
 {
-    size_t content = skip_blanks(s, at), len;
+    size_t content = skip_blanks(s, at, s.len), len;
 
     while ((len = line_break_len(s, content)) > 0) {
         at = content + len;
-        content = skip_blanks(s, at);
+        content = skip_blanks(s, at, s.len);
     }
     return content < s.len ? content - at : SIZE_MAX;
 }
@@ -173,11 +153,12 @@ give_escape(struct scalar_walk *walk, struct text_piece *piece)
 static bool
 give_fold(struct scalar_walk *walk, struct text_piece *piece)
 {
-    size_t end = skip_blanks(walk->raw, walk->at), breaks = 0, len;
+    size_t end = skip_blanks(walk->raw, walk->at, walk->raw.len), breaks = 0,
+           len;
 
     while ((len = line_break_len(walk->raw, end)) > 0) {
         breaks++;
-        end = skip_blanks(walk->raw, end + len);
+        end = skip_blanks(walk->raw, end + len, walk->raw.len);
     }
     if (breaks == 0)
         return false;
@@ -191,10 +172,10 @@ give_join(struct scalar_walk *walk, struct text_piece *piece)
     size_t end = walk->at + 1 + line_break_len(walk->raw, walk->at + 1);
     size_t breaks = 0, len;
 
-    end = skip_blanks(walk->raw, end);
+    end = skip_blanks(walk->raw, end, walk->raw.len);
     while ((len = line_break_len(walk->raw, end)) > 0) {
         breaks++;
-        end = skip_blanks(walk->raw, end + len);
+        end = skip_blanks(walk->raw, end + len, walk->raw.len);
     }
     return give(walk, piece, breaks, end, false);
 }
@@ -221,7 +202,7 @@ next_of_flow(struct scalar_walk *walk, struct text_piece *piece)
     while (end < raw.len && !is_special(walk, end))
         end++;
     if (line_break_len(raw, end) > 0)
-        while (end > walk->at && is_blank(raw.at[end - 1]))
+        while (end > walk->at && ascii_is_blank(raw.at[end - 1]))
             end--;
     if (end > walk->at)
         return give(walk, piece, end - walk->at, end, true);
@@ -288,7 +269,7 @@ next_of_block(struct scalar_walk *walk, struct text_piece *piece)
         return walk->text < walk->text_len &&
                give(walk, piece, walk->text_len - walk->text, walk->raw.len,
                     false);
-    indented = is_blank(walk->raw.at[content]);
+    indented = ascii_is_blank(walk->raw.at[content]);
     len = separator_len(walk, breaks, indented);
     walk->started = true;
     walk->indented = indented;

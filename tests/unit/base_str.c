@@ -63,6 +63,19 @@ slices_are_clamped(void **state)
 }
 
 static void
+one_of_several(void **state)
+{
+    const struct str list[] = {STR_INIT("a"), STR_INIT(""), STR_INIT("b c")};
+
+    (void)state;
+    assert_true(str_among(STR("b c"), list, 3));
+    assert_true(str_among(STR(""), list, 3));
+    assert_false(str_among(STR("b c"), list, 2));
+    assert_false(str_among(STR("b"), list, 3));
+    assert_false(str_among(STR("a"), NULL, 0));
+}
+
+static void
 trimming_and_cutting(void **state)
 {
     struct str rest = STR("a,,b");
