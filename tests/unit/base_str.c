@@ -218,6 +218,7 @@ main(void)
         UNIT_TEST(beginnings_and_ends),
         UNIT_TEST(finding),
         UNIT_TEST(slices_are_clamped),
+        UNIT_TEST(one_of_several),
         UNIT_TEST(trimming_and_cutting),
         UNIT_TEST(copies_are_terminated),
         UNIT_TEST(formats_of_any_length),
