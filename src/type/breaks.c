@@ -292,15 +292,40 @@ find_latin(struct workspace *ws)
 
 /* ---- other text ---------------------------------------------------------- */
 
+/* Halves of flags: U+1F1E6 to U+1F1FF. */
+static bool
+is_flag_half(const struct workspace *ws, size_t at)
+{
+    return bytes_are(ws, at, "\xF0\x9F\x87") && at + 3 < ws->len &&
+           (unsigned char)ws->text[at + 3] >= 0xA6;
+}
+
+/* The library stops the program at halves of flags (its table ends before
+   their class) and takes U+FFFF for the end of the text: it gets a picture and
+   a replacement character of the same length instead. */
+static char *
+text_for_library(const struct workspace *ws)
+{
+    char *text = (char *)arena_alloc(ws->arena, ws->len + 1);
+    memcpy(text, ws->text, ws->len);
+    for (size_t at = 0; at < ws->len; at++) {
+        if (is_flag_half(ws, at))
+            memcpy(text + at, "\xF0\x9F\x98\x80", 4);
+        else if (bytes_are(ws, at, "\xEF\xBF\xBF"))
+            memcpy(text + at, "\xEF\xBF\xBD", 3);
+    }
+    return text;
+}
+
 static void
 find_any(struct workspace *ws, struct str language)
 {
     char *marks = (char *)arena_alloc(ws->arena, ws->len + 1);
-    set_linebreaks_utf8((const utf8_t *)ws->text, ws->len,
+    set_linebreaks_utf8((const utf8_t *)text_for_library(ws), ws->len,
                         str_terminated(ws->arena, language), marks);
     /* The library says what comes after a byte, we what comes before. */
     for (size_t at = 1; at < ws->len; at++) {
-        if (marks[at - 1] == LINEBREAK_ALLOWBREAK)
+        if (marks[at - 1] == LINEBREAK_ALLOWBREAK && !is_flag_half(ws, at))
             ws->breaks[at] |= BREAK_ALLOWED;
     }
     for (size_t at = 0; at < ws->len; at++) {

@@ -97,6 +97,17 @@ malformed_bytes(void **state)
     font_book_close(s.book);
 }
 
+/* The library for line breaks stops at both of them. */
+static void
+flags_and_noncharacters(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    const char *text = "from \xF0\x9F\x87\xBA\xF0\x9F\x87\xB8 to "
+                       "\xEF\xBF\xBF \xEF\xBF\xBE \xF4\x8F\xBF\xBF.";
+    assert_int_equal(setting_set(&s, str_from(text), PT(400)).line_count, 1);
+    font_book_close(s.book);
+}
+
 static void
 measures_of_nothing(void **state)
 {
@@ -119,7 +130,8 @@ main(void)
         UNIT_TEST(one_word_of_a_megabyte),   UNIT_TEST(ten_thousand_words),
         UNIT_TEST(justified_and_hyphenated), UNIT_TEST(many_empty_places),
         UNIT_TEST(many_marks_on_a_letter),   UNIT_TEST(deep_directions),
-        UNIT_TEST(malformed_bytes),          UNIT_TEST(measures_of_nothing),
+        UNIT_TEST(malformed_bytes),          UNIT_TEST(flags_and_noncharacters),
+        UNIT_TEST(measures_of_nothing),
     };
     return cmocka_run_group_tests_name("type_bounds", tests, NULL, NULL);
 }
