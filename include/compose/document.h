@@ -146,10 +146,22 @@ struct block {
 
 enum document_kind { DOCUMENT_RESUME, DOCUMENT_PORTFOLIO, DOCUMENT_LETTER };
 
+/* Words that layout prints by itself, in the document's language. */
+struct document_words {
+    struct str measure, before_and_after, change; /* heads of comparisons */
+    struct str before, after;     /* beside the bars */
+    struct str target;            /* before its figure: "target 96%" */
+    struct str confidential;      /* in place of figures */
+    struct str page, of;          /* "Page 1 of 2"; empty: "1 / 2" */
+};
+
+struct document_words document_words(struct str language);
+
 struct document {
     enum document_kind kind;
     struct str title, author, subject, keywords, language;
     struct str footer;        /* left of the page number: name, month */
+    struct document_words words;
     LIST(struct block *) blocks;
 };
 

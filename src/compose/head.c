@@ -174,5 +174,6 @@ document_describe(const struct composer *c, const char *what)
     document->subject = c->shown->basics.headline.s;
     document->keywords = keywords_of(c);
     document->language = str_is_empty(language) ? STR("en-US") : language;
+    document->words = document_words(document->language);
     document->footer = footer_of(c, what);
 }

@@ -1,9 +1,28 @@
 #include "words.h"
 
 #include "base/utf8.h"
+#include "compose/document.h"
 
 #define EN_DASH "\xe2\x80\x93"
 #define MIDDLE_DOT "\xc2\xb7"
+
+struct document_words
+document_words(struct str language)
+{
+    struct document_words words = {.measure = STR("Measure"),
+                                   .before_and_after = STR("Before and after"),
+                                   .change = STR("Change"),
+                                   .before = STR("Before"),
+                                   .after = STR("After"),
+                                   .target = STR("target"),
+                                   .confidential =
+                                       STR("Figures are confidential")};
+    if (str_starts(language, STR("en"))) {
+        words.page = STR("Page");
+        words.of = STR("of");
+    }
+    return words;
+}
 
 static const struct {
     const char *full, *brief;
@@ -88,7 +107,7 @@ words_length(struct arena *arena, const struct period *period)
     if (!has_month(&period->start) || !has_month(&period->end))
         return (struct str){NULL, 0};
     int count = date_months(&period->end, true) -
-                 date_months(&period->start, false) + 1;
+                date_months(&period->start, false) + 1;
     int years = count >= 24 ? count / 12 : 0;
     if (count < 2)
         return (struct str){NULL, 0};

@@ -23,10 +23,11 @@ struct chart {
 static upt
 words_width(struct flow *flow)
 {
-    upt before = text_set_plain(flow, STR("Before"), STYLE_FACT_LABEL, NULL,
+    const struct document_words *words = &flow->document->words;
+    upt before = text_set_plain(flow, words->before, STYLE_FACT_LABEL, NULL,
                                 flow->column.width, ALIGN_START)
                      .lines.widest;
-    upt after = text_set_plain(flow, STR("After"), STYLE_FACT_LABEL, NULL,
+    upt after = text_set_plain(flow, words->after, STYLE_FACT_LABEL, NULL,
                                flow->column.width, ALIGN_START)
                     .lines.widest;
     return before > after ? before : after;
@@ -83,7 +84,8 @@ set_comparison_label(struct flow *flow, struct comparison_row *row,
     add_note(&note, of->period_text);
     add_note(&note, of->source_text);
     if (of->has_target && of->target_text.len)
-        add_note(&note, str_format(flow->arena, "target %.*s",
+        add_note(&note, str_format(flow->arena, "%.*s %.*s",
+                                   STR_ARG(flow->document->words.target),
                                    STR_ARG(of->target_text)));
     row->label = text_set_plain(flow, of->label, STYLE_LABEL, tag,
                                 chart->label_width, ALIGN_START);
@@ -102,18 +104,19 @@ static void
 set_comparison_cells(struct flow *flow, struct comparison_row *row,
                      struct tag *tr, const struct chart *chart)
 {
+    const struct document_words *words = &flow->document->words;
     const struct comparison *of = row->of;
     struct tag *before = flow_tag(flow, TAG_CELL, tr);
     struct tag *after = flow_tag(flow, TAG_CELL, tr);
     struct str after_text = of->after_text;
     row->has_before = of->before_text.len > 0;
     if (!row->has_before && !after_text.len)
-        after_text = STR("Figures are confidential");
-    row->before_word = text_set_plain(flow, STR("Before"), STYLE_FACT_LABEL,
+        after_text = words->confidential;
+    row->before_word = text_set_plain(flow, words->before, STYLE_FACT_LABEL,
                                       before, chart->bar_room, ALIGN_START);
     row->before = text_set_plain(flow, of->before_text, STYLE_TABLE, before,
                                  chart->bar_room, ALIGN_START);
-    row->after_word = text_set_plain(flow, STR("After"), STYLE_FACT_LABEL,
+    row->after_word = text_set_plain(flow, words->after, STYLE_FACT_LABEL,
                                      after, chart->bar_room, ALIGN_START);
     row->after = text_set_plain(flow, after_text, STYLE_TABLE, after,
                                 chart->bar_room, ALIGN_START);
@@ -297,19 +300,20 @@ flow_comparison(struct flow *flow, struct comparison_row *row,
 }
 
 static struct str
-column_title(const struct block *block, size_t column, const char *usual)
+column_title(const struct block *block, size_t column, struct str usual)
 {
     if (column < block->columns.count && block->columns.at[column].title.len)
         return block->columns.at[column].title;
-    return str_from(usual);
+    return usual;
 }
 
 static void
 set_comparison_head(struct flow *flow, const struct block *block,
                     const struct chart *chart, struct tag *table)
 {
-    static const char *const usual[] = {"Measure", "Before and after",
-                                        "Change"};
+    const struct document_words *words = &flow->document->words;
+    const struct str usual[] = {words->measure, words->before_and_after,
+                                words->change};
     const upt x[] = {chart->label_x, chart->word_x, chart->change_x};
     const upt width[] = {chart->label_width, chart->chart_width,
                          chart->change_width};

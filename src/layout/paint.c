@@ -307,8 +307,11 @@ static struct str
 page_words(const struct flow *flow, size_t page)
 {
     size_t count = flow->pages->at.count;
-    if (str_starts(flow->document->language, STR("en")))
-        return str_format(flow->arena, "Page %zu of %zu", page + 1, count);
+    const struct document_words *words = &flow->document->words;
+    if (words->page.len)
+        return str_format(flow->arena, "%.*s %zu %.*s %zu",
+                          STR_ARG(words->page), page + 1, STR_ARG(words->of),
+                          count);
     return str_format(flow->arena, "%zu / %zu", page + 1, count);
 }
 
