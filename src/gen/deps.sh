@@ -152,7 +152,7 @@ line_to_run() { # for somebody who may install
 run() { # with the right to install; the manager's talk goes to the log
     # The line is a list of words.
     # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive $sudo $1 < /dev/null >> "$log" 2>&1
+    $sudo env DEBIAN_FRONTEND=noninteractive $1 < /dev/null >> "$log" 2>&1
 }
 
 groups="$*"
@@ -171,7 +171,7 @@ sudo=
 if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
     if command -v sudo > /dev/null 2>&1 &&
         { sudo -n true 2> /dev/null || [ -t 0 ]; }; then
-        sudo='sudo -E'
+        sudo=sudo
     else
         echo "Missing: $missing" >&2
         echo "Installing needs the right to do so. Please run:" >&2
