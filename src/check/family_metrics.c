@@ -131,12 +131,12 @@ find_vague(struct check *check, const struct prose *prose, struct str path,
            const struct reading *reading)
 {
     struct tokens tokens = tokens_read(check->arena, check->pack, prose->plain);
-    size_t count, term, sentence_end = 0;
+    size_t count, term, sentence_end = 0, found = 0;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_VAGUE, &count);
-    for (size_t i = 0; i < tokens.count; i++) {
+    for (size_t i = 0; i < tokens.count && found < FINDINGS_PER_TEXT; i++) {
         if (tokens.at[i].from < sentence_end)
-            continue; /* one for each sentence is enough */
+            continue;
         size_t literal =
             tokens.at[i].node
                 ? lexicon_match(&tokens, i, LEXICON_NOT_VAGUE, &term)
@@ -153,8 +153,10 @@ find_vague(struct check *check, const struct prose *prose, struct str path,
         if (!len || term >= count || (i && tokens.at[i].capital))
             continue;
         sentence_around(prose->plain, tokens.at[i].from, &from, &to);
+        sentence_end = to; /* one for each sentence is enough */
         if (sentence_has_outcome(reading, from, to))
             continue;
+        found++;
         struct finding *finding = finding_add(
             check->findings, CODE_M104,
             check_span(check, prose, tokens.at[i].from, end),
@@ -164,7 +166,6 @@ find_vague(struct check *check, const struct prose *prose, struct str path,
         finding->path = path;
         finding_help(finding, "an approximate figure or a range will do: "
                               "about 40, 30-35");
-        sentence_end = to;
     }
 }
 

@@ -293,59 +293,94 @@ number_form(struct check *check, const struct check_bullet *bullet)
 {
     const struct reading *reading = bullet->reading;
     struct str plain = bullet->prose->plain;
-    for (size_t i = 0; i < reading->numbers.count; i++) {
+    size_t found = 0;
+    for (size_t i = 0; i < reading->numbers.count && found < FINDINGS_PER_TEXT;
+         i++) {
         const struct reading_number *number = &reading->numbers.at[i];
         struct str digits = str_slice(plain, number->from, number->to);
         struct str behind = str_slice(plain, number->to, number->to + 2);
-        if (number->unit == UNIT_PERCENT && str_equal(behind, STR(" %")))
-            suggest(check, bullet->prose, bullet->path, number->from,
-                    number->to + 2,
-                    str_format(check->arena, "%.*s%%", STR_ARG(digits)));
-        else if (is_digits(digits) && digits.len >= 5 &&
-                 number->class != NUMBER_NONE)
-            suggest(check, bullet->prose, bullet->path, number->from,
-                    number->to, short_money(check, number, digits));
+        struct str instead = STR("");
+        size_t to = number->to;
+        if (number->unit == UNIT_PERCENT && str_equal(behind, STR(" %"))) {
+            instead = str_format(check->arena, "%.*s%%", STR_ARG(digits));
+            to += 2;
+        } else if (is_digits(digits) && digits.len >= 5 &&
+                   number->class != NUMBER_NONE) {
+            instead = short_money(check, number, digits);
+        }
+        if (!instead.len)
+            continue;
+        suggest(check, bullet->prose, bullet->path, number->from, to, instead);
+        found++;
     }
 }
 
-/* How percentages are written: % and the word. */
+/* How percentages are written: the sign and the word, each how often. */
+struct percent_forms {
+    size_t signs, words;
+};
+
+enum percent_form { PERCENT_OTHER, PERCENT_SIGN, PERCENT_WORD };
+
+static enum percent_form
+form_of(struct str plain, const struct reading_number *number)
+{
+    struct str tail = str_slice(plain, number->to, number->to + 8);
+    if (number->unit != UNIT_PERCENT || !ascii_is_digit(plain.at[number->from]))
+        return PERCENT_OTHER;
+    if (tail.len && tail.at[0] == '%')
+        return PERCENT_SIGN;
+    return str_equal_nocase(tail, STR(" percent")) ? PERCENT_WORD
+                                                   : PERCENT_OTHER;
+}
+
+static struct percent_forms
+count_forms(const struct check *check)
+{
+    struct percent_forms forms = {0, 0};
+    for (size_t b = 0; b < check->bullets.count; b++) {
+        const struct check_bullet *bullet = &check->bullets.at[b];
+        for (size_t i = 0; i < bullet->reading->numbers.count; i++) {
+            enum percent_form form =
+                form_of(bullet->prose->plain, &bullet->reading->numbers.at[i]);
+            forms.signs += form == PERCENT_SIGN;
+            forms.words += form == PERCENT_WORD;
+        }
+    }
+    return forms;
+}
+
+static void
+unify_percents(struct check *check, const struct check_bullet *bullet,
+               bool to_sign)
+{
+    struct str plain = bullet->prose->plain;
+    size_t found = 0;
+    for (size_t i = 0;
+         i < bullet->reading->numbers.count && found < FINDINGS_PER_TEXT; i++) {
+        const struct reading_number *number = &bullet->reading->numbers.at[i];
+        struct str digits = str_slice(plain, number->from, number->to);
+        enum percent_form form = form_of(plain, number);
+        if (form != (to_sign ? PERCENT_WORD : PERCENT_SIGN))
+            continue;
+        suggest(check, bullet->prose, bullet->path, number->from,
+                number->to + (to_sign ? 8 : 1),
+                str_format(check->arena, to_sign ? "%.*s%%" : "%.*s percent",
+                           STR_ARG(digits)));
+        found++;
+    }
+}
+
+/* Where both forms are used, the one used most wins. */
 static void
 percent_form(struct check *check)
 {
-    size_t signs = 0, words = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t b = 0; b < check->bullets.count; b++) {
-            const struct check_bullet *bullet = &check->bullets.at[b];
-            const struct reading *reading = bullet->reading;
-            struct str plain = bullet->prose->plain;
-            for (size_t i = 0; i < reading->numbers.count; i++) {
-                const struct reading_number *number = &reading->numbers.at[i];
-                struct str digits = str_slice(plain, number->from, number->to);
-                struct str tail = str_slice(plain, number->to, number->to + 8);
-                bool sign = tail.len && (tail.at[0] == '%');
-                bool word = str_equal_nocase(tail, STR(" percent"));
-                if (number->unit != UNIT_PERCENT || (!sign && !word) ||
-                    !digits.len || !ascii_is_digit(digits.at[0]))
-                    continue;
-                if (pass == 0) {
-                    signs += sign;
-                    words += word;
-                } else if (signs && words && word && signs >= words) {
-                    suggest(
-                        check, bullet->prose, bullet->path, number->from,
-                        number->to + 8,
-                        str_format(check->arena, "%.*s%%", STR_ARG(digits)));
-                } else if (signs && words && sign && words > signs) {
-                    suggest(check, bullet->prose, bullet->path, number->from,
-                            number->to + 1,
-                            str_format(check->arena, "%.*s percent",
-                                       STR_ARG(digits)));
-                }
-            }
-        }
-        if (!signs || !words)
-            return;
-    }
+    struct percent_forms forms = count_forms(check);
+    if (!forms.signs || !forms.words)
+        return;
+    for (size_t b = 0; b < check->bullets.count; b++)
+        unify_percents(check, &check->bullets.at[b],
+                       forms.signs >= forms.words);
 }
 
 const struct rule rules_overview[] = {

@@ -79,7 +79,7 @@ reading_of(struct arena *arena, const struct pack *pack, struct str text)
     scan.tokens = tokens_read(arena, pack, text);
     scan.at = ARENA_ARRAY(arena, scan.tokens.count, struct scan_token);
     for (size_t i = 0; i < scan.tokens.count; i++)
-        scan.at[i].number = SIZE_MAX;
+        scan.at[i].number = scan.at[i].kpi = SIZE_MAX;
     scan_mask(&scan);
     scan_mark_verbs(&scan);
     scan_numbers(&scan);

@@ -16,6 +16,9 @@ enum bullet_place {
     BULLET_VOLUNTEER
 };
 
+/* No text needs more findings of one rule; a place costs a walk over it. */
+#define FINDINGS_PER_TEXT 16
+
 /* One line that tells what was done; read once for all rules. */
 struct check_bullet {
     enum bullet_place place;

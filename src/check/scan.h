@@ -27,6 +27,7 @@ struct scan_token {
     size_t verb;          /* nearest verb at or left, same sentence, or
                              NO_TOKEN */
     size_t number;        /* covers this token, or SIZE_MAX */
+    size_t kpi;           /* a KPI of the pack ends here, or SIZE_MAX */
 };
 
 /* A number and where its parts stand among the tokens. */

@@ -276,10 +276,15 @@ scan_claims(const struct scan *scan, struct reading *reading)
 
 /* ---- step 9 ------------------------------------------------------------ */
 
+/* A text with more of them is no bullet. */
+#define MOST_ODDITIES 16
+
 static void
 add_oddity(const struct scan *scan, struct reading *reading,
            enum oddity_kind kind, size_t number, size_t pair, size_t kpi)
 {
+    if (reading->oddities.count == MOST_ODDITIES)
+        return;
     *list_add(scan->arena, &reading->oddities) =
         (struct reading_oddity){kind, number, pair, kpi};
 }

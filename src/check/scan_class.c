@@ -59,12 +59,14 @@ is_object(const struct scan *scan, const struct scan_number *number,
         return false;
     size_t from = number->verb + 1;
     size_t to = number->lead == NO_TOKEN ? 0 : number->lead + 1;
+    if (to > from && to - from > reach)
+        return false;
     for (size_t i = from; i < to; i++)
         if (scan_is_symbol(scan, i, ',') || scan_is_symbol(scan, i, '(') ||
             (scan->at[i].number != SIZE_MAX &&
              scan->at[i].number != scan->at[number->first].number))
             return false;
-    return to <= from || to - from <= reach;
+    return true;
 }
 
 /* ---- percent, points, scores, ranks ------------------------------------ */

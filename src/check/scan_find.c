@@ -76,12 +76,26 @@ scan_zeros(struct scan *scan)
     }
 }
 
+/* A pair is about the KPI named last before it, a few words away and with
+   nothing but `from` or `to` between. */
+#define KPI_REACH 5
+
 static size_t
-token_of_byte(const struct scan *scan, size_t byte, size_t from)
+kpi_before(const struct scan *scan, const struct reading_pair *pair)
 {
-    while (from < scan->tokens.count && scan->tokens.at[from].from < byte)
-        from++;
-    return from;
+    const struct scan_number *before = &scan->numbers.at[pair->before];
+    const struct scan_number *after = &scan->numbers.at[pair->after];
+    size_t first = before->first < after->first ? before->first : after->first;
+    for (size_t back = 1; back <= KPI_REACH && back <= first; back++) {
+        size_t i = first - back;
+        if (scan->at[i].kpi != SIZE_MAX)
+            return scan->at[i].kpi;
+        if (scan_is_stop(scan, i) ||
+            (scan_has(scan, i, CLASS(CLAUSE) | CLASS(PREPOSITION)) &&
+             !(back == 1 && scan_word_is(scan, i, "from to"))))
+            break;
+    }
+    return SIZE_MAX;
 }
 
 void
@@ -98,23 +112,8 @@ scan_kpis(struct scan *scan)
         kpi->from = scan->tokens.at[i].from;
         kpi->to = scan->tokens.at[i + len - 1].to;
         i += len - 1;
+        scan->at[i].kpi = term;
     }
-    /* A pair is about the KPI named last before it, a few words away. */
-    for (size_t p = 0; p < scan->pairs.count; p++) {
-        struct reading_pair *pair = &scan->pairs.at[p];
-        const struct scan_number *before = &scan->numbers.at[pair->before];
-        const struct scan_number *after = &scan->numbers.at[pair->after];
-        size_t first =
-            before->first < after->first ? before->first : after->first;
-        for (size_t k = 0; k < scan->kpis.count; k++) {
-            const struct reading_kpi *kpi = &scan->kpis.at[k];
-            size_t end = token_of_byte(scan, kpi->to, 0);
-            if (kpi->to <= scan->tokens.at[first].from && first - end <= 5 &&
-                scan_find(scan, end, first,
-                          CLASS(CLAUSE) | CLASS(PREPOSITION)) ==
-                    (scan_word_is(scan, first - 1, "from to") ? first - 1
-                                                              : NO_TOKEN))
-                pair->kpi = kpi->kpi;
-        }
-    }
+    for (size_t p = 0; p < scan->pairs.count; p++)
+        scan->pairs.at[p].kpi = kpi_before(scan, &scan->pairs.at[p]);
 }

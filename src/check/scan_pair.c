@@ -196,6 +196,9 @@ is_scale(const struct scan *scan, size_t from)
             token_is(&scan->tokens, high, "100"));
 }
 
+/* How far back a noun may stand that governs a pair; bounds the work. */
+#define FAR_BACK 24
+
 /* Ranges, ages, projects "from $1M to $5M": size, not change. */
 static bool
 spans_range(const struct scan *scan, size_t from)
@@ -213,7 +216,8 @@ spans_range(const struct scan *scan, size_t from)
     if (classes & (VERB_CHANGE | VERB_LEVEL) &&
         !(classes & CLASS(VERB_SCOPE) && !(classes & VERB_CHANGE)))
         return false;
-    if (scan_find(scan, verb + 1, from, CLASS(CHANGE_NOUN)) != NO_TOKEN)
+    size_t near = from - verb > FAR_BACK ? from - FAR_BACK : verb + 1;
+    if (scan_find(scan, near, from, CLASS(CHANGE_NOUN)) != NO_TOKEN)
         return false;
     /* An earlier verb of change governs: "cut time spent on ... from",
        "brought patients who left without being seen from". */
