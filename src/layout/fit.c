@@ -173,7 +173,8 @@ fit_cover(struct flow *flow, const struct chapter *cover)
 {
     struct band *top = &flow->bands.at[cover->first];
     const struct document *document = flow->document;
-    if (!document->blocks.count || document->blocks.at[0]->kind != BLOCK_COVER)
+    if (!document->blocks.count || top->mark_count > 0 ||
+        document->blocks.at[0]->kind != BLOCK_COVER)
         return;
     struct break_item *items = items_of(flow, cover);
     upt over = breaks_height(items, 0, cover->end - cover->first) -

@@ -321,6 +321,8 @@ void
 text_place(struct flow *flow, const struct set_text *text, size_t line, upt x,
            upt baseline)
 {
+    if (line >= text->lines.line_count) /* an empty text */
+        return;
     const struct line *set = &text->lines.lines[line];
     upt left = flow_left(flow, x, text->lines.measure);
     for (size_t i = 0; i < set->run_count; i++) {

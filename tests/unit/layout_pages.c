@@ -670,6 +670,77 @@ table_heads_are_repeated(void **state)
     world_free(&world);
 }
 
+/* Widths of the bars of a figure: rectangles thicker than its axis. */
+static size_t
+bar_widths(const struct page *page, upt *widths, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_PATH || !mark->tag ||
+            mark->path.point_count != 8)
+            continue;
+        const upt *points = mark->path.points;
+        upt width = points[2] - points[0] + mark->path.stroke_width;
+        if (width > PT(2) && count < most)
+            widths[count++] = width;
+    }
+    return count;
+}
+
+/* Bars begin at zero: their lengths are as their numbers. */
+static void
+bars_are_as_long_as_their_numbers(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    struct maker maker = {world.arena, ARENA_NEW(world.arena, struct document),
+                          0};
+    maker.document->language = STR("en");
+    maker.document->words = document_words(STR("en"));
+    struct block *block = new_block(&maker, BLOCK_COMPARISON, 1);
+    *list_add(world.arena, &maker.document->blocks) = block;
+    *list_add(world.arena, &block->comparisons) =
+        (struct comparison){.label = STR("Median wait"),
+                            .has_before = true,
+                            .has_after = true,
+                            .before = 41,
+                            .after = 26,
+                            .before_text = STR("41"),
+                            .after_text = STR("26 minutes"),
+                            .change_text = STR("−37%"),
+                            .description = STR("from 41 to 26 minutes"),
+                            .span = SPAN_NONE};
+    const struct pages *pages =
+        set_pages(&world, maker.document, theme_named(&world, "modern"));
+    upt widths[4] = {0};
+    assert_int_equal(bar_widths(&pages->at.at[0], widths, 4), 2);
+    assert_true(widths[0] > PT(60));
+    upt expected = upt_scale(widths[0], 26, 41);
+    assert_true(widths[1] > expected - PT(0.1) &&
+                widths[1] < expected + PT(0.1));
+    world_free(&world);
+}
+
+/* Up to a point all is taken onto one page by tightening it; beyond that the
+   second page holds more than what was too much. */
+static void
+the_first_page_that_spills_leaves_no_crumbs(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    const struct theme *theme = theme_named(&world, "modern");
+    size_t full = 20, pages = 1;
+    for (; pages == 1; full++)
+        pages = set_pages(&world, document_with_items(world.arena, full), theme)
+                    ->at.count;
+    const struct pages *spilt =
+        set_pages(&world, document_with_items(world.arena, full - 1), theme);
+    assert_int_equal(spilt->at.count, 2);
+    assert_true(last_ink(&spilt->at.at[1]) > spilt->at.at[1].height / 5);
+    world_free(&world);
+}
+
 static void
 an_empty_document_has_a_page(void **state)
 {
@@ -693,6 +764,8 @@ main(void)
         cmocka_unit_test(no_last_page_is_nearly_empty),
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(table_heads_are_repeated),
+        cmocka_unit_test(bars_are_as_long_as_their_numbers),
+        cmocka_unit_test(the_first_page_that_spills_leaves_no_crumbs),
         cmocka_unit_test(an_empty_document_has_a_page),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
