@@ -125,6 +125,10 @@ text_add_plain(struct text_builder *builder, struct str text,
 
 /* ---- setting ------------------------------------------------------------- */
 
+/* Short lines beside each other, such as facts, are no running text: in "em".
+ */
+#define LEAST_HYPHENATED 24
+
 static bool
 is_running_text(enum text_style_id style)
 {
@@ -157,7 +161,8 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     struct paragraph_options options = {
         .alignment = alignment,
         .direction = direction_of(builder),
-        .hyphenate = flow->look->hyphenate && is_running_text(id),
+        .hyphenate = flow->look->hyphenate && is_running_text(id) &&
+                     measure >= style->size * LEAST_HYPHENATED,
         .language = flow->document->language,
         .leading = style->leading,
         .balance = is_title(id) || alignment == ALIGN_CENTER,
