@@ -162,8 +162,8 @@ mark_relative(const struct scan *scan, struct scan_number *number)
 enum number_class
 scan_percent_class(const struct scan *scan, const struct scan_number *number)
 {
-    if (number->first && scan_word_is(scan, number->first - 1, "top"))
-        return NUMBER_OUTCOME; /* top 5% of 400 papers */
+    if (number->first && scan_word_is(scan, number->first - 1, "top up down"))
+        return NUMBER_OUTCOME; /* top 5% of 400 papers; up 41% */
     return is_description(scan, number) ? NUMBER_SCOPE : NUMBER_OUTCOME;
 }
 
@@ -220,7 +220,8 @@ share_class(const struct scan *scan, const struct scan_number *number)
     if (is_scope_verb(verb) &&
         !followed_by(scan, number, 6, CLASS(VERB_ACHIEVE)))
         return NUMBER_SCOPE;
-    bool others = scan_word_is(scan, number->last, "whom them those which");
+    bool others =
+        scan_word_is(scan, number->last, "whom them those which my our");
     if ((verb & good && !others) ||
         (others && verb & CLASS(VERB_ACHIEVE) &&
          !(verb & CLASS(VERB_ACTIVITY))) ||

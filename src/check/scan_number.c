@@ -226,7 +226,7 @@ read_ratio(const struct scan *scan, struct scan_number *number)
     }
     if (whole >= scan->tokens.count || scan->at[whole].mask)
         return;
-    if (!slash && scan_word_is(scan, whole, "whom them those which")) {
+    if (!slash && scan_word_is(scan, whole, "whom them those which my our")) {
         number->out.unit = UNIT_SHARE;
         number->last = whole;
         return;
