@@ -81,7 +81,8 @@ heading_of(const struct composer *c, const char *id, const char *usual)
     return is_said ? own->text : str_from(usual);
 }
 
-struct block *
+/* The section with its content, or NULL when it would be empty. */
+static struct block *
 section_make(const struct composer *c, struct str id)
 {
     const struct section_spec *spec = find_spec(id);

@@ -23,8 +23,6 @@ bool composes_resume(const struct composer *c);
 
 typedef void section_fill(const struct composer *c, struct block *section);
 
-/* The section with its content, or NULL when it would be empty. */
-struct block *section_make(const struct composer *c, struct str id);
 /* An empty section block with its heading and anchor. */
 struct block *section_open(const struct composer *c, struct str id,
                            struct str title);
@@ -62,7 +60,6 @@ size_t sample_index(const struct composer *c, struct str id);
 
 /* ---- figures.c --------------------------------------------------------- */
 
-struct str metric_name(const struct composer *c, const struct metric *metric);
 /* "Median wait: from 41 to 26 minutes (−37%); Jan – Jun 2022; EHR report" */
 struct str metric_sentence(const struct composer *c,
                            const struct metric *metric);

@@ -17,7 +17,7 @@ spell_out(struct arena *arena, struct str id)
     return words_capitalized(arena, buf_str(&out));
 }
 
-struct str
+static struct str
 metric_name(const struct composer *c, const struct metric *metric)
 {
     if (!str_is_empty(metric->label.s))

@@ -3,7 +3,20 @@
 
 /* ---- frames -------------------------------------------------------------- */
 
-struct open_frame
+struct open_frame {
+    struct frame frame;
+    struct column_box outer;
+    upt padding;
+    int64_t inside;
+};
+
+struct frame_look {
+    int style; /* enum box_style */
+    upt padding, rule_width;
+};
+
+/* A box or a rule behind what follows, until it is ended. */
+static struct open_frame
 frame_begin(struct flow *flow, struct frame_look look)
 {
     struct open_frame open = {
@@ -35,7 +48,7 @@ frame_begin(struct flow *flow, struct frame_look look)
     return open;
 }
 
-void
+static void
 frame_end(struct flow *flow, const struct open_frame *open)
 {
     flow->next_gap = 0;

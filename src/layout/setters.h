@@ -26,20 +26,6 @@ void page_break_set(struct flow *flow, const struct block *block);
 /* H2, H3, H4: the tag of a title on this level. */
 enum tag_kind title_tag(unsigned level);
 
-/* A box or a rule behind what follows, until it is ended. */
-struct open_frame {
-    struct frame frame;
-    struct column_box outer;
-    upt padding;
-    int64_t inside;
-};
-struct frame_look {
-    int style; /* enum box_style */
-    upt padding, rule_width;
-};
-struct open_frame frame_begin(struct flow *flow, struct frame_look look);
-void frame_end(struct flow *flow, const struct open_frame *open);
-
 /* Narrows the column at its beginning; gives the column to restore. */
 struct column_box column_indent(struct flow *flow, upt indent);
 

@@ -264,7 +264,7 @@ extra_below(const struct set_text *text, size_t line)
     return extra > 0 ? extra : 0;
 }
 
-upt
+static upt
 style_line_height(const struct set_text *text, size_t line)
 {
     return text->style->leading + extra_above(text, line) +

@@ -59,7 +59,6 @@ enum alignment alignment_of(int side);
 
 /* The baseline in a line as high as the leading: capitals in its middle. */
 upt style_baseline(const struct text_style *style);
-upt style_line_height(const struct set_text *text, size_t line);
 upt text_height(const struct set_text *text);
 
 /* Puts line number `line` into the last band, its measure beginning at x. */

@@ -136,7 +136,7 @@ font_book_has_family(const struct font_book *book, struct str family)
     return find_family(book, family) != NULL;
 }
 
-struct face *
+static struct face *
 book_open_file(struct font_book *book, struct font_file *file)
 {
     if (file->face || file->broken)

@@ -104,7 +104,6 @@ const struct face *fallback_face(struct font_book *book,
 void fallback_report(struct font_book *book,
                      const struct fallback_query *query);
 /* NULL when the file cannot be used. */
-struct face *book_open_file(struct font_book *book, struct font_file *file);
 struct face *family_face(struct font_book *book, struct family *family,
                          enum font_weight weight, bool italic);
 

@@ -15,7 +15,7 @@ struct building {
 
 /* ---- hyphens ------------------------------------------------------------ */
 
-const struct shaped *
+static const struct shaped *
 hyphen_shape(struct font_book *book, const struct piece *piece,
              hb_language_t language)
 {

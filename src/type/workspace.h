@@ -139,9 +139,6 @@ struct paragraph lines_build(struct arena *arena, struct font_book *book,
                              const struct line_options *options);
 upt hyphen_width(struct font_book *book, const struct piece *piece,
                  hb_language_t language);
-const struct shaped *hyphen_shape(struct font_book *book,
-                                  const struct piece *piece,
-                                  hb_language_t language);
 
 /* ---- hyphenate.c -------------------------------------------------------- */
 

@@ -12,7 +12,8 @@
 
 /* ---- destinations ----------------------------------------------------- */
 
-void
+/* [page /XYZ x y null] */
+static void
 destination_print(struct writer *writer, struct buf *out,
                   const struct destination *destination)
 {

@@ -48,9 +48,6 @@ void metadata_write(struct writer *writer, struct buf *catalog);
 struct str links_write(struct writer *writer, size_t page);
 /* Before anything asks for one. */
 void destinations_sort(struct writer *writer);
-/* [page /XYZ x y null] */
-void destination_print(struct writer *writer, struct buf *out,
-                       const struct destination *destination);
 const struct destination *destination_find(const struct writer *writer,
                                            struct str name);
 /* A small ICC profile of sRGB, version 2. */
