@@ -25,7 +25,6 @@ uint32_t utf8_lower(uint32_t code_point);
 uint32_t utf8_upper(uint32_t code_point);
 struct str utf8_to_upper(struct arena *arena, struct str s);
 bool utf8_is_letter(uint32_t code_point);
-bool utf8_is_space(uint32_t code_point);
 /* kebab-case of a name for file names: "José Núñez" gives "jose-nunez";
    letters outside Latin stay; "resume" when nothing is left. */
 struct str utf8_slug(struct arena *arena, struct str s);

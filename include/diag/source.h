@@ -48,9 +48,6 @@ size_t source_characters_before(struct sources *sources, uint32_t source,
                                 size_t offset);
 
 bool span_is_none(struct span span);
-/* From the first byte of both to the last, when they are of one source; else
-   the one that is a place, `a` before `b`. */
-struct span span_join(struct span a, struct span b);
 /* Whether all of `inner` lies in `outer`. */
 bool span_holds(struct span outer, struct span inner);
 struct str span_text(const struct sources *sources, struct span span);

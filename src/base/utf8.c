@@ -197,14 +197,3 @@ utf8_is_letter(uint32_t c)
     category = utf8proc_category((utf8proc_int32_t)c);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
-
-/* The property White_Space of the Unicode character database. */
-bool
-utf8_is_space(uint32_t c)
-{
-    if (c < 0x80)
-        return ascii_is_space((char)c);
-    return c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
-}

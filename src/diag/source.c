@@ -211,17 +211,6 @@ span_is_none(struct span span)
     return span.source == UINT32_MAX;
 }
 
-struct span
-span_join(struct span a, struct span b)
-{
-    if (span_is_none(a))
-        return b;
-    if (a.source != b.source)
-        return a;
-    return (struct span){a.source, a.from < b.from ? a.from : b.from,
-                         a.to > b.to ? a.to : b.to};
-}
-
 bool
 span_holds(struct span outer, struct span inner)
 {

@@ -125,9 +125,6 @@ letters_and_spaces(void **state)
     assert_true(utf8_is_letter(0x6F22) && utf8_is_letter(0x5D0));
     assert_false(utf8_is_letter('1') || utf8_is_letter(0x301));
     assert_false(utf8_is_letter(0x2014) || utf8_is_letter(0x1F600));
-    assert_true(utf8_is_space(' ') && utf8_is_space(0xA0));
-    assert_true(utf8_is_space(0x3000) && utf8_is_space(0x2009));
-    assert_false(utf8_is_space(0x200B) || utf8_is_space('_'));
 }
 
 static const struct {

@@ -149,16 +149,12 @@ spans(void **state)
 {
     struct sources *sources = one(state, STR("hello world"));
     const struct span hello = {0, 0, 5}, world = {0, 6, 11}, other = {1, 0, 9};
-    struct span both = span_join(world, hello);
+    const struct span both = {0, 0, 11};
 
     assert_true(span_is_none(SPAN_NONE));
     assert_false(span_is_none(hello));
     assert_str(span_text(sources, world), "world");
     assert_str(span_text(sources, SPAN_NONE), "");
-    assert_true(both.source == 0 && both.from == 0 && both.to == 11);
-    assert_true(span_join(SPAN_NONE, hello).to == 5);
-    assert_true(span_join(hello, SPAN_NONE).to == 5);
-    assert_true(span_join(hello, other).source == 0);
     assert_true(span_holds(both, hello) && span_holds(hello, hello));
     assert_false(span_holds(hello, both) || span_holds(other, hello));
     assert_false(span_holds(SPAN_NONE, hello) || span_holds(hello, SPAN_NONE));
