@@ -115,17 +115,6 @@ ignore_commented(struct check *check, uint32_t source)
 
 /* ---- severities and parameters ----------------------------------------- */
 
-static bool
-read_severity(struct str text, enum severity *severity)
-{
-    for (int i = SEVERITY_HINT; i <= SEVERITY_ERROR; i++)
-        if (str_is(text, severity_name((enum severity)i))) {
-            *severity = (enum severity)i;
-            return true;
-        }
-    return false;
-}
-
 static void
 set_severity(struct check *check, const struct node_pair *pair)
 {
@@ -134,7 +123,7 @@ set_severity(struct check *check, const struct node_pair *pair)
     if (!find_code(check, pair->key, pair->key_span, &code))
         return;
     if (pair->value->kind != NODE_SCALAR ||
-        !read_severity(pair->value->text, &severity)) {
+        !severity_find(pair->value->text, &severity)) {
         struct finding *finding =
             finding_add(check->findings, CODE_X184, pair->value->span,
                         "Write error, warning or hint.");

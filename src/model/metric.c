@@ -29,8 +29,8 @@ divide_rounded(int64_t numerator, int64_t denominator)
 }
 
 /* 100 times the change over the size of `before`, in tenths. */
-static bool
-computed_tenths(const struct metric *metric, int64_t *tenths)
+bool
+metric_change_tenths(const struct metric *metric, int64_t *tenths)
 {
     int64_t before, after, difference;
     int decimals;
@@ -41,12 +41,6 @@ computed_tenths(const struct metric *metric, int64_t *tenths)
         return false;
     *tenths = divide_rounded(difference, before < 0 ? -before : before);
     return true;
-}
-
-bool
-metric_change_tenths(const struct metric *metric, int64_t *tenths)
-{
-    return computed_tenths(metric, tenths);
 }
 
 /* ---- print -------------------------------------------------------------- */
@@ -105,7 +99,7 @@ print_change(struct arena *arena, const struct metric *metric)
     const struct decimal *typed = &metric->change_percent;
     struct buf out = buf_new(arena);
     int64_t tenths = 0;
-    if (!typed->given && !computed_tenths(metric, &tenths))
+    if (!typed->given && !metric_change_tenths(metric, &tenths))
         return (struct str){NULL, 0};
     if (typed->given ? typed->digits > 0 : tenths > 0)
         buf_add_byte(&out, '+');
