@@ -99,12 +99,28 @@ wait_for_refs(struct decoder *decoder, const text_list *ids,
     refs->resolved = resolved;
 }
 
+/* `private` and `audience: interview`: sentences that others see must not print
+   what stands in such a mapping. */
+static void
+know_held_back(struct decoder *decoder, const struct field_shape *shape,
+               const struct node *node, const struct item *item)
+{
+    if (!fields_common(shape->common))
+        return;
+    bool is_private = item->is_private.value;
+    if (!is_private && item->audience.value != AUDIENCE_INTERVIEW)
+        return;
+    *list_add(decoder->arena, &decoder->held_back) = (struct held_back){
+        node->span, is_private ? HELD_FOR_NOBODY : HELD_FOR_INTERVIEW};
+}
+
 /* What a filled object still wants: ids known, references queued. */
 void
 decode_finish(struct decoder *decoder, const struct field_shape *shape,
               const struct node *node, void *object)
 {
     const struct item *item = object;
+    know_held_back(decoder, shape, node, item);
     if (shape == &shape_metric) {
         const struct metric *metric = object;
         *list_add(decoder->arena, &decoder->candidate->all_metrics) = metric;

@@ -42,6 +42,13 @@ struct metric_index {
     size_t count;
 };
 
+/* A mapping that not everybody sees, and who does. */
+enum held_for { HELD_FOR_NOBODY = 2, HELD_FOR_INTERVIEW = 1 };
+struct held_back {
+    struct span span;
+    enum held_for held_for;
+};
+
 /* A list of refs to be resolved into a list of records. */
 struct waiting_refs {
     const text_list *ids;
@@ -57,6 +64,7 @@ struct decoder {
     struct candidate *candidate;
     LIST(struct waiting_prose) prose;
     LIST(struct text *) texts; /* with a brace in them */
+    LIST(struct held_back) held_back;
     LIST(struct waiting_id) ids;
     LIST(struct known_id) known;
     LIST(struct waiting_refs) refs;

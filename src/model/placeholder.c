@@ -54,6 +54,38 @@ report_confidential(struct prose_context *context, struct str name)
     finding_help(finding, "{%.*s.change} may be printed.", STR_ARG(id));
 }
 
+/* 0: everybody sees what stands there. */
+static int
+held_back_at(const struct decoder *decoder, const struct node *node)
+{
+    int held = 0;
+    for (size_t i = 0; i < decoder->held_back.count; i++) {
+        const struct held_back *outer = &decoder->held_back.at[i];
+        if (held < (int)outer->held_for && span_holds(outer->span, node->span))
+            held = (int)outer->held_for;
+    }
+    return held;
+}
+
+/* A sentence that more people see than the record may not print it. */
+static bool
+is_out_of_sight(struct prose_context *context, const struct metric *metric,
+                struct str name)
+{
+    const struct decoder *decoder = context->decoder;
+    int held = held_back_at(decoder, metric->item.node);
+    if (held <= held_back_at(decoder, context->node))
+        return false;
+    struct finding *finding = finding_add(
+        decoder->findings, CODE_X134, span_of_placeholder(context, name),
+        "{%.*s} would print what stands in %s.", STR_ARG(name),
+        held == HELD_FOR_NOBODY ? "a private record"
+                                : "a record for interviews only");
+    finding_help(finding, "Take the mark off the record, or leave its figure "
+                          "out here.");
+    return true;
+}
+
 static bool
 find_placeholder(void *opaque, struct str name, struct str *value)
 {
@@ -68,6 +100,10 @@ find_placeholder(void *opaque, struct str name, struct str *value)
     const struct metric *metric = candidate_metric(decoder->candidate, id);
     if (!metric || !find_figure(rest, &field))
         return false;
+    if (is_out_of_sight(context, metric, name)) {
+        *value = STR("(withheld)");
+        return true;
+    }
     *value = metric_print(decoder->arena, metric, field);
     if (value->len)
         return true;
