@@ -17,4 +17,11 @@ const struct embedded *embedded_find(struct str path);
 /* All files, sorted by path. */
 const struct embedded *embedded_all(size_t *count);
 
+/*
+ * Says that `bytes` (of one of the files) will hardly be read soon, so that
+ * they need not stay in memory. They stay valid: what is read after all comes
+ * again from the program's file.
+ */
+void embedded_release(struct str bytes);
+
 #endif

@@ -87,4 +87,10 @@ bool face_subset(struct arena *arena, const struct face *face,
                  const uint32_t *glyphs, size_t glyph_count,
                  struct face_subset *subset);
 
+/*
+ * Says that the face is hardly read again: an embedded font leaves memory.
+ * The face stays usable; what is read after all is fetched again.
+ */
+void face_rest(const struct face *face);
+
 #endif

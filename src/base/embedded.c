@@ -1,4 +1,15 @@
+/* POSIX knows posix_madvise, but glibc does nothing for its "not needed". */
+#ifdef __linux__
+#define _DEFAULT_SOURCE
+#endif
+
 #include "base/embedded.h"
+
+#ifdef __linux__
+#include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 #include "embedded_table.h"
 
@@ -25,3 +36,22 @@ embedded_all(size_t *count)
     *count = embedded_table_count;
     return embedded_table;
 }
+
+#ifdef __linux__
+/* Whole pages only: the rest belongs to the neighbours as well. */
+void
+embedded_release(struct str bytes)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)bytes.at + page - 1) / page * page;
+    uintptr_t to = (uintptr_t)(bytes.at + bytes.len) / page * page;
+    if (from < to) /* advice: no harm when it is not taken */
+        (void)madvise((void *)from, to - from, MADV_DONTNEED);
+}
+#else
+void
+embedded_release(struct str bytes)
+{
+    (void)bytes;
+}
+#endif

@@ -1,6 +1,7 @@
 #include "type/face.h"
 
 #include "base/bug.h"
+#include "base/embedded.h"
 
 #include "book.h"
 
@@ -247,6 +248,18 @@ face_close(struct face *face)
     hb_face_destroy(face->hb);
     face->font = NULL;
     face->hb = NULL;
+}
+
+void
+face_rest(const struct face *face)
+{
+    if (!face->embedded)
+        return;
+    hb_blob_t *blob = hb_face_reference_blob(face->hb);
+    unsigned len;
+    const char *bytes = hb_blob_get_data(blob, &len);
+    embedded_release((struct str){bytes, len});
+    hb_blob_destroy(blob);
 }
 
 /* ---- asking ------------------------------------------------------------- */

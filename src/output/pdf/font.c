@@ -295,8 +295,10 @@ write_font(struct writer *writer, struct font *font)
     struct buf out = buf_new(writer->arena);
     const struct glyph_use **by_code;
     size_t code_count;
+    bool done = choose(writer, font, &chosen);
 
-    if (!choose(writer, font, &chosen))
+    face_rest(font->face);
+    if (!done)
         return;
     font->name = subset_name(writer->arena, font, chosen.subset.bytes);
     take_codes(font, &chosen);
@@ -314,6 +316,15 @@ write_font(struct writer *writer, struct font *font)
     font->object = writer_add_object(writer, buf_str(&out));
 }
 
+/* Lines are set: what was read for that need not stay in memory while the
+   outlines are read, one face after the other. */
+static void
+rest_faces(const struct writer *writer)
+{
+    for (size_t i = 0; i < writer->font_count; i++)
+        face_rest(font_book_face_at(writer->pages->fonts, i));
+}
+
 void
 fonts_write(struct writer *writer)
 {
@@ -323,6 +334,7 @@ fonts_write(struct writer *writer)
     writer->fonts = ARENA_ARRAY(writer->arena, writer->font_count, struct font);
     for (size_t i = 0; i < pages->at.count; i++)
         collect_page(writer, &pages->at.at[i]);
+    rest_faces(writer);
     for (size_t i = 0; i < writer->font_count; i++)
         if (writer->fonts[i].used > 0)
             write_font(writer, &writer->fonts[i]);
