@@ -39,7 +39,8 @@ void check_metrics_print(struct buf *out, const struct candidate *candidate,
 
 /* The same as JSON, with the line and the codes of the findings on each:
    {"bullets": [{"text", "path", "line", "verdict", "numbers": [{"text",
-   "class"}], "pair": [before, after] or null, "score", "findings"}]} */
+   "class"}], "pair": [before, after] or null, "score", "findings"}]}
+   Line 0: the bullet stands in no source. */
 void check_metrics_json(struct buf *out, const struct candidate *candidate,
                         const struct pack *pack,
                         const struct findings *findings);

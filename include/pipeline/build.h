@@ -33,6 +33,7 @@ struct dossier_request {
     struct str font_folder;
     bool only_check;              /* stop after the check */
     bool metrics;                 /* what the detector saw, into `dump` */
+    bool metrics_json;            /* that as JSON, with the findings of each */
     bool strict;                  /* no bytes while a warning stands */
     enum stage dump;              /* STAGE_BYTES: no dump */
 };

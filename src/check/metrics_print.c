@@ -1,4 +1,6 @@
 /* `dossier check --metrics`: what the detector saw, for people and programs. */
+#include <stdlib.h>
+
 #include "rule.h"
 
 static void
@@ -101,22 +103,72 @@ json_numbers(struct buf *out, const struct check_bullet *bullet)
     buf_add_text(out, "]");
 }
 
-/* Findings come sorted by place; those of a bullet lie inside its text. */
+/* Findings by the path of what they are about, so that those of each bullet
+   are found without looking at all of them. */
+struct by_path {
+    const struct finding **at;
+    size_t count;
+};
+
+static int
+compare_paths(const void *left, const void *right)
+{
+    const struct finding *a = *(const struct finding *const *)left;
+    const struct finding *b = *(const struct finding *const *)right;
+    int order = str_compare(a->path, b->path);
+    return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static struct by_path
+sort_by_path(struct arena *arena, const struct findings *findings)
+{
+    struct by_path sorted = {.count = findings_count(findings)};
+    sorted.at = ARENA_ARRAY(arena, sorted.count, const struct finding *);
+    for (size_t i = 0; i < sorted.count; i++)
+        sorted.at[i] = findings_at(findings, i);
+    if (sorted.count > 1)
+        qsort(sorted.at, sorted.count, sizeof *sorted.at, compare_paths);
+    return sorted;
+}
+
+/* The first finding whose path is not before this one. */
+static size_t
+first_of_path(const struct by_path *sorted, struct str path)
+{
+    size_t low = 0, high = sorted->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_compare(sorted->at[middle]->path, path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void
 json_findings(struct buf *out, const struct check_bullet *bullet,
-              const struct findings *findings)
+              const struct by_path *sorted)
 {
-    bool first = true;
+    size_t first = first_of_path(sorted, bullet->path);
     buf_add_text(out, ", \"findings\": [");
-    for (size_t i = 0; findings && i < findings_count(findings); i++) {
-        const struct finding *finding = findings_at(findings, i);
-        if (!str_equal(finding->path, bullet->path))
-            continue;
-        buf_print(out, "%s\"%s\"", first ? "" : ", ",
-                  code_entry(finding->code)->id);
-        first = false;
+    for (size_t i = first; i < sorted->count; i++) {
+        if (!str_equal(sorted->at[i]->path, bullet->path))
+            break;
+        buf_print(out, "%s\"%s\"", i > first ? ", " : "",
+                  code_entry(sorted->at[i]->code)->id);
     }
     buf_add_text(out, "]}");
+}
+
+/* 0 for a text without a place. */
+static size_t
+line_of(struct sources *sources, const struct prose *prose)
+{
+    if (!prose->node)
+        return 0;
+    struct span span = prose_span(sources, prose, 0, prose->plain.len ? 1 : 0);
+    return source_place(sources, span.source, span.from).line;
 }
 
 void
@@ -125,25 +177,21 @@ check_metrics_json(struct buf *out, const struct candidate *candidate,
 {
     struct check check = {0};
     collect(&check, out->arena, candidate, pack);
-    struct sources *sources = findings ? findings_sources(findings) : NULL;
+    struct sources *sources = findings_sources(findings);
+    const struct by_path sorted = sort_by_path(out->arena, findings);
     buf_add_text(out, "{\"bullets\": [");
     for (size_t i = 0; i < check.bullets.count; i++) {
         const struct check_bullet *bullet = &check.bullets.at[i];
-        size_t line = 0;
-        if (sources && bullet->prose->node) {
-            struct span span = prose_span(sources, bullet->prose, 0,
-                                          bullet->prose->plain.len ? 1 : 0);
-            line = source_place(sources, span.source, span.from).line;
-        }
         buf_add_text(out, i ? ",\n  {\"text\": " : "\n  {\"text\": ");
         buf_add_json(out, bullet->prose->plain);
         buf_add_text(out, ", \"path\": ");
         buf_add_json(out, bullet->path);
-        buf_print(out, ", \"line\": %zu, \"verdict\": \"%s\"", line,
+        buf_print(out, ", \"line\": %zu, \"verdict\": \"%s\"",
+                  line_of(sources, bullet->prose),
                   verdict_name(bullet->reading->verdict));
         json_numbers(out, bullet);
         buf_print(out, ", \"score\": %d", bullet->reading->score);
-        json_findings(out, bullet, findings);
+        json_findings(out, bullet, &sorted);
     }
     buf_add_text(out, "\n]}\n");
 }

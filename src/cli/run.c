@@ -81,6 +81,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .font_folder = given(settings->fonts),
         .only_check = settings->command == COMMAND_CHECK,
         .metrics = settings->metrics,
+        .metrics_json = settings->metrics && run->format == PRINT_JSON,
         .strict = settings->strict,
         .dump = (enum stage)choice_of(settings->dump,
                                       "tree|candidate|edition|document|pages",
@@ -102,7 +103,7 @@ show_findings(const struct run *run, struct arena *arena,
 {
     struct buf out = buf_new(arena);
     const struct print_options options = {
-        .format = run->format,
+        .format = PRINT_TEXT, /* machines get theirs on standard output */
         .colour = run->world->colour,
         .width = run->world->width,
         .verbose = run->settings->verbose,
@@ -351,7 +352,9 @@ run_once(const struct world *world, struct watched *watched)
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
         .arena = arena_new(),
     };
-    if (run.format != PRINT_TEXT)
+    /* With --metrics the bullets are the report. */
+    bool is_report = run.format != PRINT_TEXT && !world->settings->metrics;
+    if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
     enum exit_status status = run_files(&run);
     if (run.collected)

@@ -299,7 +299,12 @@ static void
 show_metrics(struct build *b)
 {
     struct buf out = buf_new(b->arena);
-    check_metrics_print(&out, b->candidate, b->pack);
+    if (b->request->metrics_json) {
+        (void)check(b); /* its findings belong to the bullets */
+        check_metrics_json(&out, b->candidate, b->pack, b->findings);
+    } else {
+        check_metrics_print(&out, b->candidate, b->pack);
+    }
     b->result->dump = buf_str(&out);
 }
 
