@@ -47,7 +47,7 @@ struct arena {
     void *context;
 };
 
-static void
+ATTR_NORETURN static void
 stop_for_want_of_memory(struct arena *arena)
 {
     if (arena != NULL && arena->told != NULL)
@@ -188,7 +188,7 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
     if (old != NULL && grow_in_place(arena, old, old_size, new_size))
         return old;
     grown = arena_alloc(arena, new_size);
-    if (old_size > 0)
+    if (old != NULL)
         memcpy(grown, old, old_size);
     return grown;
 }

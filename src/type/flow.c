@@ -22,7 +22,7 @@ make_room(struct workspace *ws, size_t more)
     size_t room = (ws->len + more) * 2 + 256;
     char *text = (char *)arena_alloc(ws->arena, room);
     uint8_t *breaks = (uint8_t *)arena_alloc(ws->arena, room + 1);
-    if (ws->len) {
+    if (ws->text) {
         memcpy(text, ws->text, ws->len);
         memcpy(breaks, ws->breaks, ws->len + 1);
     }

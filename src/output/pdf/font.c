@@ -113,6 +113,7 @@ commonest(const struct glyph_text *texts)
 {
     const struct glyph_text *best = texts;
 
+    ENSURE(best != NULL);
     for (; texts != NULL; texts = texts->next)
         if (texts->count > best->count)
             best = texts;
