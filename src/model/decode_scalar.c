@@ -1,4 +1,5 @@
 /* One value with the type of its field. */
+#include "base/utf8.h"
 #include "decoder.h"
 
 #include <string.h>
@@ -63,6 +64,25 @@ wait_for_id(struct decoder *decoder, const struct where *where,
     id->path = where_path(decoder->arena, where);
 }
 
+/* Names and titles of more characters fill a page instead of a line. */
+#define LONGEST_LINE 300
+
+static void
+check_length(struct decoder *decoder, const struct where *where,
+             const struct field *field, const struct text *text)
+{
+    size_t count = text->s.len > LONGEST_LINE ? utf8_count(text->s) : 0;
+    if (count <= LONGEST_LINE)
+        return;
+    struct span start = node_text_span(decoder->sources, text->node, 0, 1);
+    struct finding *finding =
+        decoder_report(decoder, where, CODE_X135, start,
+                       "%s has %zu characters; it is meant to be one line.",
+                       field->key, count);
+    finding_help(finding, "Check that no quote is missing; longer texts "
+                          "belong into a summary or a highlight.");
+}
+
 void
 decode_text(struct decoder *decoder, const struct where *where,
             const struct field *field, const struct node *node, struct str part,
@@ -73,6 +93,8 @@ decode_text(struct decoder *decoder, const struct where *where,
     slot->node = slot->s.len ? node : NULL;
     if (check && slot->node)
         check(decoder, where, field, slot);
+    if (field->type == FIELD_TEXT && slot->node)
+        check_length(decoder, where, field, slot);
     wait_for_id(decoder, where, field, slot);
     if (field->type == FIELD_TEXT && !field->choices &&
         str_find_byte(slot->s, '{', 0) != SIZE_MAX)
