@@ -40,9 +40,9 @@ struct paragraph_options {
 
 struct glyph {
     uint32_t id;             /* in the face */
+    uint32_t cluster;        /* byte in glyph_run.text where its cluster is */
     upt advance;             /* with justification and letter space */
     upt dx, dy;              /* offset of the drawing, y up */
-    uint32_t cluster;        /* byte in glyph_run.text where its cluster is */
 };
 
 /* Glyphs of one face, size, colour and mark on one line; x from the left edge
