@@ -69,4 +69,8 @@ void findings_ignore(struct findings *findings, enum code code,
    are borrowed. */
 void findings_merge(struct findings *findings, const struct findings *others);
 
+/* Copies the texts that findings borrow (path, help, edit), so that the arena
+   they were made in may end. */
+void findings_own_texts(struct findings *findings);
+
 #endif

@@ -253,3 +253,16 @@ findings_merge(struct findings *findings, const struct findings *others)
         *list_add(findings->arena, &findings->held) = copy;
     }
 }
+
+void
+findings_own_texts(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->held.count; i++) {
+        struct finding *finding = &findings->held.at[i];
+
+        finding->path = str_copy(findings->arena, finding->path);
+        finding->help = str_copy(findings->arena, finding->help);
+        if (finding->has_edit)
+            finding->edit.text = str_copy(findings->arena, finding->edit.text);
+    }
+}

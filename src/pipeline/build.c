@@ -108,7 +108,12 @@ check(struct build *b)
         .today = b->today,
         .role = b->request->role,
     };
-    check_run(b->arena, b->findings, b->candidate, &options);
+    /* Only findings are left of the check; what it read the words with need
+       not stay while pages are set. */
+    struct arena *scratch = arena_new();
+    check_run(scratch, b->findings, b->candidate, &options);
+    findings_own_texts(b->findings);
+    arena_free(scratch);
     return true;
 }
 
