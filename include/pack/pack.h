@@ -27,6 +27,9 @@ struct pack_bounds {
     double low, high;
 };
 
+/* A value on a bound is inside. */
+bool pack_bounds_hold(struct pack_bounds bounds, double value);
+
 struct pack_kpi {
     struct str id;
     struct str name;          /* as the portfolio prints it */

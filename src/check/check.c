@@ -71,6 +71,18 @@ check_print_value(struct arena *arena, double value)
     return buf_str(&out);
 }
 
+struct str
+check_print_bounds(struct arena *arena, struct pack_bounds bounds)
+{
+    struct str low = check_print_value(arena, bounds.low);
+    struct str high = check_print_value(arena, bounds.high);
+    if (!bounds.has_high)
+        return str_format(arena, "at least %.*s", STR_ARG(low));
+    if (!bounds.has_low)
+        return str_format(arena, "at most %.*s", STR_ARG(high));
+    return str_format(arena, "%.*s-%.*s", STR_ARG(low), STR_ARG(high));
+}
+
 /* ---- who is judged and how --------------------------------------------- */
 
 /* The role of the command line, else of the first variant that names one. */

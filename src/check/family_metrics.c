@@ -443,18 +443,6 @@ kpi_of(const struct check *check, size_t kpi)
     return kpi < count ? &kpis[kpi] : NULL;
 }
 
-static struct str
-range_text(struct check *check, struct pack_bounds bounds)
-{
-    struct str low = check_print_value(check->arena, bounds.low);
-    struct str high = check_print_value(check->arena, bounds.high);
-    if (!bounds.has_high)
-        return str_format(check->arena, "at least %.*s", STR_ARG(low));
-    if (!bounds.has_low)
-        return str_format(check->arena, "at most %.*s", STR_ARG(high));
-    return str_format(check->arena, "%.*s-%.*s", STR_ARG(low), STR_ARG(high));
-}
-
 static struct finding *
 on_oddity(struct check *check, enum code code,
           const struct check_bullet *bullet,
@@ -479,9 +467,9 @@ impossible(struct check *check, const struct check_bullet *bullet)
         else if (oddity->kind == ODDITY_NO_CHANGE)
             reason = STR("before and after are the same");
         else if (oddity->kind == ODDITY_OUTSIDE_HARD && kpi)
-            reason = str_format(check->arena, "%.*s lies within %.*s",
-                                STR_ARG(kpi->name),
-                                STR_ARG(range_text(check, kpi->hard)));
+            reason = str_format(
+                check->arena, "%.*s lies within %.*s", STR_ARG(kpi->name),
+                STR_ARG(check_print_bounds(check->arena, kpi->hard)));
         else
             continue;
         (void)on_oddity(check, CODE_M108, bullet, oddity,
@@ -501,7 +489,8 @@ why_implausible(struct check *check, const struct check_bullet *bullet,
         return str_format(
             check->arena, "Check \"%.*s\" for %.*s; usual range is %.*s %.*s.",
             STR_ARG(value), STR_ARG(kpi->name),
-            STR_ARG(range_text(check, kpi->plausible)), STR_ARG(kpi->unit));
+            STR_ARG(check_print_bounds(check->arena, kpi->plausible)),
+            STR_ARG(kpi->unit));
     case ODDITY_LARGE_CHANGE:
         return str_format(
             check->arena,

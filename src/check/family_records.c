@@ -324,25 +324,6 @@ in_kpi_unit(const struct pack_kpi *kpi, const struct metric *metric,
     return true;
 }
 
-static bool
-outside(struct pack_bounds bounds, double value)
-{
-    return (bounds.has_low && value < bounds.low) ||
-           (bounds.has_high && value > bounds.high);
-}
-
-static struct str
-bounds_text(struct check *check, struct pack_bounds bounds)
-{
-    struct str low = check_print_value(check->arena, bounds.low);
-    struct str high = check_print_value(check->arena, bounds.high);
-    if (!bounds.has_high)
-        return str_format(check->arena, "at least %.*s", STR_ARG(low));
-    if (!bounds.has_low)
-        return str_format(check->arena, "at most %.*s", STR_ARG(high));
-    return str_format(check->arena, "%.*s-%.*s", STR_ARG(low), STR_ARG(high));
-}
-
 /* The side outside the bounds, or NULL; before first. */
 static const struct decimal *
 side_outside(const struct pack_kpi *kpi, const struct metric *metric,
@@ -350,10 +331,10 @@ side_outside(const struct pack_kpi *kpi, const struct metric *metric,
 {
     double value;
     if (in_kpi_unit(kpi, metric, &metric->before, &value) &&
-        outside(bounds, value))
+        !pack_bounds_hold(bounds, value))
         return &metric->before;
     if (in_kpi_unit(kpi, metric, &metric->after, &value) &&
-        outside(bounds, value))
+        !pack_bounds_hold(bounds, value))
         return &metric->after;
     return NULL;
 }
@@ -365,11 +346,11 @@ impossible(struct check *check, const struct metric *metric)
     const struct decimal *side =
         kpi ? side_outside(kpi, metric, kpi->hard) : NULL;
     if (side)
-        (void)on_record(check, CODE_M108, metric, side,
-                        str_format(check->arena,
-                                   "Fix %.*s: %.*s lies within %.*s.",
-                                   STR_ARG(side->typed.s), STR_ARG(kpi->name),
-                                   STR_ARG(bounds_text(check, kpi->hard))));
+        (void)on_record(
+            check, CODE_M108, metric, side,
+            str_format(check->arena, "Fix %.*s: %.*s lies within %.*s.",
+                       STR_ARG(side->typed.s), STR_ARG(kpi->name),
+                       STR_ARG(check_print_bounds(check->arena, kpi->hard))));
     bool same =
         metric->before.given && metric->after.given &&
         decimal_value(&metric->before) == decimal_value(&metric->after) &&
@@ -392,11 +373,11 @@ implausible(struct check *check, const struct metric *metric)
     if (side) {
         struct finding *finding = on_record(
             check, CODE_M109, metric, side,
-            str_format(check->arena,
-                       "Check %.*s for %.*s; usual range is %.*s %.*s.",
-                       STR_ARG(side->typed.s), STR_ARG(kpi->name),
-                       STR_ARG(bounds_text(check, kpi->plausible)),
-                       STR_ARG(kpi->unit)));
+            str_format(
+                check->arena, "Check %.*s for %.*s; usual range is %.*s %.*s.",
+                STR_ARG(side->typed.s), STR_ARG(kpi->name),
+                STR_ARG(check_print_bounds(check->arena, kpi->plausible)),
+                STR_ARG(kpi->unit)));
         finding_help(finding, "when it is right: lint: {ignore: [M109]} in "
                               "this record");
         return;

@@ -97,6 +97,8 @@ bool check_has_finding(const struct check *check, enum code code);
 struct str check_number_text(const struct check_bullet *bullet, size_t number);
 /* 12, 8.5, 1,140: at most two decimals. */
 struct str check_print_value(struct arena *arena, double value);
+/* "5-60", "at least 5", "at most 60". */
+struct str check_print_bounds(struct arena *arena, struct pack_bounds bounds);
 
 /* ---- bullets (bullets.c) ---- */
 

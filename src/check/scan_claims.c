@@ -289,13 +289,6 @@ add_oddity(const struct scan *scan, struct reading *reading,
         (struct reading_oddity){kind, number, pair, kpi};
 }
 
-static bool
-outside(struct pack_bounds bounds, double value)
-{
-    return (bounds.has_low && value < bounds.low) ||
-           (bounds.has_high && value > bounds.high);
-}
-
 static const struct {
     const char *unit;
     enum unit_kind kind;
@@ -382,12 +375,12 @@ check_bounds(const struct scan *scan, struct reading *reading, size_t p)
         double value;
         if (!in_kpi_unit(kpi, &scan->numbers.at[sides[s]], &value))
             continue;
-        if (outside(kpi->hard, value)) {
+        if (!pack_bounds_hold(kpi->hard, value)) {
             add_oddity(scan, reading, ODDITY_OUTSIDE_HARD, sides[s], p,
                        pair->kpi);
             return;
         }
-        if (outside(kpi->plausible, value)) {
+        if (!pack_bounds_hold(kpi->plausible, value)) {
             add_oddity(scan, reading, ODDITY_OUTSIDE_PLAUSIBLE, sides[s], p,
                        pair->kpi);
             return;

@@ -204,3 +204,10 @@ pack_suggest_pack(struct str wrong)
     size_t best = str_nearest(wrong, names, count);
     return best == SIZE_MAX ? STR("") : names[best];
 }
+
+bool
+pack_bounds_hold(struct pack_bounds bounds, double value)
+{
+    return (!bounds.has_low || value >= bounds.low) &&
+           (!bounds.has_high || value <= bounds.high);
+}
