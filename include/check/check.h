@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "diag/finding.h"
+#include "load/yaml.h"
 #include "model/candidate.h"
 #include "pack/pack.h"
 
@@ -14,6 +15,8 @@ struct check_options {
     const struct pack *pack; /* NULL: the one of the file, or the default */
     struct date today;       /* `lint: {today: ...}` of the file wins */
     struct str role;         /* of the command line; else of the variants */
+    /* Reads what the file refers to, to look into it; NULL: not looked at. */
+    const struct load_files *files;
 };
 
 /*

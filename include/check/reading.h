@@ -7,6 +7,7 @@
 #define CHECK_READING_H
 
 #include "base/list.h"
+#include "pack/lexicon.h"
 #include "pack/pack.h"
 
 enum verdict {
@@ -115,6 +116,8 @@ struct reading_score {
 };
 
 struct reading {
+    struct tokens tokens;
+    const bool *masked; /* for each token: part of a name, a code, a date */
     enum verdict verdict;
     LIST(struct reading_number) numbers;
     LIST(struct reading_pair) pairs;

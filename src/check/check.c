@@ -5,11 +5,25 @@
 
 #include "rule.h"
 
-static const struct rule *const families[] = {
-    rules_fields, rules_structure, rules_metrics, rules_records, rules_overview,
+const struct rule *const check_families[] = {
+    rules_fields,
+    rules_structure,
+    rules_metrics,
+    rules_records,
+    rules_overview,
+    rules_cases,
+    rules_domain,
+    rules_credentials,
+    rules_education,
+    rules_dates,
+    rules_privacy,
+    rules_style,
+    rules_proof,
+    rules_balance,
+    rules_role,
+    rules_form,
+    NULL,
 };
-
-#define FAMILY_COUNT (sizeof families / sizeof *families)
 
 struct span
 check_span(const struct check *check, const struct prose *prose, size_t from,
@@ -31,6 +45,32 @@ check_on_bullet(struct check *check, enum code code,
         check->findings, code, check_span(check, bullet->prose, from, to),
         "%.*s", STR_ARG(message));
     finding->path = bullet->path;
+    return finding;
+}
+
+struct span
+check_text_span(const struct check *check, const struct check_text *text,
+                size_t from, size_t to)
+{
+    if (text->in.prose)
+        return check_span(check, text->in.prose, from, to);
+    const struct node *node = text->in.text->node;
+    return node ? node_text_span(check->sources, node, from, to) : SPAN_NONE;
+}
+
+struct finding *
+check_on_text(struct check *check, enum code code,
+              const struct check_text *text, size_t from, size_t to,
+              const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct str message = str_format_list(check->arena, format, args);
+    va_end(args);
+    struct finding *finding = finding_add(
+        check->findings, code, check_text_span(check, text, from, to), "%.*s",
+        STR_ARG(message));
+    finding->path = field_text_path(check->arena, &text->in);
     return finding;
 }
 
@@ -134,12 +174,17 @@ run_rule(struct check *check, const struct rule *rule)
             rule->metric(check, candidate->all_metrics.at[i]);
     if (rule->prose)
         check_each_prose(check, rule);
+    if (rule->text)
+        for (size_t i = 0; i < check->texts.count; i++)
+            if (check->texts.at[i].uses & rule->uses)
+                rule->text(check, &check->texts.at[i]);
 }
 
-static bool
-is_last(const struct rule *rule)
+bool
+rule_is_last(const struct rule *rule)
 {
-    return !rule->document && !rule->bullet && !rule->metric && !rule->prose;
+    return !rule->document && !rule->bullet && !rule->metric && !rule->prose &&
+           !rule->text;
 }
 
 void
@@ -154,6 +199,7 @@ check_run(struct arena *arena, struct findings *findings,
         .candidate = candidate,
         .pack = options->pack,
         .today = options->today,
+        .files = options->files,
     };
     if (!candidate->node)
         return; /* what could not be read cannot be judged */
@@ -171,8 +217,10 @@ check_run(struct arena *arena, struct findings *findings,
     check_configure(&check);
     if (check.english)
         check_collect_bullets(&check);
-    for (size_t f = 0; f < FAMILY_COUNT; f++)
-        for (const struct rule *rule = families[f]; !is_last(rule); rule++)
+    check_collect_texts(&check);
+    for (size_t f = 0; check_families[f]; f++)
+        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
+             rule++)
             run_rule(&check, rule);
 }
 

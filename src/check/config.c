@@ -141,13 +141,10 @@ static void
 check_param_name(struct check *check, enum code code,
                  const struct node_pair *pair)
 {
-    size_t count;
-    const struct check_param_entry *all = check_params(&count);
+    const struct rule_param *all = check_rule_params(code);
     struct buf names = buf_new(check->arena);
     struct decimal value;
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].code != code)
-            continue;
+    for (size_t i = 0; all && all[i].name; i++) {
         bool known = str_is(pair->key, all[i].name);
         if (known && pair->value->kind == NODE_SCALAR &&
             decimal_parse(pair->value->text, &value))

@@ -574,12 +574,14 @@ direction(struct check *check, const struct check_bullet *bullet)
 }
 
 const struct rule rules_metrics[] = {
-    {.code = CODE_M101, .bullet = unquantified},
+    {.code = CODE_M101,
+     .bullet = unquantified,
+     .params = {{"scope_bullets", 1}, {"older_years", 15}}},
     {.code = CODE_M103, .bullet = size_or_effort},
     {.code = CODE_M104, .bullet = vague},
     {.code = CODE_M104, .document = vague_summary},
     {.code = CODE_M105, .bullet = no_baseline},
-    {.code = CODE_M106, .bullet = thin_context},
+    {.code = CODE_M106, .bullet = thin_context, .params = {{"min_score", 55}}},
     {.code = CODE_M107, .bullet = arithmetic},
     {.code = CODE_M108, .bullet = impossible},
     {.code = CODE_M109, .bullet = implausible},

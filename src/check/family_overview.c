@@ -384,7 +384,9 @@ percent_form(struct check *check)
 }
 
 const struct rule rules_overview[] = {
-    {.code = CODE_M102, .document = density},
+    {.code = CODE_M102,
+     .document = density,
+     .params = {{"current_min", 0.5}, {"past_min", 0.34}, {"doc_min", 0.4}}},
     {.code = CODE_M115, .document = signature},
     {.code = CODE_M116, .bullet = number_form},
     {.code = CODE_M116, .document = percent_form},

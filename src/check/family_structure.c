@@ -419,11 +419,19 @@ freshness(struct check *check)
 
 const struct rule rules_structure[] = {
     {.code = CODE_S101, .document = identity, .any_language = true},
-    {.code = CODE_S102, .document = summary},
+    {.code = CODE_S102,
+     .document = summary,
+     .params = {{"min_words", 25}, {"max_words", 90}}},
     {.code = CODE_S103, .document = education, .any_language = true},
     {.code = CODE_S104, .document = certifications, .any_language = true},
     {.code = CODE_S105, .document = experience, .any_language = true},
-    {.code = CODE_S106, .document = order, .any_language = true},
-    {.code = CODE_S107, .document = freshness, .any_language = true},
+    {.code = CODE_S106,
+     .document = order,
+     .any_language = true,
+     .params = {{"portfolio_position", 3}, {"resume_position", 4}}},
+    {.code = CODE_S107,
+     .document = freshness,
+     .any_language = true,
+     .params = {{"max_age_months", 12}, {"max_learning_months", 24}}},
     {.document = NULL},
 };

@@ -61,6 +61,11 @@ verdict_of(const struct scan *scan)
 static void
 keep(const struct scan *scan, struct reading *reading)
 {
+    bool *masked = ARENA_ARRAY(scan->arena, scan->tokens.count, bool);
+    for (size_t i = 0; i < scan->tokens.count; i++)
+        masked[i] = scan->at[i].mask != MASK_NONE;
+    reading->tokens = scan->tokens;
+    reading->masked = masked;
     for (size_t n = 0; n < scan->numbers.count; n++)
         *list_add(scan->arena, &reading->numbers) = scan->numbers.at[n].out;
     for (size_t p = 0; p < scan->pairs.count; p++)

@@ -8,6 +8,8 @@
 
 #include "check/check.h"
 #include "check/reading.h"
+#include "model/texts.h"
+#include "pack/lexicon.h"
 
 enum bullet_place {
     BULLET_EXPERIENCE,
@@ -34,6 +36,33 @@ struct check_bullet {
     const struct reading *reading;
 };
 
+/* What may be asked of a text; a text has several uses. */
+enum text_use {
+    TEXT_SENTENCES = 1 << 0, /* running text, not a name or a label */
+    TEXT_BULLET = 1 << 1,    /* `bullet` is set */
+    TEXT_SUMMARY = 1 << 2,   /* the person's, also of a variant */
+    TEXT_CASE = 1 << 3,      /* sentences of a case but its bullets */
+    TEXT_EVIDENCE = 1 << 4,  /* tells what was done: all but basics, skills,
+                                quotes and settings */
+    TEXT_QUOTE = 1 << 5,     /* of somebody else */
+    TEXT_NAME = 1 << 6,      /* a name, a title, a label */
+    TEXT_ADDRESS = 1 << 7,   /* URL, e-mail, phone, path */
+    TEXT_BASICS = 1 << 8,    /* of the person: name, contact, profiles */
+    TEXT_VARIANT = 1 << 9,   /* of a variant or its letter */
+    TEXT_SILENT = 1 << 10,   /* never printed: meta, layout, lint */
+    TEXT_NOTES = 1 << 11,    /* printed in the interview edition only */
+    TEXT_ANY = (1 << 12) - 1
+};
+
+/* A text of the candidate, whatever its field. */
+struct check_text {
+    struct field_text in;
+    struct str plain;
+    unsigned uses; /* enum text_use, or-ed */
+    const struct check_bullet *bullet;
+    const struct tokens *tokens; /* of check_tokens */
+};
+
 struct check {
     struct arena *arena;
     struct findings *findings;
@@ -44,11 +73,22 @@ struct check {
     struct date today;
     bool english;
     bool beginner; /* feeder or entry role, or under two years of work */
-    LIST(struct check_bullet) bullets;
+    const struct load_files *files; /* to look at attachments, or NULL */
+    LIST(struct check_bullet) bullets; /* none when not English */
+    LIST(struct check_text) texts;     /* in the order of the field table */
     struct ask_index *asks; /* of check_ask, made when first needed */
 };
 
-/* Exactly one of the functions is set. */
+/* A threshold that `lint: {params: {M106: {min_score: 60}}}` may change. */
+struct rule_param {
+    const char *name;
+    double standard;
+};
+
+#define RULE_PARAMS 4
+
+/* Exactly one of the functions is set. Of several rows of a code the first
+   has the parameters. */
 struct rule {
     enum code code;
     void (*document)(struct check *check);
@@ -56,26 +96,39 @@ struct rule {
     void (*metric)(struct check *check, const struct metric *metric);
     void (*prose)(struct check *check, const struct prose *prose,
                   struct str path);
+    /* Called for texts that have one of `uses`. */
+    void (*text)(struct check *check, const struct check_text *text);
+    unsigned uses;
     bool any_language; /* needs no English */
+    struct rule_param params[RULE_PARAMS + 1]; /* ends with name NULL */
 };
 
-/* Tables end with all functions NULL. */
+bool rule_is_last(const struct rule *rule);
+
+/* All tables, ending with NULL. A table ends with all functions NULL. */
+extern const struct rule *const check_families[];
 extern const struct rule rules_fields[];
 extern const struct rule rules_structure[];
 extern const struct rule rules_metrics[];
 extern const struct rule rules_records[];
 extern const struct rule rules_overview[];
+extern const struct rule rules_cases[];
+extern const struct rule rules_domain[];
+extern const struct rule rules_credentials[];
+extern const struct rule rules_education[];
+extern const struct rule rules_dates[];
+extern const struct rule rules_privacy[];
+extern const struct rule rules_style[];
+extern const struct rule rules_proof[];
+extern const struct rule rules_balance[];
+extern const struct rule rules_role[];
+extern const struct rule rules_form[];
 
 /* ---- parameters (params.c): `lint: {params: {M106: {min_score: 60}}}` ---- */
 
 double check_param(const struct check *check, enum code code, const char *name);
-/* The parameters of a code, for advice: names with defaults. */
-struct check_param_entry {
-    enum code code;
-    const char *name;
-    double standard;
-};
-const struct check_param_entry *check_params(size_t *count);
+/* The parameters of a code, NULL when it has none. */
+const struct rule_param *check_rule_params(enum code code);
 
 /* ---- configuration (config.c) ---- */
 
@@ -92,6 +145,15 @@ ATTR_PRINTF(6, 7)
 struct finding *check_on_bullet(struct check *check, enum code code,
                                 const struct check_bullet *bullet, size_t from,
                                 size_t to, const char *format, ...);
+/* The same on words of any text. */
+ATTR_PRINTF(6, 7)
+struct finding *check_on_text(struct check *check, enum code code,
+                              const struct check_text *text, size_t from,
+                              size_t to, const char *format, ...);
+/* Source bytes of words of a text. */
+struct span check_text_span(const struct check *check,
+                            const struct check_text *text, size_t from,
+                            size_t to);
 bool check_has_finding(const struct check *check, enum code code);
 /* "41 minutes", as the number stands in the text, with its unit. */
 struct str check_number_text(const struct check_bullet *bullet, size_t number);
@@ -107,6 +169,14 @@ void check_collect_bullets(struct check *check);
 void check_each_prose(struct check *check, const struct rule *rule);
 /* Months from a date to today; INT_MIN when it is absent. */
 int check_months_since(const struct check *check, const struct date *date);
+
+/* ---- texts (texts.c) ---- */
+
+/* After the bullets. */
+void check_collect_texts(struct check *check);
+/* Read once, when first asked for. */
+const struct tokens *check_tokens(struct check *check,
+                                  const struct check_text *text);
 
 /* ---- what to ask for (ask.c) ---- */
 

@@ -107,6 +107,7 @@ check(struct build *b)
         .pack = b->pack,
         .today = b->today,
         .role = b->request->role,
+        .files = b->request->files,
     };
     /* Only findings are left of the check; what it read the words with need
        not stay while pages are set. */

@@ -1,0 +1,6 @@
+/* H: the terms of the field, compliance and systems. */
+#include "rule.h"
+
+const struct rule rules_domain[] = {
+    {.document = NULL},
+};

@@ -1,0 +1,6 @@
+/* E: degrees and accreditations. */
+#include "rule.h"
+
+const struct rule rules_education[] = {
+    {.document = NULL},
+};
