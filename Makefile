@@ -105,9 +105,18 @@ PACKAGES   := yaml-0.1 libcmark harfbuzz harfbuzz-subset fribidi libunibreak \
 PKG_CONFIG ?= pkg-config
 LIB_FLAGS   = $(eval LIB_FLAGS := $$(shell $(PKG_CONFIG) --cflags \
               $(PACKAGES) | sed 's/-I/-isystem /g'))$(LIB_FLAGS)
-# libharu ships no .pc file.
-LIBS        = $(eval LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)) \
-              -lhpdf -lm)$(LIBS)
+# Small libraries go into the program where the system has them as archives:
+# to find a shared one and bind its names costs each start more than a page of
+# the check. -lpng needs -lz behind it. libharu ships no .pc file.
+INTO_BINARY := yaml cmark fribidi deflate png16 utf8proc
+archive_of   = $(shell $(CC) -print-file-name=lib$(1).a)
+as_archive   = $(if $(filter /%,$(call archive_of,$(1))),-l:lib$(1).a,-l$(1))
+ifneq ($(shell uname -s),Darwin)
+PREFER_ARCHIVES = $(foreach l,$(INTO_BINARY),-e 's/-l$(l) /$(call \
+                  as_archive,$(l)) /g')
+endif
+LIBS        = $(eval LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES) | \
+              sed -e 's/$$$$/ /' $$(PREFER_ARCHIVES)) -lhpdf -lz -lm)$(LIBS)
 CMOCKA      = $(eval CMOCKA := $$(shell $(PKG_CONFIG) --cflags --libs \
               cmocka))$(CMOCKA)
 

@@ -17,6 +17,11 @@ struct theme;
 const struct theme *theme_load(struct arena *arena, struct findings *findings,
                                struct str name, const struct node *layout);
 
+/* The same findings without the theme; cheaper where `layout` is NULL. False
+   when there is no such theme. */
+bool theme_check(struct arena *arena, struct findings *findings,
+                 struct str name, const struct node *layout);
+
 /* Names and one-line descriptions of the embedded themes, sorted. */
 struct theme_name {
     struct str name, description;

@@ -389,6 +389,17 @@ theme_load(struct arena *arena, struct findings *findings, struct str name,
     return theme;
 }
 
+bool
+theme_check(struct arena *arena, struct findings *findings, struct str name,
+            const struct node *layout)
+{
+    /* Our own theme files are right; only what the person wrote is read. */
+    if (!layout &&
+        embedded_find(theme_path(arena, name.len ? name : DEFAULT_THEME)))
+        return true;
+    return theme_load(arena, findings, name, layout) != NULL;
+}
+
 /* The rest of the line that begins with "description:". */
 static struct str
 description_of(struct str text)

@@ -141,6 +141,8 @@ choose_theme(struct build *b)
         name = variant->theme.s;
     if (str_is_empty(name))
         name = candidate->theme.s;
+    if (b->request->only_check)
+        return theme_check(b->arena, b->findings, name, candidate->layout);
     b->theme = theme_load(b->arena, b->findings, name, candidate->layout);
     return b->theme != NULL;
 }
