@@ -25,7 +25,8 @@
  *                              inputs on which tests/fuzz/TARGET.c must end
  *
  * A first line `# args: --role x` in a .yaml of dump/ and check/ adds options.
- * `today` is 2025-11-22 and SOURCE_DATE_EPOCH its midnight in all of them.
+ * `today` is 2025-11-22 and SOURCE_DATE_EPOCH its midnight in all of them;
+ * no line is too long (COLUMNS is 0).
  * UPDATE=1 rewrites what is expected: read the difference before committing.
  *
  * From the Makefile: DOSSIER (the binary, may be missing while there is none),

@@ -10,6 +10,8 @@
 
 enum severity { SEVERITY_HINT, SEVERITY_WARNING, SEVERITY_ERROR };
 
+#define SEVERITY_COUNT 3
+
 enum code {
 #define CODE(id, name, severity, title, why, fix, bad, good, tips) CODE_##id,
 #include "diag/codes.def"

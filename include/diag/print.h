@@ -14,6 +14,10 @@ struct print_options {
                             line is never shown with more than 500 columns */
     bool quiet;          /* no line of sums in text */
     bool verbose;        /* no folding of more than 10 of one kind */
+    bool wraps_messages; /* on a terminal, where no program reads the lines */
+    /* [CODE_COUNT]: codes whose reason was told; the first finding of each
+       other one says why it matters. NULL: no reasons. */
+    bool *reasons_told;
     const char *version; /* of the program, for JSON and SARIF */
 };
 
@@ -26,7 +30,11 @@ struct print_options {
  *     file:line:column: severity: text [code]
  *        12 |   - Improved efficiency
  *           |     ^~~~~~~~~~~~~~~~~~~
+ *           = why: ...
  *           = help: ...
+ *
+ * A span of several lines shows three of them. Of more than 10 findings of a
+ * code the rest is folded into a line with their number, before the sums.
  *
  * JSON, for programs; `format` grows by one when a key changes its meaning or
  * goes away. Lines and columns count from 1, columns in Unicode scalar values,
@@ -47,6 +55,8 @@ void findings_print(struct buf *out, struct findings *findings,
                     const struct print_options *options);
 /* "2 errors, 1 hint"; nothing when there are no findings. */
 void findings_print_sums(struct buf *out, const struct findings *findings);
+/* The same of counts by severity, without an end of line. */
+void print_sums(struct buf *out, const size_t counts[SEVERITY_COUNT]);
 /* `dossier explain CODE`, in 80 columns. */
 void code_explain(struct buf *out, enum code code);
 

@@ -25,7 +25,8 @@ struct world {
     int64_t created;          /* SOURCE_DATE_EPOCH, or 0 */
     bool colour;              /* findings may be coloured */
     bool progress;            /* standard error is a terminal */
-    size_t width;             /* of the terminal, 0 = unlimited */
+    bool is_terminal;         /* standard error is one, even a dumb one */
+    size_t width;             /* of what is printed, 0 = unlimited */
 };
 
 /* False with *problem when --today or SOURCE_DATE_EPOCH is no date. */

@@ -21,6 +21,8 @@ struct run {
     struct findings *collected;  /* machine formats: of all files */
     struct arena *arena;         /* of the whole run */
     LIST(struct output) written; /* PDFs, to write none twice */
+    bool reasons_told[CODE_COUNT + 1];
+    size_t sums[SEVERITY_COUNT]; /* findings of all files */
 };
 
 /* Reads what a file names, relative to the file's folder. */
@@ -98,19 +100,23 @@ request_of(const struct run *run, struct arena *arena, const char *path)
 /* ---- what is said ----------------------------------------------------- */
 
 static void
-show_findings(const struct run *run, struct arena *arena,
-              struct findings *findings)
+show_findings(struct run *run, struct arena *arena, struct findings *findings)
 {
     struct buf out = buf_new(arena);
+    bool quiet = run->settings->quiet;
     const struct print_options options = {
         .format = PRINT_TEXT, /* machines get theirs on standard output */
         .colour = run->world->colour,
         .width = run->world->width,
         .verbose = run->settings->verbose,
-        .quiet = run->settings->quiet,
+        .quiet = quiet || run->settings->arguments.count > 1,
+        .wraps_messages = run->world->is_terminal,
+        .reasons_told = quiet ? NULL : run->reasons_told,
         .version = DOSSIER_VERSION,
     };
     findings_print(&out, findings, &options);
+    for (int i = 0; i < SEVERITY_COUNT; i++)
+        run->sums[i] += findings_of(findings, (enum severity)i);
     struct str text = buf_str(&out);
     if (text.len > 0) /* nowhere left to complain */
         (void)fwrite(text.at, 1, text.len, stderr);
@@ -329,6 +335,22 @@ run_files(struct run *run)
     return status;
 }
 
+/* One line for all files; that of a single one stands below its findings. */
+static void
+show_sums(const struct run *run)
+{
+    size_t files = run->settings->arguments.count;
+    struct buf out = buf_new(run->arena);
+    if (run->settings->quiet || files < 2)
+        return;
+    buf_print(&out, "%zu files: ", files);
+    size_t start = out.len;
+    print_sums(&out, run->sums);
+    if (out.len == start)
+        buf_add_text(&out, "no findings");
+    fprintf(stderr, "%.*s\n", STR_ARG(buf_str(&out)));
+}
+
 /* A machine's report is the result: on standard output, one for all files. */
 static enum exit_status
 print_report(struct run *run)
@@ -359,6 +381,8 @@ run_once(const struct world *world, struct watched *watched)
     enum exit_status status = run_files(&run);
     if (run.collected)
         status = exit_worse(status, print_report(&run));
+    else if (!world->settings->metrics)
+        show_sums(&run);
     arena_free(run.arena);
     return status;
 }

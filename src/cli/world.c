@@ -6,6 +6,8 @@
 
 #include "command.h"
 
+#define USUAL_WIDTH 80
+
 enum exit_status
 exit_worse(enum exit_status a, enum exit_status b)
 {
@@ -88,17 +90,30 @@ take_today(struct world *world, struct str *problem)
     return true;
 }
 
+/* $COLUMNS, where 0 stands for no limit, else as the terminal says. */
+static size_t
+width_of_terminal(void)
+{
+    const char *typed = getenv("COLUMNS");
+    uint64_t columns;
+    struct winsize size;
+    if (typed && str_to_u64(str_from(typed), &columns) && columns <= 10000)
+        return (size_t)columns;
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return USUAL_WIDTH;
+}
+
 static void
 look_at_terminal(struct world *world)
 {
     const char *no_colour = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     bool is_dumb = !term || str_is(str_from(term), "dumb");
-    struct winsize size;
     world->progress = isatty(STDERR_FILENO) == 1 && !is_dumb;
     world->colour = world->progress && !(no_colour && *no_colour);
-    if (world->progress && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0)
-        world->width = size.ws_col;
+    world->is_terminal = isatty(STDERR_FILENO) == 1;
+    world->width = width_of_terminal();
 }
 
 bool

@@ -23,21 +23,27 @@ findings_print(struct buf *out, struct findings *findings,
 }
 
 void
-findings_print_sums(struct buf *out, const struct findings *findings)
+print_sums(struct buf *out, const size_t counts[SEVERITY_COUNT])
 {
-    static const enum severity gravest_first[] = {
-        SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT};
     const char *separator = "";
 
-    for (size_t i = 0; i < sizeof gravest_first / sizeof(enum severity); i++) {
-        size_t count = findings_of(findings, gravest_first[i]);
-
-        if (count == 0)
+    for (int i = SEVERITY_COUNT - 1; i >= 0; i--) { /* gravest first */
+        if (counts[i] == 0)
             continue;
-        buf_print(out, "%s%zu %s%s", separator, count,
-                  severity_name(gravest_first[i]), count == 1 ? "" : "s");
+        buf_print(out, "%s%zu %s%s", separator, counts[i],
+                  severity_name((enum severity)i), counts[i] == 1 ? "" : "s");
         separator = ", ";
     }
+}
+
+void
+findings_print_sums(struct buf *out, const struct findings *findings)
+{
+    size_t counts[SEVERITY_COUNT];
+
+    for (size_t i = 0; i < SEVERITY_COUNT; i++)
+        counts[i] = findings_of(findings, (enum severity)i);
+    print_sums(out, counts);
     if (findings_count(findings) > 0)
         buf_add_byte(out, '\n');
 }

@@ -20,10 +20,18 @@ is_example(struct str line)
     return str_starts(line, STR(" ")) || str_starts(line, STR("- "));
 }
 
-static void
-add_words(struct buf *out, struct str line, size_t indent, size_t room)
+static size_t
+room_for(size_t width, size_t indent)
 {
-    size_t column = 0;
+    return width < indent + NARROWEST ? NARROWEST : width - indent;
+}
+
+void
+add_hanging(struct buf *out, struct str line, size_t column, size_t indent,
+            size_t width)
+{
+    size_t last = indent + room_for(width, indent);
+    bool at_start = true;
 
     while (line.len > 0) {
         struct str word = str_cut(&line, ' ');
@@ -31,22 +39,22 @@ add_words(struct buf *out, struct str line, size_t indent, size_t room)
 
         if (word.len == 0)
             continue;
-        if (column > 0 && column + 1 + columns > room) {
+        if (column + !at_start + columns > last && column > indent) {
             begin_line(out, indent);
-            column = 0;
-        } else if (column > 0) {
+            column = indent;
+        } else if (!at_start) {
             buf_add_byte(out, ' ');
             column++;
         }
         add_visible(out, word);
         column += columns;
+        at_start = false;
     }
 }
 
 void
 add_wrapped(struct buf *out, struct str text, size_t indent, size_t width)
 {
-    size_t room = width < indent + NARROWEST ? NARROWEST : width - indent;
     bool first = true;
 
     while (text.len > 0) {
@@ -59,7 +67,7 @@ add_wrapped(struct buf *out, struct str text, size_t indent, size_t width)
         if (width == 0 || is_example(line))
             add_visible(out, line);
         else
-            add_words(out, line, indent, room);
+            add_hanging(out, line, indent, indent, width);
         first = false;
     }
 }

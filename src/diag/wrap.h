@@ -12,4 +12,8 @@
  */
 void add_wrapped(struct buf *out, struct str text, size_t indent, size_t width);
 
+/* One line of words that begins at column `column` and goes on at `indent`. */
+void add_hanging(struct buf *out, struct str line, size_t column, size_t indent,
+                 size_t width);
+
 #endif

@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/in" "$work/run"
 cp -R examples "$work/run" 2> /dev/null
 unset TODAY
+export COLUMNS=80
 
 # Files into run/, commands and their output into in/NNN.{cmd,out}.
 awk -v run="$work/run" -v in_="$work/in" '

@@ -126,17 +126,53 @@ line_ends_of_every_kind_are_left_out(void **state)
 }
 
 static void
-several_lines_underline_the_first(void **state)
+several_lines_are_underlined(void **state)
 {
     check_snippet(state, STR("a: one\n   two\nb: x"), "one\n   two",
                   "me.yaml:1:4: error: M [X310]\n"
                   "    1 | a: one\n"
                   "      |    ^~~\n"
+                  "    2 |    two\n"
+                  "      |    ~~~\n"
                   "1 error\n");
     check_snippet(state, STR("a:\n  b"), "\n  b",
                   "me.yaml:1:3: error: M [X310]\n"
                   "    1 | a:\n"
                   "      |   ^\n"
+                  "    2 |   b\n"
+                  "      |   ~\n"
+                  "1 error\n");
+    check_snippet(state, STR("a: >\n  one \n\n  two, three\n"), "one \n\n  two",
+                  "me.yaml:2:3: error: M [X310]\n"
+                  "    2 |   one \n"
+                  "      |   ^~~\n"
+                  "    4 |   two, three\n"
+                  "      |   ~~~\n"
+                  "1 error\n");
+}
+
+static void
+an_end_in_the_indentation_adds_no_line(void **state)
+{
+    check_snippet(state, STR("a: one\n  b: x"), "one\n  ",
+                  "me.yaml:1:4: error: M [X310]\n"
+                  "    1 | a: one\n"
+                  "      |    ^~~\n"
+                  "1 error\n");
+}
+
+static void
+many_lines_are_cut(void **state)
+{
+    check_snippet(state, STR("a:\n- 1\n- 2\n- 3\n- 4\n"), "- 1\n- 2\n- 3\n- 4",
+                  "me.yaml:2:1: error: M [X310]\n"
+                  "    2 | - 1\n"
+                  "      | ^~~\n"
+                  "    3 | - 2\n"
+                  "      | ~~~\n"
+                  "    4 | - 3\n"
+                  "      | ~~~\n"
+                  "    ...\n"
                   "1 error\n");
 }
 
@@ -358,12 +394,11 @@ more_than_ten_of_a_kind_are_folded(void **state)
     text = printed(findings, plain);
     assert_int_equal(count_of(text, "many [X310]"), 10);
     assert_int_equal(count_of(text, "ten [X311]"), 10);
-    assert_true(str_ends(
-        text, STR("dossier: 3 more of X310 (picture-format) not shown\n"
-                  "13 errors, 10 warnings\n")));
+    assert_true(str_ends(text, STR("... and 3 more of X310; -v shows them\n"
+                                   "13 errors, 10 warnings\n")));
     text = printed(findings, (struct print_options){.verbose = true});
     assert_int_equal(count_of(text, "many [X310]"), 13);
-    assert_int_equal(count_of(text, "not shown"), 0);
+    assert_int_equal(count_of(text, "more of"), 0);
 }
 
 static void
@@ -403,6 +438,65 @@ colour_only_when_asked(void **state)
 }
 
 static void
+each_kind_says_once_why_it_matters(void **state)
+{
+    struct findings *findings = findings_over(*state, STR("one, two, three"));
+    bool told[CODE_COUNT + 1] = {false};
+    const struct print_options options = {.width = 72, .reasons_told = told};
+    const struct code_entry *entry = code_entry(CODE_A);
+    struct str text;
+
+    told[CODE_B] = true;
+    (void)finding_add(findings, CODE_A, span_of(findings, "one"), "M");
+    finding_help(finding_add(findings, CODE_A, span_of(findings, "two"), "M"),
+                 "H");
+    (void)finding_add(findings, CODE_B, span_of(findings, "three"), "M");
+    text = printed(findings, options);
+    assert_int_equal(count_of(text, "= why: "), 1);
+    assert_int_not_equal(
+        str_find(
+            text,
+            STR("      | ^~~\n"
+                "      = why: Other kinds of pictures cannot be put into a "
+                "PDF as they\n"
+                "             are; printers and older readers would not "
+                "show them.\n"
+                "      = help: Open the picture,"),
+            0),
+        SIZE_MAX);
+    assert_int_equal(count_of(text, "= help: "), 2);
+    assert_true(told[CODE_A]);
+    text = printed(findings, options);
+    assert_int_equal(count_of(text, "= why: "), 0);
+    assert_int_equal(count_of(text, entry->fix), 0);
+}
+
+/* In a pipe a program goes by lines. */
+static void
+messages_are_wrapped_on_a_terminal_only(void **state)
+{
+    struct findings *findings = findings_over(*state, STR("name: x"));
+
+    (void)finding_add(findings, CODE_A, span_of(findings, "x"),
+                      "Say how much, how many or how fast, and than when");
+    assert_str(printed(findings, (struct print_options){.width = 40}),
+               "me.yaml:1:7: error: Say how much, how many or how fast, and "
+               "than when [X310]\n"
+               "    1 | name: x\n"
+               "      |       ^\n"
+               "1 error\n");
+    assert_str(
+        printed(findings,
+                (struct print_options){.width = 40, .wraps_messages = true}),
+        "me.yaml:1:7: error: Say how much, how\n"
+        "    many or how fast, and than when\n"
+        "    [X310]\n"
+        "    1 | name: x\n"
+        "      |       ^\n"
+        "1 error\n");
+}
+
+static void
 findings_of_several_sources_follow_one_another(void **state)
 {
     struct findings *findings = findings_over(*state, STR("name: x\n"));
@@ -431,7 +525,9 @@ main(void)
         UNIT_TEST(the_end_of_the_text_has_a_place),
         UNIT_TEST(the_last_line_may_lack_its_end),
         UNIT_TEST(line_ends_of_every_kind_are_left_out),
-        UNIT_TEST(several_lines_underline_the_first),
+        UNIT_TEST(several_lines_are_underlined),
+        UNIT_TEST(an_end_in_the_indentation_adds_no_line),
+        UNIT_TEST(many_lines_are_cut),
         UNIT_TEST(tabs_are_shown_as_blanks),
         UNIT_TEST(wide_and_combining_characters_keep_the_caret_in_place),
         UNIT_TEST(nothing_reaches_the_terminal_unseen),
@@ -446,6 +542,8 @@ main(void)
         UNIT_TEST(more_than_ten_of_a_kind_are_folded),
         UNIT_TEST(large_line_numbers_push_the_bar),
         UNIT_TEST(colour_only_when_asked),
+        UNIT_TEST(each_kind_says_once_why_it_matters),
+        UNIT_TEST(messages_are_wrapped_on_a_terminal_only),
         UNIT_TEST(findings_of_several_sources_follow_one_another),
     };
 
