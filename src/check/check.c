@@ -188,11 +188,11 @@ rule_is_last(const struct rule *rule)
 }
 
 void
-check_run(struct arena *arena, struct findings *findings,
-          const struct candidate *candidate,
-          const struct check_options *options)
+check_begin(struct check *check, struct arena *arena, struct findings *findings,
+            const struct candidate *candidate,
+            const struct check_options *options)
 {
-    struct check check = {
+    *check = (struct check){
         .arena = arena,
         .findings = findings,
         .sources = findings_sources(findings),
@@ -201,27 +201,42 @@ check_run(struct arena *arena, struct findings *findings,
         .today = options->today,
         .files = options->files,
     };
+    if (!check->pack)
+        check->pack = pack_choose(findings, candidate, STR(""));
+    if (date_is_given(&candidate->lint.today))
+        check->today = candidate->lint.today;
+    check->role = target_role(check, options->role);
+    check->english = speaks_english(candidate);
+    check->beginner = is_beginner(check);
+    if (check->english)
+        check_collect_bullets(check);
+    check_collect_texts(check);
+}
+
+static void
+run_rules(struct check *check)
+{
+    for (size_t f = 0; check_families[f]; f++)
+        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
+             rule++)
+            run_rule(check, rule);
+}
+
+void
+check_run(struct arena *arena, struct findings *findings,
+          const struct candidate *candidate,
+          const struct check_options *options)
+{
+    struct check check;
     if (!candidate->node)
         return; /* what could not be read cannot be judged */
-    if (!check.pack)
-        check.pack = pack_choose(findings, candidate, STR(""));
-    if (date_is_given(&candidate->lint.today))
-        check.today = candidate->lint.today;
-    check.role = target_role(&check, options->role);
-    check.english = speaks_english(candidate);
-    check.beginner = is_beginner(&check);
+    check_begin(&check, arena, findings, candidate, options);
     if (!str_is_empty(options->role) && !pack_role(check.pack, options->role))
         finding_add(findings, CODE_X181, SPAN_NONE,
                     "There is no role \"%.*s\" in the pack %.*s.",
                     STR_ARG(options->role), STR_ARG(pack_name(check.pack)));
     check_configure(&check);
-    if (check.english)
-        check_collect_bullets(&check);
-    check_collect_texts(&check);
-    for (size_t f = 0; check_families[f]; f++)
-        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
-             rule++)
-            run_rule(&check, rule);
+    run_rules(&check);
 }
 
 const struct pack *

@@ -125,8 +125,8 @@ see_kpi(const struct check *check, bool *seen, size_t kpi)
 }
 
 /* KPIs with a record, or named in a line that has a result. */
-static bool *
-seen_kpis(struct check *check)
+bool *
+check_seen_kpis(struct check *check)
 {
     size_t all;
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
@@ -217,7 +217,7 @@ signature(struct check *check)
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
     if (!has_results(check))
         return;
-    const bool *seen = seen_kpis(check);
+    const bool *seen = check_seen_kpis(check);
     if (check->role) {
         absent_core(check, seen);
         return;

@@ -125,6 +125,15 @@ extern const struct rule rules_balance[];
 extern const struct rule rules_role[];
 extern const struct rule rules_form[];
 
+/* Reads all that rules ask for; no rule runs. Findings come from wrong names
+   of a pack only. */
+void check_begin(struct check *check, struct arena *arena,
+                 struct findings *findings, const struct candidate *candidate,
+                 const struct check_options *options);
+/* For each KPI of the pack: has a record, or stands in a line with a result.
+   The array has one more than there are. */
+bool *check_seen_kpis(struct check *check);
+
 /* ---- parameters (params.c): `lint: {params: {M106: {min_score: 60}}}` ---- */
 
 double check_param(const struct check *check, enum code code, const char *name);
