@@ -20,7 +20,7 @@ report_unknown(struct arena *arena, struct findings *findings,
         names[i] = candidate->variants.at[i].name.s;
     struct finding *finding = finding_add(
         findings, CODE_X230, node_span(name->node),
-        "There is no variant \"%.*s\" in this file", STR_ARG(name->s));
+        "There is no variant \"%.*s\" in this file.", STR_ARG(name->s));
     size_t nearest = str_nearest(name->s, names, count);
     if (nearest != SIZE_MAX)
         finding_help(finding, "Did you mean %.*s?", STR_ARG(names[nearest]));

@@ -62,7 +62,7 @@ is_too_large(struct findings *findings, const struct image_source *source,
     if ((uint64_t)width * height <= MOST_PIXELS)
         return false;
     finding_help(finding_add(findings, CODE_X312, source->span,
-                             "\"%.*s\" has %u x %u pixels",
+                             "\"%.*s\" has %u x %u pixels.",
                              STR_ARG(source->name), (unsigned)width,
                              (unsigned)height),
                  "scale it down to 2000 pixels across");
@@ -83,7 +83,7 @@ decode_jpeg(struct arena *arena, struct findings *findings,
     if (fault != JPEG_FINE) {
         (void)finding_add(findings,
                           fault == JPEG_BROKEN ? CODE_X311 : CODE_X313,
-                          source->span, "\"%.*s\" cannot be used: %s",
+                          source->span, "\"%.*s\" cannot be used: %s.",
                           STR_ARG(source->name), jpeg.why);
         return NULL;
     }
@@ -165,7 +165,7 @@ decode_png(struct arena *arena, struct findings *findings,
         is_whole = read_png(arena, &png, image);
     if (!is_whole)
         (void)finding_add(findings, CODE_X311, source->span,
-                          "\"%.*s\" cannot be read as PNG: %s",
+                          "\"%.*s\" cannot be read as PNG: %s.",
                           STR_ARG(source->name), png.message);
     png_image_free(&png);
     return is_whole ? image : NULL;
@@ -188,7 +188,7 @@ image_decode(struct arena *arena, struct findings *findings,
         break;
     }
     finding_help(finding_add(findings, CODE_X310, source->span,
-                             "\"%.*s\" is %s; save it as PNG or JPEG",
+                             "\"%.*s\" is %s; save it as PNG or JPEG.",
                              STR_ARG(source->name), name),
                  "open it, choose \"Save as\" or \"Export\", and pick JPEG "
                  "for photographs, PNG for drawings and screenshots");

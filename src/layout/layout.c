@@ -43,7 +43,7 @@ check_family(struct flow *flow, struct str family, struct span span)
         buf_print(&list, "%s%.*s", i ? ", " : "", STR_ARG(names[i]));
     struct finding *finding =
         finding_add(flow->findings, CODE_X205, span,
-                    "there is no family of fonts \"%.*s\"", STR_ARG(family));
+                    "There is no family of fonts \"%.*s\".", STR_ARG(family));
     finding_help(finding, "there are: %.*s", STR_ARG(buf_str(&list)));
 }
 

@@ -146,7 +146,7 @@ read_picture(struct flow *flow, const struct block *block, struct str *bytes)
         return true;
     struct finding *finding =
         finding_add(flow->findings, CODE_X311, block->span,
-                    "the picture \"%.*s\" cannot be read: %.*s",
+                    "The picture \"%.*s\" cannot be read: %.*s.",
                     STR_ARG(block->file), STR_ARG(error.why));
     finding_help(finding, "its path counts from the folder of this file");
     return false;

@@ -68,7 +68,7 @@ report_unknown(struct reading *reading, struct str path, struct span span)
     size_t nearest = str_nearest(path, names, total + SHORTHANDS);
     struct finding *finding =
         finding_add(reading->findings, CODE_X201, span,
-                    "\"%.*s\" is not an option of the layout", STR_ARG(path));
+                    "\"%.*s\" is not an option of the layout.", STR_ARG(path));
     if (nearest != SIZE_MAX)
         finding_help(finding, "did you mean \"%.*s\"?",
                      STR_ARG(names[nearest]));
@@ -93,7 +93,7 @@ read_option(struct reading *reading, size_t number, struct str path,
     struct str text = str_trim(value->text);
     if (value->kind != NODE_SCALAR) {
         finding_add(reading->findings, CODE_X202, value->span,
-                    "\"%.*s\" is one value, not a list or a map",
+                    "\"%.*s\" is one value, not a list or a map.",
                     STR_ARG(path));
         return;
     }
@@ -104,7 +104,7 @@ read_option(struct reading *reading, size_t number, struct str path,
     }
     struct finding *finding = finding_add(
         reading->findings, CODE_X202, value->span,
-        "\"%.*s\" cannot be \"%.*s\"", STR_ARG(path), STR_ARG(text));
+        "\"%.*s\" cannot be \"%.*s\".", STR_ARG(path), STR_ARG(text));
     finding_help(finding, "write %s", expected);
 }
 
@@ -185,7 +185,7 @@ read_layer(struct reading *reading, const struct node *layer)
     if (layer->kind != NODE_MAP) {
         if (!layer->is_null)
             finding_add(reading->findings, CODE_X202, layer->span,
-                        "the layout is a map of options");
+                        "Write the options of the layout by name.");
         return;
     }
     for (int pass = 0; pass < 2; pass++)
@@ -224,15 +224,15 @@ check_measures(struct reading *reading, const struct look *look,
     if (look->font_size < PT(9.5) || look->font_size > PT(12.5)) {
         struct finding *finding =
             finding_add(reading->findings, CODE_F102, choices[0].span,
-                        "body text is too %s to read with ease",
+                        "Body text is too %s to read with ease.",
                         look->font_size < PT(9.5) ? "small" : "large");
         finding_help(finding, "9.5 to 12.5 points; cut words before size");
     }
     if (look->columns > 1)
         finding_add(reading->findings, CODE_F101,
                     choices[option_find(STR("columns"))].span,
-                    "set in one column: two confuse the programs that read "
-                    "resumes");
+                    "Set in one column: two confuse the programs that read "
+                    "resumes.");
     static const char *const sides[] = {"margins.top", "margins.right",
                                         "margins.bottom", "margins.left"};
     const upt margins[] = {look->margin_top, look->margin_right,
@@ -241,8 +241,8 @@ check_measures(struct reading *reading, const struct look *look,
         if (margins[i] < PT(36))
             finding_add(reading->findings, CODE_F102,
                         choices[option_find(str_from(sides[i]))].span,
-                        "a margin under half an inch is cut off by many "
-                        "printers");
+                        "A margin under half an inch is cut off by many "
+                        "printers.");
 }
 
 /* Colours of text that are too light are darkened, and that is said once for
@@ -265,7 +265,7 @@ check_contrast(struct reading *reading, struct look *look,
         struct finding *finding = finding_add(
             reading->findings, CODE_X204,
             palette == SIZE_MAX ? choice->span : choices[palette].span,
-            "%s is too light for text on white paper",
+            "%s is too light for text on white paper.",
             color_name(reading->arena, style->color).at);
         finding_help(finding, "set as %s", color_name(reading->arena, dark).at);
         style->color = dark;
@@ -285,7 +285,7 @@ check_room(struct reading *reading, upt room, upt *first, upt *second,
     *first = *second = USUAL_MARGIN;
     struct finding *finding =
         finding_add(reading->findings, CODE_X202, span,
-                    "margins as wide as these leave no room for text");
+                    "Margins as wide as these leave no room for text.");
     finding_help(finding, "at least 2.5 inches of the page are for text");
 }
 
@@ -329,8 +329,9 @@ report_theme(struct arena *arena, struct findings *findings, struct str name,
         names[i] = themes[i].name;
         buf_print(&list, "%s%.*s", i ? ", " : "", STR_ARG(names[i]));
     }
-    struct finding *finding = finding_add(
-        findings, CODE_X203, span, "there is no theme \"%.*s\"", STR_ARG(name));
+    struct finding *finding =
+        finding_add(findings, CODE_X203, span, "There is no theme \"%.*s\".",
+                    STR_ARG(name));
     size_t nearest = str_nearest(name, names, count);
     if (nearest != SIZE_MAX)
         finding_help(finding, "did you mean \"%.*s\"? There are: %.*s",

@@ -153,7 +153,7 @@ read_bytes(const struct inclusion *inclusion, const struct node *path,
                                        inclusion->arena, path->text, bytes);
     if (error.failed)
         (void)finding_add(inclusion->findings, CODE_X031, path->span,
-                          "%.*s cannot be read: %.*s.", STR_ARG(path->text),
+                          "\"%.*s\" cannot be read: %.*s.", STR_ARG(path->text),
                           STR_ARG(error.why));
     return !error.failed;
 }

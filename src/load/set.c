@@ -138,7 +138,7 @@ report_missing_key(const struct setting *setting, const struct node *map,
     struct finding *finding;
 
     finding = finding_add(
-        setting->findings, CODE_X036, step->span, "%.*s has no field `%.*s`.",
+        setting->findings, CODE_X036, step->span, "`%.*s` has no field `%.*s`.",
         STR_ARG(path_before(setting, at)), STR_ARG(step->name));
     if (is_near)
         finding_help(finding, "Did you mean `%.*s`?",
@@ -201,7 +201,7 @@ find_entry(const struct setting *setting, struct node *list, size_t at)
         return &list->items.at[step->index];
     (void)finding_add(
         setting->findings, CODE_X036, step->span,
-        "%.*s has no entry %.*s; it has %zu, counted from 0.",
+        "`%.*s` has no entry %.*s; it has %zu, counted from 0.",
         STR_ARG(path_before(setting, at)),
         STR_ARG(str_slice(setting->path, step->span.from, step->span.to)),
         list->items.count);
@@ -219,11 +219,11 @@ find_place(const struct setting *setting, struct node *node, size_t at)
     if (step->is_index && node->kind == NODE_LIST)
         return find_entry(setting, node, at);
     (void)finding_add(setting->findings, CODE_X036, step->span,
-                      step->is_index ? "%.*s is no list, so it has no "
+                      step->is_index ? "`%.*s` is no list, so it has no "
                                        "numbered entries."
                       : node->kind == NODE_LIST
-                          ? "%.*s is a list; say which entry, such as [0]."
-                          : "%.*s is a single value and has no fields.",
+                          ? "`%.*s` is a list; say which entry, such as [0]."
+                          : "`%.*s` is a single value and has no fields.",
                       STR_ARG(path_before(setting, at)));
     return NULL;
 }

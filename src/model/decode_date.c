@@ -128,9 +128,9 @@ decode_period(struct decoder *decoder, const struct where *where,
     } else if (node->kind == NODE_MAP) {
         decode_period_map(decoder, where, node, period);
     } else {
-        struct finding *finding =
-            decoder_report(decoder, where, CODE_X101, node->span,
-                           "%s holds one period, not a list.", field->key);
+        struct finding *finding = decoder_report(
+            decoder, where, CODE_X101, node->span,
+            "Write one period for `%s`, not a list.", field->key);
         finding_help(finding, "%s: %s", field->key, field->example);
     }
 }

@@ -72,9 +72,9 @@ static void
 report_single(struct decoder *decoder, const struct where *where,
               const struct field *field, const struct node *node)
 {
-    struct finding *finding =
-        decoder_report(decoder, where, CODE_X131, node->span,
-                       "%s holds a list; read as a list of one.", field->key);
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X131, node->span,
+        "Write `%s` as a list; it is read as a list of one.", field->key);
     struct str item = node->kind == NODE_SCALAR
                           ? one_line(decoder->arena, node->text)
                           : STR("...");
@@ -89,7 +89,8 @@ check_limit(struct decoder *decoder, const struct where *where,
         return;
     struct finding *finding = decoder_report(
         decoder, where, CODE_X133, node->items.at[field->limit]->span,
-        "%s takes at most %u; the rest is left out.", field->key, field->limit);
+        "At most %u of `%s` are taken; the rest is left out.", field->limit,
+        field->key);
     finding_help(finding, "Keep the %u that say most.", field->limit);
 }
 

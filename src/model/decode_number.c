@@ -55,7 +55,8 @@ read_decimal(struct decoder *decoder, const struct where *where,
         struct str number = str_trim(str_slice(typed, 0, typed.len - rest.len));
         struct finding *finding = decoder_report(
             decoder, where, CODE_X113, node->span,
-            "%s is a number; \"%.*s\" is left out.", field->key, STR_ARG(rest));
+            "Write `%s` as a number alone; \"%.*s\" is left out.", field->key,
+            STR_ARG(rest));
         finding_help(finding, "%s: %.*s", field->key, STR_ARG(number));
         decoder_edit(decoder, finding, node->span, number, false);
         decimal->typed.s = number;

@@ -75,10 +75,9 @@ check_length(struct decoder *decoder, const struct where *where,
     if (count <= LONGEST_LINE)
         return;
     struct span start = node_text_span(decoder->sources, text->node, 0, 1);
-    struct finding *finding =
-        decoder_report(decoder, where, CODE_X135, start,
-                       "%s has %zu characters; it is meant to be one line.",
-                       field->key, count);
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X135, start,
+        "Shorten `%s` to one line; it has %zu characters.", field->key, count);
     finding_help(finding, "Check that no quote is missing; longer texts "
                           "belong into a summary or a highlight.");
 }
@@ -143,8 +142,8 @@ one_of_list(struct decoder *decoder, const struct where *where,
     bool is_single = list->items.count == 1;
     struct finding *finding = decoder_report(
         decoder, where, is_single ? CODE_X131 : CODE_X101, list->span,
-        is_single ? "%s holds one value; the list of one is read as such."
-                  : "%s holds one value, not a list.",
+        is_single ? "Write one value for `%s`; the list of one is read as such."
+                  : "Write one value for `%s`, not a list.",
         field->key);
     const struct node *first = list->items.at[0];
     if (first->kind == NODE_SCALAR) {
@@ -173,9 +172,9 @@ text_of_map(struct decoder *decoder, const struct where *where,
 {
     if (holds_text(field) && map->pairs.count)
         return recover_text(decoder, where, map);
-    struct finding *finding =
-        decoder_report(decoder, where, CODE_X101, map->span,
-                       "%s holds one value, not parts with names.", field->key);
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X101, map->span,
+        "Write one value for `%s`, not parts with names.", field->key);
     finding_help(finding, "%s: %s", field->key, field->example);
     return NULL;
 }

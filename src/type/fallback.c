@@ -223,8 +223,8 @@ announce(struct font_book *book, const struct face *face,
         return;
     book->faces.at[face->index]->announced = true;
     finding_add(book->findings, CODE_X405, span_of_char(book, query),
-                "the character \"%.*s\" (U+%04X) is set in %.*s, a font of "
-                "this computer",
+                "The character \"%.*s\" (U+%04X) is set in %.*s, a font of "
+                "this computer.",
                 STR_ARG(query->bytes), (unsigned)query->code_point,
                 STR_ARG(face->family));
 }
@@ -248,8 +248,8 @@ report_coloured(struct font_book *book, const struct fallback_query *query)
 {
     struct finding *finding =
         finding_add(book->findings, CODE_X402, span_of_char(book, query),
-                    "only a font of coloured pictures has \"%.*s\" (U+%04X); "
-                    "the page shows an empty box",
+                    "Only a font of coloured pictures has \"%.*s\" (U+%04X); "
+                    "the page shows an empty box.",
                     STR_ARG(query->bytes), (unsigned)query->code_point);
     finding_help(finding, "leave it out, or say it in words");
 }
@@ -259,8 +259,8 @@ report_nowhere(struct font_book *book, const struct fallback_query *query)
 {
     struct finding *finding =
         finding_add(book->findings, CODE_X401, span_of_char(book, query),
-                    "no font has the character \"%.*s\" (U+%04X); the page "
-                    "shows an empty box",
+                    "No font has the character \"%.*s\" (U+%04X); the page "
+                    "shows an empty box.",
                     STR_ARG(query->bytes), (unsigned)query->code_point);
     if (!book->use_system_fonts)
         finding_help(finding, "the fonts of this computer were not asked; "

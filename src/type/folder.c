@@ -39,7 +39,7 @@ scan_folder(struct scan *scan, struct str folder, int depth)
     DIR *stream = opendir(str_terminated(arena, folder));
     if (!stream) {
         finding_add(scan->book->findings, CODE_X404, SPAN_NONE,
-                    "the font folder %.*s cannot be opened: %s",
+                    "The font folder %.*s cannot be opened: %s.",
                     STR_ARG(folder), strerror(errno));
         return;
     }
@@ -113,7 +113,7 @@ add_file(struct font_book *book, struct str path, size_t embedded)
     hb_blob_destroy(blob);
     if (!any)
         finding_add(book->findings, CODE_X404, SPAN_NONE,
-                    "%.*s is no font that can be used", STR_ARG(path));
+                    "\"%.*s\" is no font that can be used.", STR_ARG(path));
 }
 
 void

@@ -123,7 +123,7 @@ report_unusable(const struct face *face, const char *why)
 {
     struct finding *finding =
         finding_add(face->book->findings, CODE_X403, SPAN_NONE,
-                    "the font %.*s cannot be put into a PDF: %s",
+                    "The font %.*s cannot be put into a PDF: %s.",
                     STR_ARG(face->family), why);
     finding_help(finding, "choose another font family");
 }

@@ -168,7 +168,8 @@ values(void **state)
          "4:27 X112 error: \"about 3\" is not a number.\n    after: 26\n"},
         {WHOLE "metrics: [{kpi: a, after: 3 days, unit: days, "
                "period: 2023}]\n",
-         "4:27 X113 warning: after is a number; \"days\" is left out.\n"
+         "4:27 X113 warning: Write `after` as a number alone; \"days\" is left "
+         "out.\n"
          "    after: 3\n"},
         {WHOLE "skills_options: {max: 2.5}\n",
          "4:23 X112 error: \"2.5\" is not a whole number.\n    max: 20\n"},
@@ -252,16 +253,19 @@ habits_of_yaml(void **state)
          "8:8 X132 hint: This item is empty.\n"
          "    Write it, or delete its line.\n"},
         {WHO SCHOOL JOB("highlights: Cut waits."),
-         "3:75 X131 hint: highlights holds a list; read as a list of one.\n"
+         "3:75 X131 hint: Write `highlights` as a list; it is read as a list "
+         "of "
+         "one.\n"
          "    highlights:\n  - Cut waits.\n"},
         {WHOLE "awards: [{title: [A]}]\n",
-         "4:18 X131 hint: title holds one value; the list of one is read as "
+         "4:18 X131 hint: Write one value for `title`; the list of one is read "
+         "as "
          "such.\n    title: A\n"},
         {WHOLE "awards: [{title: [A, B]}]\n",
-         "4:18 X101 error: title holds one value, not a list.\n"
+         "4:18 X101 error: Write one value for `title`, not a list.\n"
          "    title: A\n"},
         {WHOLE "awards: [{title: A, date: {year: 2020}}]\n",
-         "4:27 X101 error: date holds one value, not parts with names.\n"
+         "4:27 X101 error: Write one value for `date`, not parts with names.\n"
          "    date: 2023\n"},
         {"basics: Jo Ray\n" SCHOOL JOB(""),
          "1:9 X101 error: Write the parts of the basics, each with its name.\n"
@@ -285,7 +289,8 @@ references(void **state)
          "5:21 X126 error: There is no metric record with the id \"waits\".\n"
          "    Did you mean wait?\n"},
         {WHOLE WAIT "key_metrics: [wait, wait, wait, wait, wait, wait, wait]\n",
-         "5:51 X133 warning: key_metrics takes at most 6; the rest is left "
+         "5:51 X133 warning: At most 6 of `key_metrics` are taken; the rest is "
+         "left "
          "out.\n    Keep the 6 that say most.\n"},
         {WHOLE "metrics:\n"
                "  - {id: a, kpi: k, after: 1, unit: x, period: 2023}\n"
