@@ -14,7 +14,9 @@
 struct check_options {
     const struct pack *pack; /* NULL: the one of the file, or the default */
     struct date today;       /* `lint: {today: ...}` of the file wins */
-    struct str role;         /* of the command line; else of the variants */
+    struct str role;         /* of the command line: id or title; else of
+                                the variants */
+    struct str variant;      /* the one asked for; empty: any */
     /* Reads what the file refers to, to look into it; NULL: not looked at. */
     const struct load_files *files;
 };
@@ -22,11 +24,27 @@ struct check_options {
 /*
  * Adds what the rules find, then applies `lint:` of the file (ignore,
  * severity, params) and `# lint: ignore M105` comments. The candidate may be
- * empty. Prose is judged when its language is English.
+ * empty. Prose is judged when its language is English. Gives what has been
+ * read, for check_variant; it lives in the arena, NULL when there was nothing
+ * to judge.
  */
-void check_run(struct arena *arena, struct findings *findings,
-               const struct candidate *candidate,
-               const struct check_options *options);
+struct check *check_run(struct arena *arena, struct findings *findings,
+                        const struct candidate *candidate,
+                        const struct check_options *options);
+
+/* A variant of the file and what it shows; see edition/edition.h. */
+struct check_variant {
+    const struct variant *variant;
+    const struct candidate *shown;
+    struct str role; /* id or title, may be empty */
+};
+
+/*
+ * Adds what the rules that depend on the role or on what is shown find in a
+ * variant, and the run on the whole file did not find at the same place.
+ * Nothing is read a second time.
+ */
+void check_variant(struct check *whole, const struct check_variant *variant);
 
 /*
  * The pack of that name, else of the file's `pack:`, else the default. An

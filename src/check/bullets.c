@@ -24,7 +24,7 @@ add_bullet(struct check *check, enum bullet_place place,
     bullet->prose = prose;
     bullet->path = path;
     bullet->is_result = place == BULLET_EXPERIENCE || place == BULLET_RESULT;
-    bullet->reading = reading_of(check->arena, check->pack, prose->plain);
+    bullet->reading = check_reading(check, prose);
     return bullet;
 }
 

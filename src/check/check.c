@@ -125,15 +125,26 @@ check_print_bounds(struct arena *arena, struct pack_bounds bounds)
 
 /* ---- who is judged and how --------------------------------------------- */
 
-/* The role of the command line, else of the first variant that names one. */
-static const struct pack_role *
-target_role(const struct check *check, struct str asked)
+const struct pack_role *
+check_find_role(const struct pack *pack, struct str name)
 {
-    const struct pack_role *role =
-        str_is_empty(asked) ? NULL : pack_role(check->pack, asked);
+    if (str_is_empty(name))
+        return NULL;
+    const struct pack_role *role = pack_role(pack, name);
+    return role ? role : pack_role_of_title(pack, name);
+}
+
+/* The role of the command line, else of the variant asked for, else of the
+   first variant that names one. */
+static const struct pack_role *
+target_role(const struct check *check, const struct check_options *options)
+{
+    const struct pack_role *role = check_find_role(check->pack, options->role);
+    bool any = str_is_empty(options->variant);
     for (size_t i = 0; !role && i < check->candidate->variants.count; i++) {
-        struct str id = check->candidate->variants.at[i].target_role.s;
-        role = str_is_empty(id) ? NULL : pack_role(check->pack, id);
+        const struct variant *variant = &check->candidate->variants.at[i];
+        if (any || str_equal(variant->name.s, options->variant))
+            role = check_find_role(check->pack, variant->target_role.s);
     }
     return role;
 }
@@ -146,8 +157,8 @@ speaks_english(const struct candidate *candidate)
            str_equal_nocase(str_slice(language, 0, 2), STR("en"));
 }
 
-static bool
-is_beginner(const struct check *check)
+bool
+check_is_beginner(const struct check *check)
 {
     if (check->role)
         return str_is(check->role->kind, "feeder") ||
@@ -188,6 +199,16 @@ rule_is_last(const struct rule *rule)
 }
 
 void
+check_rules(struct check *check)
+{
+    for (size_t f = 0; check_families[f]; f++)
+        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
+             rule++)
+            if (!check->whole || rule->in_variants)
+                run_rule(check, rule);
+}
+
+void
 check_begin(struct check *check, struct arena *arena, struct findings *findings,
             const struct candidate *candidate,
             const struct check_options *options)
@@ -205,38 +226,45 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         check->pack = pack_choose(findings, candidate, STR(""));
     if (date_is_given(&candidate->lint.today))
         check->today = candidate->lint.today;
-    check->role = target_role(check, options->role);
+    check->role = target_role(check, options);
+    check->role_is_asked = !str_is_empty(options->role);
     check->english = speaks_english(candidate);
-    check->beginner = is_beginner(check);
+    check->beginner = check_is_beginner(check);
     if (check->english)
         check_collect_bullets(check);
     check_collect_texts(check);
 }
 
+/* A role that was asked for on the command line. */
 static void
-run_rules(struct check *check)
+check_asked_role(const struct check *check, struct str asked)
 {
-    for (size_t f = 0; check_families[f]; f++)
-        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
-             rule++)
-            run_rule(check, rule);
+    if (str_is_empty(asked) || check_find_role(check->pack, asked))
+        return;
+    struct str near = pack_suggest_role(check->pack, asked);
+    struct finding *finding =
+        finding_add(check->findings, CODE_X181, SPAN_NONE,
+                    "There is no role \"%.*s\" in the pack %.*s.",
+                    STR_ARG(asked), STR_ARG(pack_name(check->pack)));
+    if (near.len)
+        finding_help(finding, "did you mean \"%.*s\"?", STR_ARG(near));
+    finding_help(finding, "`dossier list roles --pack %.*s` shows them all",
+                 STR_ARG(pack_name(check->pack)));
 }
 
-void
+struct check *
 check_run(struct arena *arena, struct findings *findings,
           const struct candidate *candidate,
           const struct check_options *options)
 {
-    struct check check;
     if (!candidate->node)
-        return; /* what could not be read cannot be judged */
-    check_begin(&check, arena, findings, candidate, options);
-    if (!str_is_empty(options->role) && !pack_role(check.pack, options->role))
-        finding_add(findings, CODE_X181, SPAN_NONE,
-                    "There is no role \"%.*s\" in the pack %.*s.",
-                    STR_ARG(options->role), STR_ARG(pack_name(check.pack)));
-    check_configure(&check);
-    run_rules(&check);
+        return NULL; /* what could not be read cannot be judged */
+    struct check *check = ARENA_NEW(arena, struct check);
+    check_begin(check, arena, findings, candidate, options);
+    check_asked_role(check, options->role);
+    check_configure(check);
+    check_rules(check);
+    return check;
 }
 
 const struct pack *

@@ -59,6 +59,7 @@ struct check_text {
     struct field_text in;
     struct str plain;
     unsigned uses; /* enum text_use, or-ed */
+    size_t number; /* its place among the texts of the whole file */
     const struct check_bullet *bullet;
     const struct tokens *tokens; /* of check_tokens */
 };
@@ -70,6 +71,11 @@ struct check {
     const struct candidate *candidate;
     const struct pack *pack;
     const struct pack_role *role; /* the target, or NULL */
+    bool role_is_asked;           /* on the command line, or of the variant */
+    /* While a variant is judged: the variant, and the run on the file. */
+    const struct variant *variant;
+    struct check *whole;
+    struct variant_memory *memory; /* of the whole, for its variants */
     struct date today;
     bool english;
     bool beginner; /* feeder or entry role, or under two years of work */
@@ -101,6 +107,7 @@ struct rule {
     void (*text)(struct check *check, const struct check_text *text);
     unsigned uses;
     bool any_language; /* needs no English */
+    bool in_variants;  /* also on what each variant shows, for its role */
     struct rule_param params[RULE_PARAMS + 1]; /* ends with name NULL */
 };
 
@@ -180,10 +187,25 @@ void check_each_prose(struct check *check, const struct rule *rule);
 /* Months from a date to today; INT_MIN when it is absent. */
 int check_months_since(const struct check *check, const struct date *date);
 
+/* ---- running (check.c) ---- */
+
+/* All rules; of a variant, those that judge variants. */
+void check_rules(struct check *check);
+/* The role of that id or title, or NULL. */
+const struct pack_role *check_find_role(const struct pack *pack,
+                                        struct str name);
+bool check_is_beginner(const struct check *check);
+
 /* ---- texts (texts.c) ---- */
 
+/* The reading of a prose, read once for the file and its variants
+   (variants.c). */
+const struct reading *check_reading(struct check *check,
+                                    const struct prose *prose);
 /* After the bullets. */
 void check_collect_texts(struct check *check);
+/* The place of a text among those of the whole file; SIZE_MAX: none. */
+size_t check_text_number(const struct check *check, struct str plain);
 /* Read once, when first asked for. */
 const struct tokens *check_tokens(struct check *check,
                                   const struct check_text *text);

@@ -103,7 +103,14 @@ collect(void *context, const struct field_text *in)
     struct check_text *text = list_add(check->arena, &check->texts);
     text->in = *in;
     text->plain = field_text_plain(in);
-    text->uses = uses_of(in);
+    text->number = check_text_number(check, text->plain);
+    if (check->whole && text->number != SIZE_MAX) {
+        const struct check_text *same = &check->whole->texts.at[text->number];
+        text->uses = same->uses;
+        text->tokens = same->tokens;
+    } else {
+        text->uses = uses_of(in);
+    }
     if (in->prose && is_bullet(in))
         link_bullet(collecting, text);
 }
@@ -118,7 +125,11 @@ check_collect_texts(struct check *check)
 const struct tokens *
 check_tokens(struct check *check, const struct check_text *text)
 {
-    if (!text->tokens) {
+    struct check *whole = check->whole;
+    if (!text->tokens && whole && text->number != SIZE_MAX) {
+        check->texts.at[text - check->texts.at].tokens =
+            check_tokens(whole, &whole->texts.at[text->number]);
+    } else if (!text->tokens) {
         struct tokens *tokens = ARENA_NEW(check->arena, struct tokens);
         *tokens = tokens_read(check->arena, check->pack, text->plain);
         /* The text is one of check->texts, which are ours to fill in. */

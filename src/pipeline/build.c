@@ -100,6 +100,42 @@ choose_pack(struct build *b)
     return b->pack != NULL;
 }
 
+/* What a variant shows; findings on it belong to the stage that prints it. */
+static const struct edition *
+edition_of(const struct build *b, struct arena *scratch, struct str variant)
+{
+    const struct edition_options options = {
+        .variant = variant,
+        .role = b->request->role,
+        .audience = b->request->audience,
+        .pack = b->pack,
+    };
+    return edition_make(scratch, findings_new(scratch, b->result->sources),
+                        b->candidate, &options);
+}
+
+/* The variant asked for; with a role of its own asked for, none; else all. */
+static void
+check_variants(struct build *b, struct arena *scratch, struct check *whole)
+{
+    struct str asked = b->request->variant;
+    for (size_t i = 0; i < b->candidate->variants.count; i++) {
+        struct str name = b->candidate->variants.at[i].name.s;
+        if (str_is_empty(asked) ? !str_is_empty(b->request->role)
+                                : !str_equal(name, asked))
+            continue;
+        const struct edition *edition = edition_of(b, scratch, name);
+        if (!edition)
+            continue;
+        const struct check_variant judged = {
+            .variant = edition->variant,
+            .shown = edition->shown,
+            .role = edition->role,
+        };
+        check_variant(whole, &judged);
+    }
+}
+
 static bool
 check(struct build *b)
 {
@@ -107,12 +143,15 @@ check(struct build *b)
         .pack = b->pack,
         .today = b->today,
         .role = b->request->role,
+        .variant = b->request->variant,
         .files = b->request->files,
     };
     /* Only findings are left of the check; what it read the words with need
        not stay while pages are set. */
     struct arena *scratch = arena_new();
-    check_run(scratch, b->findings, b->candidate, &options);
+    struct check *whole =
+        check_run(scratch, b->findings, b->candidate, &options);
+    check_variants(b, scratch, whole);
     findings_own_texts(b->findings);
     arena_free(scratch);
     return true;
