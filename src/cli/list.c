@@ -25,8 +25,16 @@ list_roles(struct buf *out, const struct pack *pack)
 {
     size_t count;
     const struct pack_role *roles = pack_roles(pack, &count);
-    for (size_t i = 0; i < count; i++)
-        print_item(out, roles[i].id, roles[i].title);
+    for (size_t i = 0; i < count; i++) {
+        struct pack_range years = roles[i].years;
+        struct str range =
+            years.max
+                ? str_format(out->arena, "%d-%d years", years.min, years.max)
+                : str_format(out->arena, "%d years and more", years.min);
+        buf_print(out, "%-24.*s %-14.*s  %-17.*s  %.*s\n", STR_ARG(roles[i].id),
+                  STR_ARG(roles[i].kind), STR_ARG(range),
+                  STR_ARG(roles[i].title));
+    }
 }
 
 static void
