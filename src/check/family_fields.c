@@ -1,27 +1,6 @@
-/* X18x: names that only the pack can know. */
+/* X182: names that only the pack can know. */
 #include "pack/lexicon.h"
 #include "rule.h"
-
-static void
-unknown_roles(struct check *check)
-{
-    for (size_t i = 0; i < check->candidate->variants.count; i++) {
-        const struct variant *variant = &check->candidate->variants.at[i];
-        const struct text *role = &variant->target_role;
-        if (!role->s.len || !role->node || pack_role(check->pack, role->s))
-            continue;
-        struct str near = pack_suggest_role(check->pack, role->s);
-        struct finding *finding =
-            finding_add(check->findings, CODE_X181, role->node->span,
-                        "There is no role \"%.*s\" in the pack %.*s.",
-                        STR_ARG(role->s), STR_ARG(pack_name(check->pack)));
-        finding->path = variant->item.path;
-        if (near.len)
-            finding_help(finding, "did you mean \"%.*s\"?", STR_ARG(near));
-        else
-            finding_help(finding, "`dossier list roles` shows them");
-    }
-}
 
 static bool
 is_setting(const struct check *check, struct str kind)
@@ -76,7 +55,6 @@ unknown_settings(struct check *check)
 }
 
 const struct rule rules_fields[] = {
-    {.code = CODE_X181, .document = unknown_roles, .any_language = true},
     {.code = CODE_X182, .document = unknown_settings},
     {.document = NULL},
 };

@@ -178,6 +178,46 @@ pack_suggest_kpi(const struct pack *pack, struct str wrong)
     return best == SIZE_MAX ? STR("") : ids[best];
 }
 
+/* Words of `text` that begin like one of `wanted`; short ones say nothing. */
+static size_t
+shared_words(struct str text, struct str wanted)
+{
+    size_t shared = 0;
+    while (text.len) {
+        size_t end = 0;
+        while (end < text.len && ascii_is_alpha(text.at[end]))
+            end++;
+        struct str word = str_slice(text, 0, end < 6 ? end : 6);
+        for (size_t at = 0; word.len > 3 && at + word.len <= wanted.len; at++)
+            if ((at == 0 || !ascii_is_alpha(wanted.at[at - 1])) &&
+                str_equal_nocase(str_slice(wanted, at, at + word.len), word)) {
+                shared++;
+                break;
+            }
+        text = str_slice(text, end + 1, text.len);
+    }
+    return shared;
+}
+
+/* The role that has most words in common, or the number of roles. */
+static size_t
+related_role(const struct pack *pack, struct str wrong)
+{
+    size_t best = pack->role_count, most = 0;
+    for (size_t i = 0; i < pack->role_count; i++) {
+        const struct pack_role *role = &pack->roles[i];
+        size_t shared =
+            shared_words(role->id, wrong) + shared_words(role->title, wrong);
+        for (size_t t = 0; t < role->titles.count; t++)
+            shared += shared_words(role->titles.at[t], wrong) > 1;
+        if (shared > most) {
+            most = shared;
+            best = i;
+        }
+    }
+    return best;
+}
+
 struct str
 pack_suggest_role(const struct pack *pack, struct str wrong)
 {
@@ -190,7 +230,9 @@ pack_suggest_role(const struct pack *pack, struct str wrong)
     for (size_t i = 0; i < count; i++)
         ids[i] = pack->roles[i].id;
     size_t best = str_nearest(wrong, ids, count);
-    return best == SIZE_MAX ? STR("") : ids[best];
+    if (best == SIZE_MAX)
+        best = related_role(pack, str_slice(wrong, 0, 100));
+    return best < count ? ids[best] : STR("");
 }
 
 struct str
