@@ -19,6 +19,7 @@ struct check_options {
     struct str variant;      /* the one asked for; empty: any */
     /* Reads what the file refers to, to look into it; NULL: not looked at. */
     const struct load_files *files;
+    const bool *ignored; /* CODE_COUNT, those of the command line; or NULL */
 };
 
 /*
@@ -45,6 +46,10 @@ struct check_variant {
  * Nothing is read a second time.
  */
 void check_variant(struct check *whole, const struct check_variant *variant);
+
+/* Adds a finding (X185) for each wish to ignore a rule that had nothing to say
+   there. Comes last, after all that may find. */
+void check_unused_ignores(struct findings *findings);
 
 /*
  * The pack of that name, else of the file's `pack:`, else the default. An

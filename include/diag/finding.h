@@ -65,6 +65,30 @@ void findings_set_severity(struct findings *findings, enum code code,
 void findings_ignore(struct findings *findings, enum code code,
                      struct span within);
 
+/* Somebody's wish to be spared findings of a code. */
+struct ignore {
+    enum code code;
+    struct span within; /* SPAN_NONE: anywhere */
+    bool begins;        /* spares what begins within, not what lies there */
+    struct span said;   /* where it is asked for; SPAN_NONE: not in a file */
+    bool is_used;       /* something was spared */
+};
+
+/* The same for many; costs one walk over the findings held. */
+void findings_ignore_all(struct findings *findings, const struct ignore *list,
+                         size_t count);
+/* All that were asked for, in no order. */
+size_t findings_ignores(const struct findings *findings);
+const struct ignore *findings_ignore_at(const struct findings *findings,
+                                        size_t i);
+/* What was spared; in printing order after findings_sort. */
+size_t findings_spared(const struct findings *findings);
+const struct finding *findings_spared_at(const struct findings *findings,
+                                         size_t i);
+/* Keeps only those whose code is in `wanted` (CODE_COUNT of them), and errors
+   that tell why a file cannot be read as what it means to be (group X). */
+void findings_keep_only(struct findings *findings, const bool *wanted);
+
 /* Adds copies of the findings of another run, their sources with them; texts
    are borrowed. */
 void findings_merge(struct findings *findings, const struct findings *others);

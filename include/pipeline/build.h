@@ -35,6 +35,8 @@ struct dossier_request {
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */
     bool strict;                  /* no bytes while a warning stands */
+    const bool *only_codes;       /* CODE_COUNT, what is told; NULL: all */
+    const bool *ignored_codes;    /* CODE_COUNT; NULL: none */
     enum stage dump;              /* STAGE_BYTES: no dump */
 };
 

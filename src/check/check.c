@@ -262,7 +262,7 @@ check_run(struct arena *arena, struct findings *findings,
     struct check *check = ARENA_NEW(arena, struct check);
     check_begin(check, arena, findings, candidate, options);
     check_asked_role(check, options->role);
-    check_configure(check);
+    check_configure(check, options->ignored);
     check_rules(check);
     return check;
 }

@@ -1,115 +1,114 @@
 /*
- * `lint:` of the file and `# lint: ignore M105` in its lines. Severities of
- * privacy errors cannot be lowered below warning.
+ * `lint:` of the file and of its entries. An error about privacy is never
+ * less than a warning for a whole file; about one line or one entry its owner
+ * may judge.
  */
-#include "rule.h"
-
-static struct str
-nearest_code(struct str wrong)
-{
-    struct str ids[CODE_COUNT];
-    for (size_t i = 0; i < CODE_COUNT; i++)
-        ids[i] = str_from(code_entry((enum code)i)->id);
-    size_t best = str_nearest(wrong, ids, CODE_COUNT);
-    return best < CODE_COUNT ? ids[best] : STR("");
-}
+#include "ignore.h"
 
 static bool
-find_code(struct check *check, struct str name, struct span span,
-          enum code *code)
+is_privacy_error(enum code code)
 {
-    if (code_find(name, code))
-        return true;
-    struct str near = nearest_code(name);
-    struct finding *finding =
-        finding_add(check->findings, CODE_X183, span,
-                    "There is no rule \"%.*s\".", STR_ARG(name));
-    if (near.len)
-        finding_help(finding, "did you mean %.*s?", STR_ARG(near));
-    return false;
+    const struct code_entry *entry = code_entry(code);
+    return entry->id[0] == 'P' && entry->severity == SEVERITY_ERROR;
+}
+
+static void
+keep_privacy_warning(struct check *check, enum code code, struct span said)
+{
+    findings_set_severity(check->findings, code, SEVERITY_WARNING);
+    struct finding *finding = finding_add(
+        check->findings, CODE_X186, said,
+        "%s is about privacy and stays a warning.", code_entry(code)->id);
+    finding_help(finding, "About one line you may decide: # lint: ignore %s",
+                 code_entry(code)->id);
 }
 
 /* ---- ignore lists of mappings ------------------------------------------ */
 
 static void
-ignore_one(struct check *check, const struct node *node, struct span within)
+ignore_code(struct check *check, struct ignore_list *list, enum code code,
+            struct span within, struct span said)
 {
-    enum code code;
-    if (node->kind == NODE_SCALAR &&
-        find_code(check, node->text, node->span, &code))
-        findings_ignore(check->findings, code, within);
+    if (span_is_none(within) && is_privacy_error(code))
+        keep_privacy_warning(check, code, said);
+    else
+        ignore_add(check, list, code, within, false, said);
+}
+
+/* "M105", and "M105, M106" in one text. */
+static void
+ignore_names(struct check *check, struct ignore_list *list,
+             const struct node *node, struct span within)
+{
+    struct str rest = node->kind == NODE_SCALAR ? node->text : STR("");
+    while (rest.len) {
+        struct str name = str_trim(str_cut(&rest, ','));
+        enum code code;
+        if (name.len && ignore_find_code(check, name, node->span, &code))
+            ignore_code(check, list, code, within, node->span);
+    }
 }
 
 static void
-ignore_listed(struct check *check, const struct node *map, struct span within)
+ignore_listed(struct check *check, struct ignore_list *list,
+              const struct node *map, struct span within)
 {
     const struct node *ignore = node_get(node_get(map, "lint"), "ignore");
     if (!ignore)
         return;
-    if (ignore->kind == NODE_SCALAR)
-        ignore_one(check, ignore, within);
-    for (size_t i = 0; ignore->kind == NODE_LIST && i < ignore->items.count;
-         i++)
-        ignore_one(check, ignore->items.at[i], within);
+    ignore_names(check, list, ignore, within);
+    for (size_t i = 0; i < ignore->items.count; i++)
+        ignore_names(check, list, ignore->items.at[i], within);
 }
 
 /* The loader bounds the depth of a tree to 64. */
 static void
-ignore_inside(struct check *check, const struct node *node, bool top)
+ignore_inside(struct check *check, struct ignore_list *list,
+              const struct node *node, bool top)
 {
-    if (node->kind == NODE_LIST)
-        for (size_t i = 0; i < node->items.count; i++)
-            ignore_inside(check, node->items.at[i], false);
-    if (node->kind != NODE_MAP)
-        return;
-    ignore_listed(check, node, top ? SPAN_NONE : node->span);
-    for (size_t i = 0; i < node->pairs.count; i++) {
-        const struct node *value = node->pairs.at[i].value;
-        if (value->kind != NODE_SCALAR)
-            ignore_inside(check, value, false);
-    }
+    for (size_t i = 0; i < node->items.count; i++)
+        ignore_inside(check, list, node->items.at[i], false);
+    if (node->kind == NODE_MAP)
+        ignore_listed(check, list, node, top ? SPAN_NONE : node->span);
+    for (size_t i = 0; i < node->pairs.count; i++)
+        if (node->pairs.at[i].value->kind != NODE_SCALAR)
+            ignore_inside(check, list, node->pairs.at[i].value, false);
 }
 
-/* ---- comments ---------------------------------------------------------- */
-
-/* The line with the comment; when it holds nothing else, the next one. */
-static struct span
-line_of(uint32_t source, struct str text, size_t comment)
-{
-    size_t from = comment, to = comment;
-    while (from > 0 && text.at[from - 1] != '\n')
-        from--;
-    while (to < text.len && text.at[to] != '\n')
-        to++;
-    if (str_trim(str_slice(text, from, comment)).len == 0 && to < text.len) {
-        from = ++to;
-        while (to < text.len && text.at[to] != '\n')
-            to++;
-    }
-    return (struct span){source, (uint32_t)from, (uint32_t)to};
-}
-
+/* Those of the command line. */
 static void
-ignore_commented(struct check *check, uint32_t source)
+ignore_asked(struct check *check, struct ignore_list *list, const bool *ignored)
 {
-    static const char sign[] = "# lint: ignore ";
-    struct str text = source_text(check->sources, source);
-    size_t at = 0;
-    while ((at = str_find(text, STR("# lint: ignore "), at)) != SIZE_MAX) {
-        struct span line = line_of(source, text, at);
-        size_t from = at + sizeof sign - 1, to = from;
-        while (to < text.len && text.at[to] != '\n')
-            to++;
-        struct str rest = str_slice(text, from, to);
-        while (rest.len) {
-            struct str word = str_cut(&rest, ' ');
-            struct str name = str_trim(str_cut(&word, ','));
-            enum code code;
-            struct span span = {source, (uint32_t)from, (uint32_t)to};
-            if (name.len && find_code(check, name, span, &code))
-                findings_ignore(check->findings, code, line);
-        }
-        at = to;
+    for (size_t i = 0; ignored && i < CODE_COUNT; i++)
+        if (ignored[i])
+            ignore_code(check, list, (enum code)i, SPAN_NONE, SPAN_NONE);
+}
+
+/* ---- ignores that are of no use ---------------------------------------- */
+
+/* Layout and role decide whether some rules have anything to say; a check
+   cannot tell that they never will. */
+static bool
+may_fire_elsewhere(const char *id)
+{
+    return id[0] == 'F' || id[0] == 'R' ||
+           (id[0] == 'X' && id[1] >= '2' && id[1] <= '4');
+}
+
+void
+check_unused_ignores(struct findings *findings)
+{
+    size_t count = findings_ignores(findings);
+    for (size_t i = 0; i < count; i++) {
+        const struct ignore *ignore = findings_ignore_at(findings, i);
+        const char *id = code_entry(ignore->code)->id;
+        if (ignore->is_used || span_is_none(ignore->said) ||
+            ignore->code == CODE_X185 || may_fire_elsewhere(id))
+            continue;
+        struct finding *finding =
+            finding_add(findings, CODE_X185, ignore->said,
+                        "%s has nothing to say here.", id);
+        finding_help(finding, "Delete it from what is ignored.");
     }
 }
 
@@ -120,7 +119,7 @@ set_severity(struct check *check, const struct node_pair *pair)
 {
     enum code code;
     enum severity severity;
-    if (!find_code(check, pair->key, pair->key_span, &code))
+    if (!ignore_find_code(check, pair->key, pair->key_span, &code))
         return;
     if (pair->value->kind != NODE_SCALAR ||
         !severity_find(pair->value->text, &severity)) {
@@ -130,11 +129,10 @@ set_severity(struct check *check, const struct node_pair *pair)
         finding_help(finding, "%.*s: warning", STR_ARG(pair->key));
         return;
     }
-    const struct code_entry *entry = code_entry(code);
-    if (entry->id[0] == 'P' && entry->severity == SEVERITY_ERROR &&
-        severity < SEVERITY_WARNING)
-        severity = SEVERITY_WARNING;
-    findings_set_severity(check->findings, code, severity);
+    if (is_privacy_error(code) && severity < SEVERITY_WARNING)
+        keep_privacy_warning(check, code, pair->value->span);
+    else
+        findings_set_severity(check->findings, code, severity);
 }
 
 static void
@@ -168,28 +166,33 @@ static void
 check_param_names(struct check *check, const struct node_pair *pair)
 {
     enum code code;
-    if (!find_code(check, pair->key, pair->key_span, &code) ||
+    if (!ignore_find_code(check, pair->key, pair->key_span, &code) ||
         pair->value->kind != NODE_MAP)
         return;
     for (size_t i = 0; i < pair->value->pairs.count; i++)
         check_param_name(check, code, &pair->value->pairs.at[i]);
 }
 
+static const struct node_pair *
+pair_of(const struct node *map, size_t i)
+{
+    return map && map->kind == NODE_MAP && i < map->pairs.count
+               ? &map->pairs.at[i]
+               : NULL;
+}
+
 void
-check_configure(struct check *check)
+check_configure(struct check *check, const bool *ignored)
 {
     const struct candidate *candidate = check->candidate;
-    const struct node *severity = candidate->lint.severity;
-    const struct node *params = candidate->lint.params;
-    if (candidate->node)
-        ignore_inside(check, candidate->node, true);
-    for (uint32_t i = 0; i < sources_count(check->sources); i++)
-        ignore_commented(check, i);
-    for (size_t i = 0;
-         severity && severity->kind == NODE_MAP && i < severity->pairs.count;
-         i++)
-        set_severity(check, &severity->pairs.at[i]);
-    for (size_t i = 0;
-         params && params->kind == NODE_MAP && i < params->pairs.count; i++)
-        check_param_names(check, &params->pairs.at[i]);
+    const struct node_pair *pair;
+    struct ignore_list list = {0};
+    ignore_asked(check, &list, ignored);
+    ignore_inside(check, &list, candidate->node, true);
+    ignore_remarks(check, &list);
+    findings_ignore_all(check->findings, list.at, list.count);
+    for (size_t i = 0; (pair = pair_of(candidate->lint.severity, i)); i++)
+        set_severity(check, pair);
+    for (size_t i = 0; (pair = pair_of(candidate->lint.params, i)); i++)
+        check_param_names(check, pair);
 }

@@ -149,8 +149,9 @@ const struct rule_param *check_rule_params(enum code code);
 
 /* ---- configuration (config.c) ---- */
 
-/* Ignore lists, severities and unknown names of them; before the rules. */
-void check_configure(struct check *check);
+/* Ignore lists, severities and unknown names of them; before the rules.
+   `ignored` as in check_options. */
+void check_configure(struct check *check, const bool *ignored);
 
 /* ---- findings on text ---- */
 

@@ -38,6 +38,11 @@ ATTR_PRINTF(1, 2) void complain(const char *format, ...);
 /* Standard output, checked: a full disk behind a redirection is exit 3. */
 enum exit_status print_out(struct str text);
 
+/* "M,K102": *codes has CODE_COUNT members, or is NULL when nothing was typed.
+   False after a complaint about an unknown one. */
+bool codes_parse(const struct world *world, const char *option,
+                 const char *typed, const bool **codes);
+
 enum exit_status command_run(const struct world *world); /* check, build */
 enum exit_status command_new(const struct world *world);
 enum exit_status command_list(const struct world *world);

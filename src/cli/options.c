@@ -44,6 +44,10 @@ static const struct option_spec options[] = {
      "folder of the PDFs (default: out), or file; - is standard output"},
     {"only", 0, OPTION_VALUE, AT(only), "KIND", "resume|portfolio", BIT(BUILD),
      "write one of the two documents"},
+    {"only", 0, OPTION_VALUE, AT(only), "CODES", NULL, BIT(CHECK),
+     "tell of these groups and rules only, e.g. M,K102"},
+    {"ignore", 0, OPTION_VALUE, AT(ignore), "CODES", NULL, READS,
+     "say nothing of these groups and rules"},
     {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL, BIT(BUILD) | BIT(NEW),
      "the look; see `dossier list themes`"},
     {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
@@ -216,11 +220,6 @@ store(struct parser *parser, const struct option_spec *option,
         *(bool *)(void *)at = true;
         return true;
     }
-    if (!is_choice(option, str_from(value)))
-        return refuse(parser,
-                      str_format(parser->arena,
-                                 "--%s cannot be \"%s\"; it is one of: %s",
-                                 option->name, value, option->choices));
     if (option->kind == OPTION_MANY)
         *list_add(parser->arena, &parser->settings->sets) = value;
     else
@@ -298,21 +297,53 @@ take_word(struct parser *parser, const char *word)
     return take_letters(parser, word + 1);
 }
 
-/* Every option given must mean something to the command. */
+static bool
+is_given(const struct settings *settings, const struct option_spec *option)
+{
+    const char *at = (const char *)settings + option->offset;
+    return option->kind == OPTION_FLAG
+               ? *(const bool *)(const void *)at
+               : *(const void *const *)(const void *)at != NULL;
+}
+
+/* What an option of that name means to a command; NULL: nothing. The same
+   word may stand for something else in another command. */
+static const struct option_spec *
+meaning_of(const char *name, enum command_id command)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strcmp(options[i].name, name) == 0 &&
+            options[i].commands & (1u << command))
+            return &options[i];
+    return NULL;
+}
+
+/* Every option given must mean something to the command, and so must its
+   value. */
 static bool
 options_fit(struct parser *parser)
 {
     const struct settings *settings = parser->settings;
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const char *at = (const char *)settings + options[i].offset;
-        bool given = options[i].kind == OPTION_FLAG
-                         ? *(const bool *)(const void *)at
-                         : *(const void *const *)(const void *)at != NULL;
-        if (given && !(options[i].commands & (1u << settings->command)))
+        if (!is_given(settings, &options[i]))
+            continue;
+        const struct option_spec *option =
+            meaning_of(options[i].name, settings->command);
+        if (!option)
             return refuse(
                 parser,
                 str_format(parser->arena, "--%s means nothing to `dossier %s`",
                            options[i].name, commands[settings->command].name));
+        const char *value =
+            option->choices
+                ? *(const char *const *)(const void *)((const char *)settings +
+                                                       option->offset)
+                : NULL;
+        if (value && !is_choice(option, str_from(value)))
+            return refuse(parser,
+                          str_format(parser->arena,
+                                     "--%s cannot be \"%s\"; it is one of: %s",
+                                     option->name, value, option->choices));
     }
     return true;
 }

@@ -26,6 +26,7 @@ struct settings {
     LIST(const char *) arguments; /* behind the command */
     const char *output;
     const char *only;
+    const char *ignore;
     const char *theme;
     const char *role;
     const char *variant;

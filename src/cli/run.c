@@ -18,9 +18,10 @@ struct run {
     const struct settings *settings;
     struct watched *watched; /* NULL without --watch */
     enum print_format format;
-    struct findings *collected;  /* machine formats: of all files */
-    struct arena *arena;         /* of the whole run */
-    LIST(struct output) written; /* PDFs, to write none twice */
+    const bool *only_codes, *ignored_codes; /* NULL: all, none */
+    struct findings *collected;             /* machine formats: of all files */
+    struct arena *arena;                    /* of the whole run */
+    LIST(struct output) written;            /* PDFs, to write none twice */
     bool reasons_told[CODE_COUNT + 1];
     size_t sums[SEVERITY_COUNT]; /* findings of all files */
 };
@@ -85,6 +86,8 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .metrics = settings->metrics,
         .metrics_json = settings->metrics && run->format == PRINT_JSON,
         .strict = settings->strict,
+        .only_codes = run->only_codes,
+        .ignored_codes = run->ignored_codes,
         .dump = (enum stage)choice_of(settings->dump,
                                       "tree|candidate|edition|document|pages",
                                       STAGE_BYTES),
@@ -364,38 +367,53 @@ print_report(struct run *run)
 }
 
 static enum exit_status
-run_once(const struct world *world, struct watched *watched)
+run_once(const struct run *asked, struct watched *watched)
 {
-    struct run run = {
-        .world = world,
-        .settings = world->settings,
-        .watched = watched,
-        .format = (enum print_format)choice_of(
-            world->settings->format, "text|json|sarif|github", PRINT_TEXT),
-        .arena = arena_new(),
-    };
+    struct run run = *asked;
+    run.watched = watched;
+    run.arena = arena_new();
     /* With --metrics the bullets are the report. */
-    bool is_report = run.format != PRINT_TEXT && !world->settings->metrics;
+    bool is_report = run.format != PRINT_TEXT && !run.settings->metrics;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
     enum exit_status status = run_files(&run);
     if (run.collected)
         status = exit_worse(status, print_report(&run));
-    else if (!world->settings->metrics)
+    else if (!run.settings->metrics)
         show_sums(&run);
     arena_free(run.arena);
     return status;
 }
 
+/* --only names documents to `build` and rules to `check`. */
+static bool
+take_codes(struct run *run)
+{
+    const struct settings *settings = run->settings;
+    bool is_check = settings->command == COMMAND_CHECK;
+    return codes_parse(run->world, "only", is_check ? settings->only : NULL,
+                       &run->only_codes) &&
+           codes_parse(run->world, "ignore", settings->ignore,
+                       &run->ignored_codes);
+}
+
 enum exit_status
 command_run(const struct world *world)
 {
+    struct run run = {
+        .world = world,
+        .settings = world->settings,
+        .format = (enum print_format)choice_of(
+            world->settings->format, "text|json|sarif|github", PRINT_TEXT),
+    };
+    if (!take_codes(&run))
+        return EXIT_USAGE;
     if (!world->settings->watch)
-        return run_once(world, NULL);
+        return run_once(&run, NULL);
     for (;;) {
         struct arena *arena = arena_new();
         struct watched watched = {.arena = arena};
-        (void)run_once(world, &watched); /* watching outlives every failure */
+        (void)run_once(&run, &watched); /* watching outlives every failure */
         const char *changed = watch_wait(&watched);
         fprintf(stderr, "\n%s changed\n", changed);
         arena_free(arena);

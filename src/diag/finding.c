@@ -3,23 +3,24 @@
 #include <stdlib.h>
 
 #include "base/bug.h"
+#include "ignore.h"
 
 /* Bytes of a message; a value of a megabyte may be quoted in it. */
 #define LONGEST_MESSAGE ((size_t)600)
 
-struct ignored {
-    enum code code;
-    struct span within;
+struct finding_list {
+    struct finding *at;
+    size_t count, room;
 };
 
 struct findings {
     struct arena *arena;
     struct sources *sources;
-    LIST(struct finding) held;
-    LIST(struct ignored) ignored;
+    struct finding_list held;
+    struct finding_list spared;
+    struct ignores *ignores; /* NULL: none */
     enum severity severities[CODE_COUNT + 1];
     size_t next_order;
-    struct finding dropped; /* stands in for the ignored one just added */
 };
 
 struct findings *
@@ -47,20 +48,10 @@ findings_arena(const struct findings *findings)
 }
 
 static bool
-is_ignored_by(const struct finding *finding, const struct ignored *ignored)
-{
-    return finding->code == ignored->code &&
-           (span_is_none(ignored->within) ||
-            span_holds(ignored->within, finding->span));
-}
-
-static bool
 is_ignored(const struct findings *findings, const struct finding *finding)
 {
-    for (size_t i = 0; i < findings->ignored.count; i++)
-        if (is_ignored_by(finding, &findings->ignored.at[i]))
-            return true;
-    return false;
+    return findings->ignores != NULL &&
+           ignores_cover(findings->ignores, finding->code, finding->span);
 }
 
 /* Cuts between characters. */
@@ -96,7 +87,7 @@ finding_add(struct findings *findings, enum code code, struct span span,
     finding.severity = findings->severities[code];
     finding.order = findings->next_order++;
     place = is_ignored(findings, &finding)
-                ? &findings->dropped
+                ? list_add(findings->arena, &findings->spared)
                 : list_add(findings->arena, &findings->held);
     *place = finding;
     return place;
@@ -174,30 +165,35 @@ compare_for_repeats(const void *left, const void *right)
 }
 
 static void
-drop_repeats(struct findings *findings)
+drop_repeats(struct finding_list *list)
 {
-    struct finding *at = findings->held.at;
+    struct finding *at = list->at;
     size_t kept = 0;
 
-    for (size_t i = 0; i < findings->held.count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         if (kept > 0 && compare_places(&at[kept - 1], &at[i]) == 0 &&
             str_equal(at[kept - 1].message, at[i].message))
             continue;
         at[kept++] = at[i];
     }
-    findings->held.count = kept;
+    list->count = kept;
+}
+
+static void
+sort(struct finding_list *list)
+{
+    if (list->count < 2)
+        return;
+    qsort(list->at, list->count, sizeof(struct finding), compare_for_repeats);
+    drop_repeats(list);
+    qsort(list->at, list->count, sizeof(struct finding), compare_for_printing);
 }
 
 void
 findings_sort(struct findings *findings)
 {
-    if (findings->held.count < 2)
-        return;
-    qsort(findings->held.at, findings->held.count, sizeof(struct finding),
-          compare_for_repeats);
-    drop_repeats(findings);
-    qsort(findings->held.at, findings->held.count, sizeof(struct finding),
-          compare_for_printing);
+    sort(&findings->held);
+    sort(&findings->spared);
 }
 
 size_t
@@ -221,16 +217,93 @@ findings_set_severity(struct findings *findings, enum code code,
 }
 
 void
-findings_ignore(struct findings *findings, enum code code, struct span within)
+findings_ignore_all(struct findings *findings, const struct ignore *list,
+                    size_t count)
 {
-    struct ignored *ignored = list_add(findings->arena, &findings->ignored);
+    struct finding_list *held = &findings->held;
     size_t kept = 0;
 
-    *ignored = (struct ignored){code, within};
-    for (size_t i = 0; i < findings->held.count; i++)
-        if (!is_ignored_by(&findings->held.at[i], ignored))
-            findings->held.at[kept++] = findings->held.at[i];
-    findings->held.count = kept;
+    if (count == 0)
+        return;
+    if (findings->ignores == NULL)
+        findings->ignores = ignores_new(findings->arena);
+    for (size_t i = 0; i < count; i++)
+        ignores_add(findings->ignores, &list[i]);
+    for (size_t i = 0; i < held->count; i++) {
+        if (is_ignored(findings, &held->at[i]))
+            *list_add(findings->arena, &findings->spared) = held->at[i];
+        else
+            held->at[kept++] = held->at[i];
+    }
+    held->count = kept;
+}
+
+void
+findings_ignore(struct findings *findings, enum code code, struct span within)
+{
+    struct ignore ignore = {code, within, false, SPAN_NONE, false};
+
+    findings_ignore_all(findings, &ignore, 1);
+}
+
+size_t
+findings_ignores(const struct findings *findings)
+{
+    return findings->ignores == NULL ? 0 : ignores_count(findings->ignores);
+}
+
+const struct ignore *
+findings_ignore_at(const struct findings *findings, size_t i)
+{
+    ENSURE(i < findings_ignores(findings));
+    return ignores_at(findings->ignores, i);
+}
+
+size_t
+findings_spared(const struct findings *findings)
+{
+    return findings->spared.count;
+}
+
+const struct finding *
+findings_spared_at(const struct findings *findings, size_t i)
+{
+    ENSURE(i < findings->spared.count);
+    return &findings->spared.at[i];
+}
+
+void
+findings_keep_only(struct findings *findings, const bool *wanted)
+{
+    struct finding_list *held = &findings->held;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < held->count; i++) {
+        const struct finding *finding = &held->at[i];
+        bool is_unreadable = finding->severity == SEVERITY_ERROR &&
+                             code_entry(finding->code)->id[0] == 'X';
+
+        if (wanted[finding->code] || is_unreadable)
+            held->at[kept++] = *finding;
+    }
+    held->count = kept;
+}
+
+static void
+take(struct findings *findings, struct finding_list *to,
+     const struct finding_list *from, uint32_t shift)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct finding copy = from->at[i];
+
+        if (!span_is_none(copy.span))
+            copy.span.source += shift;
+        if (copy.has_edit)
+            copy.edit.span.source += shift;
+        copy.owner = findings;
+        copy.order = findings->next_order++;
+        *list_add(findings->arena, to) = copy;
+    }
 }
 
 void
@@ -241,28 +314,26 @@ findings_merge(struct findings *findings, const struct findings *others)
     for (uint32_t i = 0; i < sources_count(others->sources); i++)
         (void)sources_add(findings->sources, source_name(others->sources, i),
                           source_text(others->sources, i));
-    for (size_t i = 0; i < others->held.count; i++) {
-        struct finding copy = others->held.at[i];
+    take(findings, &findings->held, &others->held, shift);
+    take(findings, &findings->spared, &others->spared, shift);
+}
 
-        if (!span_is_none(copy.span))
-            copy.span.source += shift;
-        if (copy.has_edit)
-            copy.edit.span.source += shift;
-        copy.owner = findings;
-        copy.order = findings->next_order++;
-        *list_add(findings->arena, &findings->held) = copy;
+static void
+own_texts(struct arena *arena, const struct finding_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct finding *finding = &list->at[i];
+
+        finding->path = str_copy(arena, finding->path);
+        finding->help = str_copy(arena, finding->help);
+        if (finding->has_edit)
+            finding->edit.text = str_copy(arena, finding->edit.text);
     }
 }
 
 void
 findings_own_texts(struct findings *findings)
 {
-    for (size_t i = 0; i < findings->held.count; i++) {
-        struct finding *finding = &findings->held.at[i];
-
-        finding->path = str_copy(findings->arena, finding->path);
-        finding->help = str_copy(findings->arena, finding->help);
-        if (finding->has_edit)
-            finding->edit.text = str_copy(findings->arena, finding->edit.text);
-    }
+    own_texts(findings->arena, &findings->held);
+    own_texts(findings->arena, &findings->spared);
 }

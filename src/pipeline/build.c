@@ -145,6 +145,7 @@ check(struct build *b)
         .role = b->request->role,
         .variant = b->request->variant,
         .files = b->request->files,
+        .ignored = b->request->ignored_codes,
     };
     /* Only findings are left of the check; what it read the words with need
        not stay while pages are set. */
@@ -396,7 +397,11 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         .findings = result.findings,
     };
     run(&b);
+    if (request->only_check)
+        check_unused_ignores(result.findings);
     hold_back(&b);
+    if (request->only_codes)
+        findings_keep_only(result.findings, request->only_codes);
     findings_sort(result.findings);
     return result;
 }
