@@ -221,11 +221,11 @@ build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
 	$(Q)$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
 	    -o $@ $< $(LDFLAGS) -lyaml
 
-# ---- templates/ and fonts/ in the binary -----------------------------------
+# ---- templates/, fonts/ and schemas in the binary --------------------------
 
 # Notes for maintainers stay outside; licences travel with the fonts.
-EMBED_FILES := $(shell find templates fonts -type f ! -name '*.md' \
-               ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+EMBED_FILES := $(shell find templates fonts include/*/schemas -type f \
+               ! -name '*.md' ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
 build/gen/embedded.list: FORCE
 	@mkdir -p $(@D)

@@ -19,6 +19,7 @@ struct print_options {
        other one says why it matters. NULL: no reasons. */
     bool *reasons_told;
     const char *version; /* of the program, for JSON and SARIF */
+    bool failed;         /* a file could not be read; for SARIF */
 };
 
 /*

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/embedded.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "command.h"
@@ -141,18 +142,53 @@ command_explain(const struct world *world)
     return EXIT_USAGE;
 }
 
+static void
+print_findings_schema(struct buf *out)
+{
+    buf_add(out,
+            embedded_find(STR("include/diag/schemas/findings.json"))->bytes);
+}
+
+static void
+print_metrics_schema(struct buf *out)
+{
+    buf_add(out,
+            embedded_find(STR("include/check/schemas/metrics.json"))->bytes);
+}
+
+static const struct {
+    const char *name;
+    void (*print)(struct buf *);
+} schemas[] = {
+    {"file", fields_print_schema},
+    {"reference", fields_print_reference},
+    {"findings", print_findings_schema},
+    {"metrics", print_metrics_schema},
+};
+
+static bool
+print_schema(struct buf *out, const char *name)
+{
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++) {
+        if (strcmp(schemas[i].name, name) != 0)
+            continue;
+        schemas[i].print(out);
+        return true;
+    }
+    return false;
+}
+
 enum exit_status
 command_schema(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct buf out = buf_new(world->arena);
-    if (settings->arguments.count == 0) {
-        fields_print_schema(&out);
-    } else if (strcmp(settings->arguments.at[0], "reference") == 0) {
-        fields_print_reference(&out);
-    } else {
-        complain("`dossier schema` prints the JSON Schema, `dossier schema "
-                 "reference` the reference");
+    const char *name =
+        settings->arguments.count ? settings->arguments.at[0] : "file";
+    if (!print_schema(&out, name)) {
+        complain("`dossier schema` knows file, reference, findings and "
+                 "metrics, not \"%s\"",
+                 name);
         return EXIT_USAGE;
     }
     if (!settings->output)

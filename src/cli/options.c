@@ -25,10 +25,14 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                       "list themes, roles, kpis, credentials, tips, rules, "
                       "packs or fonts",
                       NULL},
-    [COMMAND_SCHEMA] = {"schema", NULL, "", 0, 1,
+    [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
-                        "of the format as Markdown."},
+                        "of the format as Markdown,\n"
+                        "`dossier schema findings` the JSON Schema of what "
+                        "check --format json prints,\n"
+                        "`dossier schema metrics` that of "
+                        "check --metrics --format json."},
     [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
     [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,

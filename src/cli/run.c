@@ -356,11 +356,13 @@ show_sums(const struct run *run)
 
 /* A machine's report is the result: on standard output, one for all files. */
 static enum exit_status
-print_report(struct run *run)
+print_report(struct run *run, bool failed)
 {
     struct buf out = buf_new(run->arena);
-    const struct print_options options = {
-        .format = run->format, .verbose = true, .version = DOSSIER_VERSION};
+    const struct print_options options = {.format = run->format,
+                                          .verbose = true,
+                                          .version = DOSSIER_VERSION,
+                                          .failed = failed};
     findings_sort(run->collected);
     findings_print(&out, run->collected, &options);
     return print_out(buf_str(&out));
@@ -378,7 +380,7 @@ run_once(const struct run *asked, struct watched *watched)
         run.collected = findings_new(run.arena, sources_new(run.arena));
     enum exit_status status = run_files(&run);
     if (run.collected)
-        status = exit_worse(status, print_report(&run));
+        status = exit_worse(status, print_report(&run, status == EXIT_SYSTEM));
     else if (!run.settings->metrics)
         show_sums(&run);
     arena_free(run.arena);
