@@ -58,7 +58,12 @@ void findings_print(struct buf *out, struct findings *findings,
 void findings_print_sums(struct buf *out, const struct findings *findings);
 /* The same of counts by severity, without an end of line. */
 void print_sums(struct buf *out, const size_t counts[SEVERITY_COUNT]);
-/* `dossier explain CODE`, in 80 columns. */
-void code_explain(struct buf *out, enum code code);
+/* What the table says of a code, for `dossier explain`, in at most 80 columns;
+   0: in 80. Examples are never broken. */
+void code_explain(struct buf *out, enum code code, size_t width);
+/* Text whose first line begins at column `indent` (already written); the others
+   are indented as far. */
+void print_wrapped(struct buf *out, struct str text, size_t indent,
+                   size_t width);
 
 #endif

@@ -1,4 +1,4 @@
-/* `new`, `explain`, `schema`: what is printed from the tables. */
+/* `new` and `schema`: what is printed from the tables. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,6 +10,7 @@
 #include "layout/theme.h"
 #include "model/fields.h"
 #include "pack/pack.h"
+#include "rules.h"
 
 static bool
 exists(const char *path)
@@ -122,26 +123,6 @@ command_new(const struct world *world)
         world->arena, "%s\nFill it in, then: dossier build %s\n", path, path));
 }
 
-enum exit_status
-command_explain(const struct world *world)
-{
-    struct str word = str_from(world->settings->arguments.at[0]);
-    struct buf out = buf_new(world->arena);
-    enum code code;
-    if (code_find(word, &code)) {
-        code_explain(&out, code);
-        return print_out(buf_str(&out));
-    }
-    enum code near;
-    if (code_nearest(word, &near))
-        complain("there is no finding \"%.*s\"; did you mean %s (%s)?",
-                 STR_ARG(word), code_entry(near)->id, code_entry(near)->name);
-    else
-        complain("there is no finding \"%.*s\"; see dossier list rules",
-                 STR_ARG(word));
-    return EXIT_USAGE;
-}
-
 static void
 print_findings_schema(struct buf *out)
 {
@@ -156,6 +137,12 @@ print_metrics_schema(struct buf *out)
             embedded_find(STR("include/check/schemas/metrics.json"))->bytes);
 }
 
+static void
+print_rules(struct buf *out)
+{
+    rules_page_print(out, pack_find(STR("")));
+}
+
 static const struct {
     const char *name;
     void (*print)(struct buf *);
@@ -164,6 +151,7 @@ static const struct {
     {"reference", fields_print_reference},
     {"findings", print_findings_schema},
     {"metrics", print_metrics_schema},
+    {"rules", print_rules},
 };
 
 static bool
@@ -186,8 +174,8 @@ command_schema(const struct world *world)
     const char *name =
         settings->arguments.count ? settings->arguments.at[0] : "file";
     if (!print_schema(&out, name)) {
-        complain("`dossier schema` knows file, reference, findings and "
-                 "metrics, not \"%s\"",
+        complain("`dossier schema` knows file, reference, findings, "
+                 "metrics and rules, not \"%s\"",
                  name);
         return EXIT_USAGE;
     }

@@ -19,8 +19,10 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                        "check, then set resume and portfolio as PDF",
                        "Prints a line for each file written. "
                        "FILE may be - for standard input."},
-    [COMMAND_EXPLAIN] = {"explain", NULL, "CODE", 1, 1,
-                         "say why a finding matters and how to mend it", NULL},
+    [COMMAND_EXPLAIN] =
+        {"explain", NULL, "CODE...", 1, SIZE_MAX,
+         "say why a finding matters and how to mend it",
+         "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
                       "list themes, roles, kpis, credentials, tips, rules, "
                       "packs or fonts",
@@ -32,7 +34,9 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                         "`dossier schema findings` the JSON Schema of what "
                         "check --format json prints,\n"
                         "`dossier schema metrics` that of "
-                        "check --metrics --format json."},
+                        "check --metrics --format json,\n"
+                        "`dossier schema rules` the page of all rules as "
+                        "Markdown."},
     [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
     [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
