@@ -11,6 +11,8 @@
 #include "model/texts.h"
 #include "pack/lexicon.h"
 
+struct opener;
+
 enum bullet_place {
     BULLET_EXPERIENCE,
     BULLET_RESULT, /* of a case study */
@@ -34,6 +36,7 @@ struct check_bullet {
     bool is_old;       /* ended longer ago than M101's older_years */
     bool scope_exempt; /* marked as scope or duty */
     const struct reading *reading;
+    struct opener *opener; /* of style_opener, read when first asked for */
 };
 
 /* What may be asked of a text; a text has several uses. */

@@ -458,7 +458,7 @@ add_item(struct file *files, size_t count, struct file *file, yaml_node_t *node,
     if (node->type == YAML_MAPPING_NODE) {
         term.name = first_text(file, node, "phrase wrong old abbr base name");
         term.advice = first_text(file, node, "ask suggest fix full now past");
-        term.group = first_text(file, node, "class group");
+        term.group = first_text(file, node, "class group keep_if");
         term.known = strcmp(text(file, node, "known"), "true") == 0;
         term.case_sensitive =
             strcmp(text(file, node, "case_sensitive"), "true") == 0;
@@ -901,16 +901,17 @@ static void
 print_pack(const char *directory, const char *base, const char *name,
            const char *title, unsigned number)
 {
-    static const char *const names[] = {"detector.yaml", "lexicon.yaml"};
-    struct file words[4] = {0}, files[TABLE_COUNT] = {0};
+    static const char *const names[] = {"detector.yaml", "lexicon.yaml",
+                                        "openers.yaml"};
+    struct file words[6] = {0}, files[TABLE_COUNT] = {0};
     size_t counts[TABLE_COUNT];
-    for (size_t i = 0; i < 4; i++)
-        file_load(&words[i], i < 2 ? base : directory, names[i % 2]);
+    for (size_t i = 0; i < 6; i++)
+        file_load(&words[i], i < 3 ? base : directory, names[i % 3]);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         counts[i] = print_table(&tables[i], directory, number, &files[i]);
     trie_reset();
     for (unsigned i = 0; i < LIST_COUNT; i++)
-        add_list(words, 4, i);
+        add_list(words, 6, i);
     add_kpi_aliases(&files[KPIS]);
     print_words(number);
     print_nodes(number);
