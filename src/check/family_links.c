@@ -1,0 +1,5 @@
+#include "rule.h"
+
+const struct rule rules_links[] = {
+    {.document = NULL},
+};
