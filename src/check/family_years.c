@@ -340,6 +340,7 @@ is_shared(const struct tokens *tokens, const struct claim *claim, size_t owner)
         if (in_list(tokens, i, LEXICON_CLAIM_SHARED))
             return true;
     return owner != SIZE_MAX && owner > 0 &&
+           in_list(tokens, owner, LEXICON_CLAIM_OWNER) &&
            is_somebody_else(tokens, owner - 1);
 }
 
