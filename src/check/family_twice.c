@@ -1,5 +1,0 @@
-#include "rule.h"
-
-const struct rule rules_twice[] = {
-    {.document = NULL},
-};
