@@ -182,12 +182,8 @@ static void
 read_layer(struct reading *reading, const struct node *layer)
 {
     unsigned all = (1u << KINDS) - 1;
-    if (layer->kind != NODE_MAP) {
-        if (!layer->is_null)
-            finding_add(reading->findings, CODE_X202, layer->span,
-                        "Write the options of the layout by name.");
-        return;
-    }
+    if (layer->kind != NODE_MAP)
+        return; /* X101 of the candidate says so */
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < layer->pairs.count; i++) {
             const struct node_pair *pair = &layer->pairs.at[i];

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "fence.h"
 #include "load/yaml.h"
 
 #define BOM_LEN 3
@@ -274,6 +275,7 @@ intake_read(struct arena *arena, struct findings *findings, uint32_t source,
     control = find_control(text, intake.from);
     if (control < text.len)
         intake.text = blank_controls(arena, findings, source, text, control);
+    intake.text = fence_blank(arena, findings, source, intake.text);
     intake.is_usable = true;
     return intake;
 }

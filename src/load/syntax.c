@@ -339,8 +339,8 @@ hash_above(const struct suspect *suspect, bool *mended)
 static bool (*const habits[])(const struct suspect *, bool *) = {
     syntax_tabs,       backslash_in_quotes, sign_before_text,
     quote_around_part, bracket_before_text, quote_not_closed,
-    syntax_blank,      syntax_flow,         hash_above,
-    syntax_indent,     second_colon,
+    syntax_blank,      syntax_flow,         syntax_open_at_end,
+    hash_above,        syntax_indent,       second_colon,
 };
 
 static bool

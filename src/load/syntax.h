@@ -41,5 +41,6 @@ bool syntax_tabs(const struct suspect *suspect, bool *mended);
 bool syntax_indent(const struct suspect *suspect, bool *mended);
 bool syntax_blank(const struct suspect *suspect, bool *mended);
 bool syntax_flow(const struct suspect *suspect, bool *mended);
+bool syntax_open_at_end(const struct suspect *suspect, bool *mended);
 
 #endif

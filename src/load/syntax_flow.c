@@ -143,3 +143,31 @@ syntax_flow(const struct suspect *suspect, bool *mended)
     *mended = syntax_quote(suspect, finding, from, to);
     return true;
 }
+
+/* ---- brackets that stay open to the end of the file --------------------- */
+
+static bool
+leaves_bracket_open(struct str text, const struct line *line)
+{
+    return line_has_value(line) &&
+           (text.at[line->value] == '[' || text.at[line->value] == '{') &&
+           bracket_end(text, line->value, text.len) == SIZE_MAX;
+}
+
+bool
+syntax_open_at_end(const struct suspect *suspect, bool *mended)
+{
+    struct str text = suspect->reading->text;
+    struct line line = suspect->line;
+    int lines = 50;
+
+    (void)mended; /* where it was to be closed is not known */
+    for (size_t i = suspect->at; i < text.len; i++)
+        if (!ascii_is_space(text.at[i]))
+            return false;
+    while (!leaves_bracket_open(text, &line))
+        if (lines-- == 0 || !line_before(text, &line, &line))
+            return false;
+    report_open_bracket(suspect, line.value);
+    return true;
+}

@@ -129,6 +129,9 @@ void
 decode_list(struct decoder *decoder, const struct where *where,
             const struct field *field, const struct node *node, void *object)
 {
+    const struct node *named = named_entries(decoder, where, field, node);
+    if (named)
+        node = named;
     if (node->kind == NODE_LIST) {
         check_limit(decoder, where, field, node);
         decode_items(decoder, where, field,

@@ -168,6 +168,15 @@ const struct node *recover_text(struct decoder *decoder,
                                 const struct node *map);
 bool looks_like_text(const struct node *map);
 
+/* ---- named.c ------------------------------------------------------------ */
+
+/* `skills: {Leadership: [coaching]}`: reported, and given back as the list that
+   was meant. NULL when it is something else. */
+const struct node *named_entries(struct decoder *decoder,
+                                 const struct where *where,
+                                 const struct field *field,
+                                 const struct node *map);
+
 /* ---- resolve.c ---------------------------------------------------------- */
 
 void decoder_resolve(struct decoder *decoder);

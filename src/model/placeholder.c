@@ -213,6 +213,20 @@ fill_texts(struct decoder *decoder, struct prose_context *context)
     }
 }
 
+/* What turned out to be ids is no text. */
+static void
+drop_ids(struct case_study *study)
+{
+    if (study->balancing_ref.count)
+        study->balancing = (struct prose){0};
+    for (size_t i = 0; i < study->results.count; i++) {
+        struct highlight *result = &study->results.at[i];
+        const struct node *node = result->item.node;
+        if (node && node->kind == NODE_SCALAR && result->ref.count)
+            result->text = (struct prose){0};
+    }
+}
+
 void
 decoder_read_prose(struct decoder *decoder)
 {
@@ -227,9 +241,6 @@ decoder_read_prose(struct decoder *decoder)
         *waiting->slot = markdown_read(decoder->arena, decoder->findings,
                                        waiting->node, &options);
     }
-    for (size_t i = 0; i < decoder->cases.count; i++) {
-        struct case_study *study = decoder->cases.at[i];
-        if (study->balancing_ref.count)
-            study->balancing = (struct prose){0};
-    }
+    for (size_t i = 0; i < decoder->cases.count; i++)
+        drop_ids(decoder->cases.at[i]);
 }

@@ -176,6 +176,23 @@ resolve_balancing(struct decoder *decoder, struct case_study *study)
                  &study->balancing_metrics);
 }
 
+/* `results: [wait]` is an id when a record has it, a line otherwise. */
+static void
+resolve_results(struct decoder *decoder, struct case_study *study)
+{
+    for (size_t i = 0; i < study->results.count; i++) {
+        struct highlight *result = &study->results.at[i];
+        const struct node *node = result->item.node;
+        struct str typed = node && node->kind == NODE_SCALAR
+                               ? str_trim(node->text)
+                               : (struct str){0};
+        if (!typed.len || !candidate_metric(decoder->candidate, typed))
+            continue;
+        *list_add(decoder->arena, &result->ref) = (struct text){typed, node};
+        resolve_list(decoder, &result->ref, NULL, &result->metrics);
+    }
+}
+
 void
 decoder_resolve(struct decoder *decoder)
 {
@@ -188,8 +205,10 @@ decoder_resolve(struct decoder *decoder)
         struct waiting_refs *refs = &decoder->refs.at[i];
         resolve_list(decoder, refs->ids, refs->own, refs->resolved);
     }
-    for (size_t i = 0; i < decoder->cases.count; i++)
+    for (size_t i = 0; i < decoder->cases.count; i++) {
         resolve_balancing(decoder, decoder->cases.at[i]);
+        resolve_results(decoder, decoder->cases.at[i]);
+    }
     resolve_list(decoder, &candidate->key_metrics, NULL,
                  &candidate->key_metric_refs);
 }
