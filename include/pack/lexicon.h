@@ -78,6 +78,19 @@ bool token_is_symbol(const struct tokens *tokens, size_t i, char symbol);
  */
 size_t lexicon_match(const struct tokens *tokens, size_t i,
                      enum lexicon_list list, size_t *term);
+/* A skill of the pack that a phrase names, or shows in action. */
+struct lexicon_skill {
+    unsigned short skill; /* of pack_skills */
+    unsigned short len;   /* tokens of the phrase */
+    bool is_sign;
+};
+
+#define LEXICON_SKILLS 32
+
+/* Skills of all phrases that begin at token i, the shorter first; gives how
+   many, LEXICON_SKILLS at most. */
+size_t lexicon_skills(const struct tokens *tokens, size_t i,
+                      struct lexicon_skill found[LEXICON_SKILLS]);
 /* The term of a node in a list, or SIZE_MAX. */
 size_t lexicon_term_of(const struct pack *pack, unsigned node,
                        enum lexicon_list list);

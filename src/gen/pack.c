@@ -37,6 +37,13 @@ enum {
 };
 
 #define LIST_COUNT (sizeof lists / sizeof *lists)
+
+/* By their place in lists.def. */
+enum { L_SKILL = LIST_COUNT - 2, L_SKILL_SIGN };
+
+/* The node from which the phrases of skills begin; all others begin at 0. */
+enum { SKILL_ROOT = 1 };
+
 _Static_assert(CLASS_COUNT <= 64, "classes are bits of one word");
 
 static const char *context = "pack";
@@ -202,11 +209,12 @@ static void
 trie_reset(void)
 {
     memset(&trie, 0, sizeof trie);
-    trie.word_count = trie.node_count = 1;
+    trie.word_count = 1;
+    trie.node_count = SKILL_ROOT + 1;
     trie.words = grow(NULL, 0, &trie.word_room, sizeof *trie.words);
     trie.nodes = grow(NULL, 0, &trie.node_room, sizeof *trie.nodes);
     trie.words[0] = "";
-    memset(trie.nodes, 0, sizeof *trie.nodes);
+    memset(trie.nodes, 0, trie.node_count * sizeof *trie.nodes);
 }
 
 static unsigned
@@ -250,24 +258,25 @@ add_phrase(const char *phrase, unsigned list, unsigned term, uint64_t forms)
 {
     struct split piece;
     size_t at = 0, len = strlen(phrase), folded_len;
-    unsigned node = 0;
+    unsigned root = list < L_SKILL ? 0 : SKILL_ROOT, node = root;
     char folded[256];
     while (split_next(phrase, len, &at, &piece)) {
-        if (piece.kind == SPLIT_SYMBOL && piece.symbol == '-' && node)
+        if (piece.kind == SPLIT_SYMBOL && piece.symbol == '-' && node != root)
             continue;
         if (!split_fold(phrase + piece.from, piece.to - piece.from, folded,
                         sizeof folded, &folded_len))
             fail("word too long", phrase);
         node = child(node, word_id(folded, folded_len));
     }
-    if (!node)
+    if (node == root)
         return;
     struct trie_node *end = &trie.nodes[node];
     end->classes |= forms;
     if (list < CLASS_COUNT)
         end->classes |= UINT64_C(1) << list;
     for (unsigned i = 0; i < end->use_count; i++)
-        if (end->uses[i].list == list)
+        if (end->uses[i].list == list &&
+            (list < L_SKILL || end->uses[i].term == term))
             return;
     if (end->use_count == sizeof end->uses / sizeof *end->uses)
         fail("phrase in too many lists", phrase);
@@ -762,6 +771,36 @@ add_kpi_aliases(struct file *kpis)
     }
 }
 
+/* "Practice management software", of "Project management (PMO): tools" the
+   first words. */
+static void
+add_skill_name(const char *name, unsigned skill)
+{
+    char *plain = copy(name, strcspn(name, "(:,;&"));
+    add_noun(plain, L_SKILL, skill);
+    free(plain);
+}
+
+static void
+add_skills(struct file *words, size_t count, struct file *roles)
+{
+    yaml_node_t *list = get_path(roles, "skills");
+    for (unsigned i = 0; i < item_count(list); i++) {
+        yaml_node_t *skill = item(roles, list, i);
+        yaml_node_t *aliases = get(roles, skill, "aliases");
+        yaml_node_t *signs = get(roles, skill, "signs");
+        yaml_node_t *verbs = get(roles, skill, "verbs");
+        add_skill_name(text(roles, skill, "name"), i);
+        for (size_t j = 0; j < item_count(aliases); j++)
+            add_noun(scalar(item(roles, aliases, j)), L_SKILL, i);
+        for (size_t j = 0; j < item_count(signs); j++)
+            add_noun(scalar(item(roles, signs, j)), L_SKILL_SIGN, i);
+        for (size_t j = 0; j < item_count(verbs); j++)
+            add_verb(words, count, scalar(item(roles, verbs, j)), L_SKILL_SIGN,
+                     i);
+    }
+}
+
 static int
 edge_order(const void *a, const void *b)
 {
@@ -776,15 +815,19 @@ static void
 print_words(unsigned number)
 {
     unsigned *starts = calloc(trie.word_count, sizeof *starts);
+    unsigned *skills = calloc(trie.word_count, sizeof *skills);
     size_t slots = 1024;
     while (slots < trie.word_count * 2)
         slots *= 2;
     unsigned *table = calloc(slots, sizeof *table);
-    if (!starts || !table)
+    if (!starts || !skills || !table)
         fail("memory", "ended");
-    for (size_t i = 1; i < trie.node_count; i++)
-        if (!trie.nodes[i].parent)
+    for (size_t i = SKILL_ROOT + 1; i < trie.node_count; i++) {
+        if (trie.nodes[i].parent == 0)
             starts[trie.nodes[i].word] = (unsigned)i;
+        if (trie.nodes[i].parent == SKILL_ROOT)
+            skills[trie.nodes[i].word] = (unsigned)i;
+    }
     size_t offset = 0;
     printf("static const char letters_%u[] =\n", number);
     for (size_t i = 1; i < trie.word_count; i++) {
@@ -794,7 +837,8 @@ print_words(unsigned number)
     printf(";\nstatic const struct pack_word words_%u[] = {\n", number);
     for (size_t i = 0; i < trie.word_count; i++) {
         size_t len = strlen(trie.words[i]);
-        printf("{%zu, %zu, %u},%s", offset, len, starts[i], i % 8 ? "" : "\n");
+        printf("{%zu, %zu, %u, %u},%s", offset, len, starts[i], skills[i],
+               i % 8 ? "" : "\n");
         offset += len;
         if (!i)
             continue;
@@ -808,6 +852,7 @@ print_words(unsigned number)
         printf("%s%u,", i % 16 ? "" : "\n", table[i]);
     printf("};\nenum { slot_mask_%u = %zu };\n\n", number, slots - 1);
     free(starts);
+    free(skills);
     free(table);
 }
 
@@ -821,7 +866,7 @@ print_nodes(unsigned number)
     if (!order || !first || !degree)
         fail("memory", "ended");
     for (size_t i = 1; i < count; i++)
-        if (trie.nodes[i].parent)
+        if (trie.nodes[i].parent > SKILL_ROOT)
             order[edges++] = (unsigned)i;
     qsort(order, edges, sizeof *order, edge_order);
     printf("static const struct pack_edge edges_%u[] = {\n", number);
@@ -914,6 +959,7 @@ print_pack(const char *directory, const char *base, const char *name,
     for (unsigned i = 0; i < LIST_COUNT; i++)
         add_list(words, 4, i);
     add_kpi_aliases(&files[KPIS]);
+    add_skills(words, 4, &files[SKILLS]);
     print_words(number);
     print_nodes(number);
     print_terms(number);

@@ -196,6 +196,29 @@ lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
     return best;
 }
 
+size_t
+lexicon_skills(const struct tokens *tokens, size_t i,
+               struct lexicon_skill found[LEXICON_SKILLS])
+{
+    const struct pack *pack = tokens->pack;
+    struct walk walk = {tokens, i + 1, pack->words[tokens->at[i].word].skill};
+    size_t count = 0;
+    if (!walk.node)
+        return 0;
+    do {
+        const struct pack_node *node = &pack->nodes[walk.node];
+        for (size_t u = 0; u < node->use_count && count < LEXICON_SKILLS; u++) {
+            const struct lexicon_use *use = &pack->uses[node->first_use + u];
+            found[count++] = (struct lexicon_skill){
+                .skill = use->term,
+                .len = (unsigned short)(walk.at - i),
+                .is_sign = use->list == LEXICON_SKILL_SIGN,
+            };
+        }
+    } while (walk_on(&walk));
+    return count;
+}
+
 const struct lexicon_term *
 lexicon_terms(const struct pack *pack, enum lexicon_list list, size_t *count)
 {

@@ -10,8 +10,9 @@
 struct pack_word {
     unsigned offset; /* into `letters`, folded */
     unsigned short len;
-    unsigned short node; /* of the phrase that is this word alone, or of the
-                            phrases that begin with it; 0 none */
+    unsigned short node;  /* of the phrase that is this word alone, or of the
+                             phrases that begin with it; 0 none */
+    unsigned short skill; /* the same among the phrases of skills */
 };
 
 /* A beginning of a phrase; a phrase itself when it has uses or classes. */
