@@ -21,6 +21,7 @@ const struct rule *const check_families[] = {
     rules_proof,
     rules_balance,
     rules_role,
+    rules_role_words,
     rules_form,
     NULL,
 };

@@ -76,6 +76,11 @@ struct check {
     const struct variant *variant;
     struct check *whole;
     struct variant_memory *memory; /* of the whole, for its variants */
+    struct skill_memory *skills;   /* of the whole; see skills.h */
+    struct {
+        bool *at; /* texts that count, by number */
+        unsigned uses;
+    } counting;
     struct date today;
     bool english;
     bool beginner; /* feeder or entry role, or under two years of work */
@@ -130,6 +135,7 @@ extern const struct rule rules_style[];
 extern const struct rule rules_proof[];
 extern const struct rule rules_balance[];
 extern const struct rule rules_role[];
+extern const struct rule rules_role_words[];
 extern const struct rule rules_form[];
 
 /* Reads all that rules ask for; no rule runs. Findings come from wrong names
