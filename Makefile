@@ -7,6 +7,7 @@
 #   make install   PREFIX=/usr/local DESTDIR=
 #   make deps      installs what the build needs (other targets do it as well)
 #   make fmt       formats the code        make lint-code  clang-tidy
+#   make docs      writes the pages made by the program
 #   make fuzz      builds the fuzz targets make clean
 #
 # Variables: CC=clang  SAN=1 (address and undefined-behaviour sanitizers)
@@ -141,7 +142,7 @@ UNITS     := $(UNIT_SRCS:%.c=$(B)/%)
 RUNNER    := $(wildcard tests/run.c tests/runner/*.c)
 HAVE_BIN  := $(if $(wildcard src/cli/main.c),$(BIN))
 
-.PHONY: all demo test bench install deps fmt lint-code fuzz clean \
+.PHONY: all demo test bench install deps docs fmt lint-code fuzz clean \
         FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -221,11 +222,11 @@ build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
 	$(Q)$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
 	    -o $@ $< $(LDFLAGS) -lyaml
 
-# ---- templates/ and fonts/ in the binary -----------------------------------
+# ---- templates/, fonts/ and schemas in the binary --------------------------
 
 # Notes for maintainers stay outside; licences travel with the fonts.
-EMBED_FILES := $(shell find templates fonts -type f ! -name '*.md' \
-               ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+EMBED_FILES := $(shell find templates fonts include/*/schemas -type f \
+               ! -name '*.md' ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
 build/gen/embedded.list: FORCE
 	@mkdir -p $(@D)
@@ -323,6 +324,11 @@ bench: $(BIN) $(B)/tests/bench/measure | build/deps-bench.ok
 # For scripts: make print-LAYERS
 print-%:
 	@echo '$($*)'
+
+# ---- pages made by the program ----------------------------------------------
+
+docs: $(BIN)
+	$(BIN) schema rules -o include/diag/codes/README.md
 
 # ---- care ------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 /*
- * The files under templates/ and fonts/, carried in the binary. Paths are as
- * in the source tree: "templates/themes/classic.yaml".
+ * The files under templates/, fonts/ and include/<layer>/schemas/, carried in
+ * the binary. Paths are as in the source tree: "templates/themes/classic.yaml".
  */
 #ifndef BASE_EMBEDDED_H
 #define BASE_EMBEDDED_H

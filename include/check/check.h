@@ -51,6 +51,16 @@ void check_variant(struct check *whole, const struct check_variant *variant);
    there. Comes last, after all that may find. */
 void check_unused_ignores(struct findings *findings);
 
+/* A threshold of a rule, which `lint: {params: {M106: {min_score: 60}}}` of a
+   file may change. */
+struct check_param_info {
+    const char *name;
+    double standard;
+};
+
+/* The i-th of a rule; false when it has fewer. */
+bool check_param_at(enum code code, size_t i, struct check_param_info *param);
+
 /*
  * The pack of that name, else of the file's `pack:`, else the default. An
  * unknown name is a finding (X180) and gives the default; never NULL.

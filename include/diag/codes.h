@@ -36,6 +36,8 @@ const struct code_entry *code_entry(enum code code);
 bool code_find(struct str id_or_name, enum code *code);
 /* For what code_find does not know: the code that was meant, if one is near. */
 bool code_nearest(struct str id_or_name, enum code *code);
+/* What the codes of a letter are about: "Metrics" of 'M'. */
+const char *code_group_title(char letter);
 const char *severity_name(enum severity severity);
 /* "error", "warning" or "hint". */
 bool severity_find(struct str name, enum severity *severity);

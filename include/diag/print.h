@@ -19,6 +19,7 @@ struct print_options {
        other one says why it matters. NULL: no reasons. */
     bool *reasons_told;
     const char *version; /* of the program, for JSON and SARIF */
+    bool failed;         /* a file could not be read; for SARIF */
 };
 
 /*
@@ -57,12 +58,12 @@ void findings_print(struct buf *out, struct findings *findings,
 void findings_print_sums(struct buf *out, const struct findings *findings);
 /* The same of counts by severity, without an end of line. */
 void print_sums(struct buf *out, const size_t counts[SEVERITY_COUNT]);
-/* Text whose first line begins at column `indent`, already written, in so many
-   columns; lines that follow are indented as far. No line feed at the end;
-   width 0: nothing is broken. */
+/* What the table says of a code, for `dossier explain`, in at most 80 columns;
+   0: in 80. Examples are never broken. */
+void code_explain(struct buf *out, enum code code, size_t width);
+/* Text whose first line begins at column `indent` (already written); the others
+   are indented as far. */
 void print_wrapped(struct buf *out, struct str text, size_t indent,
                    size_t width);
-/* `dossier explain CODE`, in 80 columns. */
-void code_explain(struct buf *out, enum code code);
 
 #endif

@@ -95,6 +95,10 @@ size_t lexicon_skills(const struct tokens *tokens, size_t i,
 size_t lexicon_term_of(const struct pack *pack, unsigned node,
                        enum lexicon_list list);
 
+/* The term of a single word, case ignored, or SIZE_MAX. */
+size_t lexicon_term_of_word(const struct pack *pack, struct str word,
+                            enum lexicon_list list);
+
 const struct lexicon_term *lexicon_terms(const struct pack *pack,
                                          enum lexicon_list list, size_t *count);
 

@@ -13,6 +13,19 @@ check_rule_params(enum code code)
     return NULL;
 }
 
+bool
+check_param_at(enum code code, size_t i, struct check_param_info *param)
+{
+    const struct rule_param *params = check_rule_params(code);
+    for (size_t k = 0; params && k <= i; k++)
+        if (!params[k].name)
+            return false;
+    if (!params)
+        return false;
+    *param = (struct check_param_info){params[i].name, params[i].standard};
+    return true;
+}
+
 /* What the file says of a parameter; false when it does not. */
 static bool
 given(const struct check *check, enum code code, const char *name,

@@ -11,6 +11,8 @@
 #include "model/texts.h"
 #include "pack/lexicon.h"
 
+struct opener;
+
 enum bullet_place {
     BULLET_EXPERIENCE,
     BULLET_RESULT, /* of a case study */
@@ -34,6 +36,7 @@ struct check_bullet {
     bool is_old;       /* ended longer ago than M101's older_years */
     bool scope_exempt; /* marked as scope or duty */
     const struct reading *reading;
+    struct opener *opener; /* of style_opener, read when first asked for */
 };
 
 /* What may be asked of a text; a text has several uses. */
@@ -130,9 +133,12 @@ extern const struct rule rules_domain[];
 extern const struct rule rules_credentials[];
 extern const struct rule rules_education[];
 extern const struct rule rules_dates[];
+extern const struct rule rules_years[];
+extern const struct rule rules_twice[];
 extern const struct rule rules_privacy[];
 extern const struct rule rules_style[];
 extern const struct rule rules_proof[];
+extern const struct rule rules_links[];
 extern const struct rule rules_balance[];
 extern const struct rule rules_role[];
 extern const struct rule rules_role_words[];

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "layout/theme.h"
 #include "pack/pack.h"
+#include "rules.h"
 #include "type/face.h"
 
 static void
@@ -71,11 +72,7 @@ static void
 list_rules(struct buf *out, const struct pack *pack)
 {
     (void)pack;
-    for (int i = 0; i < CODE_COUNT; i++) {
-        const struct code_entry *entry = code_entry((enum code)i);
-        buf_print(out, "%s  %-8s %-30s %s\n", entry->id,
-                  severity_name(entry->severity), entry->name, entry->title);
-    }
+    rules_list_print(out);
 }
 
 static void

@@ -1,14 +1,16 @@
-/* `new`, `explain`, `schema`: what is printed from the tables. */
+/* `new` and `schema`: what is printed from the tables. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/embedded.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "command.h"
 #include "layout/theme.h"
 #include "model/fields.h"
 #include "pack/pack.h"
+#include "rules.h"
 
 static bool
 exists(const char *path)
@@ -121,24 +123,47 @@ command_new(const struct world *world)
         world->arena, "%s\nFill it in, then: dossier build %s\n", path, path));
 }
 
-enum exit_status
-command_explain(const struct world *world)
+static void
+print_findings_schema(struct buf *out)
 {
-    struct str word = str_from(world->settings->arguments.at[0]);
-    struct buf out = buf_new(world->arena);
-    enum code code;
-    if (code_find(word, &code)) {
-        code_explain(&out, code);
-        return print_out(buf_str(&out));
+    buf_add(out,
+            embedded_find(STR("include/diag/schemas/findings.json"))->bytes);
+}
+
+static void
+print_metrics_schema(struct buf *out)
+{
+    buf_add(out,
+            embedded_find(STR("include/check/schemas/metrics.json"))->bytes);
+}
+
+static void
+print_rules(struct buf *out)
+{
+    rules_page_print(out, pack_find(STR("")));
+}
+
+static const struct {
+    const char *name;
+    void (*print)(struct buf *);
+} schemas[] = {
+    {"file", fields_print_schema},
+    {"reference", fields_print_reference},
+    {"findings", print_findings_schema},
+    {"metrics", print_metrics_schema},
+    {"rules", print_rules},
+};
+
+static bool
+print_schema(struct buf *out, const char *name)
+{
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++) {
+        if (strcmp(schemas[i].name, name) != 0)
+            continue;
+        schemas[i].print(out);
+        return true;
     }
-    enum code near;
-    if (code_nearest(word, &near))
-        complain("there is no finding \"%.*s\"; did you mean %s (%s)?",
-                 STR_ARG(word), code_entry(near)->id, code_entry(near)->name);
-    else
-        complain("there is no finding \"%.*s\"; see dossier list rules",
-                 STR_ARG(word));
-    return EXIT_USAGE;
+    return false;
 }
 
 enum exit_status
@@ -146,13 +171,12 @@ command_schema(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct buf out = buf_new(world->arena);
-    if (settings->arguments.count == 0) {
-        fields_print_schema(&out);
-    } else if (strcmp(settings->arguments.at[0], "reference") == 0) {
-        fields_print_reference(&out);
-    } else {
-        complain("`dossier schema` prints the JSON Schema, `dossier schema "
-                 "reference` the reference");
+    const char *name =
+        settings->arguments.count ? settings->arguments.at[0] : "file";
+    if (!print_schema(&out, name)) {
+        complain("`dossier schema` knows file, reference, findings, "
+                 "metrics and rules, not \"%s\"",
+                 name);
         return EXIT_USAGE;
     }
     if (!settings->output)

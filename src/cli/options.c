@@ -19,16 +19,24 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                        "check, then set resume and portfolio as PDF",
                        "Prints a line for each file written. "
                        "FILE may be - for standard input."},
-    [COMMAND_EXPLAIN] = {"explain", NULL, "CODE", 1, 1,
-                         "say why a finding matters and how to mend it", NULL},
+    [COMMAND_EXPLAIN] =
+        {"explain", NULL, "CODE...", 1, SIZE_MAX,
+         "say why a finding matters and how to mend it",
+         "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
                       "list themes, roles, kpis, credentials, tips, rules, "
                       "packs or fonts",
                       NULL},
-    [COMMAND_SCHEMA] = {"schema", NULL, "", 0, 1,
+    [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
-                        "of the format as Markdown."},
+                        "of the format as Markdown,\n"
+                        "`dossier schema findings` the JSON Schema of what "
+                        "check --format json prints,\n"
+                        "`dossier schema metrics` that of "
+                        "check --metrics --format json,\n"
+                        "`dossier schema rules` the page of all rules as "
+                        "Markdown."},
     [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
     [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
@@ -69,8 +77,6 @@ static const struct option_spec options[] = {
      "write nothing while an error or a warning stands"},
     {"metrics", 0, OPTION_FLAG, AT(metrics), NULL, NULL, BIT(CHECK),
      "show what was seen in each bullet: numbers, pairs, score"},
-    {"tips", 0, OPTION_FLAG, AT(tips), NULL, NULL, BIT(CHECK),
-     "show how far the file has come against the tips of its pack"},
     {"watch", 'w', OPTION_FLAG, AT(watch), NULL, NULL, READS,
      "run again whenever a file changes"},
     {"attach-source", 0, OPTION_FLAG, AT(attach_source), NULL, NULL, BIT(BUILD),

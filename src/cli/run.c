@@ -85,9 +85,6 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .only_check = settings->command == COMMAND_CHECK,
         .metrics = settings->metrics,
         .metrics_json = settings->metrics && run->format == PRINT_JSON,
-        .tips = settings->tips,
-        .tips_json = settings->tips && run->format == PRINT_JSON,
-        .width = run->world->width ? run->world->width : 80,
         .strict = settings->strict,
         .only_codes = run->only_codes,
         .ignored_codes = run->ignored_codes,
@@ -305,9 +302,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     const struct load_files files = {.context = &reader, .read = read_named};
     request.files = &files;
     struct dossier_result result = dossier_build(arena, &request);
-    /* The scorecard tells them in its own order. */
-    if (!request.tips || result.is_blocked)
-        report_findings(run, arena, result.findings);
+    report_findings(run, arena, result.findings);
     if (!str_is_empty(result.failure)) {
         complain("%s: %.*s", path, STR_ARG(result.failure));
         return EXIT_SYSTEM;
@@ -361,11 +356,13 @@ show_sums(const struct run *run)
 
 /* A machine's report is the result: on standard output, one for all files. */
 static enum exit_status
-print_report(struct run *run)
+print_report(struct run *run, bool failed)
 {
     struct buf out = buf_new(run->arena);
-    const struct print_options options = {
-        .format = run->format, .verbose = true, .version = DOSSIER_VERSION};
+    const struct print_options options = {.format = run->format,
+                                          .verbose = true,
+                                          .version = DOSSIER_VERSION,
+                                          .failed = failed};
     findings_sort(run->collected);
     findings_print(&out, run->collected, &options);
     return print_out(buf_str(&out));
@@ -377,15 +374,14 @@ run_once(const struct run *asked, struct watched *watched)
     struct run run = *asked;
     run.watched = watched;
     run.arena = arena_new();
-    /* With --metrics the bullets are the report, with --tips the tips. */
-    bool is_special = run.settings->metrics || run.settings->tips;
-    bool is_report = run.format != PRINT_TEXT && !is_special;
+    /* With --metrics the bullets are the report. */
+    bool is_report = run.format != PRINT_TEXT && !run.settings->metrics;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
     enum exit_status status = run_files(&run);
     if (run.collected)
-        status = exit_worse(status, print_report(&run));
-    else if (!is_special)
+        status = exit_worse(status, print_report(&run, status == EXIT_SYSTEM));
+    else if (!run.settings->metrics)
         show_sums(&run);
     arena_free(run.arena);
     return status;

@@ -55,6 +55,24 @@ code_nearest(struct str id_or_name, enum code *code)
     return true;
 }
 
+static const struct {
+    char letter;
+    const char *title;
+} groups[] = {
+#define GROUP(letter, title) {letter, title},
+#include "diag/groups.def"
+#undef GROUP
+};
+
+const char *
+code_group_title(char letter)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (groups[i].letter == letter)
+            return groups[i].title;
+    BUG("no group %c", letter);
+}
+
 const char *
 severity_name(enum severity severity)
 {

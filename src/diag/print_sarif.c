@@ -1,6 +1,8 @@
 /* SARIF 2.1.0: section numbers are those of the OASIS standard. */
 #include "print_format.h"
 
+#include "fingerprint.h"
+
 #define SCHEMA                                                                 \
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"      \
     "sarif-schema-2.1.0.json"
@@ -20,20 +22,45 @@ add_message(struct buf *out, const char *key, struct str text)
     buf_add_byte(out, '}');
 }
 
+/* An example as a block of code (CommonMark 4.5). */
 static void
-add_tags(struct buf *out, struct str tips)
+add_block(struct buf *markdown, const char *title, const char *example)
 {
-    const char *separator = "";
+    if (example[0] != '\0')
+        buf_print(markdown, "\n\n%s:\n\n```yaml\n%s\n```", title, example);
+}
+
+/* multiformatMessageString (3.12). */
+static void
+add_help(struct buf *out, const struct code_entry *entry)
+{
+    struct buf markdown = buf_new(out->arena);
+
+    buf_add_text(&markdown, entry->fix);
+    add_block(&markdown, "Instead of", entry->bad);
+    add_block(&markdown, "write", entry->good);
+    buf_add(out, STR("\"help\": {\"text\": "));
+    buf_add_json(out, str_from(entry->fix));
+    buf_add(out, STR(",\n    \"markdown\": "));
+    buf_add_json(out, buf_str(&markdown));
+    buf_add_byte(out, '}');
+}
+
+/* The group, and the tips that the rule serves. */
+static void
+add_tags(struct buf *out, const struct code_entry *entry)
+{
+    struct str tips = str_from(entry->tips);
 
     buf_add(out, STR(", \"properties\": {\"tags\": ["));
+    buf_add_json(out, str_from(code_group_title(entry->id[0])));
     while (tips.len > 0) {
         struct str tip = str_cut(&tips, ' ');
 
         if (tip.len == 0)
             continue;
-        buf_add_text(out, separator);
+        buf_add(out, STR(", "));
         buf_add_json(out, tip);
-        separator = ", ";
     }
     buf_add(out, STR("]}"));
 }
@@ -48,10 +75,10 @@ add_rule(struct buf *out, const struct code_entry *entry)
     buf_add(out, STR(",\n   "));
     add_message(out, "fullDescription", str_from(entry->why));
     buf_add(out, STR(",\n   "));
-    add_message(out, "help", str_from(entry->fix));
+    add_help(out, entry);
     buf_print(out, ",\n   \"defaultConfiguration\": {\"level\": \"%s\"}",
               levels[entry->severity]);
-    add_tags(out, str_from(entry->tips));
+    add_tags(out, entry);
     buf_add_byte(out, '}');
 }
 
@@ -61,6 +88,8 @@ add_driver(struct buf *out, const struct print_options *options)
     buf_add(out, STR(" \"tool\": {\"driver\": {\"name\": \"dossier\""));
     if (options->version != NULL) {
         buf_add(out, STR(", \"version\": "));
+        buf_add_json(out, str_from(options->version));
+        buf_add(out, STR(", \"semanticVersion\": "));
         buf_add_json(out, str_from(options->version));
     }
     buf_add(out, STR(", \"rules\": [\n"));
@@ -105,7 +134,9 @@ add_artifacts(struct buf *out, struct sources *sources)
         buf_add_text(out, i == 0 ? "\n" : ",\n");
         buf_add(out, STR("  {\"location\": "));
         add_artifact(out, sources, (uint32_t)i);
-        buf_print(out, ", \"length\": %zu}",
+        buf_print(out,
+                  ", \"length\": %zu, \"mimeType\": \"application/yaml\", "
+                  "\"encoding\": \"UTF-8\", \"roles\": [\"analysisTarget\"]}",
                   source_text(sources, (uint32_t)i).len);
     }
     buf_add(out, STR("]"));
@@ -179,7 +210,7 @@ add_fix(struct buf *out, struct sources *sources, const struct finding *finding)
 /* result (3.27); its message holds what a person needs, help included. */
 static void
 add_result(struct buf *out, struct sources *sources,
-           const struct finding *finding)
+           struct fingerprints *fingerprints, const struct finding *finding)
 {
     const struct code_entry *entry = code_entry(finding->code);
     struct str text = finding->message;
@@ -193,6 +224,9 @@ add_result(struct buf *out, struct sources *sources,
     add_message(out, "message", text);
     if (!span_is_none(finding->span) || finding->path.len > 0)
         add_location(out, sources, finding);
+    buf_add(out, STR(",\n   \"partialFingerprints\": {\"dossier/v1\": \""));
+    fingerprint_print(out, fingerprints, sources, finding);
+    buf_add(out, STR("\"}"));
     add_fix(out, sources, finding);
     buf_add_byte(out, '}');
 }
@@ -202,16 +236,20 @@ print_sarif(struct buf *out, struct findings *findings,
             const struct print_options *options)
 {
     struct sources *sources = findings_sources(findings);
+    size_t count = findings_count(findings);
+    struct fingerprints *fingerprints = fingerprints_new(out->arena, count);
 
     buf_add(out, STR("{\"$schema\": \"" SCHEMA "\",\n"
                      "\"version\": \"2.1.0\",\n\"runs\": [{\n"));
     add_driver(out, options);
+    buf_print(out, ",\n \"invocations\": [{\"executionSuccessful\": %s}]",
+              options->failed ? "false" : "true");
     buf_add(out, STR(",\n \"columnKind\": \"unicodeCodePoints\",\n"));
     add_artifacts(out, sources);
     buf_add(out, STR(",\n \"results\": ["));
-    for (size_t i = 0; i < findings_count(findings); i++) {
+    for (size_t i = 0; i < count; i++) {
         buf_add_text(out, i == 0 ? "\n" : ",\n");
-        add_result(out, sources, findings_at(findings, i));
+        add_result(out, sources, fingerprints, findings_at(findings, i));
     }
     buf_add(out, STR("]}]}\n"));
 }

@@ -1,7 +1,5 @@
 #include "wrap.h"
 
-#include "diag/print.h"
-
 #include "base/utf8.h"
 #include "snippet.h"
 
@@ -72,10 +70,4 @@ add_wrapped(struct buf *out, struct str text, size_t indent, size_t width)
             add_hanging(out, line, indent, indent, width);
         first = false;
     }
-}
-
-void
-print_wrapped(struct buf *out, struct str text, size_t indent, size_t width)
-{
-    add_wrapped(out, text, indent, width);
 }

@@ -467,7 +467,7 @@ add_item(struct file *files, size_t count, struct file *file, yaml_node_t *node,
     if (node->type == YAML_MAPPING_NODE) {
         term.name = first_text(file, node, "phrase wrong old abbr base name");
         term.advice = first_text(file, node, "ask suggest fix full now past");
-        term.group = first_text(file, node, "class group");
+        term.group = first_text(file, node, "class group keep_if");
         term.known = strcmp(text(file, node, "known"), "true") == 0;
         term.case_sensitive =
             strcmp(text(file, node, "case_sensitive"), "true") == 0;
@@ -696,13 +696,11 @@ print_credential(struct file *file, yaml_node_t *credential)
 static void
 print_tip(struct file *file, yaml_node_t *tip)
 {
-    static const char *const fields[] = {"id",    "text",  "level",
-                                         "check", "shows", "next"};
-    static const char *const choices[] = {"rules", "evidence", "when"};
+    static const char *const fields[] = {"id", "text", "level", "check",
+                                         "shows"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         print_field(fields[i], text(file, tip, fields[i]));
-    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-        print_list(choices[i], file, get(file, tip, choices[i]));
+    print_list("rules", file, get(file, tip, "rules"));
 }
 
 static void
@@ -946,18 +944,19 @@ print_terms(unsigned number)
 
 static void
 print_pack(const char *directory, const char *base, const char *name,
-           const char *title, const char *served, unsigned number)
+           const char *title, unsigned number)
 {
-    static const char *const names[] = {"detector.yaml", "lexicon.yaml"};
-    struct file words[4] = {0}, files[TABLE_COUNT] = {0};
+    static const char *const names[] = {"detector.yaml", "lexicon.yaml",
+                                        "openers.yaml"};
+    struct file words[6] = {0}, files[TABLE_COUNT] = {0};
     size_t counts[TABLE_COUNT];
-    for (size_t i = 0; i < 4; i++)
-        file_load(&words[i], i < 2 ? base : directory, names[i % 2]);
+    for (size_t i = 0; i < 6; i++)
+        file_load(&words[i], i < 3 ? base : directory, names[i % 3]);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         counts[i] = print_table(&tables[i], directory, number, &files[i]);
     trie_reset();
     for (unsigned i = 0; i < LIST_COUNT; i++)
-        add_list(words, 4, i);
+        add_list(words, 6, i);
     add_kpi_aliases(&files[KPIS]);
     add_skills(words, 4, &files[SKILLS]);
     print_words(number);
@@ -967,8 +966,6 @@ print_pack(const char *directory, const char *base, const char *name,
     print_string(name);
     printf(", .title = ");
     print_string(title);
-    printf(", .served = ");
-    print_string(served);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         printf(",\n.%ss = %s_%u, .%s_count = %zu", tables[i].field,
                tables[i].field, number, tables[i].field, counts[i]);
@@ -996,8 +993,7 @@ main(int argc, char **argv)
         int parent = (int)(strrchr(argv[i], '/') - argv[i]);
         snprintf(base, sizeof base, "%.*s/%s", parent, argv[i], extends);
         print_pack(argv[i], base, text(&about, root, "name"),
-                   text(&about, root, "title"), text(&about, root, "served"),
-                   count++);
+                   text(&about, root, "title"), count++);
     }
     printf("const struct pack *const pack_tables[] = {");
     for (unsigned i = 0; i < count; i++)

@@ -5,6 +5,45 @@
 
 static const char date_forms[] = "2019, 2019-05 or 2019-05-21";
 
+/* "2021-13" and "2023-02-29" have our form but are no days of a calendar: what
+   is wrong with them, or empty. */
+static struct str
+impossible_part(struct arena *arena, struct str s)
+{
+    static const char form[] = "0000-00-00";
+    uint64_t year, month = 0, day = 0;
+    struct date date = {0};
+    if ((s.len != 4 && s.len != 7 && s.len != 10) || date_parse(s, &date))
+        return STR("");
+    for (size_t i = 0; i < s.len; i++)
+        if (form[i] == '-' ? s.at[i] != '-' : !ascii_is_digit(s.at[i]))
+            return STR("");
+    (void)str_to_u64(str_slice(s, 0, 4), &year);
+    (void)str_to_u64(str_slice(s, 5, 7), &month);
+    (void)str_to_u64(str_slice(s, 8, 10), &day);
+    if (!date_is_possible((int)year, 0, 0))
+        return str_format(arena, "the year %llu is out of range",
+                          (unsigned long long)year);
+    if (s.len > 4 && (month < 1 || month > 12))
+        return str_format(arena, "there is no month %llu",
+                          (unsigned long long)month);
+    return str_format(arena, "there is no day %llu in that month",
+                      (unsigned long long)day);
+}
+
+static bool
+report_impossible(struct decoder *decoder, const struct where *where,
+                  const char *key, const struct node *node, struct str typed)
+{
+    struct str part = impossible_part(decoder->arena, typed);
+    if (!part.len)
+        return false;
+    finding_help(decoder_report(decoder, where, CODE_D101, node->span,
+                                "Correct %s: %.*s.", key, STR_ARG(part)),
+                 "Write year, month and day as in %s.", date_forms);
+    return true;
+}
+
 /* Reads one of our forms, or one that is clear, with advice. */
 static bool
 read_date(struct decoder *decoder, const struct where *where,
@@ -14,6 +53,8 @@ read_date(struct decoder *decoder, const struct where *where,
     date->typed = (struct text){typed, node};
     if (date_parse(typed, date))
         return true;
+    if (report_impossible(decoder, where, field->key, node, typed))
+        return false;
     struct str meant = date_suggest(decoder->arena, typed);
     if (!meant.len || !date_parse(meant, date)) {
         struct finding *finding =
@@ -50,6 +91,22 @@ decode_date(struct decoder *decoder, const struct where *where,
 
 /* ---- periods ------------------------------------------------------------ */
 
+static bool
+ends_too_early(struct str first, struct str last)
+{
+    struct date start = {0}, end = {0};
+    return date_parse(first, &start) && date_parse(last, &end) &&
+           !start.is_present && date_compare(&end, &start) < 0;
+}
+
+static void
+report_order(struct decoder *decoder, const struct where *where,
+             const char *key, const struct node *node)
+{
+    decoder_report(decoder, where, CODE_D101, node->span,
+                   "Correct %s: it ends before it starts.", key);
+}
+
 static void
 decode_period_text(struct decoder *decoder, const struct where *where,
                    const struct field *field, const struct node *node,
@@ -58,6 +115,14 @@ decode_period_text(struct decoder *decoder, const struct where *where,
     struct str typed = str_trim(node->text);
     if (period_parse(typed, period))
         return;
+    struct str rest = typed, first = str_cut(&rest, '/');
+    if (report_impossible(decoder, where, field->key, node, str_trim(first)) ||
+        report_impossible(decoder, where, field->key, node, str_trim(rest)))
+        return;
+    if (ends_too_early(first, rest)) {
+        report_order(decoder, where, field->key, node);
+        return;
+    }
     struct str meant = period_suggest(decoder->arena, typed);
     if (!meant.len || !period_parse(meant, period)) {
         struct finding *finding =
@@ -90,7 +155,8 @@ end_of_period(struct period *period, struct str key)
 /* {start: 2018-03, end: 2019-02} */
 static void
 decode_period_map(struct decoder *decoder, const struct where *where,
-                  const struct node *map, struct period *period)
+                  const struct field *period_field, const struct node *map,
+                  struct period *period)
 {
     for (size_t i = 0; i < map->pairs.count; i++) {
         const struct node_pair *pair = &map->pairs.at[i];
@@ -110,8 +176,7 @@ decode_period_map(struct decoder *decoder, const struct where *where,
     }
     if (date_is_given(&period->start) && date_is_given(&period->end) &&
         date_compare(&period->end, &period->start) < 0)
-        decoder_report(decoder, where, CODE_X110, map->span,
-                       "The period ends before it starts.");
+        report_order(decoder, where, period_field->key, map);
     if (date_is_given(&period->start) && !date_is_given(&period->end) &&
         !node_get(map, "end"))
         period->end = period->start;
@@ -126,7 +191,7 @@ decode_period(struct decoder *decoder, const struct where *where,
     if (node->kind == NODE_SCALAR) {
         decode_period_text(decoder, where, field, node, period);
     } else if (node->kind == NODE_MAP) {
-        decode_period_map(decoder, where, node, period);
+        decode_period_map(decoder, where, field, node, period);
     } else {
         struct finding *finding = decoder_report(
             decoder, where, CODE_X101, node->span,

@@ -179,6 +179,18 @@ lexicon_term_of(const struct pack *pack, unsigned node, enum lexicon_list list)
 }
 
 size_t
+lexicon_term_of_word(const struct pack *pack, struct str word,
+                     enum lexicon_list list)
+{
+    char folded[FOLD_ROOM];
+    size_t len;
+    if (!split_fold(word.at, word.len, folded, sizeof folded, &len))
+        return SIZE_MAX;
+    unsigned found = find_word(pack, folded, len);
+    return lexicon_term_of(pack, pack->words[found].node, list);
+}
+
+size_t
 lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
               size_t *term)
 {

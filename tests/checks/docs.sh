@@ -12,13 +12,20 @@ missing() { # what where
 for layer in ${LAYERS:-}; do
     grep -q "^| \`$layer\` |" README.md || missing "layer $layer" README.md
 done
-for target in demo test bench fuzz fmt lint-code install; do
+for target in demo test bench docs fuzz fmt lint-code install; do
     grep -q "make [A-Z=1 ]*$target" README.md ||
         missing "make $target" README.md
     grep -q "^# .*make $target" Makefile || missing "make $target" Makefile
 done
 
 [ -x "${DOSSIER:-}" ] || exit $status
+# Pages made by the program.
+rules=include/diag/codes/README.md
+if [ -f $rules ] && ! "$DOSSIER" schema rules | cmp -s - $rules; then
+    echo "$rules does not say what the program does; run: make docs"
+    status=1
+fi
+
 manual=$(mktemp) || exit 1
 trap 'rm -f "$manual"' EXIT
 "$DOSSIER" help manual > "$manual"

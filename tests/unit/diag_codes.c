@@ -181,7 +181,7 @@ explaining_a_code(void **state)
 {
     struct buf out = buf_new(*state);
 
-    code_explain(&out, CODE_X311);
+    code_explain(&out, CODE_X311, 0);
     assert_str(buf_str(&out),
                "X311 picture-broken (error)\n"
                "\n"
@@ -203,6 +203,14 @@ explaining_a_code(void **state)
                "Copy or export the picture again and check that it opens.\n");
 }
 
+static void
+every_group_has_a_title(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof groups - 1; i++)
+        assert_true(strlen(code_group_title(groups[i])) > 0);
+}
+
 /* Prose in 80 columns for all of them, so that no code surprises. */
 static void
 explanations_fit_the_terminal(void **state)
@@ -211,7 +219,7 @@ explanations_fit_the_terminal(void **state)
         struct buf out = buf_new(*state);
         struct str rest;
 
-        code_explain(&out, (enum code)i);
+        code_explain(&out, (enum code)i, 200);
         rest = buf_str(&out);
         assert_int_equal(str_find(rest, STR("\n\n\n"), 0), SIZE_MAX);
         while (rest.len > 0)
@@ -230,6 +238,7 @@ main(void)
         UNIT_TEST(the_nearest_code_is_proposed),
         UNIT_TEST(severities_have_names),
         UNIT_TEST(explaining_a_code),
+        UNIT_TEST(every_group_has_a_title),
         UNIT_TEST(explanations_fit_the_terminal),
     };
 

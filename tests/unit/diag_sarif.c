@@ -4,8 +4,29 @@
 
 #include <string.h>
 
+#define MORE                                                                   \
+    ", \"mimeType\": \"application/yaml\", \"encoding\": \"UTF-8\", "          \
+    "\"roles\": [\"analysisTarget\"]"
+
 static const struct print_options sarif = {.format = PRINT_SARIF,
                                            .version = "1.2.3"};
+
+/* Fingerprints have a test of their own. */
+static struct str
+without_fingerprints(struct arena *arena, struct str text)
+{
+    static const char begin[] =
+        ",\n   \"partialFingerprints\": {\"dossier/v1\": \"";
+    struct buf out = buf_new(arena);
+    size_t at = 0, next;
+
+    while ((next = str_find(text, str_from(begin), at)) != SIZE_MAX) {
+        buf_add(&out, str_slice(text, at, next));
+        at = str_find_byte(text, '}', next) + 1;
+    }
+    buf_add(&out, str_slice(text, at, text.len));
+    return buf_str(&out);
+}
 
 static struct str
 after_rules(struct str text)
@@ -28,7 +49,8 @@ the_head_names_tool_and_rules(void **state)
                   "\"version\": \"2.1.0\",\n"
                   "\"runs\": [{\n"
                   " \"tool\": {\"driver\": {\"name\": \"dossier\", "
-                  "\"version\": \"1.2.3\", \"rules\": [\n")));
+                  "\"version\": \"1.2.3\", \"semanticVersion\": \"1.2.3\", "
+                  "\"rules\": [\n")));
     while ((at = str_find(text, STR("\"defaultConfiguration\""), at)) !=
            SIZE_MAX) {
         rules++;
@@ -45,15 +67,18 @@ a_rule_explains_itself(void **state)
 {
     struct str text = printed(findings_new(*state, sources_new(*state)), sarif);
     const struct code_entry *entry = code_entry(CODE_X313);
-    struct str rule =
-        str_format(*state,
-                   "  {\"id\": \"X313\", \"name\": \"picture-coding\",\n"
-                   "   \"shortDescription\": {\"text\": \"%s\"},\n"
-                   "   \"fullDescription\": {\"text\": \"%s\"},\n"
-                   "   \"help\": {\"text\": \"%s\"},\n"
-                   "   \"defaultConfiguration\": {\"level\": \"error\"}, "
-                   "\"properties\": {\"tags\": []}}",
-                   entry->title, entry->why, entry->fix);
+    struct str rule = str_format(
+        *state,
+        "  {\"id\": \"X313\", \"name\": \"picture-coding\",\n"
+        "   \"shortDescription\": {\"text\": \"%s\"},\n"
+        "   \"fullDescription\": {\"text\": \"%s\"},\n"
+        "   \"help\": {\"text\": \"%s\",\n"
+        "    \"markdown\": \"%s\\n\\nInstead of:\\n\\n```yaml\\n%s\\n"
+        "```\\n\\nwrite:\\n\\n```yaml\\n%s\\n```\"},\n"
+        "   \"defaultConfiguration\": {\"level\": \"error\"}, "
+        "\"properties\": {\"tags\": [\"The file itself\"]}}",
+        entry->title, entry->why, entry->fix, entry->fix, entry->bad,
+        entry->good);
 
     assert_int_not_equal(str_find(text, rule, 0), SIZE_MAX);
 }
@@ -76,7 +101,7 @@ results_have_regions_in_characters_and_bytes(void **state)
                    " \"columnKind\": \"unicodeCodePoints\",\n"
                    " \"artifacts\": [\n"
                    "  {\"location\": {\"uri\": \"me.yaml\", \"index\": 0}, "
-                   "\"length\": 18}],\n"
+                   "\"length\": 18" MORE "}],\n"
                    " \"results\": [\n"
                    "  {\"ruleId\": \"X310\", %.*s, \"level\": \"error\", "
                    "\"message\": {\"text\": \"M\"},\n"
@@ -91,7 +116,9 @@ results_have_regions_in_characters_and_bytes(void **state)
             .at;
 
     (void)finding_add(findings, CODE_A, span_of(findings, "José\nCorté"), "M");
-    assert_str(after_rules(printed(findings, sarif)), expected);
+    assert_str(
+        without_fingerprints(*state, after_rules(printed(findings, sarif))),
+        expected);
 }
 
 static void
@@ -118,7 +145,7 @@ edits_become_fixes_and_paths_become_names(void **state)
     finding->path = STR("basics.naem");
     finding->has_edit = true;
     finding->edit = (struct edit){finding->span, STR("name")};
-    text = printed(findings, sarif);
+    text = without_fingerprints(*state, printed(findings, sarif));
     assert_str(str_slice(text, text.len - strlen(tail), text.len), tail);
     assert_int_not_equal(
         str_find(text, STR("\"message\": {\"text\": \"M\\nwrite name\"}"), 0),
@@ -138,9 +165,9 @@ names_become_uris(void **state)
                " \"columnKind\": \"unicodeCodePoints\",\n"
                " \"artifacts\": [\n"
                "  {\"location\": {\"uri\": \"file:///home/a%20b/%C3%A9.yaml\", "
-               "\"index\": 0}, \"length\": 0},\n"
+               "\"index\": 0}, \"length\": 0" MORE "},\n"
                "  {\"location\": {\"uri\": \"--set%20a%5B0%5D=100%25\", "
-               "\"index\": 1}, \"length\": 4}],\n"
+               "\"index\": 1}, \"length\": 4" MORE "}],\n"
                " \"results\": []}]}\n");
 }
 
@@ -151,10 +178,67 @@ without_a_place_there_is_no_location(void **state)
     struct str text;
 
     (void)finding_add(findings, CODE_C, SPAN_NONE, "M");
-    text = printed(findings, sarif);
+    text = without_fingerprints(*state, printed(findings, sarif));
     assert_true(str_ends(
         text,
         STR("\"level\": \"note\", \"message\": {\"text\": \"M\"}}]}]}\n")));
+}
+
+/* The fingerprint of the n-th result. */
+static struct str
+print_of(struct str text, size_t n)
+{
+    static const char begin[] = "\"dossier/v1\": \"";
+    size_t at = 0;
+
+    for (size_t i = 0; i <= n; i++)
+        at = str_find(text, str_from(begin), at) + strlen(begin);
+    return str_slice(text, at, str_find_byte(text, '"', at));
+}
+
+static struct str
+sarif_of(struct arena *arena, const char *source, const char *part,
+         const char *path)
+{
+    struct findings *findings = findings_over(arena, str_from(source));
+
+    finding_add(findings, CODE_A, span_of(findings, part), "M %s", source)
+        ->path = str_from(path);
+    finding_add(findings, CODE_A, span_of(findings, part), "N")->path =
+        str_from(path);
+    return printed(findings, sarif);
+}
+
+static void
+a_fingerprint_outlives_lines_above_it(void **state)
+{
+    struct str here = sarif_of(*state, "a:\n- one two", "one two", "a[0].b");
+    struct str moved = sarif_of(*state, "# x\na:\n- x\n- >\n one\n two",
+                                "one\n two", "a[1].b");
+    struct str other =
+        sarif_of(*state, "a:\n- one three", "one three", "a[0].b");
+    struct str first = print_of(here, 0), second = print_of(here, 1);
+
+    assert_true(str_equal(first, print_of(moved, 0)));
+    assert_true(str_equal(second, print_of(moved, 1)));
+    assert_false(str_equal(first, print_of(other, 0)));
+    assert_true(str_ends(first, STR(":1")) && str_ends(second, STR(":2")));
+    assert_int_equal(first.len, 18);
+}
+
+static void
+a_failed_run_says_so(void **state)
+{
+    struct findings *findings = findings_over(*state, STR("x"));
+    struct print_options failed = sarif;
+
+    failed.failed = true;
+    assert_int_not_equal(str_find(printed(findings, sarif),
+                                  STR("{\"executionSuccessful\": true}"), 0),
+                         SIZE_MAX);
+    assert_int_not_equal(str_find(printed(findings, failed),
+                                  STR("{\"executionSuccessful\": false}"), 0),
+                         SIZE_MAX);
 }
 
 int
@@ -167,6 +251,8 @@ main(void)
         UNIT_TEST(edits_become_fixes_and_paths_become_names),
         UNIT_TEST(names_become_uris),
         UNIT_TEST(without_a_place_there_is_no_location),
+        UNIT_TEST(a_fingerprint_outlives_lines_above_it),
+        UNIT_TEST(a_failed_run_says_so),
     };
 
     return cmocka_run_group_tests_name("diag_sarif", tests, NULL, NULL);

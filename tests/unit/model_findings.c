@@ -136,7 +136,14 @@ dates(void **state)
          "3:73 X111 warning: Write \"current\" as present.\n"
          "    end_date: present\n    -> present\n"},
         {WHO SCHOOL JOB("end_date: 2021-13"),
-         "3:73 X110 error: \"2021-13\" is not a date.\n"
+         "3:73 D101 error: Correct end_date: there is no month 13.\n"
+         "    Write year, month and day as in 2019, 2019-05 or 2019-05-21.\n"},
+        {WHO SCHOOL JOB("end_date: 2023-02-29"),
+         "3:73 D101 error: Correct end_date: there is no day 29 in that "
+         "month.\n"
+         "    Write year, month and day as in 2019, 2019-05 or 2019-05-21.\n"},
+        {WHO SCHOOL JOB("end_date: some day"),
+         "3:73 X110 error: \"some day\" is not a date.\n"
          "    Write year, month and day as in 2019, 2019-05 or 2019-05-21, or "
          "present.\n"},
         {WHOLE "awards: [{title: A, date: present}]\n",
@@ -149,7 +156,7 @@ dates(void **state)
          "    period: 2023-01/2023-06   (start/end, or one month or year)\n"},
         {WHOLE "metrics: [{kpi: a, after: 1, unit: x, "
                "period: {start: 2023, end: 2022}}]\n",
-         "4:47 X110 error: The period ends before it starts.\n"},
+         "4:47 D101 error: Correct period: it ends before it starts.\n"},
         {WHOLE "metrics: [{kpi: a, after: 1, unit: x, "
                "period: {start: 2023-02, end: 2023}}]\n",
          ""},

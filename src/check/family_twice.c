@@ -1,0 +1,5 @@
+#include "rule.h"
+
+const struct rule rules_twice[] = {
+    {.document = NULL},
+};

@@ -1,0 +1,82 @@
+/* Verbs to offer: of the category whose words a bullet has. */
+#include "style.h"
+
+#define SUGGESTED 3
+
+/* Keys of action_verbs with their lists. */
+static const struct category {
+    const char *name;
+    enum lexicon_list list;
+} categories[] = {
+    {"leadership", LEXICON_ACTION_LEADERSHIP},
+    {"operations", LEXICON_ACTION_OPERATIONS},
+    {"improvement", LEXICON_ACTION_IMPROVEMENT},
+    {"finance", LEXICON_ACTION_FINANCE},
+    {"compliance", LEXICON_ACTION_COMPLIANCE},
+    {"quality-safety", LEXICON_ACTION_QUALITY},
+    {"technology", LEXICON_ACTION_TECHNOLOGY},
+    {"people", LEXICON_ACTION_PEOPLE},
+    {"communication", LEXICON_ACTION_COMMUNICATION},
+    {"analysis", LEXICON_ACTION_ANALYSIS},
+    {"patient-focus", LEXICON_ACTION_PATIENT},
+    {"growth", LEXICON_ACTION_GROWTH},
+    {"crisis", LEXICON_ACTION_CRISIS},
+    {"strategy", LEXICON_ACTION_STRATEGY},
+};
+
+#define CATEGORIES (sizeof categories / sizeof *categories)
+
+static size_t
+category_of_topic(struct str topic)
+{
+    for (size_t c = 0; c < CATEGORIES; c++)
+        if (str_is(topic, categories[c].name))
+            return c;
+    return 0;
+}
+
+/* The category with most words in the bullet; of equals the one named first
+   in it. */
+static size_t
+category_of(struct check *check, const struct check_bullet *bullet)
+{
+    const struct tokens *tokens = &bullet->reading->tokens;
+    size_t hits[CATEGORIES] = {0}, best = 0, count, term;
+    const struct lexicon_term *topics =
+        lexicon_terms(check->pack, LEXICON_TOPIC, &count);
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (!lexicon_match(tokens, i, LEXICON_TOPIC, &term))
+            continue;
+        size_t category = category_of_topic(topics[term].name);
+        if (++hits[category] > hits[best])
+            best = category;
+    }
+    return best;
+}
+
+struct str
+style_verbs(struct check *check, const struct check_bullet *bullet,
+            struct str except)
+{
+    size_t count, number = (size_t)(bullet - check->bullets.at);
+    const struct lexicon_term *verbs = lexicon_terms(
+        check->pack, categories[category_of(check, bullet)].list, &count);
+    bool present = style_is_current(check, bullet) &&
+                   bullet->reading->verdict != VERDICT_OUTCOME;
+    struct buf out = buf_new(check->arena);
+    size_t shown = 0, wanted = count < SUGGESTED ? count : SUGGESTED;
+    for (size_t i = 0; i < count && shown < wanted; i++) {
+        const struct lexicon_term *verb =
+            &verbs[(number * SUGGESTED + i) % count];
+        struct str text =
+            present || !verb->advice.len ? verb->name : verb->advice;
+        if (str_equal_nocase(verb->name, except))
+            continue;
+        buf_add_text(&out, shown == 0           ? ""
+                           : shown + 1 < wanted ? ", "
+                                                : " or ");
+        buf_add(&out, text);
+        shown++;
+    }
+    return buf_str(&out);
+}
