@@ -471,6 +471,8 @@ add_item(struct file *files, size_t count, struct file *file, yaml_node_t *node,
         term.known = strcmp(text(file, node, "known"), "true") == 0;
         term.case_sensitive =
             strcmp(text(file, node, "case_sensitive"), "true") == 0;
+        if (*text(file, node, "since"))
+            term.value = text(file, node, "since");
         aliases = get(file, node, "aliases");
     }
     if (!*term.name)
