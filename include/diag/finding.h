@@ -27,6 +27,8 @@ struct finding {
                            begins with a blank or "- " is never wrapped. */
     bool has_edit;
     bool edit_is_safe; /* may be applied without asking */
+    bool edit_is_yaml; /* written as the file is; else words, which
+                          edits_settle writes in the style around them */
     struct edit edit;
     size_t order; /* of being added, to keep sorting stable */
     struct findings *owner;
@@ -55,6 +57,8 @@ size_t findings_count(const struct findings *findings);
 /* In printing order after findings_sort, else in order of adding. */
 const struct finding *findings_at(const struct findings *findings, size_t i);
 void findings_sort(struct findings *findings);
+/* To complete one that was added before; holds until the next add or sort. */
+struct finding *findings_change(struct findings *findings, size_t i);
 size_t findings_of(const struct findings *findings, enum severity severity);
 
 /* Configuration: severity of a code from now on and for those held. */

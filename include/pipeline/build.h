@@ -51,6 +51,7 @@ struct dossier_result {
     struct findings *findings;    /* sorted */
     LIST(struct artifact) artifacts;  /* none when a page is impossible */
     struct str dump;
+    bool is_read;                 /* there was a tree to judge */
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */
     bool is_strict;               /* asked for, or `lint: {strict: true}` */

@@ -14,7 +14,11 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                      "A file that exists is never overwritten."},
     [COMMAND_CHECK] = {"check", "validate", "FILE...", 1, SIZE_MAX,
                        "read a file as a demanding and kind editor would",
-                       NULL},
+                       "A remark `# lint: ignore M105` in the file answers a "
+                       "finding that is wrong there.\n"
+                       "With --fix, what remains is printed and decides the "
+                       "exit status; standard\n"
+                       "input comes out mended on standard output."},
     [COMMAND_BUILD] = {"build", "render", "FILE...", 1, SIZE_MAX,
                        "check, then set resume and portfolio as PDF",
                        "Prints a line for each file written. "
@@ -77,6 +81,10 @@ static const struct option_spec options[] = {
      "write nothing while an error or a warning stands"},
     {"metrics", 0, OPTION_FLAG, AT(metrics), NULL, NULL, BIT(CHECK),
      "show what was seen in each bullet: numbers, pairs, score"},
+    {"fix", 0, OPTION_FLAG, AT(fix), NULL, NULL, BIT(CHECK),
+     "mend in the file what can be mended without asking"},
+    {"dry-run", 'n', OPTION_FLAG, AT(dry_run), NULL, NULL, BIT(CHECK),
+     "with --fix: show what would change as a diff, write nothing"},
     {"watch", 'w', OPTION_FLAG, AT(watch), NULL, NULL, READS,
      "run again whenever a file changes"},
     {"attach-source", 0, OPTION_FLAG, AT(attach_source), NULL, NULL, BIT(BUILD),

@@ -39,6 +39,7 @@ struct settings {
     const char *dump;
     LIST(const char *) sets;
     bool strict, quiet, verbose, watch, metrics;
+    bool fix, dry_run;
     bool attach_source, no_system_fonts;
     bool help, version;
 };

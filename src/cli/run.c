@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "command.h"
+#include "fix.h"
 #include "pipeline/build.h"
 
 struct output {
@@ -301,7 +301,11 @@ run_file(struct run *run, struct arena *arena, const char *path)
     struct reader reader = {.run = run, .folder = file_folder(request.name)};
     const struct load_files files = {.context = &reader, .read = read_named};
     request.files = &files;
-    struct dossier_result result = dossier_build(arena, &request);
+    struct dossier_result result;
+    if (!run->settings->fix)
+        result = dossier_build(arena, &request);
+    else if (fix_file(run->settings, arena, &request, &result) != EXIT_DONE)
+        return EXIT_SYSTEM;
     report_findings(run, arena, result.findings);
     if (!str_is_empty(result.failure)) {
         complain("%s: %.*s", path, STR_ARG(result.failure));
@@ -408,7 +412,7 @@ command_run(const struct world *world)
         .format = (enum print_format)choice_of(
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
-    if (!take_codes(&run))
+    if (!take_codes(&run) || !fix_fits(run.settings))
         return EXIT_USAGE;
     if (!world->settings->watch)
         return run_once(&run, NULL);

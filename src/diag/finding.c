@@ -122,6 +122,13 @@ findings_at(const struct findings *findings, size_t i)
     return &findings->held.at[i];
 }
 
+struct finding *
+findings_change(struct findings *findings, size_t i)
+{
+    ENSURE(i < findings->held.count);
+    return &findings->held.at[i];
+}
+
 static int
 compare_numbers(size_t a, size_t b)
 {

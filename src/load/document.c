@@ -83,10 +83,19 @@ read_in_passes(struct reading *reading, struct node **root)
     return outcome;
 }
 
+/* What the reading of the lines proposes is written as the file is. */
+static void
+mark_edits(struct findings *findings, size_t first)
+{
+    for (size_t i = first; i < findings_count(findings); i++)
+        findings_change(findings, i)->edit_is_yaml = true;
+}
+
 struct node *
 document_read(struct arena *arena, struct findings *findings, uint32_t source,
               size_t from, bool *is_empty)
 {
+    size_t first = findings_count(findings);
     struct intake intake = intake_read(arena, findings, source, from);
     struct reading reading = {.arena = arena,
                               .findings = findings,
@@ -101,6 +110,7 @@ document_read(struct arena *arena, struct findings *findings, uint32_t source,
     if (!intake.is_usable)
         return NULL;
     outcome = read_in_passes(&reading, &root);
+    mark_edits(findings, first);
     *is_empty = outcome == OUTCOME_READ && (root == NULL || root->is_null);
     return outcome == OUTCOME_READ && !*is_empty ? root : NULL;
 }

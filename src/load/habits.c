@@ -1,5 +1,6 @@
 #include "habit.h"
 
+#include "base/buf.h"
 #include "line.h"
 
 /* First words of remarks that people leave behind a #. */
@@ -306,6 +307,44 @@ tight_colon(struct str text)
                : 0;
 }
 
+/* "-Cut waits" */
+static bool
+is_tight_dash(struct str line)
+{
+    return line.len > 1 && line.at[0] == '-' && !ascii_is_digit(line.at[1]) &&
+           !ascii_is_blank(line.at[1]) && line.at[1] != '-';
+}
+
+/* A text of several lines, each of which lacks the same blank, with all of
+   them; empty when a line is of another kind. */
+static struct str
+loosened(const struct reading *reading, struct span span)
+{
+    struct str text = reading->clean;
+    struct buf out = buf_new(reading->arena);
+    bool is_list = text.at[span.from] == '-';
+    size_t at = span.from;
+
+    while (at < span.to) {
+        size_t content = skip_blanks(text, at, span.to);
+        size_t end = line_end(text, content), sign;
+        struct str line;
+
+        end = end < span.to ? end : span.to;
+        line = str_slice(text, content, end);
+        sign = is_list ? 0 : tight_colon(line);
+        if (is_list ? !is_tight_dash(line) : sign == 0)
+            return (struct str){0};
+        buf_add(&out, str_slice(text, at, content + sign + 1));
+        buf_add_byte(&out, ' ');
+        at = end;
+        while (at < span.to && (text.at[at] == '\n' || text.at[at] == '\r'))
+            at++;
+        buf_add(&out, str_slice(text, content + sign + 1, at));
+    }
+    return buf_str(&out);
+}
+
 static void
 report_tight(const struct reading *reading, const struct node *scalar,
              enum code code, size_t at, const char *message)
@@ -322,8 +361,9 @@ report_tight(const struct reading *reading, const struct node *scalar,
     finding_help(finding, "%.*s",
                  STR_ARG(line_mended(reading->arena, reading->clean, &line,
                                      from, from + 1, better)));
-    finding->has_edit = finding->edit_is_safe = true;
-    finding->edit = (struct edit){finding->span, better};
+    better = loosened(reading, scalar->span);
+    finding->has_edit = finding->edit_is_safe = better.len > 0;
+    finding->edit = (struct edit){scalar->span, better};
 }
 
 void
@@ -336,8 +376,7 @@ habit_value(struct builder *builder, const struct node_pair *pair)
     if (!is_below(reading, pair))
         return;
     colon = tight_colon(value->text);
-    if (value->text.at[0] == '-' && !ascii_is_digit(value->text.at[1]) &&
-        value->text.at[1] != '-')
+    if (is_tight_dash(value->text))
         report_tight(reading, value, CODE_X028, 0,
                      "A blank is missing behind the dash.");
     else if (colon > 0)

@@ -84,6 +84,7 @@ recover_text(struct decoder *decoder, const struct where *where,
     if (mended.len <= LONGEST_HELP)
         finding_help(finding, "%.*s", STR_ARG(mended));
     decoder_edit(decoder, finding, span, mended, !is_flow);
+    finding->edit_is_yaml = true;
     struct node *scalar = ARENA_NEW(decoder->arena, struct node);
     scalar->kind = NODE_SCALAR;
     scalar->style = SCALAR_PLAIN;

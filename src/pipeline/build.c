@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 #include "edition/edition.h"
 #include "layout/layout.h"
+#include "load/edits.h"
 #include "load/yaml.h"
 #include "model/decode.h"
 #include "model/encode.h"
@@ -400,6 +401,8 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
     if (request->only_check)
         check_unused_ignores(result.findings);
     hold_back(&b);
+    result.is_read = b.candidate != NULL;
+    edits_settle(arena, result.findings, b.tree);
     if (request->only_codes)
         findings_keep_only(result.findings, request->only_codes);
     findings_sort(result.findings);
