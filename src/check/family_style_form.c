@@ -23,6 +23,7 @@ may_be_short(struct check *check, const struct check_bullet *bullet)
         return true;
     for (size_t i = 0; i < tokens->count; i++)
         if (tokens->at[i].kind == TOKEN_NUMBER ||
+            tokens->at[i].classes & LEXICON_BIT(SPELLED) ||
             token_is_symbol(tokens, i, ':') || (i > 0 && tokens->at[i].capital))
             return true;
     return false;

@@ -16,9 +16,56 @@ governs(struct check *check, const struct tokens *tokens, size_t i)
         tokens->at[i].classes &
             (LEXICON_BIT(DETERMINER) | LEXICON_BIT(SPELLED)))
         return true;
-    return token_is(tokens, i, "and") && i + 1 < tokens->count &&
-           verb_of(check, token_text(tokens, i + 1)).form == VERB_BASE &&
-           governs(check, tokens, i + 2);
+    if (!token_is(tokens, i, "and") || i + 1 >= tokens->count)
+        return false;
+    struct verb verb = verb_of(check, token_text(tokens, i + 1));
+    return verb.form == VERB_BASE &&
+           (!verb.noun_too || governs(check, tokens, i + 2));
+}
+
+/* An article, a number or a person follows: no noun in -s stands there. */
+static bool
+has_object(const struct tokens *tokens, size_t i)
+{
+    return i < tokens->count &&
+           (tokens->at[i].kind == TOKEN_NUMBER ||
+            token_is_symbol(tokens, i, '$') || token_is(tokens, i, "us") ||
+            tokens->at[i].classes & LEXICON_BIT(DETERMINER));
+}
+
+/* The word is the subject: "Shrink dropped", "Recycling now covers". Behind
+   a gerund the verb may come later; as for nouns in -s, a finding that is
+   missed is better than a wrong one. */
+static bool
+is_subject(const struct tokens *tokens, size_t i, bool gerund)
+{
+    uint64_t finite = LEXICON_BIT(FORM_PAST) | LEXICON_BIT(FORM_THIRD);
+    size_t term, most = gerund ? tokens->count : i + 1;
+    for (; i < most && i < tokens->count; i++) {
+        if (token_is_symbol(tokens, i, ',') || token_is(tokens, i, "that") ||
+            token_is(tokens, i, "which") || token_is(tokens, i, "who") ||
+            token_is(tokens, i, "to"))
+            return false;
+        uint64_t classes = tokens->at[i].classes;
+        if (((classes & LEXICON_BIT(FORM_PAST)) &&
+             !(classes & LEXICON_BIT(FORM_BASE))) ||
+            (classes & finite && has_object(tokens, i + 1)) ||
+            lexicon_match(tokens, i, LEXICON_BE_FORM, &term))
+            return true;
+    }
+    return false;
+}
+
+/* What is still true when the position has ended: "Hold a license". */
+static bool
+is_state(const struct verb *verb)
+{
+    static const char *const states[] = {"hold", "know", "understand", "remain",
+                                         "own",  "have", "include",    NULL};
+    for (size_t i = 0; states[i]; i++)
+        if (str_is(verb->base, states[i]))
+            return true;
+    return false;
 }
 
 static bool
@@ -34,6 +81,9 @@ is_certain(struct check *check, const struct tokens *tokens,
         return false;
     if (token_is_symbol(tokens, next, '-') || token_is(tokens, next, "of") ||
         token_is_symbol(tokens, next, '/'))
+        return false;
+    if (is_subject(tokens, next, verb->form == VERB_ING) ||
+        (is_state(verb) && verb->form != VERB_ING))
         return false;
     return !verb->noun_too || governs(check, tokens, next);
 }

@@ -217,7 +217,10 @@ void
 style_passive(struct check *check, const struct check_bullet *bullet)
 {
     const struct tokens *tokens = &bullet->reading->tokens;
+    enum opener_kind kind = style_opener(check, bullet)->kind;
     size_t at = 1; /* "Was promoted" opens many an honour */
+    if (kind == OPENER_VERB || kind == OPENER_WEAK)
+        return; /* who did it is said; the rest may be about others */
     size_t len = style_find_passive(tokens, &at);
     if (!len)
         return;

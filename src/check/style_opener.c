@@ -7,6 +7,8 @@
 
 /* A label ends within so many tokens: "Epic go-live: trained ..." */
 #define LABEL_TOKENS 9
+/* What excuses a weak opener stands near it: "Supported a team of 60". */
+#define KEEP_TOKENS 6
 
 struct look {
     struct check *check;
@@ -124,6 +126,45 @@ has_label(const struct look *look, size_t from)
 }
 
 static bool
+is_number(const struct look *look, size_t i)
+{
+    return i < look->tokens->count &&
+           (look->tokens->at[i].kind == TOKEN_NUMBER ||
+            token_is_symbol(look->tokens, i, '$') ||
+            classes(look, i) & LEXICON_BIT(SPELLED));
+}
+
+/* "Spoilage under 1%", "Ticket sales up 33%" */
+static bool
+is_headline(const struct look *look, size_t i)
+{
+    static const char *const words[] = {"up",    "down",  "under", "over",
+                                        "above", "below", "at",    NULL};
+    if (look->bullet->reading->verdict != VERDICT_OUTCOME)
+        return false;
+    for (size_t k = i + 1; k < look->tokens->count && k < i + 6; k++)
+        for (size_t w = 0; words[w]; w++)
+            if (token_is(look->tokens, k, words[w]) && is_number(look, k + 1))
+                return true;
+    return false;
+}
+
+/* "Teacher of the Year" */
+static bool
+is_title_of_year(const struct look *look, size_t i)
+{
+    static const char *const words[] = {"year", "month", "quarter",
+                                        "week", "game",  NULL};
+    for (size_t k = i; k + 2 < look->tokens->count && k < i + 6; k++)
+        for (size_t w = 0; words[w]; w++)
+            if (token_is(look->tokens, k, "of") &&
+                token_is(look->tokens, k + 1, "the") &&
+                token_is(look->tokens, k + 2, words[w]))
+                return true;
+    return false;
+}
+
+static bool
 is_number_like(const struct look *look, size_t i)
 {
     uint64_t numbers = LEXICON_BIT(SPELLED) | LEXICON_BIT(APPROX) |
@@ -134,7 +175,10 @@ is_number_like(const struct look *look, size_t i)
     return token->kind == TOKEN_NUMBER ||
            (token->kind == TOKEN_SYMBOL &&
             str_find_byte(STR("$#EL~<>+\"'"), token->symbol, 0) != SIZE_MAX) ||
-           tokens_phrase_classes(look->tokens, i) & numbers;
+           tokens_phrase_classes(look->tokens, i) & numbers ||
+           (classes(look, i) & LEXICON_BIT(DETERMINER) &&
+            (is_number(look, i + 1) || is_number(look, i + 2) ||
+             is_number(look, i + 3)));
 }
 
 /* The word has letters outside ASCII or digits: a name. */
@@ -192,10 +236,22 @@ has_finite_verb(const struct look *look, size_t i)
 }
 
 static bool
-is_sentence_of_result(const struct look *look, size_t i)
+is_sentence(const struct look *look, size_t i)
 {
-    return look->bullet->reading->verdict == VERDICT_OUTCOME &&
+    return (look->bullet->reading->verdict == VERDICT_OUTCOME ||
+            classes(look, i) & LEXICON_BIT(DETERMINER)) &&
            has_finite_verb(look, i + 1);
+}
+
+/* "Case managed 35 families", "Students gained ..." */
+static bool
+is_past_verb(const struct look *look, size_t i)
+{
+    if (!is_word(look, i) || look->tokens->at[i].capital)
+        return false;
+    struct verb verb = verb_of(look->check, token_text(look->tokens, i));
+    return verb.base.len && verb.form == VERB_PAST &&
+           !in_list(look, i + 1, LEXICON_TITLE_NOUN);
 }
 
 static bool
@@ -203,7 +259,8 @@ begins_otherwise(const struct look *look, size_t i)
 {
     return i >= look->tokens->count || is_number_like(look, i) ||
            has_label(look, look->opener->first) || is_foreign(look, i) ||
-           in_list(look, i, LEXICON_HONOUR) ||
+           is_title_of_year(look, i) || is_headline(look, i) ||
+           is_past_verb(look, i + 1) ||
            in_list(look, i, LEXICON_FIRST_PERSON) ||
            in_list(look, i, LEXICON_BE_FORM) ||
            token_is(look->tokens, i, "be") ||
@@ -212,18 +269,18 @@ begins_otherwise(const struct look *look, size_t i)
            token_is(look->tokens, i, "have") ||
            token_is(look->tokens, i, "has") ||
            token_is(look->tokens, i, "had") || has_lead_in(look, i) ||
-           is_sentence_of_result(look, i);
+           is_sentence(look, i);
 }
 
 /* ---- weak openers ------------------------------------------------------ */
 
-/* One of the words of keep_if behind the phrase: within the next four, or
-   right behind it a number. */
+/* One of the words of keep_if behind the phrase, or a number for "#". */
 static bool
 keeps(const struct look *look, struct str keep, size_t from)
 {
     const struct tokens *tokens = look->tokens;
-    size_t last = from + 4 < tokens->count ? from + 4 : tokens->count;
+    size_t last =
+        from + KEEP_TOKENS < tokens->count ? from + KEEP_TOKENS : tokens->count;
     struct str rest = from < last
                           ? str_slice(tokens->text, tokens->at[from].from,
                                       tokens->at[last - 1].to)
@@ -294,6 +351,17 @@ is_title(const struct look *look, const struct verb *verb, size_t i)
                 (LEXICON_BIT(PREPOSITION) | LEXICON_BIT(CLAUSE)));
 }
 
+/* "Samples were collected", "Returns fell": the verb comes next. */
+static bool
+is_subject(const struct look *look, const struct verb *verb, size_t i)
+{
+    return verb->noun_too && verb->form != VERB_PAST &&
+           i + 1 < look->tokens->count &&
+           (in_list(look, i + 1, LEXICON_BE_FORM) ||
+            (classes(look, i + 1) & LEXICON_BIT(FORM_PAST) &&
+             !(classes(look, i + 1) & LEXICON_BIT(FORM_BASE))));
+}
+
 static bool
 find_verb(struct look *look, size_t i)
 {
@@ -304,7 +372,8 @@ find_verb(struct look *look, size_t i)
     if (!is_word(look, last))
         return false;
     struct verb verb = verb_of(look->check, token_text(look->tokens, last));
-    if (verb.form == VERB_NONE || is_title(look, &verb, last))
+    if (verb.form == VERB_NONE || is_title(look, &verb, last) ||
+        is_subject(look, &verb, last))
         return false;
     look->opener->kind = OPENER_VERB;
     look->opener->verb = verb;
@@ -321,7 +390,9 @@ look_at(struct look *look)
     opener->at = opener->first;
     opener->len = opener->first < look->tokens->count;
     opener->kind = OPENER_OTHER;
-    if (opener->first >= look->tokens->count || find_weak(look, opener->first))
+    if (opener->first >= look->tokens->count ||
+        find_weak(look, opener->first) ||
+        in_list(look, opener->first, LEXICON_HONOUR))
         return;
     if (find_verb(look, opener->first))
         return;

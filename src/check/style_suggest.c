@@ -51,6 +51,8 @@ category_of(struct check *check, const struct check_bullet *bullet)
         if (++hits[category] > hits[best])
             best = category;
     }
+    if (!hits[best] && bullet->reading->verdict == VERDICT_OUTCOME)
+        return category_of_topic(STR("improvement"));
     return best;
 }
 
