@@ -287,9 +287,90 @@ short_money(struct check *check, const struct reading_number *number,
         STR_ARG(check_print_value(check->arena, (double)value / 1e6)));
 }
 
-/* "4 %", "1200000", "10 - 12" */
+/* Numbers of four digits with a separator somewhere: then all have one. */
+static bool
+groups_thousands(const struct check *check)
+{
+    for (size_t b = 0; b < check->bullets.count; b++) {
+        const struct check_bullet *bullet = &check->bullets.at[b];
+        for (size_t i = 0; i < bullet->reading->numbers.count; i++) {
+            const struct reading_number *number =
+                &bullet->reading->numbers.at[i];
+            struct str digits =
+                str_slice(bullet->prose->plain, number->from, number->to);
+            if (digits.len == 5 && digits.at[1] == ',')
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Of what is counted or paid; what could be a year, a model or a room is not.
+ */
+static bool
+is_plain_thousand(const struct check_bullet *bullet,
+                  const struct reading_number *number, struct str digits)
+{
+    uint64_t value;
+    bool counted = number->unit == UNIT_COUNT || number->unit == UNIT_MONEY ||
+                   number->unit == UNIT_TIME;
+    struct str plain = bullet->prose->plain;
+    struct str joints = STR("-/#.:+");
+    bool joined =
+        (number->from > 0 &&
+         str_find_byte(joints, plain.at[number->from - 1], 0) != SIZE_MAX) ||
+        (number->to < plain.len && plain.at[number->to] == '-');
+    if (digits.len != 4 || number->class == NUMBER_NONE || !counted || joined ||
+        !str_to_u64(digits, &value))
+        return false;
+    return number->unit == UNIT_MONEY || value < 1900 || value > 2099;
+}
+
+/* The first number belongs to a word before it: "Phase 2 - 14 sites",
+   or a change is told: "from 4 - 5 stars". */
+static bool
+range_is_apart(const struct tokens *tokens, size_t from)
+{
+    for (size_t i = 1; i < tokens->count; i++)
+        if (tokens->at[i].from == from)
+            return (tokens->at[i - 1].capital && i > 1) ||
+                   token_is(tokens, i - 1, "from") ||
+                   token_is_symbol(tokens, i - 1, '-');
+    return false;
+}
+
+/* "10 - 12%": blanks around the dash of a range. */
 static void
-number_form(struct check *check, const struct check_bullet *bullet)
+range_form(struct check *check, const struct check_bullet *bullet)
+{
+    const struct reading *reading = bullet->reading;
+    const struct tokens *tokens = &reading->tokens;
+    struct str plain = bullet->prose->plain;
+    for (size_t n = 0; n + 1 < reading->numbers.count; n++) {
+        const struct reading_number *low = &reading->numbers.at[n];
+        const struct reading_number *high = &reading->numbers.at[n + 1];
+        size_t from = low->from, to = high->to;
+        struct str between = str_slice(plain, low->to, high->from);
+        struct str dash = str_trim(between);
+        if ((low->unit != UNIT_NONE && low->unit != high->unit) ||
+            high->unit == UNIT_NONE || low->value >= high->value ||
+            between.len != dash.len + 2 || between.at[0] != ' ' ||
+            between.at[between.len - 1] != ' ' ||
+            (!str_is(dash, "-") && !str_is(dash, "\xE2\x80\x93")) ||
+            range_is_apart(tokens, low->from))
+            continue;
+        suggest(check, bullet->prose, bullet->path, from, to,
+                str_format(check->arena, "%.*s%.*s%.*s",
+                           STR_ARG(str_slice(plain, low->from, low->to)),
+                           STR_ARG(dash),
+                           STR_ARG(str_slice(plain, high->from, high->to))));
+    }
+}
+
+/* "4 %", "1200000" */
+static void
+number_form(struct check *check, const struct check_bullet *bullet,
+            bool grouped_thousands)
 {
     const struct reading *reading = bullet->reading;
     struct str plain = bullet->prose->plain;
@@ -304,8 +385,10 @@ number_form(struct check *check, const struct check_bullet *bullet)
         if (number->unit == UNIT_PERCENT && str_equal(behind, STR(" %"))) {
             instead = str_format(check->arena, "%.*s%%", STR_ARG(digits));
             to += 2;
-        } else if (is_digits(digits) && digits.len >= 5 &&
-                   number->class != NUMBER_NONE) {
+        } else if (is_digits(digits) &&
+                   ((digits.len >= 5 && number->class != NUMBER_NONE) ||
+                    (is_plain_thousand(bullet, number, digits) &&
+                     grouped_thousands))) {
             instead = short_money(check, number, digits);
         }
         if (!instead.len)
@@ -313,6 +396,14 @@ number_form(struct check *check, const struct check_bullet *bullet)
         suggest(check, bullet->prose, bullet->path, number->from, to, instead);
         found++;
     }
+}
+
+static void
+number_forms(struct check *check)
+{
+    bool grouped_thousands = groups_thousands(check);
+    for (size_t b = 0; b < check->bullets.count; b++)
+        number_form(check, &check->bullets.at[b], grouped_thousands);
 }
 
 /* How percentages are written: the sign and the word, each how often. */
@@ -388,7 +479,8 @@ const struct rule rules_overview[] = {
      .document = density,
      .params = {{"current_min", 0.5}, {"past_min", 0.34}, {"doc_min", 0.4}}},
     {.code = CODE_M115, .document = signature},
-    {.code = CODE_M116, .bullet = number_form},
+    {.code = CODE_M116, .document = number_forms},
+    {.code = CODE_M116, .bullet = range_form},
     {.code = CODE_M116, .document = percent_form},
     {.document = NULL},
 };
