@@ -94,20 +94,46 @@ enum pack_postnominal {
 struct pack_credential {
     struct str id;
     struct str abbr, name;
-    struct str issuer, issuer_abbr;
-    struct str kind;              /* certification, degree, license, ... */
-    struct str area, tier, level; /* level: of degrees */
-    double renewal_years;         /* 0 = does not expire, <0 = unknown */
-    bool renews_by_calendar;      /* expiry = 31 December */
+    struct str issuer, issuer_abbr;  /* lower case: whoever it may be */
+    struct pack_list issuer_aliases; /* former names, and who is named for it */
+    struct str kind;                 /* certification, degree, license, ... */
+    struct str area, tier, level;    /* level: of degrees */
+    double renewal_years;            /* 0 = does not expire, <0 = unknown */
+    bool renews_by_calendar;         /* expiry = 31 December */
     struct str renewal, prerequisite;
-    int min_experience_years; /* 0 = none */
+    int min_experience_years;  /* 0 = none */
+    bool experience_managing;  /* years in charge of something */
+    bool experience_of_issuer; /* the issuer's own figure */
     struct str min_degree;
+    struct pack_list requires;  /* ids of credentials held before */
+    struct pack_list ambiguous; /* others of the same letters */
+    bool generic;               /* says too little: which level, whose? */
+    struct str covers;          /* degree level of programs, of accreditors */
     bool needs_current_role;
     struct pack_list aliases, misspellings;
     bool postnominal;
     enum pack_postnominal order;
     bool disputed;
     struct str confidence; /* high, medium, low */
+};
+
+/* A society one may join; to be a member certifies nothing. */
+struct pack_membership {
+    struct str id; /* its abbreviation */
+    struct str name;
+    struct str credential; /* id of the one it stands for, may be empty */
+    struct pack_list aliases;
+};
+
+/* What a name means; `index` is a credential's or a membership's. */
+struct pack_name {
+    struct str key; /* as split_key makes it */
+    enum pack_name_kind {
+        PACK_NAME_CREDENTIAL,
+        PACK_NAME_WRONG, /* a known slip of the name of a credential */
+        PACK_NAME_MEMBERSHIP
+    } kind;
+    unsigned short index;
 };
 
 struct pack_tip {
@@ -141,6 +167,10 @@ const struct pack_tip *pack_tip(const struct pack *pack, struct str id);
 /* By id, abbreviation, name or alias, case ignored; or NULL. */
 const struct pack_credential *pack_credential(const struct pack *pack,
                                               struct str name);
+/* What is known by that name, the whole of it: case, points, hyphens and
+   marks do not count. NULL when nothing is. */
+const struct pack_name *pack_known_name(const struct pack *pack,
+                                        struct str name);
 /* The role whose title or one of whose titles this is (case ignored). */
 const struct pack_role *pack_role_of_title(const struct pack *pack,
                                            struct str title);
@@ -152,6 +182,8 @@ const struct pack_kpi_group *pack_kpi_groups(const struct pack *pack,
 const struct pack_role *pack_roles(const struct pack *pack, size_t *count);
 const struct pack_skill *pack_skills(const struct pack *pack, size_t *count);
 const struct pack_credential *pack_credentials(const struct pack *pack,
+                                               size_t *count);
+const struct pack_membership *pack_memberships(const struct pack *pack,
                                                size_t *count);
 const struct pack_tip *pack_tips(const struct pack *pack, size_t *count);
 const struct pack_tip_group *pack_tip_groups(const struct pack *pack,

@@ -29,6 +29,14 @@ static const struct list_def {
 
 enum {
 #define LEXICON_CLASS(name, path, mode) L_##name,
+#define LEXICON_LIST(name, path, mode) L_##name,
+#include "../../include/pack/lists.def"
+#undef LEXICON_CLASS
+#undef LEXICON_LIST
+};
+
+enum {
+#define LEXICON_CLASS(name, path, mode) CLASS_##name,
 #define LEXICON_LIST(name, path, mode)
 #include "../../include/pack/lists.def"
 #undef LEXICON_CLASS
@@ -37,9 +45,6 @@ enum {
 };
 
 #define LIST_COUNT (sizeof lists / sizeof *lists)
-
-/* By their place in lists.def. */
-enum { L_SKILL = LIST_COUNT - 2, L_SKILL_SIGN };
 
 /* The node from which the phrases of skills begin; all others begin at 0. */
 enum { SKILL_ROOT = 1 };
@@ -664,6 +669,12 @@ print_skill(struct file *file, yaml_node_t *skill)
     print_list("aliases", file, get(file, skill, "aliases"));
 }
 
+static const char *
+is_true(bool value)
+{
+    return value ? "true" : "false";
+}
+
 static void
 print_credential(struct file *file, yaml_node_t *credential)
 {
@@ -685,6 +696,14 @@ print_credential(struct file *file, yaml_node_t *credential)
     print_field("min_degree", text(file, checks, "min_degree"));
     printf(" .needs_current_role = %s,",
            *text(file, checks, "needs_current_role") ? "true" : "false");
+    printf(" .experience_managing = %s, .experience_of_issuer = %s,",
+           is_true(strcmp(text(file, checks, "experience"), "management") == 0),
+           is_true(strcmp(text(file, checks, "figure"), "issuer") == 0));
+    printf(" .generic = %s,", is_true(*text(file, credential, "generic")));
+    print_field("covers", text(file, checks, "degree_level"));
+    print_list("requires", file, get(file, checks, "requires"));
+    print_list("ambiguous", file, get(file, credential, "ambiguous_with"));
+    print_list("issuer_aliases", file, get(file, credential, "issuer_aliases"));
     print_list("aliases", file, get(file, credential, "aliases"));
     print_list("misspellings", file, get(file, credential, "misspellings"));
     bool after = strcmp(text(file, credential, "postnominal"), "true") == 0;
@@ -693,6 +712,15 @@ print_credential(struct file *file, yaml_node_t *credential)
            after ? "true" : "false", after && *order ? order : "0");
     printf(" .disputed = %s,",
            *text(file, credential, "disputed") ? "true" : "false");
+}
+
+static void
+print_membership(struct file *file, yaml_node_t *membership)
+{
+    print_field("id", text(file, membership, "abbr"));
+    print_field("name", text(file, membership, "name"));
+    print_field("credential", text(file, membership, "credential"));
+    print_list("aliases", file, get(file, membership, "aliases"));
 }
 
 static void
@@ -721,6 +749,7 @@ enum {
     ROLES,
     SKILLS,
     CREDENTIALS,
+    MEMBERSHIPS,
     TIPS,
     TIP_GROUPS,
     TABLE_COUNT
@@ -737,27 +766,209 @@ static const struct table {
     [SKILLS] = {"roles.yaml", "skills", "pack_skill", "skill", print_skill},
     [CREDENTIALS] = {"credentials.yaml", "credentials", "pack_credential",
                      "credential", print_credential},
+    [MEMBERSHIPS] = {"credentials.yaml", "memberships", "pack_membership",
+                     "membership", print_membership},
     [TIPS] = {"tips.yaml", "tips", "pack_tip", "tip", print_tip},
     [TIP_GROUPS] = {"tips.yaml", "coverage_groups", "pack_tip_group",
                     "tip_group", print_tip_group},
 };
 
-static size_t
-print_table(const struct table *table, const char *directory, unsigned number,
-            struct file *file)
+/* Entries of a table: the pack's own, then those that the pack it extends has
+   besides. */
+struct entries {
+    struct file *files[2];
+    yaml_node_t *at[2];
+    size_t counts[2];
+};
+
+static struct entries
+entries_of(const struct table *table, struct file *own, struct file *base)
 {
-    file_load(file, directory, table->file);
-    yaml_node_t *list = get_path(file, table->key);
-    size_t count = item_count(list);
+    struct entries entries = {.files = {own, base}};
+    for (size_t i = 0; i < 2; i++) {
+        entries.at[i] = get_path(entries.files[i], table->key);
+        entries.counts[i] = item_count(entries.at[i]);
+    }
+    return entries;
+}
+
+static const char *
+id_of(struct file *file, yaml_node_t *entry)
+{
+    const char *id = text(file, entry, "id");
+    return *id ? id : text(file, entry, "abbr");
+}
+
+static bool
+is_own(const struct entries *entries, const char *id)
+{
+    for (size_t i = 0; i < entries->counts[0]; i++)
+        if (strcmp(id_of(entries->files[0],
+                         item(entries->files[0], entries->at[0], i)),
+                   id) == 0)
+            return true;
+    return false;
+}
+
+/* The next entry at or behind *at; NULL at the end. */
+static yaml_node_t *
+next_entry(const struct entries *entries, size_t *at, struct file **file)
+{
+    while (*at < entries->counts[0] + entries->counts[1]) {
+        bool own = *at < entries->counts[0];
+        size_t i = *at - (own ? 0 : entries->counts[0]);
+        *file = entries->files[!own];
+        yaml_node_t *entry = item(*file, entries->at[!own], i);
+        ++*at;
+        if (own || !is_own(entries, id_of(*file, entry)))
+            return entry;
+    }
+    return NULL;
+}
+
+static size_t
+print_table(const struct table *table, unsigned number, struct file *own,
+            struct file *base)
+{
+    struct entries entries = entries_of(table, own, base);
+    struct file *file;
+    yaml_node_t *entry;
+    size_t count = 0;
     printf("static const struct %s %s_%u[] = {\n", table->type, table->field,
            number);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t at = 0; (entry = next_entry(&entries, &at, &file)); count++) {
         printf("{");
-        table->print(file, item(file, list, i));
+        table->print(file, entry);
         printf("},\n");
     }
     printf("%s};\n\n", count ? "" : "{.id = {\"\", 0}}");
     return count;
+}
+
+/* ---- names of credentials and memberships ------------------------------- */
+
+enum name_kind { NAME_CREDENTIAL, NAME_WRONG, NAME_MEMBERSHIP };
+
+struct name {
+    const char *key;
+    enum name_kind kind;
+    size_t index;
+};
+
+static struct {
+    struct name *at;
+    size_t count, room;
+    unsigned slots[1 << 12];
+} names;
+
+#define NAME_MASK (sizeof names.slots / sizeof *names.slots - 1)
+
+/* What is known already keeps its meaning. */
+static void
+add_name(const char *name, enum name_kind kind, size_t index)
+{
+    char key[256];
+    size_t len;
+    if (!split_key(name, strlen(name), key, sizeof key, &len))
+        fail("name too long", name);
+    if (!len)
+        return;
+    size_t slot = split_hash(key, len) & NAME_MASK;
+    for (; names.slots[slot]; slot = (slot + 1) & NAME_MASK) {
+        const char *known = names.at[names.slots[slot] - 1].key;
+        if (strlen(known) == len && memcmp(known, key, len) == 0)
+            return;
+    }
+    names.at = grow(names.at, names.count, &names.room, sizeof *names.at);
+    names.at[names.count++] = (struct name){copy(key, len), kind, index};
+    names.slots[slot] = (unsigned)names.count;
+    if (names.count > NAME_MASK / 2)
+        fail("too many names", "widen the table");
+}
+
+static void
+add_names(struct file *file, yaml_node_t *list, enum name_kind kind,
+          size_t index)
+{
+    for (size_t i = 0; i < item_count(list); i++)
+        add_name(scalar(item(file, list, i)), kind, index);
+}
+
+/* One word in capitals is worth a look in every text. */
+static void
+add_wrong_abbreviation(const char *wrong, const char *right)
+{
+    size_t len = strlen(wrong);
+    if (len < 3 || strspn(wrong, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != len)
+        return;
+    struct term term = {wrong, right, "", "0", false, true};
+    add_phrase(wrong, L_CREDENTIAL_WRONG, add_term(L_CREDENTIAL_WRONG, term),
+               0);
+}
+
+static void
+add_credential_names(const struct entries *entries, bool wrong)
+{
+    struct file *file;
+    yaml_node_t *entry;
+    size_t index = 0;
+    for (size_t at = 0; (entry = next_entry(entries, &at, &file)); index++) {
+        if (!wrong) {
+            add_name(text(file, entry, "abbr"), NAME_CREDENTIAL, index);
+            add_name(text(file, entry, "name"), NAME_CREDENTIAL, index);
+            add_names(file, get(file, entry, "aliases"), NAME_CREDENTIAL,
+                      index);
+            continue;
+        }
+        yaml_node_t *slips = get(file, entry, "misspellings");
+        add_names(file, slips, NAME_WRONG, index);
+        for (size_t i = 0; i < item_count(slips); i++)
+            add_wrong_abbreviation(scalar(item(file, slips, i)),
+                                   text(file, entry, "abbr"));
+    }
+}
+
+static void
+add_membership_names(const struct entries *entries)
+{
+    struct file *file;
+    yaml_node_t *entry;
+    size_t index = 0;
+    for (size_t at = 0; (entry = next_entry(entries, &at, &file)); index++) {
+        add_name(text(file, entry, "abbr"), NAME_MEMBERSHIP, index);
+        add_name(text(file, entry, "name"), NAME_MEMBERSHIP, index);
+        add_names(file, get(file, entry, "aliases"), NAME_MEMBERSHIP, index);
+    }
+}
+
+static void
+print_names(unsigned number)
+{
+    printf("static const struct pack_name names_%u[] = {\n", number);
+    for (size_t i = 0; i < names.count; i++) {
+        printf("{");
+        print_string(names.at[i].key);
+        printf(", %d, %zu},\n", (int)names.at[i].kind, names.at[i].index);
+    }
+    printf("{{\"\", 0}, 0, 0}};\n");
+    printf("static const unsigned short name_slots_%u[] = {", number);
+    for (size_t i = 0; i <= NAME_MASK; i++)
+        printf("%s%u,", i % 16 ? "" : "\n", names.slots[i]);
+    printf("};\n");
+}
+
+static void
+make_names(unsigned number, struct file *own, struct file *base)
+{
+    memset(&names, 0, sizeof names);
+    struct entries credentials =
+        entries_of(&tables[CREDENTIALS], &own[CREDENTIALS], &base[CREDENTIALS]);
+    struct entries memberships =
+        entries_of(&tables[MEMBERSHIPS], &own[MEMBERSHIPS], &base[MEMBERSHIPS]);
+    add_credential_names(&credentials, false);
+    add_membership_names(&memberships);
+    add_credential_names(&credentials, true);
+    print_names(number);
 }
 
 static void
@@ -948,15 +1159,21 @@ static void
 print_pack(const char *directory, const char *base, const char *name,
            const char *title, unsigned number)
 {
-    static const char *const names[] = {"detector.yaml", "lexicon.yaml",
-                                        "openers.yaml"};
-    struct file words[6] = {0}, files[TABLE_COUNT] = {0};
+    static const char *const lists_of[] = {"detector.yaml", "lexicon.yaml",
+                                           "openers.yaml"};
+    struct file words[6] = {0};
+    struct file files[TABLE_COUNT] = {0}, lent[TABLE_COUNT] = {0};
     size_t counts[TABLE_COUNT];
     for (size_t i = 0; i < 6; i++)
-        file_load(&words[i], i < 3 ? base : directory, names[i % 3]);
+        file_load(&words[i], i < 3 ? base : directory, lists_of[i % 3]);
     for (size_t i = 0; i < TABLE_COUNT; i++)
-        counts[i] = print_table(&tables[i], directory, number, &files[i]);
+        file_load(&files[i], directory, tables[i].file);
+    file_load(&lent[CREDENTIALS], base, tables[CREDENTIALS].file);
+    file_load(&lent[MEMBERSHIPS], base, tables[MEMBERSHIPS].file);
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        counts[i] = print_table(&tables[i], number, &files[i], &lent[i]);
     trie_reset();
+    make_names(number, files, lent);
     for (unsigned i = 0; i < LIST_COUNT; i++)
         add_list(words, 6, i);
     add_kpi_aliases(&files[KPIS]);
@@ -974,8 +1191,11 @@ print_pack(const char *directory, const char *base, const char *name,
     printf(",\n.letters = letters_%u, .words = words_%u, "
            ".slots = slots_%u, .slot_mask = "
            "slot_mask_%u,\n.nodes = nodes_%u, .edges = edges_%u, .uses = "
-           "uses_%u, .terms = terms_%u};\n\n",
+           "uses_%u, .terms = terms_%u,\n",
            number, number, number, number, number, number, number, number);
+    printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
+           "%zu};\n\n",
+           number, number, (size_t)NAME_MASK);
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "split.h"
 #include "tables.h"
 
 #define DEFAULT_PACK "health-management"
@@ -98,6 +99,26 @@ pack_credential(const struct pack *pack, struct str name)
     return NULL;
 }
 
+/* The longest name of a pack fits; longer ones are unknown anyway. */
+#define KEY_ROOM 256
+
+const struct pack_name *
+pack_known_name(const struct pack *pack, struct str name)
+{
+    char key[KEY_ROOM];
+    size_t len;
+    if (!split_key(name.at, name.len, key, sizeof key, &len) || !len)
+        return NULL;
+    unsigned slot = split_hash(key, len) & pack->name_mask;
+    for (; pack->name_slots[slot]; slot = (slot + 1) & pack->name_mask) {
+        const struct pack_name *known =
+            &pack->names[pack->name_slots[slot] - 1];
+        if (known->key.len == len && memcmp(known->key.at, key, len) == 0)
+            return known;
+    }
+    return NULL;
+}
+
 const struct pack_role *
 pack_role_of_title(const struct pack *pack, struct str title)
 {
@@ -143,6 +164,13 @@ pack_credentials(const struct pack *pack, size_t *count)
 {
     *count = pack->credential_count;
     return pack->credentials;
+}
+
+const struct pack_membership *
+pack_memberships(const struct pack *pack, size_t *count)
+{
+    *count = pack->membership_count;
+    return pack->memberships;
 }
 
 const struct pack_tip *

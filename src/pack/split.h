@@ -180,6 +180,73 @@ split_fold(const char *s, size_t len, char *out, size_t room, size_t *out_len)
     return true;
 }
 
+/* Registered and trade marks are written behind names or not. */
+static inline size_t
+split_mark(const char *at, size_t left)
+{
+    static const char *const marks[] = {"\xC2\xAE", "\xE2\x84\xA2",
+                                        "\xE2\x84\xA0"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (size <= left && memcmp(at, marks[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+/*
+ * A name as it is looked up: words in lower case with a blank between, "&" as
+ * "and", letters joined over points ("Ph.D." is "phd"), other signs and marks
+ * left out but the plus of "A+". False when it does not fit.
+ */
+static inline bool
+split_key(const char *s, size_t len, char *out, size_t room, size_t *out_len)
+{
+    struct split piece;
+    size_t n = 0;
+    bool joins = false;
+    for (size_t at = 0; split_next(s, len, &at, &piece);) {
+        bool sign = piece.kind == SPLIT_SYMBOL;
+        if (n + 8 + piece.to - piece.from > room)
+            return false;
+        if (sign && piece.symbol == '+' && n) {
+            out[n++] = '+';
+            continue;
+        }
+        if (sign && piece.symbol != '&') {
+            joins = piece.symbol == '.' && !piece.space_before;
+            continue;
+        }
+        if (n && !(joins && !piece.space_before))
+            out[n++] = ' ';
+        joins = false;
+        if (sign) {
+            memcpy(out + n, "and", 3);
+            n += 3;
+            continue;
+        }
+        for (size_t i = piece.from; i < piece.to;) {
+            size_t mark = split_mark(s + i, piece.to - i), folded;
+            i += mark;
+            if (mark)
+                continue;
+            size_t size = split_letter(s + i, piece.to - i);
+            size = size ? size : 1;
+            size_t sign_size;
+            if (split_sign(s + i, piece.to - i, &sign_size) && sign_size > 1)
+                size = sign_size;
+            if (!split_fold(s + i, size, out + n, room - n, &folded))
+                return false;
+            n += folded;
+            i += size;
+        }
+    }
+    while (n && out[n - 1] == ' ')
+        n--;
+    *out_len = n;
+    return true;
+}
+
 /* FNV-1a over the folded word; both sides must agree on it. */
 static inline unsigned
 split_hash(const char *word, size_t len)

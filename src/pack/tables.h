@@ -39,10 +39,14 @@ struct pack {
     const struct pack_role *roles;
     const struct pack_skill *skills;
     const struct pack_credential *credentials;
+    const struct pack_membership *memberships;
     const struct pack_tip *tips;
     const struct pack_tip_group *tip_groups;
     size_t kpi_count, kpi_group_count, role_count, skill_count,
-        credential_count, tip_count, tip_group_count;
+        credential_count, membership_count, tip_count, tip_group_count;
+    const struct pack_name *names;    /* of credentials and memberships */
+    const unsigned short *name_slots; /* number of a name + 1 */
+    unsigned name_mask;
     const char *letters;           /* of all words, without ends */
     const struct pack_word *words; /* [0] is no word */
     const unsigned short *slots;   /* open addressing by split_hash */
