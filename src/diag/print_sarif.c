@@ -210,7 +210,8 @@ add_fix(struct buf *out, struct sources *sources, const struct finding *finding)
 /* result (3.27); its message holds what a person needs, help included. */
 static void
 add_result(struct buf *out, struct sources *sources,
-           struct fingerprints *fingerprints, const struct finding *finding)
+           struct fingerprints *fingerprints, const struct finding *finding,
+           bool is_spared)
 {
     const struct code_entry *entry = code_entry(finding->code);
     struct str text = finding->message;
@@ -228,7 +229,27 @@ add_result(struct buf *out, struct sources *sources,
     fingerprint_print(out, fingerprints, sources, finding);
     buf_add(out, STR("\"}"));
     add_fix(out, sources, finding);
+    if (is_spared) /* suppression (3.35): by a remark or a list in the file */
+        buf_add(out, STR(",\n   \"suppressions\": [{\"kind\": \"inSource\"}]"));
     buf_add_byte(out, '}');
+}
+
+/* What the file has ignored comes last, marked as suppressed. */
+static void
+add_results(struct buf *out, struct findings *findings)
+{
+    struct sources *sources = findings_sources(findings);
+    size_t count = findings_count(findings);
+    size_t all = count + findings_spared(findings);
+    struct fingerprints *fingerprints = fingerprints_new(out->arena, all);
+
+    for (size_t i = 0; i < all; i++) {
+        buf_add_text(out, i == 0 ? "\n" : ",\n");
+        add_result(out, sources, fingerprints,
+                   i < count ? findings_at(findings, i)
+                             : findings_spared_at(findings, i - count),
+                   i >= count);
+    }
 }
 
 void
@@ -236,8 +257,6 @@ print_sarif(struct buf *out, struct findings *findings,
             const struct print_options *options)
 {
     struct sources *sources = findings_sources(findings);
-    size_t count = findings_count(findings);
-    struct fingerprints *fingerprints = fingerprints_new(out->arena, count);
 
     buf_add(out, STR("{\"$schema\": \"" SCHEMA "\",\n"
                      "\"version\": \"2.1.0\",\n\"runs\": [{\n"));
@@ -247,9 +266,6 @@ print_sarif(struct buf *out, struct findings *findings,
     buf_add(out, STR(",\n \"columnKind\": \"unicodeCodePoints\",\n"));
     add_artifacts(out, sources);
     buf_add(out, STR(",\n \"results\": ["));
-    for (size_t i = 0; i < count; i++) {
-        buf_add_text(out, i == 0 ? "\n" : ",\n");
-        add_result(out, sources, fingerprints, findings_at(findings, i));
-    }
+    add_results(out, findings);
     buf_add(out, STR("]}]}\n"));
 }

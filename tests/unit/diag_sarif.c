@@ -227,6 +227,26 @@ a_fingerprint_outlives_lines_above_it(void **state)
 }
 
 static void
+what_the_file_ignores_is_suppressed(void **state)
+{
+    struct findings *findings = findings_over(*state, STR("a: b\n"));
+    struct str text;
+
+    (void)finding_add(findings, CODE_A, (struct span){0, 0, 1}, "told");
+    (void)finding_add(findings, CODE_B, (struct span){0, 0, 1}, "ignored");
+    findings_ignore(findings, CODE_B, SPAN_NONE);
+    text = printed(findings, sarif);
+    assert_true(str_ends(
+        text,
+        STR(",\n   \"suppressions\": [{\"kind\": \"inSource\"}]}]}]}\n")));
+    assert_int_equal(str_find(text, STR("\"suppressions\""),
+                              str_find(text, STR("\"suppressions\""), 0) + 1),
+                     SIZE_MAX);
+    assert_in_range(str_find(text, STR("told"), 0), 1,
+                    str_find(text, STR("ignored"), 0));
+}
+
+static void
 a_failed_run_says_so(void **state)
 {
     struct findings *findings = findings_over(*state, STR("x"));
@@ -252,6 +272,7 @@ main(void)
         UNIT_TEST(names_become_uris),
         UNIT_TEST(without_a_place_there_is_no_location),
         UNIT_TEST(a_fingerprint_outlives_lines_above_it),
+        UNIT_TEST(what_the_file_ignores_is_suppressed),
         UNIT_TEST(a_failed_run_says_so),
     };
 
