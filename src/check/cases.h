@@ -35,6 +35,10 @@ bool text_holds(const struct tokens *tokens, enum lexicon_list list);
 /* Cases of a pack with tips stand for a portfolio as its guide wants it. */
 bool pack_has_guide(const struct check *check);
 
+/* Written as `projects:`, as resumes of other tools have them: lines, not the
+   stories of a portfolio. */
+bool cases_are_projects(const struct check *check);
+
 void cases_unmeasured(struct check *check); /* K103 */
 void cases_unled(struct check *check);      /* K104 */
 void cases_takeaways(struct check *check);  /* K105 */

@@ -137,6 +137,14 @@ pack_has_guide(const struct check *check)
     return tips > 0;
 }
 
+bool
+cases_are_projects(const struct check *check)
+{
+    const struct node *root = check->candidate->node;
+    return !node_find_pair(root, STR("case_studies")) &&
+           node_find_pair(root, STR("projects"));
+}
+
 /* ---- K101 -------------------------------------------------------------- */
 
 static bool
@@ -362,7 +370,7 @@ const struct rule rules_cases[] = {
     {.code = CODE_K104, .document = cases_unled},
     {.code = CODE_K105,
      .document = cases_takeaways,
-     .params = {{"min_words", 5}, {"max_words", 40}}},
+     .params = {{"min_words", 4}, {"max_words", 40}}},
     {.code = CODE_K106, .document = cases_narrow, .params = {{"min_cases", 3}}},
     {.code = CODE_K107, .document = cases_rollouts, .params = {{"years", 10}}},
     {.code = CODE_K107, .document = bullets_rollouts},

@@ -116,6 +116,8 @@ demand_figure(struct check *check, const struct case_view *view)
         check, CODE_K103, view, result_span(check, view),
         str_format(check->arena, "Give %s%.*s a measured result.",
                    view->study->title.s.len ? "case " : "", STR_ARG(name)));
+    if (cases_are_projects(check) && finding->severity == SEVERITY_ERROR)
+        finding->severity = SEVERITY_WARNING;
     if (action) {
         finding_help(finding,
                      "move the figure of the action into results: "
@@ -218,6 +220,8 @@ demand_takeaway(struct check *check, const struct case_view *view)
 void
 cases_takeaways(struct check *check)
 {
+    if (cases_are_projects(check))
+        return;
     for (struct case_walk walk = {0}; cases_next(check, &walk);)
         demand_takeaway(check, &walk.at);
 }

@@ -234,8 +234,9 @@ rollout_of_case(struct check *check, const struct case_view *view,
     if (study->kind.value != CASE_EHR && study->kind.value != CASE_TELEHEALTH)
         return false;
     *span = case_span(view);
-    *system =
-        study->systems.count ? study->systems.at[0].s : study->kind.typed.s;
+    *system = study->systems.count            ? study->systems.at[0].s
+              : study->kind.value == CASE_EHR ? STR("EHR")
+                                              : STR("telehealth");
     return true;
 }
 

@@ -2,6 +2,8 @@
  * H101 to H103: the part one had in compliance and in records. All of it is
  * silent for a pack without such lists.
  */
+#include <string.h>
+
 #include "domain.h"
 
 /* ---- shared ------------------------------------------------------------ */
@@ -61,117 +63,7 @@ key_span(const struct check *check, const char *key)
     return (struct span){root->span.source, root->span.from, root->span.from};
 }
 
-/* ---- H101, H102 -------------------------------------------------------- */
-
-static bool
-evidence_holds(struct check *check, enum lexicon_list list)
-{
-    for (size_t i = 0; i < check->texts.count; i++)
-        if (check->texts.at[i].uses & TEXT_EVIDENCE &&
-            domain_text_holds(check_tokens(check, &check->texts.at[i]), list))
-            return true;
-    return false;
-}
-
-/* A resume folds such things into a line or leaves them out. */
-static bool
-is_resume_only(const struct check *check)
-{
-    const struct candidate *candidate = check->candidate;
-    for (size_t i = 0; i < candidate->variants.count; i++)
-        if (candidate->variants.at[i].output.value != OUTPUT_RESUME)
-            return false;
-    return candidate->variants.count > 0;
-}
-
-static void
-soften(const struct check *check, struct finding *finding, bool soft)
-{
-    if ((soft || check->beginner || is_resume_only(check)) &&
-        finding->severity == SEVERITY_WARNING)
-        finding->severity = SEVERITY_HINT;
-}
-
-static void
-compliance_role(struct check *check)
-{
-    const struct candidate *candidate = check->candidate;
-    if (candidate->compliance.count || !candidate->experience.count ||
-        !domain_knows(check, LEXICON_FRAMEWORK) ||
-        evidence_holds(check, LEXICON_FRAMEWORK) || !domain_is_own(check))
-        return;
-    size_t count;
-    const struct lexicon_term *frameworks =
-        lexicon_terms(check->pack, LEXICON_FRAMEWORK, &count);
-    struct finding *finding =
-        finding_add(check->findings, CODE_H101, key_span(check, "compliance"),
-                    "Show your compliance role (framework, activity, result).");
-    finding->path = STR("compliance");
-    finding_help(finding,
-                 "compliance: [{framework: %.*s, role: ..., activity: yearly "
-                 "audit, result: ..., date: %d-03}]",
-                 STR_ARG(frameworks[0].name), check->today.year);
-    soften(check, finding, false);
-}
-
-/* A system that only the skills name: known, but nothing was done with it. */
-static struct str
-skilled_system(struct check *check)
-{
-    size_t term;
-    for (size_t i = 0; i < check->texts.count; i++) {
-        const struct check_text *text = &check->texts.at[i];
-        if (!str_starts(text->in.item->path, STR("skills")))
-            continue;
-        const struct tokens *tokens = check_tokens(check, text);
-        for (size_t t = 0; t < tokens->count; t++) {
-            size_t len = lexicon_match(tokens, t, LEXICON_SYSTEM, &term);
-            if (len)
-                return str_slice(text->plain, tokens->at[t].from,
-                                 tokens->at[t + len - 1].to);
-        }
-    }
-    return STR("");
-}
-
-/* Those who run no records themselves. */
-static bool
-is_far_from_records(const struct pack_role *role)
-{
-    return role && (str_is(role->id, "ceo") ||
-                    str_starts(role->id, STR("public-health")));
-}
-
-static void
-system_role(struct check *check)
-{
-    const struct candidate *candidate = check->candidate;
-    if (candidate->systems.count || !candidate->experience.count ||
-        !domain_knows(check, LEXICON_SYSTEM) ||
-        evidence_holds(check, LEXICON_SYSTEM) ||
-        evidence_holds(check, LEXICON_SYSTEM_TERM) || !domain_is_own(check))
-        return;
-    size_t count;
-    const struct lexicon_term *systems =
-        lexicon_terms(check->pack, LEXICON_SYSTEM, &count);
-    struct str named = skilled_system(check);
-    struct finding *finding =
-        named.len ? finding_add(check->findings, CODE_H102,
-                                key_span(check, "systems"),
-                                "Show what you did with %.*s.", STR_ARG(named))
-                  : finding_add(check->findings, CODE_H102,
-                                key_span(check, "systems"),
-                                "Show an EHR system and your part in it.");
-    finding->path = STR("systems");
-    finding_help(finding,
-                 "systems: [{name: %.*s, modules: [...], role: super user, "
-                 "scope: ..., go_live: %d-05}]",
-                 STR_ARG(named.len ? named : systems[0].name),
-                 check->today.year - 1);
-    soften(check, finding, is_far_from_records(check->role));
-}
-
-/* ---- H103 -------------------------------------------------------------- */
+/* ---- sentences --------------------------------------------------------- */
 
 struct sentence {
     const struct tokens *tokens;
@@ -243,6 +135,151 @@ is_specific(const struct sentence *sentence, size_t but)
     }
     return false;
 }
+
+/* ---- H101, H102 -------------------------------------------------------- */
+
+static bool
+evidence_holds(struct check *check, enum lexicon_list list)
+{
+    for (size_t i = 0; i < check->texts.count; i++)
+        if (check->texts.at[i].uses & TEXT_EVIDENCE &&
+            domain_text_holds(check_tokens(check, &check->texts.at[i]), list))
+            return true;
+    return false;
+}
+
+/* A standard that is in no list, by its name: "compliance with USAID rules" */
+static bool
+names_standard(struct check *check)
+{
+    static const char *const words[] = {"complian", "accredit", NULL};
+    for (size_t i = 0; i < check->bullets.count; i++) {
+        struct sentence sentence = {&check->bullets.at[i].reading->tokens, 0,
+                                    0};
+        while (next_sentence(&sentence)) {
+            size_t word = find_word(&sentence, words);
+            if (word != SIZE_MAX && is_specific(&sentence, word))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A resume folds such things into a line or leaves them out. */
+static bool
+is_resume_only(const struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    for (size_t i = 0; i < candidate->variants.count; i++)
+        if (candidate->variants.at[i].output.value != OUTPUT_RESUME)
+            return false;
+    return candidate->variants.count > 0;
+}
+
+static void
+soften(const struct check *check, struct finding *finding, bool soft)
+{
+    if ((soft || check->beginner || is_resume_only(check)) &&
+        finding->severity == SEVERITY_WARNING)
+        finding->severity = SEVERITY_HINT;
+}
+
+static void
+compliance_role(struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    if (candidate->compliance.count || !candidate->experience.count ||
+        !domain_knows(check, LEXICON_FRAMEWORK) ||
+        evidence_holds(check, LEXICON_FRAMEWORK) || names_standard(check) ||
+        !domain_is_own(check))
+        return;
+    size_t count;
+    const struct lexicon_term *frameworks =
+        lexicon_terms(check->pack, LEXICON_FRAMEWORK, &count);
+    struct finding *finding =
+        finding_add(check->findings, CODE_H101, key_span(check, "compliance"),
+                    "Show your compliance role (framework, activity, result).");
+    finding->path = STR("compliance");
+    finding_help(finding,
+                 "compliance: [{framework: %.*s, role: ..., activity: yearly "
+                 "audit, result: ..., date: %d-03}]",
+                 STR_ARG(frameworks[0].name), check->today.year);
+    soften(check, finding, false);
+}
+
+/* A system that only the skills name: known, but nothing was done with it. */
+static struct str
+skilled_system(struct check *check)
+{
+    size_t term;
+    for (size_t i = 0; i < check->texts.count; i++) {
+        const struct check_text *text = &check->texts.at[i];
+        if (!str_starts(text->in.item->path, STR("skills")))
+            continue;
+        const struct tokens *tokens = check_tokens(check, text);
+        for (size_t t = 0; t < tokens->count; t++) {
+            size_t len = lexicon_match(tokens, t, LEXICON_SYSTEM, &term);
+            if (len)
+                return str_slice(text->plain, tokens->at[t].from,
+                                 tokens->at[t + len - 1].to);
+        }
+    }
+    return STR("");
+}
+
+/* Those who run no records themselves: by role, else by where they work. */
+static bool
+is_far_from_records(const struct check *check)
+{
+    static const char *const places[] = {"public health", "health department",
+                                         "government",    "payer",
+                                         "consulting",    "international"};
+    const struct pack_role *role = check->role;
+    const struct candidate *candidate = check->candidate;
+    if (role)
+        return str_is(role->id, "ceo") ||
+               str_starts(role->id, STR("public-health"));
+    struct str kind =
+        candidate->experience.at[0].positions.count
+            ? candidate->experience.at[0].positions.at[0].setting.kind.s
+            : STR("");
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (str_equal_nocase(str_slice(kind, 0, strlen(places[i])),
+                             str_from(places[i])))
+            return true;
+    return false;
+}
+
+static void
+system_role(struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    if (candidate->systems.count || !candidate->experience.count ||
+        !domain_knows(check, LEXICON_SYSTEM) ||
+        evidence_holds(check, LEXICON_SYSTEM) ||
+        evidence_holds(check, LEXICON_SYSTEM_TERM) || !domain_is_own(check))
+        return;
+    size_t count;
+    const struct lexicon_term *systems =
+        lexicon_terms(check->pack, LEXICON_SYSTEM, &count);
+    struct str named = skilled_system(check);
+    struct finding *finding =
+        named.len ? finding_add(check->findings, CODE_H102,
+                                key_span(check, "systems"),
+                                "Show what you did with %.*s.", STR_ARG(named))
+                  : finding_add(check->findings, CODE_H102,
+                                key_span(check, "systems"),
+                                "Show an EHR system and your part in it.");
+    finding->path = STR("systems");
+    finding_help(finding,
+                 "systems: [{name: %.*s, modules: [...], role: super user, "
+                 "scope: ..., go_live: %d-05}]",
+                 STR_ARG(named.len ? named : systems[0].name),
+                 check->today.year - 1);
+    soften(check, finding, is_far_from_records(check));
+}
+
+/* ---- H103 -------------------------------------------------------------- */
 
 static const char *const rule_words[] = {"complian", "regulat", NULL};
 static const char *const rule_verbs[] = {"ensur", "maintain", "adher", "follow",

@@ -211,10 +211,11 @@ judge(struct check *check, struct abbreviations *all,
         return;
     if (!index_add(check->arena, &all->judged, index_of_text(word), i) ||
         pack_credential(check->pack, word) || is_explained(tokens, i) ||
-        (term && is_spelled_out(check, text, token->to, term->advice)))
+        (term && term->advice.len &&
+         is_spelled_out(check, text, token->to, term->advice)))
         return;
     all->reports++;
-    if (term)
+    if (term && term->advice.len) /* without: it has two meanings */
         report_known(check, text, token, term);
     else
         report_unknown(check, text, token, word);
