@@ -141,7 +141,10 @@ struct pack_tip {
     struct str text;
     struct str level; /* must, should, may */
     struct pack_list rules;
+    struct pack_list evidence; /* what must be there, see tips.yaml */
+    struct pack_list when;     /* without it the tip does not apply */
     struct str check, shows;
+    struct str next; /* the step that helps, said to the person */
 };
 
 /* A group of tips, for the scorecard. */
@@ -156,6 +159,8 @@ struct pack;
 const struct pack *pack_find(struct str name);
 struct str pack_name(const struct pack *pack);
 struct str pack_title(const struct pack *pack);
+/* Whom the profession serves: "patient", "client". */
+struct str pack_served(const struct pack *pack);
 size_t pack_count(void);
 const struct pack *pack_at(size_t i);
 

@@ -34,6 +34,8 @@ struct dossier_request {
     bool only_check;              /* stop after the check */
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */
+    bool tips, tips_json;         /* the scorecard, into `dump` */
+    size_t width;                 /* columns of such a report; 0: any */
     bool strict;                  /* no bytes while a warning stands */
     const bool *only_codes;       /* CODE_COUNT, what is told; NULL: all */
     const bool *ignored_codes;    /* CODE_COUNT; NULL: none */

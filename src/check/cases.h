@@ -32,7 +32,8 @@ bool case_holds(struct check *check, const struct case_view *view,
                 enum lexicon_list list);
 bool text_holds(const struct tokens *tokens, enum lexicon_list list);
 
-/* Cases of a pack with tips stand for a portfolio as its guide wants it. */
+/* A tip of the pack asks for case studies: they stand for a portfolio as its
+   guide wants it. */
 bool pack_has_guide(const struct check *check);
 
 /* Written as `projects:`, as resumes of other tools have them: lines, not the

@@ -220,7 +220,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
     *check = (struct check){
         .arena = arena,
         .findings = findings,
-        .sources = findings_sources(findings),
+        .sources = findings ? findings_sources(findings) : NULL,
         .candidate = candidate,
         .pack = options->pack,
         .today = options->today,

@@ -132,9 +132,12 @@ case_holds(struct check *check, const struct case_view *view,
 bool
 pack_has_guide(const struct check *check)
 {
-    size_t tips;
-    (void)pack_tips(check->pack, &tips);
-    return tips > 0;
+    size_t count;
+    const struct pack_tip *tips = pack_tips(check->pack, &count);
+    for (size_t i = 0; i < count; i++)
+        if (str_among(STR("K101"), tips[i].rules.at, tips[i].rules.count))
+            return true;
+    return false;
 }
 
 bool

@@ -85,6 +85,9 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .only_check = settings->command == COMMAND_CHECK,
         .metrics = settings->metrics,
         .metrics_json = settings->metrics && run->format == PRINT_JSON,
+        .tips = settings->tips,
+        .tips_json = settings->tips && run->format == PRINT_JSON,
+        .width = run->world->width ? run->world->width : 80,
         .strict = settings->strict,
         .only_codes = run->only_codes,
         .ignored_codes = run->ignored_codes,
@@ -306,7 +309,9 @@ run_file(struct run *run, struct arena *arena, const char *path)
         result = dossier_build(arena, &request);
     else if (fix_file(run->settings, arena, &request, &result) != EXIT_DONE)
         return EXIT_SYSTEM;
-    report_findings(run, arena, result.findings);
+    /* The scorecard tells them in its own order. */
+    if (!request.tips || result.is_blocked)
+        report_findings(run, arena, result.findings);
     if (!str_is_empty(result.failure)) {
         complain("%s: %.*s", path, STR_ARG(result.failure));
         return EXIT_SYSTEM;
@@ -378,14 +383,15 @@ run_once(const struct run *asked, struct watched *watched)
     struct run run = *asked;
     run.watched = watched;
     run.arena = arena_new();
-    /* With --metrics the bullets are the report. */
-    bool is_report = run.format != PRINT_TEXT && !run.settings->metrics;
+    /* With --metrics the bullets are the report, with --tips the tips. */
+    bool is_special = run.settings->metrics || run.settings->tips;
+    bool is_report = run.format != PRINT_TEXT && !is_special;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
     enum exit_status status = run_files(&run);
     if (run.collected)
         status = exit_worse(status, print_report(&run, status == EXIT_SYSTEM));
-    else if (!run.settings->metrics)
+    else if (!is_special)
         show_sums(&run);
     arena_free(run.arena);
     return status;

@@ -726,11 +726,13 @@ print_membership(struct file *file, yaml_node_t *membership)
 static void
 print_tip(struct file *file, yaml_node_t *tip)
 {
-    static const char *const fields[] = {"id", "text", "level", "check",
-                                         "shows"};
+    static const char *const fields[] = {"id",    "text",  "level",
+                                         "check", "shows", "next"};
+    static const char *const choices[] = {"rules", "evidence", "when"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         print_field(fields[i], text(file, tip, fields[i]));
-    print_list("rules", file, get(file, tip, "rules"));
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        print_list(choices[i], file, get(file, tip, choices[i]));
 }
 
 static void
@@ -1157,7 +1159,7 @@ print_terms(unsigned number)
 
 static void
 print_pack(const char *directory, const char *base, const char *name,
-           const char *title, unsigned number)
+           const char *title, const char *served, unsigned number)
 {
     static const char *const lists_of[] = {"detector.yaml", "lexicon.yaml",
                                            "openers.yaml"};
@@ -1185,6 +1187,8 @@ print_pack(const char *directory, const char *base, const char *name,
     print_string(name);
     printf(", .title = ");
     print_string(title);
+    printf(", .served = ");
+    print_string(served);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         printf(",\n.%ss = %s_%u, .%s_count = %zu", tables[i].field,
                tables[i].field, number, tables[i].field, counts[i]);
@@ -1215,7 +1219,8 @@ main(int argc, char **argv)
         int parent = (int)(strrchr(argv[i], '/') - argv[i]);
         snprintf(base, sizeof base, "%.*s/%s", parent, argv[i], extends);
         print_pack(argv[i], base, text(&about, root, "name"),
-                   text(&about, root, "title"), count++);
+                   text(&about, root, "title"), text(&about, root, "served"),
+                   count++);
     }
     printf("const struct pack *const pack_tables[] = {");
     for (unsigned i = 0; i < count; i++)

@@ -29,6 +29,12 @@ pack_title(const struct pack *pack)
     return pack->title;
 }
 
+struct str
+pack_served(const struct pack *pack)
+{
+    return pack->served;
+}
+
 size_t
 pack_count(void)
 {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/scorecard.h"
 #include "compose/compose.h"
 #include "edition/edition.h"
 #include "layout/layout.h"
@@ -137,10 +138,10 @@ check_variants(struct build *b, struct arena *scratch, struct check *whole)
     }
 }
 
-static bool
-check(struct build *b)
+static struct check_options
+check_options_of(const struct build *b)
 {
-    const struct check_options options = {
+    return (struct check_options){
         .pack = b->pack,
         .today = b->today,
         .role = b->request->role,
@@ -148,6 +149,12 @@ check(struct build *b)
         .files = b->request->files,
         .ignored = b->request->ignored_codes,
     };
+}
+
+static bool
+check(struct build *b)
+{
+    const struct check_options options = check_options_of(b);
     /* Only findings are left of the check; what it read the words with need
        not stay while pages are set. */
     struct arena *scratch = arena_new();
@@ -358,6 +365,21 @@ show_metrics(struct build *b)
 }
 
 static void
+show_tips(struct build *b)
+{
+    const struct check_options options = check_options_of(b);
+    struct buf out = buf_new(b->arena);
+    findings_sort(b->findings);
+    const struct scorecard *card =
+        scorecard_make(b->arena, b->findings, b->candidate, &options);
+    if (b->request->tips_json)
+        scorecard_json(&out, card, b->result->sources);
+    else
+        scorecard_print(&out, card, b->result->sources, b->request->width);
+    b->result->dump = buf_str(&out);
+}
+
+static void
 run(struct build *b)
 {
     if (!load(b) || dump_early(b, STAGE_TREE))
@@ -370,8 +392,12 @@ run(struct build *b)
     }
     if (!check(b) || !make_edition(b) || dump_early(b, STAGE_EDITION))
         return;
-    if (!choose_theme(b) || b->request->only_check)
+    if (!choose_theme(b) || (b->request->only_check && !b->request->tips))
         return;
+    if (b->request->tips) {
+        show_tips(b);
+        return;
+    }
     if (!is_blocked(b))
         set_and_write(b);
 }

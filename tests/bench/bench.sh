@@ -61,7 +61,9 @@ many_bullets() { # count
 }
 
 printf '%-34s %10s %10s\n' "$(basename "$example")" measured budget
-case_row "check" 8 - "$dossier" check --today 2025-11-22 "$example"
+case_row "check, worked example" 8 - \
+    "$dossier" check --today 2025-11-22 "$(dirname "$0")/worked-example.yaml"
+case_row "check" - - "$dossier" check --today 2025-11-22 "$example"
 case_row "resume" 35 10 \
     "$dossier" build --only resume -q -o "$work/resume" "$example"
 size_row "resume" "$(ls "$work"/resume/*-resume.pdf)" 60
