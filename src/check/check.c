@@ -25,6 +25,8 @@ const struct rule *const check_families[] = {
     rules_balance,
     rules_role,
     rules_role_words,
+    rules_role_skills,
+    rules_role_fit,
     rules_form,
     NULL,
 };

@@ -177,29 +177,8 @@ absent_group(struct check *check, struct str name, struct str example)
     finding_help(finding, "in a bullet, or as a record under metrics");
 }
 
-static void
-absent_core(struct check *check, const bool *seen)
-{
-    size_t all, shown = 0;
-    const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
-    const struct pack_role *role = check->role;
-    struct buf names = buf_new(check->arena);
-    for (size_t i = 0; i < role->kpis_core.count; i++) {
-        const struct pack_kpi *kpi =
-            pack_kpi(check->pack, role->kpis_core.at[i]);
-        if (kpi && seen[kpi - kpis])
-            return;
-        if (kpi && shown < 3)
-            buf_print(&names, "%s%.*s", shown++ ? ", " : "",
-                      STR_ARG(kpi->name));
-    }
-    if (shown)
-        absent_group(check, role->title, buf_str(&names));
-}
-
-/* Without any result there is nothing to complete; other rules say so. */
-static bool
-has_results(const struct check *check)
+bool
+check_has_results(const struct check *check)
 {
     if (check->candidate->all_metrics.count)
         return true;
@@ -215,13 +194,10 @@ signature(struct check *check)
     size_t groups, all, shown = 0;
     const struct pack_kpi_group *group = pack_kpi_groups(check->pack, &groups);
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
-    if (!has_results(check))
+    /* With a role its core figures take the place of these: R106. */
+    if (check->role || !check_has_results(check))
         return;
     const bool *seen = check_seen_kpis(check);
-    if (check->role) {
-        absent_core(check, seen);
-        return;
-    }
     for (size_t g = 0; g < groups && shown < 3; g++) {
         bool found = false;
         for (size_t k = 0; k < all && !found; k++)

@@ -143,6 +143,8 @@ extern const struct rule rules_links[];
 extern const struct rule rules_balance[];
 extern const struct rule rules_role[];
 extern const struct rule rules_role_words[];
+extern const struct rule rules_role_skills[];
+extern const struct rule rules_role_fit[];
 extern const struct rule rules_form[];
 
 /* Reads all that rules ask for; no rule runs. Findings come from wrong names
@@ -209,6 +211,11 @@ void check_rules(struct check *check);
 const struct pack_role *check_find_role(const struct pack *pack,
                                         struct str name);
 bool check_is_beginner(const struct check *check);
+
+/* ---- what was measured (family_overview.c) ---- */
+
+/* Without any result there is nothing to complete; other rules say so. */
+bool check_has_results(const struct check *check);
 
 /* ---- texts (texts.c) ---- */
 

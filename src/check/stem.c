@@ -10,32 +10,38 @@
 #define STEM_LETTERS 7
 
 /* The longest that fits is cut. */
-static const char *const endings[] = {
-    "izations", "ization", "isation", "ership", "ations", "ation", "ating",
-    "ators",    "ator",    "ments",   "ment",   "ities",  "ated",  "ates",
-    "tions",    "ical",    "ings",    "ness",   "ance",   "ence",  "able",
-    "tion",     "ants",    "ing",     "ity",    "ies",    "ied",   "ers",
-    "ors",      "ate",     "ive",     "ion",    "ant",    "ent",   "ics",
-    "er",       "or",      "ed",      "es",     "al",     "ly",    "ic",
-    "'s",       "s",       "e",       "y",
-};
+static const struct ending {
+    char text[9];
+    unsigned char len;
+} endings[] = {
+    {"izations", 8}, {"ization", 7}, {"isation", 7}, {"ership", 6},
+    {"ations", 6},   {"ation", 5},   {"ating", 5},   {"ators", 5},
+    {"ator", 4},     {"ments", 5},   {"ment", 4},    {"ities", 5},
+    {"ated", 4},     {"ates", 4},    {"tions", 5},   {"ical", 4},
+    {"ings", 4},     {"ness", 4},    {"ance", 4},    {"ence", 4},
+    {"able", 4},     {"tion", 4},    {"ants", 4},    {"ing", 3},
+    {"ity", 3},      {"ies", 3},     {"ied", 3},     {"ers", 3},
+    {"ors", 3},      {"ate", 3},     {"ive", 3},     {"ion", 3},
+    {"ant", 3},      {"ent", 3},     {"ics", 3},     {"er", 2},
+    {"or", 2},       {"ed", 2},      {"es", 2},      {"al", 2},
+    {"ly", 2},       {"ic", 2},      {"'s", 2},      {"s", 1},
+    {"e", 1},        {"y", 1},
 
-static bool
-ends_with(const char *word, size_t len, const char *ending)
-{
-    size_t size = strlen(ending);
-    return len >= size + STEM_LEAST &&
-           memcmp(word + len - size, ending, size) == 0;
-}
+};
 
 static size_t
 cut_ending(const char *word, size_t len)
 {
-    if (len > 1 && word[len - 1] == 's' && word[len - 2] == 's')
+    char last = len ? word[len - 1] : '\0';
+    if (len > 1 && last == 's' && word[len - 2] == 's')
         return len; /* process, business */
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(word, len, endings[i]))
-            return len - strlen(endings[i]);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const struct ending *ending = &endings[i];
+        if (ending->text[ending->len - 1] == last &&
+            len >= ending->len + (size_t)STEM_LEAST &&
+            memcmp(word + len - ending->len, ending->text, ending->len) == 0)
+            return len - ending->len;
+    }
     return len;
 }
 
