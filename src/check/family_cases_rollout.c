@@ -319,6 +319,8 @@ demand_in_line(struct check *check, const struct check_bullet *bullet,
 void
 bullets_rollouts(struct check *check)
 {
+    if (check->bullets.count == 0)
+        return; /* NULL plus nothing is not defined */
     const struct check_bullet *end = check->bullets.at + check->bullets.count;
     for (const struct check_bullet *first = check->bullets.at; first < end;) {
         const struct check_bullet *next = first;
