@@ -108,31 +108,64 @@ take(struct backing *backing, struct backing other)
         *backing = other;
 }
 
-static struct backing
-backing_of(struct check *check, const struct letters *letters)
+/* First by what the list knows, which is cheap and mostly enough; else by the
+   letters as they are written. */
+static bool
+is_same(const struct pack_credential *one, const struct letters *letters)
+{
+    return one && one == letters->known;
+}
+
+static void
+look_in_studies(struct check *check, const struct letters *letters,
+                struct str key, bool deep, struct backing *backing)
 {
     const struct credentials *all = check_credentials(check);
-    struct backing backing = {.found = false};
-    struct str key = squash(check->arena, letters->s);
     for (size_t i = 0; i < all->learned.count; i++) {
         const struct learned *learned = &all->learned.at[i];
         const struct education *entry = learned->entry;
-        if (study_backs(check, learned, letters, key))
-            take(&backing,
+        bool backs = false;
+        for (size_t d = 0; d < learned->degrees.count; d++)
+            backs = backs || is_same(learned->degrees.at[d], letters);
+        if (!backs && deep)
+            backs = study_backs(check, learned, letters, key);
+        if (backs)
+            take(backing,
                  (struct backing){true, learned->standing,
                                   entry->expected.year ? &entry->expected
                                                        : &entry->end_date,
                                   POSTNOMINAL_DEGREE, learned->level});
     }
+}
+
+static void
+look_in_entries(struct check *check, const struct letters *letters,
+                struct str key, bool deep, struct backing *backing)
+{
+    const struct credentials *all = check_credentials(check);
     for (size_t i = 0; i < all->held.count; i++) {
         const struct held *held = &all->held.at[i];
         const struct certification *entry = held->entry;
-        if (entry_backs(check, held, letters, key))
-            take(&backing,
+        if (is_same(held->known, letters) ||
+            (deep && entry_backs(check, held, letters, key)))
+            take(backing,
                  (struct backing){true, held->standing,
                                   entry->expected.year ? &entry->expected
                                                        : &entry->issued,
                                   group_of(held), DEGREE_UNKNOWN});
+    }
+}
+
+static struct backing
+backing_of(struct check *check, const struct letters *letters)
+{
+    struct backing backing = {.found = false};
+    struct str key = squash(check->arena, letters->s);
+    for (int deep = 0; deep < 2; deep++) {
+        if (backing.found && backing.standing == STANDING_HELD)
+            break;
+        look_in_studies(check, letters, key, deep, &backing);
+        look_in_entries(check, letters, key, deep, &backing);
     }
     if (!backing.found && named_elsewhere(check, letters))
         backing = (struct backing){.found = true};

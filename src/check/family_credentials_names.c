@@ -112,6 +112,9 @@ find_slip(const struct check *check, struct str text, bool degree,
           struct slip *slip)
 {
     struct name_words words = name_words(text);
+    const struct pack_credential *known;
+    if (!is_slip(check, text, &known) && known)
+        return false; /* the most frequent case */
     for (size_t i = 0; i < words.count; i++) {
         if (slip_from(check, &words, i, degree, slip))
             return true;
