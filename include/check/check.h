@@ -11,6 +11,14 @@
 #include "model/candidate.h"
 #include "pack/pack.h"
 
+/* What no output may have, whatever it is asked for: an entry, or one text of
+   it, that an error of privacy stands on. */
+struct check_withheld {
+    const struct node *node;
+    enum code code;
+};
+typedef LIST(struct check_withheld) check_withheld_list;
+
 struct check_options {
     const struct pack *pack; /* NULL: the one of the file, or the default */
     struct date today;       /* `lint: {today: ...}` of the file wins */
@@ -20,6 +28,10 @@ struct check_options {
     /* Reads what the file refers to, to look into it; NULL: not looked at. */
     const struct load_files *files;
     const bool *ignored; /* CODE_COUNT, those of the command line; or NULL */
+    /* Gets what is withheld; NULL: nobody asks. In the arena of the findings.
+       Lower severities and `lint: {ignore: ...}` for the whole file change
+       nothing here; ignoring it on the line or the entry does. */
+    check_withheld_list *withheld;
 };
 
 /*

@@ -25,6 +25,7 @@ struct finding {
     struct str help;    /* what to write instead; may be empty, may have
                            several lines, e.g. the mended line. A line that
                            begins with a blank or "- " is never wrapped. */
+    bool is_secret;    /* no output repeats the words of the span */
     bool has_edit;
     bool edit_is_safe; /* may be applied without asking */
     bool edit_is_yaml; /* written as the file is; else words, which
@@ -92,6 +93,17 @@ const struct finding *findings_spared_at(const struct findings *findings,
 /* Keeps only those whose code is in `wanted` (CODE_COUNT of them), and errors
    that tell why a file cannot be read as what it means to be (group X). */
 void findings_keep_only(struct findings *findings, const bool *wanted);
+
+/* Whether a finding there is ignored in this place: by a comment or by the
+   entry, not by the whole file. */
+bool findings_is_ignored_at(const struct findings *findings, enum code code,
+                            struct span span);
+/*
+ * The line of a source as it may be shown: of each secret in it only the ends
+ * are legible, byte for byte as long. Holds after findings_sort.
+ */
+struct str findings_line(struct findings *findings, uint32_t source,
+                         size_t number);
 
 /* Adds copies of the findings of another run, their sources with them; texts
    are borrowed. */

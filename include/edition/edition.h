@@ -7,6 +7,7 @@
 #ifndef EDITION_EDITION_H
 #define EDITION_EDITION_H
 
+#include "check/check.h"
 #include "diag/finding.h"
 #include "model/candidate.h"
 #include "pack/pack.h"
@@ -33,6 +34,7 @@ struct edition_options {
     struct str role;          /* overrides the variant's */
     enum audience audience;
     const struct pack *pack;
+    const check_withheld_list *secrets; /* what no edition has; or NULL */
 };
 
 /* NULL with a finding (X2..) when the variant does not exist. */

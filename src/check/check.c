@@ -227,6 +227,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         .pack = options->pack,
         .today = options->today,
         .files = options->files,
+        .withheld = options->withheld,
     };
     if (!check->pack)
         check->pack = pack_choose(findings, candidate, STR(""));

@@ -90,6 +90,7 @@ struct check {
     const struct load_files *files; /* to look at attachments, or NULL */
     LIST(struct check_bullet) bullets; /* none when not English */
     LIST(struct check_text) texts;     /* in the order of the field table */
+    check_withheld_list *withheld; /* or NULL */
     struct ask_index *asks; /* of check_ask, made when first needed */
     const struct credentials *credentials; /* of check_credentials */
     const struct check_years *years; /* of check_years (years.h), likewise */

@@ -18,6 +18,8 @@ static const struct {
 static unsigned
 uses_of_section(struct str path)
 {
+    if (str_is_empty(path))
+        return TEXT_SILENT; /* settings have none: meta, layout, lint */
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         struct str key = str_from(sections[i].key);
         if (str_starts(path, key) &&

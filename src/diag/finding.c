@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "ignore.h"
+#include "secret.h"
 
 /* Bytes of a message; a value of a megabyte may be quoted in it. */
 #define LONGEST_MESSAGE ((size_t)600)
@@ -21,6 +22,7 @@ struct findings {
     struct ignores *ignores; /* NULL: none */
     enum severity severities[CODE_COUNT + 1];
     size_t next_order;
+    LIST(struct span) secrets; /* of those held, in order; findings_sort */
 };
 
 struct findings *
@@ -196,11 +198,35 @@ sort(struct finding_list *list)
     qsort(list->at, list->count, sizeof(struct finding), compare_for_printing);
 }
 
+/* And takes them out of what other findings quote. */
+static void
+collect_secrets(struct findings *findings)
+{
+    struct finding_list *held = &findings->held;
+
+    findings->secrets.count = 0;
+    for (size_t i = 0; i < held->count; i++)
+        if (held->at[i].is_secret && !span_is_none(held->at[i].span)) {
+            *list_add(findings->arena, &findings->secrets) = held->at[i].span;
+            secrets_hide_around(findings->arena, findings->sources, held->at,
+                                held->count, i);
+        }
+}
+
 void
 findings_sort(struct findings *findings)
 {
     sort(&findings->held);
     sort(&findings->spared);
+    collect_secrets(findings);
+}
+
+struct str
+findings_line(struct findings *findings, uint32_t source, size_t number)
+{
+    return secrets_hide_in_line(findings->arena, findings->sources, source,
+                                number, findings->secrets.at,
+                                findings->secrets.count);
 }
 
 size_t
@@ -221,6 +247,14 @@ findings_set_severity(struct findings *findings, enum code code,
     for (size_t i = 0; i < findings->held.count; i++)
         if (findings->held.at[i].code == code)
             findings->held.at[i].severity = severity;
+}
+
+bool
+findings_is_ignored_at(const struct findings *findings, enum code code,
+                       struct span span)
+{
+    return findings->ignores != NULL &&
+           ignores_cover_here(findings->ignores, code, span);
 }
 
 void

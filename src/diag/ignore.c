@@ -158,3 +158,19 @@ ignores_cover(struct ignores *ignores, enum code code, struct span span)
             cover_from(ignores, last_before(ignores, code, span), code, span);
     return everywhere || here;
 }
+
+bool
+ignores_cover_here(struct ignores *ignores, enum code code, struct span span)
+{
+    if (span_is_none(span))
+        return false;
+    put_in_order(ignores);
+    for (size_t i = last_before(ignores, code, span); i != NO_PARENT;
+         i = ignores->entries.at[i].parent) {
+        const struct ignore *ignore = &ignores->entries.at[i].ignore;
+
+        if (ignore->code == code && covers(ignore, span))
+            return true;
+    }
+    return false;
+}

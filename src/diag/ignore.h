@@ -17,5 +17,8 @@ const struct ignore *ignores_at(const struct ignores *ignores, size_t i);
 /* Whether one of them, at least, covers the finding; all that do are noted as
    used. */
 bool ignores_cover(struct ignores *ignores, enum code code, struct span span);
+/* The same of those alone that are limited to a place, and none is noted. */
+bool ignores_cover_here(struct ignores *ignores, enum code code,
+                        struct span span);
 
 #endif

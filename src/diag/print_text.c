@@ -180,6 +180,7 @@ print_line(struct printer *printer, const struct finding *finding,
     part = part_in_line(line, start, span);
     if (!is_first && part.from >= part.to)
         return false;
+    line = findings_line(printer->findings, span.source, number);
     snippet = snippet_of(findings_arena(printer->findings), line, part.from,
                          part.to, room_beside(printer, gutter));
     print_gutter(printer, gutter, number);

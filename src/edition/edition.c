@@ -18,9 +18,10 @@ static void
 apply_variant(struct filter *filter, struct candidate *shown)
 {
     const struct variant *variant = filter->variant;
-    if (!str_is_empty(variant->headline.s))
+    if (!str_is_empty(variant->headline.s) &&
+        !filter_secret(filter, variant->headline.node))
         shown->basics.headline = variant->headline;
-    if (variant->summary.node)
+    if (variant->summary.node && !filter_secret(filter, variant->summary.node))
         shown->basics.summary = variant->summary;
     if (!str_is_empty(variant->locale.s))
         shown->meta.language = variant->locale;
@@ -50,7 +51,8 @@ edition_make(struct arena *arena, struct findings *findings,
     struct filter filter = {.arena = arena,
                             .audience = options->audience,
                             .variant = variant,
-                            .edition = edition};
+                            .edition = edition,
+                            .secrets = secrets_sorted(arena, options->secrets)};
     struct candidate *shown = filter_candidate(&filter, candidate);
     if (variant)
         apply_variant(&filter, shown);

@@ -75,6 +75,8 @@ filter_list(struct filter *filter, const struct field_shape *shape,
         const char *entry = old + i * shape->size;
         const struct item *item = (const void *)entry;
         const char *reason = reason_to_withhold(filter, item);
+        if (!reason)
+            reason = filter_secret_entry(filter, shape, entry);
         if (reason) {
             filter_note(filter, item->path, reason);
             continue;
@@ -93,6 +95,8 @@ filter_part(struct filter *filter, const struct field_shape *shape, void *part)
     const char *reason = NULL;
     if (shape->common != COMMON_NONE)
         reason = reason_to_withhold(filter, item);
+    if (!reason && shape->common != COMMON_NONE)
+        reason = filter_secret_entry(filter, shape, part);
     if (!reason) {
         filter_map(filter, shape, part);
         return;
@@ -107,6 +111,8 @@ filter_map(struct filter *filter, const struct field_shape *shape, void *map)
 {
     if (shape->common == COMMON_ENTRY && filter->audience < AUDIENCE_INTERVIEW)
         ((struct item *)map)->notes = (struct prose){0};
+    if (filter->secrets.count)
+        filter_secret_texts(filter, shape, map);
     for (const struct field *field = shape->fields; field->key; field++) {
         void *at = (char *)map + field->offset;
         if (field->type != FIELD_MAP)

@@ -3,12 +3,14 @@
 #define EDITION_FILTER_H
 
 #include "edition/edition.h"
+#include "model/fields.h"
 
 struct filter {
     struct arena *arena;
     enum audience audience;
     const struct variant *variant; /* NULL: no tags are filtered */
     struct edition *edition;       /* gets what was withheld and why */
+    check_withheld_list secrets;   /* by node */
 };
 
 /* A copy without what is withheld; lists are new, entries shared by value. */
@@ -25,6 +27,23 @@ void filter_refs(struct arena *arena, struct candidate *shown);
 /* The same for cases and samples that prove something. */
 void filter_evidence(struct arena *arena, const struct candidate *whole,
                      struct candidate *shown);
+
+/* ---- secrets.c: what an error of privacy stands on ---- */
+
+/* In the order that filter_secret needs; NULL gives an empty list. */
+check_withheld_list secrets_sorted(struct arena *arena,
+                                   const check_withheld_list *list);
+/* Why nothing may have what was written at this node, "privacy: P101"; NULL:
+   nothing speaks against it. */
+const char *filter_secret(struct filter *filter, const struct node *node);
+/* The same of an entry: it is one itself, or it means nothing without a text
+   that is. */
+const char *filter_secret_entry(struct filter *filter,
+                                const struct field_shape *shape,
+                                const void *entry);
+/* Takes single texts and items of lists of texts out of a mapping. */
+void filter_secret_texts(struct filter *filter, const struct field_shape *shape,
+                         void *map);
 
 void filter_note(struct filter *filter, struct str path, const char *reason);
 

@@ -1162,12 +1162,13 @@ print_pack(const char *directory, const char *base, const char *name,
            const char *title, const char *served, unsigned number)
 {
     static const char *const lists_of[] = {"detector.yaml", "lexicon.yaml",
-                                           "openers.yaml"};
-    struct file words[6] = {0};
+                                           "openers.yaml", "privacy.yaml"};
+    enum { FILES = sizeof lists_of / sizeof *lists_of };
+    struct file words[2 * FILES] = {0};
     struct file files[TABLE_COUNT] = {0}, lent[TABLE_COUNT] = {0};
     size_t counts[TABLE_COUNT];
-    for (size_t i = 0; i < 6; i++)
-        file_load(&words[i], i < 3 ? base : directory, lists_of[i % 3]);
+    for (size_t i = 0; i < 2 * FILES; i++)
+        file_load(&words[i], i < FILES ? base : directory, lists_of[i % FILES]);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         file_load(&files[i], directory, tables[i].file);
     file_load(&lent[CREDENTIALS], base, tables[CREDENTIALS].file);
@@ -1177,9 +1178,9 @@ print_pack(const char *directory, const char *base, const char *name,
     trie_reset();
     make_names(number, files, lent);
     for (unsigned i = 0; i < LIST_COUNT; i++)
-        add_list(words, 6, i);
+        add_list(words, 2 * FILES, i);
     add_kpi_aliases(&files[KPIS]);
-    add_skills(words, 4, &files[SKILLS]);
+    add_skills(words, 2 * FILES, &files[SKILLS]);
     print_words(number);
     print_nodes(number);
     print_terms(number);

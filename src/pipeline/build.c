@@ -24,6 +24,7 @@ struct build {
     const struct pack *pack;
     const struct node *tree;
     const struct candidate *candidate;
+    check_withheld_list withheld; /* by errors of privacy */
     const struct edition *edition;
     const struct theme *theme;
     struct font_book *fonts;
@@ -111,6 +112,7 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
         .role = b->request->role,
         .audience = b->request->audience,
         .pack = b->pack,
+        .secrets = &b->withheld,
     };
     return edition_make(scratch, findings_new(scratch, b->result->sources),
                         b->candidate, &options);
@@ -148,6 +150,7 @@ check_options_of(const struct build *b)
         .variant = b->request->variant,
         .files = b->request->files,
         .ignored = b->request->ignored_codes,
+        .withheld = &b->withheld,
     };
 }
 
@@ -174,6 +177,7 @@ make_edition(struct build *b)
         .role = b->request->role,
         .audience = b->request->audience,
         .pack = b->pack,
+        .secrets = &b->withheld,
     };
     b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
     return b->edition != NULL;
