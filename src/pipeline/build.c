@@ -141,7 +141,7 @@ check_variants(struct build *b, struct arena *scratch, struct check *whole)
 }
 
 static struct check_options
-check_options_of(const struct build *b)
+check_options_of(struct build *b)
 {
     return (struct check_options){
         .pack = b->pack,
