@@ -165,7 +165,8 @@ gaps(struct check *check)
     stretch_list open = stretches_gaps(check->arena, &covered, within);
     for (size_t i = 0; i < open.count; i++) {
         struct stretch gap = open.at[i];
-        if (gap.to - gap.from > least)
+        /* One that began before is as old as the rest. */
+        if (gap.from > within.from && gap.to - gap.from > least)
             report_gap(check, gap, gap.to == within.to);
     }
 }
