@@ -81,8 +81,8 @@ size_or_effort(struct check *check, const struct check_bullet *bullet)
         check, bullet, activity ? NUMBER_ACTIVITY : NUMBER_SCOPE, &from, &to);
     struct finding *finding =
         check_on_bullet(check, CODE_M103, bullet, from, to,
-                        "Add the effect; %.*s shows %s, not a result.",
-                        STR_ARG(numbers), activity ? "effort" : "size");
+                        "Add the effect; %s alone is no result: %.*s.",
+                        activity ? "effort" : "size", STR_ARG(numbers));
     struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
     finding_help(finding, "what came of it: %.*s?", STR_ARG(ask));
     if (!activity)
