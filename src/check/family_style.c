@@ -124,7 +124,7 @@ const struct rule rules_style[] = {
      .text = style_buzzwords,
      .uses = TEXT_BULLET | TEXT_SUMMARY | TEXT_CASE},
     {.code = CODE_T107,
-     .bullet = style_length,
+     .document = style_lengths,
      .params = {{"min_words", 6},
                 {"min_case_words", 3},
                 {"max_words", 40},

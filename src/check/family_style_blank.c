@@ -19,7 +19,7 @@ is_whole(const struct check *check, struct str plain)
     size_t count;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_PLACEHOLDER_WHOLE, &count);
-    if (plain.len > 32)
+    if (plain.len < 6 || plain.len > 28)
         return false;
     for (size_t i = 0; i < count; i++)
         if (terms[i].name.len == plain.len &&
@@ -52,37 +52,32 @@ is_example_host(struct str plain, size_t *from, size_t *to)
 
 /* ---- a first look ------------------------------------------------------ */
 
-/* What follows the first sign of a placeholder; NULL when none begins so. */
-static const char *
-second_sign(char first)
+/* Of each placeholder a sign that is rare elsewhere: the f of "asdf", the p
+   of "lorem ipsum". */
+static bool
+is_sign(struct str s, size_t i)
 {
-    switch (first) {
+    char next = i + 1 < s.len ? s.at[i + 1] : ' ';
+    switch (s.at[i]) {
     case '[':
     case '<':
     case 'X':
-        return "";
+        return true;
     case '_':
-        return "_";
     case '?':
-        return "?";
+        return next == s.at[i];
     case 'x':
-        return "x";
+        return next == 'x' || next == '%';
     case 'T':
-        return "OB";
+        return next == 'O' || next == 'B';
     case 'F':
-        return "I";
-    case 'L':
-    case 'l':
-        return "o";
-    case 'a':
-        return "s";
-    case 'd':
-        return "o";
-    case 'i':
-    case 'I':
-        return "n";
+        return next == 'I';
+    case 'f':
+        return i > 0 && s.at[i - 1] == 'd';
+    case 'p':
+        return next == 's';
     default:
-        return NULL;
+        return false;
     }
 }
 
@@ -90,14 +85,12 @@ second_sign(char first)
 static bool
 is_suspect(struct str s)
 {
-    for (size_t i = 0; i + 1 < s.len; i++) {
-        const char *next = second_sign(s.at[i]);
-        bool inside = i > 0 && s.at[i] >= 'a' && ascii_is_alpha(s.at[i - 1]);
-        if (!next || inside)
-            continue;
-        if (!*next || s.at[i + 1] == next[0] || s.at[i + 1] == next[1])
+    static const bool rare[256] = {
+        ['['] = true, ['<'] = true, ['X'] = true, ['_'] = true, ['?'] = true,
+        ['x'] = true, ['T'] = true, ['F'] = true, ['f'] = true, ['p'] = true};
+    for (size_t i = 0; i < s.len; i++)
+        if (rare[(unsigned char)s.at[i]] && is_sign(s, i))
             return true;
-    }
     return false;
 }
 

@@ -29,46 +29,58 @@ may_be_short(struct check *check, const struct check_bullet *bullet)
     return false;
 }
 
-static size_t
-least_words(const struct check *check, const struct check_bullet *bullet)
-{
-    bool of_case =
-        bullet->place == BULLET_ACTION || bullet->place == BULLET_RESULT;
-    return (size_t)check_param(check, CODE_T107,
-                               of_case ? "min_case_words" : "min_words");
-}
+/* The parameters, read once for all bullets. */
+struct limits {
+    size_t least, least_of_case, most, most_sentences;
+};
 
-void
-style_length(struct check *check, const struct check_bullet *bullet)
+static struct finding *
+judge_length(struct check *check, const struct check_bullet *bullet,
+             const struct limits *limits, const char **help)
 {
     struct str plain = bullet->prose->plain;
     size_t words = style_words(plain);
     size_t sentences = count_sentences(&bullet->reading->tokens);
-    size_t most = (size_t)check_param(check, CODE_T107, "max_words");
-    size_t most_sentences =
-        (size_t)check_param(check, CODE_T107, "max_sentences");
-    struct finding *finding = NULL;
-    if (words > most) {
-        finding = check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
-                                  "Shorten the bullet (%zu words; aim for "
-                                  "12-28).",
-                                  words);
-        finding_help(finding, "split it at the second result");
-    } else if (sentences > most_sentences) {
-        finding = check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
-                                  "Split the bullet (%zu sentences; a bullet "
-                                  "is one thought).",
-                                  sentences);
-        finding_help(finding, "one bullet for each result");
-    } else if (words < least_words(check, bullet) &&
-               !may_be_short(check, bullet)) {
-        finding = check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
-                                  "Lengthen the bullet (%zu word%s; aim for "
-                                  "12-28).",
-                                  words, words == 1 ? "" : "s");
-        finding_help(finding, "how many, how, and what came of it?");
-        if (finding->severity == SEVERITY_WARNING)
-            finding->severity = SEVERITY_HINT;
+    bool of_case =
+        bullet->place == BULLET_ACTION || bullet->place == BULLET_RESULT;
+    size_t least = of_case ? limits->least_of_case : limits->least;
+    *help = "split it at the second result";
+    if (words > limits->most)
+        return check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
+                               "Shorten the bullet (%zu words; aim for 12-28).",
+                               words);
+    *help = "one bullet for each result";
+    if (sentences > limits->most_sentences)
+        return check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
+                               "Split the bullet (%zu sentences; a bullet is "
+                               "one thought).",
+                               sentences);
+    *help = "how many, how, and what came of it?";
+    if (words >= least || may_be_short(check, bullet))
+        return NULL;
+    struct finding *finding =
+        check_on_bullet(check, CODE_T107, bullet, 0, plain.len,
+                        "Lengthen the bullet (%zu word%s; aim for 12-28).",
+                        words, words == 1 ? "" : "s");
+    if (finding->severity == SEVERITY_WARNING)
+        finding->severity = SEVERITY_HINT;
+    return finding;
+}
+
+void
+style_lengths(struct check *check)
+{
+    struct limits limits = {
+        (size_t)check_param(check, CODE_T107, "min_words"),
+        (size_t)check_param(check, CODE_T107, "min_case_words"),
+        (size_t)check_param(check, CODE_T107, "max_words"),
+        (size_t)check_param(check, CODE_T107, "max_sentences")};
+    for (size_t b = 0; b < check->bullets.count; b++) {
+        const char *help;
+        struct finding *finding =
+            judge_length(check, &check->bullets.at[b], &limits, &help);
+        if (finding)
+            finding_help(finding, "%s", help);
     }
 }
 

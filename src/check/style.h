@@ -75,7 +75,7 @@ void style_buzzwords(struct check *check, const struct check_text *text);
 void style_tense(struct check *check, const struct check_text *text);
 void style_repeated(struct check *check);
 /* family_style_form.c */
-void style_length(struct check *check, const struct check_bullet *bullet);
+void style_lengths(struct check *check);
 void style_endings(struct check *check);
 void style_marks(struct check *check, const struct check_text *text);
 /* family_style_blank.c */
