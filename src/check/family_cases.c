@@ -28,7 +28,8 @@ take_bullets(const struct check *check, struct case_walk *walk)
     while (walk->bullet < check->bullets.count &&
            !check->bullets.at[walk->bullet].case_study)
         walk->bullet++;
-    view->bullets = check->bullets.at + walk->bullet;
+    if (check->bullets.count)
+        view->bullets = check->bullets.at + walk->bullet;
     for (; walk->bullet < check->bullets.count &&
            check->bullets.at[walk->bullet].case_study == view->study;
          walk->bullet++)
@@ -43,7 +44,8 @@ take_texts(const struct check *check, struct case_walk *walk)
     while (walk->text < check->texts.count &&
            !lies_in_section(&check->texts.at[walk->text], path))
         walk->text++;
-    view->texts = check->texts.at + walk->text;
+    if (check->texts.count)
+        view->texts = check->texts.at + walk->text;
     for (; walk->text < check->texts.count &&
            lies_in(&check->texts.at[walk->text], path);
          walk->text++)

@@ -138,7 +138,7 @@ struct skill_hits
 check_skill_hits(struct check *check, size_t number)
 {
     const struct skill_memory *memory = skill_memory(check);
-    if (number == SIZE_MAX)
+    if (number == SIZE_MAX || memory->hits.count == 0)
         return (struct skill_hits){NULL, 0};
     return (struct skill_hits){memory->hits.at + memory->first[number],
                                memory->first[number + 1] -

@@ -49,13 +49,26 @@ quoted(struct arena *arena, struct str text)
     return buf_str(&out);
 }
 
+/* Control characters stand for blanks, as everywhere else. */
+static struct str
+without_controls(struct arena *arena, struct str text)
+{
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_control = (unsigned char)text.at[i] < ' ' || text.at[i] == 0x7F;
+        buf_add_byte(&out, is_control ? ' ' : text.at[i]);
+    }
+    return buf_str(&out);
+}
+
 /* The words as they stand in the source, on one line. Parts in braces are
    what they hold, but {wait.after} alone is a placeholder. */
 static struct str
 words_of(struct decoder *decoder, const struct node *map, bool *is_flow)
 {
     struct str source = span_text(decoder->sources, map->span);
-    struct str line = one_line(decoder->arena, source);
+    struct str line =
+        one_line(decoder->arena, without_controls(decoder->arena, source));
     bool is_placeholder = map->pairs.count == 1 &&
                           map->pairs.at[0].value->kind == NODE_SCALAR &&
                           map->pairs.at[0].value->is_null;
