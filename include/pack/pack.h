@@ -161,6 +161,8 @@ struct str pack_name(const struct pack *pack);
 struct str pack_title(const struct pack *pack);
 /* Whom the profession serves: "patient", "client". */
 struct str pack_served(const struct pack *pack);
+/* Every role of it does technical work, leads, and serves. */
+bool pack_is_balanced(const struct pack *pack);
 size_t pack_count(void);
 const struct pack *pack_at(size_t i);
 

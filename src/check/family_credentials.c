@@ -488,7 +488,7 @@ const struct rule rules_credentials[] = {
     {.code = CODE_C106, .document = credentials_not_yet, .any_language = true},
     {.code = CODE_C107, .document = prerequisites},
     {.code = CODE_C108, .document = memberships},
-    {.code = CODE_C109, .document = expected},
+    {.code = CODE_C109, .document = expected, .in_variants = true},
     {.code = CODE_C110,
      .document = credentials_letters,
      .params = {{"max_letters", 5}}},

@@ -186,7 +186,7 @@ accreditation(struct check *check)
 }
 
 const struct rule rules_education[] = {
-    {.code = CODE_E101, .document = degree_and_role},
+    {.code = CODE_E101, .document = degree_and_role, .in_variants = true},
     {.code = CODE_E102, .document = accreditation},
     {.document = NULL},
 };

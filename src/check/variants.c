@@ -11,7 +11,7 @@ struct variant_memory {
     struct index texts;    /* by address: number in whole->texts */
     struct index readings; /* by address: number in whole->bullets */
     struct index places;   /* code and span of the findings on the file */
-    struct index messages; /* code and message of those on variants */
+    struct index messages; /* code and message of all */
 };
 
 static uint64_t
@@ -42,9 +42,11 @@ remember(struct check *whole)
         (void)index_add(arena, &memory->readings,
                         index_of_address(whole->bullets.at[i].prose->plain.at),
                         i);
-    for (size_t i = 0; i < findings_count(whole->findings); i++)
-        (void)index_add(arena, &memory->places,
-                        key_of_place(findings_at(whole->findings, i)), i);
+    for (size_t i = 0; i < findings_count(whole->findings); i++) {
+        const struct finding *finding = findings_at(whole->findings, i);
+        (void)index_add(arena, &memory->places, key_of_place(finding), i);
+        (void)index_add(arena, &memory->messages, key_of_message(finding), i);
+    }
 }
 
 const struct reading *
@@ -92,13 +94,18 @@ add_finding(struct check *whole, const struct variant *variant,
         finding->severity = found->severity;
 }
 
-/* What the variant shows, with the settings of the file. */
+/* What the variant shows, with the settings of the file and no variant but
+   this one. */
 static const struct candidate *
-with_settings(const struct check *whole, const struct candidate *shown)
+with_settings(const struct check *whole, const struct candidate *shown,
+              const struct variant *variant)
 {
     struct candidate *own = ARENA_NEW(whole->arena, struct candidate);
     *own = *shown;
     own->lint = whole->candidate->lint;
+    own->variants.at = ARENA_NEW(whole->arena, struct variant);
+    own->variants.at[0] = *variant;
+    own->variants.count = own->variants.room = 1;
     return own;
 }
 
@@ -113,7 +120,7 @@ check_variant(struct check *whole, const struct check_variant *judged)
         .arena = whole->arena,
         .findings = findings_new(whole->arena, whole->sources),
         .sources = whole->sources,
-        .candidate = with_settings(whole, judged->shown),
+        .candidate = with_settings(whole, judged->shown, judged->variant),
         .pack = whole->pack,
         .role = check_find_role(whole->pack, judged->role),
         .role_is_asked = true,
@@ -126,7 +133,11 @@ check_variant(struct check *whole, const struct check_variant *judged)
     check.beginner = check_is_beginner(&check);
     if (check.english)
         check_collect_bullets(&check);
+    /* The settings of a variant are no texts of what it shows. */
+    const struct candidate *own = check.candidate;
+    check.candidate = judged->shown;
     check_collect_texts(&check);
+    check.candidate = own;
     check_rules(&check);
     for (size_t i = 0; i < findings_count(check.findings); i++)
         add_finding(whole, judged->variant, findings_at(check.findings, i));

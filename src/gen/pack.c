@@ -1159,7 +1159,7 @@ print_terms(unsigned number)
 
 static void
 print_pack(const char *directory, const char *base, const char *name,
-           const char *title, const char *served, unsigned number)
+           const char *title, struct file *about, unsigned number)
 {
     static const char *const lists_of[] = {"detector.yaml", "lexicon.yaml",
                                            "openers.yaml", "privacy.yaml"};
@@ -1189,7 +1189,10 @@ print_pack(const char *directory, const char *base, const char *name,
     printf(", .title = ");
     print_string(title);
     printf(", .served = ");
-    print_string(served);
+    print_string(text(about, root_of(about), "served"));
+    bool balanced =
+        strcmp(text(about, root_of(about), "balanced"), "true") == 0;
+    printf(", .balanced = %d", balanced);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         printf(",\n.%ss = %s_%u, .%s_count = %zu", tables[i].field,
                tables[i].field, number, tables[i].field, counts[i]);
@@ -1220,8 +1223,7 @@ main(int argc, char **argv)
         int parent = (int)(strrchr(argv[i], '/') - argv[i]);
         snprintf(base, sizeof base, "%.*s/%s", parent, argv[i], extends);
         print_pack(argv[i], base, text(&about, root, "name"),
-                   text(&about, root, "title"), text(&about, root, "served"),
-                   count++);
+                   text(&about, root, "title"), &about, count++);
     }
     printf("const struct pack *const pack_tables[] = {");
     for (unsigned i = 0; i < count; i++)

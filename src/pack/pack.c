@@ -35,6 +35,12 @@ pack_served(const struct pack *pack)
     return pack->served;
 }
 
+bool
+pack_is_balanced(const struct pack *pack)
+{
+    return pack->balanced;
+}
+
 size_t
 pack_count(void)
 {

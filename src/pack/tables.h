@@ -34,6 +34,7 @@ struct pack_terms {
 
 struct pack {
     struct str name, title, served;
+    bool balanced;
     const struct pack_kpi *kpis;
     const struct pack_kpi_group *kpi_groups;
     const struct pack_role *roles;
