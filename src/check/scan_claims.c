@@ -336,6 +336,14 @@ pair_verb(const struct scan_number *before, const struct scan_number *after)
     return before->first < after->first ? before->verb : after->verb;
 }
 
+/* "a $14M loss" lies below zero without a sign. */
+static bool
+is_loss(const struct scan *scan, const struct scan_number *number)
+{
+    return number->out.unit == UNIT_MONEY &&
+           scan_word_is(scan, number->direct, "loss deficit shortfall");
+}
+
 static void
 check_direction(const struct scan *scan, struct reading *reading, size_t p)
 {
@@ -349,7 +357,8 @@ check_direction(const struct scan *scan, struct reading *reading, size_t p)
     bool down = term_in(scan, verb, LEXICON_STRICT_DOWN);
     bool wrong = (up && moved < 0) || (down && moved > 0);
     if (before->out.unit != after->out.unit || moved == 0 ||
-        before->out.unit == UNIT_RATIO || before->out.unit == UNIT_RANK)
+        before->out.unit == UNIT_RATIO || before->out.unit == UNIT_RANK ||
+        is_loss(scan, before) || is_loss(scan, after))
         return;
     if (pair->kpi < count && scan_verb_classes(scan, verb) & VERB_CHANGE) {
         const struct pack_kpi *kpi = &kpis[pair->kpi];
