@@ -29,7 +29,10 @@
 #endif
 
 #define ALIGNMENT ((size_t)alignof(max_align_t))
-#define CHUNK_MIN ((size_t)64 * 1024)
+/* Many arenas hold a page. The others take what calloc gives as fresh pages of
+   the system, which are zero without being touched. */
+#define CHUNK_FIRST ((size_t)4 * 1024)
+#define CHUNK_MIN ((size_t)128 * 1024)
 #define CHUNK_MAX ((size_t)1024 * 1024)
 
 /* The bytes follow the header. Fresh from calloc, so never zeroed again. */
@@ -69,7 +72,7 @@ arena_new(void)
 
     if (arena == NULL)
         stop_for_want_of_memory(NULL);
-    arena->next_size = CHUNK_MIN;
+    arena->next_size = CHUNK_FIRST;
     return arena;
 }
 
@@ -127,7 +130,9 @@ alloc_slowly(struct arena *arena, size_t need)
     chunk = add_chunk(arena, arena->next_size);
     chunk->older = arena->newest;
     arena->newest = chunk;
-    if (arena->next_size < CHUNK_MAX)
+    if (arena->next_size < CHUNK_MIN)
+        arena->next_size = CHUNK_MIN;
+    else if (arena->next_size < CHUNK_MAX)
         arena->next_size *= 2;
     arena->at = (char *)(chunk + 1) + need;
     arena->end = (char *)(chunk + 1) + chunk->size;

@@ -126,13 +126,29 @@ settle(struct str text, size_t offset)
 }
 
 static size_t
+count_characters(struct str text, size_t from, size_t to)
+{
+    size_t count = 0;
+
+    for (size_t i = from; i < to; i++)
+        count += is_first_byte(text.at[i]);
+    return count;
+}
+
+static size_t
 characters_before(const struct source *source, size_t offset)
 {
-    size_t count = source->characters[offset / BLOCK];
+    return source->characters[offset / BLOCK] +
+           count_characters(source->text, offset - offset % BLOCK, offset);
+}
 
-    for (size_t i = offset - offset % BLOCK; i < offset; i++)
-        count += is_first_byte(source->text.at[i]);
-    return count;
+/* Most lines are shorter than a block. */
+static size_t
+characters_between(const struct source *source, size_t from, size_t to)
+{
+    if (to - from < BLOCK)
+        return count_characters(source->text, from, to);
+    return characters_before(source, to) - characters_before(source, from);
 }
 
 /* Index of the last line that begins at or before `offset`. */
@@ -170,8 +186,7 @@ source_place(struct sources *sources, uint32_t number, size_t offset)
 
     if (at < start)
         at = start;
-    return (struct place){line + 1, characters_before(source, at) -
-                                        characters_before(source, start) + 1};
+    return (struct place){line + 1, characters_between(source, start, at) + 1};
 }
 
 struct str

@@ -1126,12 +1126,42 @@ has_terms(size_t list)
     return false;
 }
 
+static bool
+same_term(const struct term *a, const struct term *b)
+{
+    return strcmp(a->name, b->name) == 0 && strcmp(a->advice, b->advice) == 0 &&
+           strcmp(a->group, b->group) == 0 && strcmp(a->value, b->value) == 0 &&
+           a->known == b->known && a->case_sensitive == b->case_sensitive;
+}
+
+/* Lists as they were printed last, with the number of that pack. */
+static struct {
+    struct term *terms;
+    size_t count;
+    unsigned number;
+} printed[LIST_COUNT];
+
+/* Most lists of words are the same in all packs. */
+static bool
+is_printed(size_t list)
+{
+    if (!printed[list].terms || printed[list].count != trie.term_count[list])
+        return false;
+    for (size_t i = 0; i < printed[list].count; i++)
+        if (!same_term(&printed[list].terms[i], &trie.terms[list][i]))
+            return false;
+    return true;
+}
+
 static void
 print_terms(unsigned number)
 {
     for (size_t l = 0; l < LIST_COUNT; l++) {
-        if (!has_terms(l))
+        if (!has_terms(l) || is_printed(l))
             continue;
+        printed[l].terms = trie.terms[l];
+        printed[l].count = trie.term_count[l];
+        printed[l].number = number;
         printf("static const struct lexicon_term terms_%u_%zu[] = {\n", number,
                l);
         for (size_t i = 0; i < trie.term_count[l]; i++) {
@@ -1150,7 +1180,8 @@ print_terms(unsigned number)
     printf("static const struct pack_terms terms_%u[] = {\n", number);
     for (size_t l = 0; l < LIST_COUNT; l++) {
         if (has_terms(l))
-            printf("{terms_%u_%zu, %zu},\n", number, l, trie.term_count[l]);
+            printf("{terms_%u_%zu, %zu},\n", printed[l].number, l,
+                   trie.term_count[l]);
         else
             printf("{NULL, 0},\n");
     }
