@@ -214,7 +214,7 @@ authorized_pictures(struct check *check)
                                   STR("Remove the picture, or record a "
                                       "written authorization.")),
                          "authorization: signed form of 2025-01-20, kept by "
-                         "the hospital");
+                         "the employer");
             continue;
         }
         if (!shows_people || !has_patients(check))
@@ -329,9 +329,20 @@ const struct rule rules_privacy[] = {
      .text = privacy_numbers,
      .uses = TEXT_ANY,
      .any_language = true},
+    {.code = CODE_P102, .text = privacy_names, .uses = TEXT_ANY},
+    {.code = CODE_P103, .text = privacy_days, .uses = TEXT_SENTENCES},
+    {.code = CODE_P104, .text = privacy_places, .uses = TEXT_SENTENCES},
     {.code = CODE_P105, .document = certificate_numbers, .any_language = true},
     {.code = CODE_P106, .document = authorized_quotes, .any_language = true},
     {.code = CODE_P106, .document = authorized_pictures, .any_language = true},
+    {.code = CODE_P107,
+     .text = privacy_groups,
+     .uses = TEXT_SENTENCES,
+     .params = {{"min_cell", 11}}},
+    {.code = CODE_P108, .text = privacy_attributes, .uses = TEXT_ANY},
+    {.code = CODE_P108, .document = privacy_portrait, .any_language = true},
+    {.code = CODE_P109, .text = privacy_marks, .uses = TEXT_ANY},
+    {.code = CODE_P109, .document = privacy_samples, .any_language = true},
     {.code = CODE_P110, .document = consented_quotes, .any_language = true},
     {.document = NULL},
 };

@@ -441,6 +441,8 @@ static size_t
 read_word(struct finder *finder, size_t i)
 {
     size_t term, count;
+    if (!finder->tokens->at[i].node)
+        return 1;
     size_t length =
         lexicon_match(finder->tokens, i, LEXICON_PRIVATE_NUMBER, &term);
     if (!length)

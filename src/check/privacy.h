@@ -42,5 +42,13 @@ struct str privacy_masked(const struct check *check, struct str secret);
 
 /* The rules of family_privacy_*.c. */
 void privacy_numbers(struct check *check, const struct check_text *text);
+void privacy_names(struct check *check, const struct check_text *text);
+void privacy_days(struct check *check, const struct check_text *text);
+void privacy_places(struct check *check, const struct check_text *text);
+void privacy_groups(struct check *check, const struct check_text *text);
+void privacy_attributes(struct check *check, const struct check_text *text);
+void privacy_portrait(struct check *check);
+void privacy_marks(struct check *check, const struct check_text *text);
+void privacy_samples(struct check *check);
 
 #endif

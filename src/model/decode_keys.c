@@ -75,9 +75,23 @@ static const char *const protected_keys[] = {"birthdate",
                                              "dob",
                                              "date_of_birth",
                                              "birthday",
+                                             "born",
                                              "age",
                                              "marital_status",
                                              "maritalstatus",
+                                             "civil_status",
+                                             "married",
+                                             "spouse",
+                                             "kids",
+                                             "sexual_orientation",
+                                             "citizen",
+                                             "height",
+                                             "weight",
+                                             "passport",
+                                             "passport_number",
+                                             "headshot",
+                                             "photograph",
+                                             "profile_picture",
                                              "children",
                                              "dependents",
                                              "family_status",
@@ -119,7 +133,7 @@ report_protected(struct decoder *decoder, const struct where *where,
 {
     struct str key = pair->key;
     struct finding *finding = decoder_report(
-        decoder, where, CODE_X130, pair->key_span,
+        decoder, where, CODE_P108, pair->key_span,
         "Remove \"%.*s\"; a US resume leaves it out.", STR_ARG(key));
     if (words_hold("photo picture avatar", pair->key))
         finding_help(finding, "For a portfolio only: image and "

@@ -88,7 +88,7 @@ keys(void **state)
         {WHOLE "layout: {hyphens: true}\n", ""},
         {"basics: {name: Jo Ray, email: jo@mail.net, birthDate: 1984}\n" SCHOOL
              JOB(""),
-         "1:44 X130 warning: Remove \"birthDate\"; a US resume leaves it out.\n"
+         "1:44 P108 warning: Remove \"birthDate\"; a US resume leaves it out.\n"
          "    It is not printed in any case.\n"},
     };
     EXPECT_ALL(cases);
