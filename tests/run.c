@@ -18,6 +18,9 @@
  *     tests/check/CODE[-words]/
  *                              `dossier check` on good*.yaml finds no CODE,
  *                              on bad*.yaml just the findings of bad*.expected
+ *     tests/worsened/EXAMPLE/NAME.sed
+ *                              spoils one thing of examples/EXAMPLE.yaml; its
+ *                              lines "#= " say what is found then
  *     tests/unit/, tests/property/
  *                              NAME.c: a cmocka program
  *     tests/checks/NAME.sh     a script; its status or its TAP lines count

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every example builds without an error, twice to the same bytes, and its PDF
+# Every example is free of findings, builds twice to the same bytes, and its PDF
 # files are what readers of PDF files ask for.
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -19,6 +19,16 @@ try() {
         echo "not ok - $what"
         status=1
     fi
+}
+
+has_no_findings() { # example today
+    "$DOSSIER" check --strict --today "$2" "$1" 2>&1 | tee "$work/findings"
+    [ ! -s "$work/findings" ]
+}
+
+# Whoever tries the examples a year from now sees how old they are, no more.
+only_ages() { # example
+    "$DOSSIER" check --strict --ignore S107,C105 --today 2026-11-22 "$1"
 }
 
 built() { # example folder
@@ -68,6 +78,8 @@ renders() { # no complaint from a second reader
 # Warnings of qpdf are status 3.
 for example in examples/*.yaml; do
     id=$(basename "$example" .yaml)
+    try "$id has no findings" has_no_findings "$example" 2025-11-22
+    try "$id ages well" only_ages "$example"
     try "$id builds" built "$example" "$work/$id"
     try "$id builds again" built "$example" "$work/$id-again"
     try "$id is the same twice" diff -r "$work/$id" "$work/$id-again"

@@ -6,11 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "expect.h"
 #include "files.h"
+#include "worsened.h"
 
 /* Seconds; sanitizers on a busy machine are slow. */
 #define LIMIT 300
-#define TODAY "2025-11-22"
 #define TODAY_EPOCH "1763769600"
 
 struct case_kind {
@@ -20,7 +21,6 @@ struct case_kind {
     enum { FILES, PROGRAM } form; /* a program says "ok" itself */
 };
 
-static bool updating;
 static const char *root;
 
 /* ---- shared ------------------------------------------------------------ */
@@ -34,73 +34,6 @@ add_case(struct case_list *list, const struct case_kind *kind, const char *path)
         .name = text_format("%s", path + strlen("tests/")),
         .path = text_format("%s", path),
     };
-}
-
-/* The options of a first line "# args: ...". */
-static const char *
-options_of(const char *path)
-{
-    static const char mark[] = "# args: ";
-    char *text = file_text(path);
-    if (!text || strncmp(text, mark, sizeof mark - 1) != 0)
-        return "";
-    text += sizeof mark - 1;
-    text[strcspn(text, "\r\n")] = '\0';
-    return text;
-}
-
-static void
-show_difference(const char *expected, const char *got_path)
-{
-    const char *expected_path = text_format("%s.expected", got_path);
-    const char *args[] = {"diff",        "-u",      "--label",
-                          "expected",    "--label", "got",
-                          expected_path, got_path,  NULL};
-    file_set(expected_path, expected);
-    command_run(args, NULL, NULL, NULL);
-    unlink(expected_path);
-}
-
-/*
- * Compares text with the file that holds what is expected, or rewrites that
- * file. `usual` stands for a missing file and is not stored.
- */
-static bool
-matches(const char *got, const char *expected_path, const char *usual,
-        const char *scratch)
-{
-    char *expected = file_text(expected_path);
-    if (!expected)
-        expected = text_format("%s", usual);
-    if (strcmp(got, expected) == 0)
-        return true;
-    if (updating) {
-        if (strcmp(got, usual) == 0)
-            unlink(expected_path);
-        else
-            file_set(expected_path, got);
-        return true;
-    }
-    char *got_path = text_format("%s/got", scratch);
-    file_set(got_path, got);
-    printf("%s:\n", expected_path);
-    show_difference(expected, got_path);
-    unlink(got_path);
-    return false;
-}
-
-static int
-shell(const char *command, const char *folder, const char *out, const char *err)
-{
-    const char *args[] = {"sh", "-c", command, NULL};
-    return command_run(args, folder, out, err);
-}
-
-static const char *
-text_or_nothing(const char *path)
-{
-    const char *text = file_text(path);
-    return text ? text : "";
 }
 
 /* ---- cli --------------------------------------------------------------- */
@@ -182,17 +115,37 @@ run_cli(const struct test_case *test)
 
 /* ---- dump -------------------------------------------------------------- */
 
+/* The options of a first line "# args: ...". */
+static const char *
+options_of(const char *path)
+{
+    static const char mark[] = "# args: ";
+    char *text = file_text(path);
+    if (!text || strncmp(text, mark, sizeof mark - 1) != 0)
+        return "";
+    text += sizeof mark - 1;
+    text[strcspn(text, "\r\n")] = '\0';
+    return text;
+}
+
 static void
-find_yaml_in_folders(struct case_list *list, const struct case_kind *kind)
+find_in_folders(struct case_list *list, const struct case_kind *kind,
+                const char *ending)
 {
     struct name_list folders = folder_names(kind->folder);
     for (size_t i = 0; i < folders.count; i++) {
         char *folder = text_format("%s/%s", kind->folder, folders.at[i]);
         struct name_list names = folder_names(folder);
         for (size_t k = 0; k < names.count; k++)
-            if (text_ends(names.at[k], ".yaml"))
+            if (text_ends(names.at[k], ending))
                 add_case(list, kind, text_format("%s/%s", folder, names.at[k]));
     }
+}
+
+static void
+find_yaml_in_folders(struct case_list *list, const struct case_kind *kind)
+{
+    find_in_folders(list, kind, ".yaml");
 }
 
 /* Cuts "tests/dump/STAGE/NAME.yaml" into its folder and NAME.yaml. */
@@ -300,6 +253,20 @@ run_check(const struct test_case *test)
     return good;
 }
 
+/* ---- worsened ----------------------------------------------------------- */
+
+static void
+find_spoilings(struct case_list *list, const struct case_kind *kind)
+{
+    find_in_folders(list, kind, ".sed");
+}
+
+static bool
+run_worsened(const struct test_case *test)
+{
+    return worsened_run(test->path);
+}
+
 /* ---- programs and scripts ----------------------------------------------- */
 
 static void
@@ -382,6 +349,7 @@ static const struct case_kind kinds[] = {
     {"tests/cli", find_folders, run_cli, FILES},
     {"tests/dump", find_yaml_in_folders, run_dump, FILES},
     {"tests/check", find_checks, run_check, FILES},
+    {"tests/worsened", find_spoilings, run_worsened, FILES},
 };
 
 struct case_list
@@ -434,8 +402,7 @@ case_set_environment(void)
     if (!getcwd(here, sizeof here))
         stop("getcwd");
     root = here;
-    const char *update = getenv("UPDATE"), *binary = getenv("DOSSIER");
-    updating = update && *update;
+    const char *binary = getenv("DOSSIER");
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
         unsetenv(unwanted[i]);
     set("ROOT", root);

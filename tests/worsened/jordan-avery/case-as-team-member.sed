@@ -1,0 +1,3 @@
+# Someone else led the case.
+s/^    role: Lead, with the billing supervisor/    role: Team member/
+#= warning K104 Team member

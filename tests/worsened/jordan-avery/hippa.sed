@@ -1,0 +1,3 @@
+# HIPAA misspelled.
+s/framework: HIPAA/framework: HIPPA/
+#= warning H105 HIPPA

@@ -1,0 +1,3 @@
+# Letters in disorder.
+s/\[MHA, CMM, CPHQ\]/[CPHQ, CMM, MHA]/
+#= warning C110 CPHQ, CMM, MHA]

@@ -1,0 +1,3 @@
+# No experience at all.
+/^experience:/,/^$/d
+#= error S105 meta:

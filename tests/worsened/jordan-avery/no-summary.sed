@@ -1,0 +1,4 @@
+# No summary.
+/^  summary:/,/^$/{/^$/!d
+}
+#= warning S102 basics:

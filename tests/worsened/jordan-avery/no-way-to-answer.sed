@@ -1,0 +1,4 @@
+# Neither mail nor phone.
+/^  email:/d
+/^  phone:/d
+#= error S101 basics:

@@ -1,0 +1,3 @@
+# Two words for an action.
+s/^      - Moved the eligibility check.*/      - Trained staff./
+#= hint T107 Trained staff.

@@ -1,0 +1,3 @@
+# A list for a text.
+s/^  headline: .*/  headline: [Practice, Administrator]/
+#= error X101 [Practice, Administrator]

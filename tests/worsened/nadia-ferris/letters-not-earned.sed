@@ -1,0 +1,3 @@
+# Letters of a certificate in progress.
+s/post_nominals: .BS./post_nominals: [BS, CMM]/
+#= error C106 CMM]

@@ -1,0 +1,3 @@
+# No testimonials.
+/^testimonials:/,/^$/d
+#= hint A103 meta:

@@ -1,0 +1,3 @@
+# No media.
+/^multimedia_policy/d
+#= hint A105 meta:

@@ -1,0 +1,4 @@
+# No work samples.
+/^work_samples:/,/^$/d
+/evidence: .script./d
+#= hint A101 meta:

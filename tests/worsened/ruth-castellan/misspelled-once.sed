@@ -1,0 +1,3 @@
+# HIPAA misspelled.
+0,/HIPAA/s/HIPAA/HIPPA/
+#= warning H105 HIPPA]
