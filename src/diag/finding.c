@@ -69,31 +69,6 @@ shorten(struct arena *arena, struct str message)
     return str_format(arena, "%.*s\xE2\x80\xA6", (int)len, message.at);
 }
 
-static bool
-is_control(char c)
-{
-    return (unsigned char)c < ' ' || c == 0x7F;
-}
-
-/* What is quoted from a file may hold anything; what is said is text. */
-static struct str
-without_controls(struct arena *arena, struct str text, char allowed)
-{
-    size_t at = 0;
-    char *copy;
-
-    while (at < text.len &&
-           (!is_control(text.at[at]) || text.at[at] == allowed))
-        at++;
-    if (at == text.len)
-        return text;
-    copy = arena_alloc(arena, text.len);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] =
-            is_control(text.at[i]) && text.at[i] != allowed ? ' ' : text.at[i];
-    return (struct str){copy, text.len};
-}
-
 struct finding *
 finding_add(struct findings *findings, enum code code, struct span span,
             const char *format, ...)
@@ -110,7 +85,6 @@ finding_add(struct findings *findings, enum code code, struct span span,
     va_start(args, format);
     finding.message = shorten(findings->arena,
                               str_format_list(findings->arena, format, args));
-    finding.message = without_controls(findings->arena, finding.message, ' ');
     va_end(args);
     finding.severity = findings->severities[code];
     finding.order = findings->next_order++;
@@ -129,7 +103,7 @@ finding_help(struct finding *finding, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    more = without_controls(arena, str_format_list(arena, format, args), '\n');
+    more = str_format_list(arena, format, args);
     va_end(args);
     if (finding->help.len > 0)
         more = str_format(arena, "%.*s\n%.*s", STR_ARG(finding->help),
