@@ -73,6 +73,21 @@ struct check_param_info {
 /* The i-th of a rule; false when it has fewer. */
 bool check_param_at(enum code code, size_t i, struct check_param_info *param);
 
+/* A document whose pages are laid out. */
+struct check_pages {
+    const struct candidate *whole, *shown;
+    const struct variant *variant; /* NULL: the file as it is */
+    struct str role;               /* id or title, may be empty */
+    bool is_resume;
+    size_t count;
+    double last_fill; /* what of the last page's height is used, 0..1 */
+};
+
+/* R107: adds what there is to say about the number of pages. */
+void check_page_count(struct arena *arena, struct findings *findings,
+                      const struct check_options *options,
+                      const struct check_pages *pages);
+
 /*
  * The pack of that name, else of the file's `pack:`, else the default. An
  * unknown name is a finding (X180) and gives the default; never NULL.

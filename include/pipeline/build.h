@@ -35,6 +35,7 @@ struct dossier_request {
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */
     bool tips, tips_json;         /* the scorecard, into `dump` */
+    bool check_pages;             /* set the pages to count them */
     size_t width;                 /* columns of such a report; 0: any */
     bool strict;                  /* no bytes while a warning stands */
     const bool *only_codes;       /* CODE_COUNT, what is told; NULL: all */

@@ -85,6 +85,8 @@ static const struct option_spec options[] = {
      "mend in the file what can be mended without asking"},
     {"dry-run", 'n', OPTION_FLAG, AT(dry_run), NULL, NULL, BIT(CHECK),
      "with --fix: show what would change as a diff, write nothing"},
+    {"pages", 0, OPTION_FLAG, AT(pages), NULL, NULL, BIT(CHECK),
+     "set the pages as well, and judge how many there are"},
     {"tips", 0, OPTION_FLAG, AT(tips), NULL, NULL, BIT(CHECK),
      "show how far the file has come against the tips of its pack"},
     {"watch", 'w', OPTION_FLAG, AT(watch), NULL, NULL, READS,

@@ -38,7 +38,7 @@ struct settings {
     const char *fail_on;
     const char *dump;
     LIST(const char *) sets;
-    bool strict, quiet, verbose, watch, metrics, tips;
+    bool strict, quiet, verbose, watch, metrics, tips, pages;
     bool fix, dry_run;
     bool attach_source, no_system_fonts;
     bool help, version;

@@ -86,6 +86,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .metrics = settings->metrics,
         .metrics_json = settings->metrics && run->format == PRINT_JSON,
         .tips = settings->tips,
+        .check_pages = settings->pages,
         .tips_json = settings->tips && run->format == PRINT_JSON,
         .width = run->world->width ? run->world->width : 80,
         .strict = settings->strict,

@@ -193,7 +193,7 @@ choose_theme(struct build *b)
         name = variant->theme.s;
     if (str_is_empty(name))
         name = candidate->theme.s;
-    if (b->request->only_check)
+    if (b->request->only_check && !b->request->check_pages)
         return theme_check(b->arena, b->findings, name, candidate->layout);
     b->theme = theme_load(b->arena, b->findings, name, candidate->layout);
     return b->theme != NULL;
@@ -245,6 +245,41 @@ attach_source(struct build *b, struct pages *pages, bool is_resume)
     };
 }
 
+/* How far down the last page text stands. */
+static double
+last_fill(const struct pages *pages)
+{
+    if (!pages->at.count)
+        return 0;
+    const struct page *page = &pages->at.at[pages->at.count - 1];
+    upt lowest = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind == MARK_GLYPHS && mark->tag && mark->glyphs.y > lowest)
+            lowest = mark->glyphs.y;
+    }
+    return page->height ? (double)lowest / (double)page->height : 1;
+}
+
+static void
+judge_pages(struct build *b, const struct pages *pages, bool is_resume)
+{
+    const struct check_options options = check_options_of(b);
+    const struct check_pages judged = {
+        .whole = b->candidate,
+        .shown = b->edition->shown,
+        .variant = b->edition->variant,
+        .role = b->edition->role,
+        .is_resume = is_resume,
+        .count = pages->at.count,
+        .last_fill = last_fill(pages),
+    };
+    struct arena *scratch = arena_new();
+    check_page_count(scratch, b->findings, &options, &judged);
+    findings_own_texts(b->findings);
+    arena_free(scratch);
+}
+
 /* One document through layout and writer. */
 static bool
 make_file(struct build *b, const struct document *document, const char *kind,
@@ -260,10 +295,13 @@ make_file(struct build *b, const struct document *document, const char *kind,
     };
     struct pages *pages = layout_pages(b->arena, b->findings, document,
                                        b->theme, b->fonts, &options);
+    judge_pages(b, pages, str_is(str_from(kind), "resume"));
     if (dump) {
         pages_dump(dump, pages);
         return true;
     }
+    if (b->request->only_check)
+        return true;
     attach_source(b, pages, str_is(str_from(kind), "resume"));
     struct pdf_result pdf = pdf_write(b->arena, b->findings, pages);
     if (pdf.failed)
@@ -396,13 +434,14 @@ run(struct build *b)
     }
     if (!check(b) || !make_edition(b) || dump_early(b, STAGE_EDITION))
         return;
-    if (!choose_theme(b) || (b->request->only_check && !b->request->tips))
+    if (!choose_theme(b))
         return;
     if (b->request->tips) {
         show_tips(b);
         return;
     }
-    if (!is_blocked(b))
+    bool sets = !b->request->only_check || b->request->check_pages;
+    if (sets && !is_blocked(b))
         set_and_write(b);
 }
 
