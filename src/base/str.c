@@ -13,12 +13,6 @@ str_printf_len(struct str s)
 }
 
 struct str
-str_from(const char *terminated)
-{
-    return (struct str){terminated, terminated ? strlen(terminated) : 0};
-}
-
-struct str
 str_copy(struct arena *arena, struct str s)
 {
     char *copy = arena_alloc(arena, s.len + 1);
@@ -67,24 +61,6 @@ str_format(struct arena *arena, const char *format, ...)
 }
 
 bool
-str_is_empty(struct str s)
-{
-    return s.len == 0;
-}
-
-bool
-str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool
-str_is(struct str s, const char *terminated)
-{
-    return str_equal(s, str_from(terminated));
-}
-
-bool
 str_equal_nocase(struct str a, struct str b)
 {
     if (a.len != b.len)
@@ -115,20 +91,6 @@ str_compare(struct str a, struct str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool
-str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len &&
-           str_equal(str_slice(s, 0, prefix.len), prefix);
-}
-
-bool
-str_ends(struct str s, struct str suffix)
-{
-    return s.len >= suffix.len &&
-           str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
-}
-
 size_t
 str_find_byte(struct str s, char byte, size_t from)
 {
@@ -154,18 +116,6 @@ str_find(struct str s, struct str needle, size_t from)
         if (memcmp(s.at + at, needle.at, needle.len) == 0)
             return at;
     return SIZE_MAX;
-}
-
-struct str
-str_slice(struct str s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    if (s.at == NULL)
-        return s;
-    return (struct str){s.at + from, to - from};
 }
 
 struct str
@@ -199,48 +149,6 @@ str_hash(struct str s)
     for (size_t i = 0; i < s.len; i++)
         hash = (hash ^ (unsigned char)s.at[i]) * UINT64_C(1099511628211);
     return hash;
-}
-
-bool
-ascii_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool
-ascii_is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-bool
-ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool
-ascii_is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool
-ascii_is_alnum(char c)
-{
-    return ascii_is_digit(c) || ascii_is_alpha(c);
-}
-
-char
-ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-char
-ascii_upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
 }
 
 bool
