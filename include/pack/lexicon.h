@@ -22,6 +22,19 @@ enum lexicon_list {
 
 #define LEXICON_BIT(name) (UINT64_C(1) << LEXICON_##name)
 
+#define LEXICON_SET_WORDS ((LEXICON_LIST_COUNT + 63) / 64)
+
+/* Some of the lists. */
+struct lexicon_set {
+    uint64_t bits[LEXICON_SET_WORDS];
+};
+
+static inline bool
+lexicon_set_has(const struct lexicon_set *set, enum lexicon_list list)
+{
+    return set->bits[list / 64] >> (list % 64) & 1;
+}
+
 /* An entry of a list, as its file has it. */
 struct lexicon_term {
     struct str name;   /* base form, or the wrong form of a misspelling */
@@ -53,6 +66,8 @@ struct token {
     unsigned short phrase;     /* node of the longest phrase from here */
     unsigned short phrase_len; /* its tokens, at least 1 */
     uint64_t classes;          /* of the word alone */
+    /* With phrases that begin with the word, whatever stands behind it. */
+    const struct lexicon_set *lists;
 };
 
 struct tokens {
@@ -60,6 +75,7 @@ struct tokens {
     const struct pack *pack;
     struct token *at;
     size_t count;
+    struct lexicon_set lists; /* of all its words */
 };
 
 struct tokens tokens_read(struct arena *arena, const struct pack *pack,
@@ -67,17 +83,64 @@ struct tokens tokens_read(struct arena *arena, const struct pack *pack,
 
 /* Classes of the longest phrase that begins at token i. */
 uint64_t tokens_phrase_classes(const struct tokens *tokens, size_t i);
-struct str token_text(const struct tokens *tokens, size_t i);
+
+static inline struct str
+token_text(const struct tokens *tokens, size_t i)
+{
+    const struct token *token = &tokens->at[i];
+    return (struct str){tokens->text.at + token->from, token->to - token->from};
+}
+
 /* The lower-case word of token i equals `word`. */
-bool token_is(const struct tokens *tokens, size_t i, const char *word);
-bool token_is_symbol(const struct tokens *tokens, size_t i, char symbol);
+static inline bool
+token_is(const struct tokens *tokens, size_t i, const char *word)
+{
+    return i < tokens->count &&
+           tokens->at[i].to - tokens->at[i].from == strlen(word) &&
+           str_equal_nocase(token_text(tokens, i), str_from(word));
+}
+
+static inline bool
+token_is_symbol(const struct tokens *tokens, size_t i, char symbol)
+{
+    return i < tokens->count && tokens->at[i].kind == TOKEN_SYMBOL &&
+           tokens->at[i].symbol == symbol;
+}
+
+/* False: no phrase of the list stands in the text. */
+static inline bool
+tokens_may_hold(const struct tokens *tokens, enum lexicon_list list)
+{
+    return lexicon_set_has(&tokens->lists, list);
+}
+
+/* False: no phrase of the list begins at token i. */
+static inline bool
+token_may_begin(const struct tokens *tokens, size_t i, enum lexicon_list list)
+{
+    return lexicon_set_has(tokens->at[i].lists, list);
+}
 
 /*
  * Looks for a phrase of `list` that begins at token i (the longest); gives
  * the number of tokens and the term, or 0.
  */
-size_t lexicon_match(const struct tokens *tokens, size_t i,
-                     enum lexicon_list list, size_t *term);
+size_t lexicon_walk(const struct tokens *tokens, size_t i,
+                    enum lexicon_list list, size_t *term);
+
+/* The same, at no cost where no such phrase begins. */
+static inline size_t
+lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
+              size_t *term)
+{
+    return token_may_begin(tokens, i, list)
+               ? lexicon_walk(tokens, i, list, term)
+               : 0;
+}
+
+/* Some phrase of the list stands in the text. */
+bool tokens_hold(const struct tokens *tokens, enum lexicon_list list);
+
 /* A skill of the pack that a phrase names, or shows in action. */
 struct lexicon_skill {
     unsigned short skill; /* of pack_skills */

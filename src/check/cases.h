@@ -30,7 +30,6 @@ struct finding *case_report(struct check *check, enum code code,
 /* A text of the case has a phrase of the list. */
 bool case_holds(struct check *check, const struct case_view *view,
                 enum lexicon_list list);
-bool text_holds(const struct tokens *tokens, enum lexicon_list list);
 
 /* A tip of the pack asks for case studies: they stand for a portfolio as its
    guide wants it. */

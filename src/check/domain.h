@@ -9,7 +9,6 @@ bool domain_knows(const struct check *check, enum lexicon_list list);
 /* Somewhere the file speaks of a place of the pack's field; a file of another
    profession, without `pack: general`, does not. */
 bool domain_is_own(struct check *check);
-bool domain_text_holds(const struct tokens *tokens, enum lexicon_list list);
 
 /* The name of a person, an employer or a school. */
 bool domain_is_proper(const struct check_text *text);

@@ -112,21 +112,11 @@ case_report(struct check *check, enum code code, const struct case_view *view,
 }
 
 bool
-text_holds(const struct tokens *tokens, enum lexicon_list list)
-{
-    size_t term;
-    for (size_t i = 0; i < tokens->count; i++)
-        if (tokens->at[i].node && lexicon_match(tokens, i, list, &term))
-            return true;
-    return false;
-}
-
-bool
 case_holds(struct check *check, const struct case_view *view,
            enum lexicon_list list)
 {
     for (size_t i = 0; i < view->text_count; i++)
-        if (text_holds(check_tokens(check, &view->texts[i]), list))
+        if (tokens_hold(check_tokens(check, &view->texts[i]), list))
             return true;
     return false;
 }

@@ -269,7 +269,8 @@ is_balanced(struct check *check, const struct case_view *view)
         return true;
     for (size_t i = 0; i < view->text_count; i++)
         if (tells_result(study, &view->texts[i]) &&
-            text_holds(check_tokens(check, &view->texts[i]), LEXICON_BALANCING))
+            tokens_hold(check_tokens(check, &view->texts[i]),
+                        LEXICON_BALANCING))
             return true;
     struct str impact = study->patient_impact.plain;
     if (!impact.len)

@@ -22,7 +22,7 @@ holds_before(const struct tokens *tokens, size_t end, enum lexicon_list list)
 {
     size_t term;
     for (size_t i = 0; i < end; i++)
-        if (tokens->at[i].node && lexicon_match(tokens, i, list, &term))
+        if (lexicon_match(tokens, i, list, &term))
             return true;
     return false;
 }

@@ -20,7 +20,7 @@ is_milestone(const struct check_bullet *bullet)
     bool number = false;
     for (size_t i = 0; i < reading->numbers.count; i++)
         number = number || reading->numbers.at[i].class != NUMBER_NONE;
-    return number && text_holds(&reading->tokens, LEXICON_MILESTONE);
+    return number && tokens_hold(&reading->tokens, LEXICON_MILESTONE);
 }
 
 static bool

@@ -17,8 +17,6 @@ static size_t
 match_system(const struct tokens *tokens, size_t i)
 {
     size_t term, best = 0;
-    if (!tokens->at[i].node)
-        return 0;
     for (size_t l = 0; l < sizeof systems / sizeof *systems; l++) {
         size_t len = lexicon_match(tokens, i, systems[l], &term);
         best = len > best ? len : best;
@@ -118,9 +116,20 @@ is_named_rollout(const struct tokens *tokens, size_t i, struct rollout *rollout)
 }
 
 static bool
+may_name_system(const struct tokens *tokens)
+{
+    for (size_t l = 0; l < sizeof systems / sizeof *systems; l++)
+        if (tokens_may_hold(tokens, systems[l]))
+            return true;
+    return false;
+}
+
+static bool
 find_rollout(const struct tokens *tokens, struct rollout *rollout)
 {
     size_t term;
+    if (!may_name_system(tokens))
+        return false;
     for (size_t i = 0; i < tokens->count; i++) {
         if (!tokens->at[i].node)
             continue;
@@ -147,9 +156,9 @@ static void
 see_words(struct people *people, const struct tokens *tokens)
 {
     people->training =
-        people->training || text_holds(tokens, LEXICON_ADOPTION_TRAINING);
+        people->training || tokens_hold(tokens, LEXICON_ADOPTION_TRAINING);
     people->change =
-        people->change || text_holds(tokens, LEXICON_ADOPTION_CHANGE);
+        people->change || tokens_hold(tokens, LEXICON_ADOPTION_CHANGE);
 }
 
 /* systems: [{name: Epic, trained: 86, adoption: 97%}] */

@@ -17,22 +17,12 @@ domain_knows(const struct check *check, enum lexicon_list list)
 }
 
 bool
-domain_text_holds(const struct tokens *tokens, enum lexicon_list list)
-{
-    size_t term;
-    for (size_t i = 0; i < tokens->count; i++)
-        if (tokens->at[i].node && lexicon_match(tokens, i, list, &term))
-            return true;
-    return false;
-}
-
-bool
 domain_is_own(struct check *check)
 {
     for (size_t i = 0; i < check->texts.count; i++) {
         const struct check_text *text = &check->texts.at[i];
         if (!(text->uses & (TEXT_SILENT | TEXT_ADDRESS)) &&
-            domain_text_holds(check_tokens(check, text), LEXICON_SETTING))
+            tokens_hold(check_tokens(check, text), LEXICON_SETTING))
             return true;
     }
     return false;
@@ -113,8 +103,7 @@ sentence_holds(const struct sentence *sentence, enum lexicon_list list)
 {
     size_t term;
     for (size_t i = sentence->first; i < sentence->end; i++)
-        if (sentence->tokens->at[i].node &&
-            lexicon_match(sentence->tokens, i, list, &term))
+        if (lexicon_match(sentence->tokens, i, list, &term))
             return true;
     return false;
 }
@@ -143,7 +132,7 @@ evidence_holds(struct check *check, enum lexicon_list list)
 {
     for (size_t i = 0; i < check->texts.count; i++)
         if (check->texts.at[i].uses & TEXT_EVIDENCE &&
-            domain_text_holds(check_tokens(check, &check->texts.at[i]), list))
+            tokens_hold(check_tokens(check, &check->texts.at[i]), list))
             return true;
     return false;
 }

@@ -100,10 +100,10 @@ domain_misspelled(struct check *check, const struct check_text *text)
     if (text->uses & (TEXT_SILENT | TEXT_ADDRESS) || domain_is_proper(text))
         return;
     const struct tokens *tokens = check_tokens(check, text);
+    if (!tokens_may_hold(tokens, LEXICON_MISSPELLING))
+        return;
     for (size_t i = 0; i < tokens->count && found < FINDINGS_PER_TEXT; i++) {
-        size_t len = tokens->at[i].node
-                         ? lexicon_match(tokens, i, LEXICON_MISSPELLING, &term)
-                         : 0;
+        size_t len = lexicon_match(tokens, i, LEXICON_MISSPELLING, &term);
         if (!len)
             continue;
         size_t from = tokens->at[i].from, to = tokens->at[i + len - 1].to;
@@ -184,10 +184,10 @@ domain_renamed(struct check *check)
             text->uses & (TEXT_SILENT | TEXT_ADDRESS) || domain_is_proper(text))
             continue;
         const struct tokens *tokens = check_tokens(check, text);
+        if (!tokens_may_hold(tokens, LEXICON_RENAMED))
+            continue;
         for (size_t i = 0; i < tokens->count; i++) {
-            size_t len = tokens->at[i].node
-                             ? lexicon_match(tokens, i, LEXICON_RENAMED, &term)
-                             : 0;
+            size_t len = lexicon_match(tokens, i, LEXICON_RENAMED, &term);
             if (!len || told[term] || was_right(text, &terms[term]) ||
                 (!tokens->at[i].capital && terms[term].case_sensitive))
                 continue;

@@ -198,9 +198,7 @@ judge(struct check *check, struct abbreviations *all,
     size_t count, number = SIZE_MAX;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_ABBREVIATION, &count);
-    size_t len = token->node
-                     ? lexicon_match(tokens, i, LEXICON_ABBREVIATION, &number)
-                     : 0;
+    size_t len = lexicon_match(tokens, i, LEXICON_ABBREVIATION, &number);
     const struct lexicon_term *term = len ? &terms[number] : NULL;
     if (term ? term->known || len > 1 || touches(tokens, i, "-/_@#.'")
              : !all->asks_for_all || is_other(tokens, i, word) ||

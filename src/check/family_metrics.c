@@ -137,10 +137,7 @@ find_vague(struct check *check, const struct prose *prose, struct str path,
     for (size_t i = 0; i < tokens.count && found < FINDINGS_PER_TEXT; i++) {
         if (tokens.at[i].from < sentence_end)
             continue;
-        size_t literal =
-            tokens.at[i].node
-                ? lexicon_match(&tokens, i, LEXICON_NOT_VAGUE, &term)
-                : 0;
+        size_t literal = lexicon_match(&tokens, i, LEXICON_NOT_VAGUE, &term);
         if (literal) {
             i += literal - 1;
             continue;

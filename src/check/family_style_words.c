@@ -264,8 +264,7 @@ is_literal(const struct tokens *tokens, size_t i)
 {
     size_t term;
     for (size_t back = 0; back <= 3 && back <= i; back++)
-        if (tokens->at[i - back].node &&
-            lexicon_match(tokens, i - back, LEXICON_NOT_BUZZWORD, &term) > back)
+        if (lexicon_match(tokens, i - back, LEXICON_NOT_BUZZWORD, &term) > back)
             return true;
     return false;
 }
@@ -278,10 +277,10 @@ style_buzzwords(struct check *check, const struct check_text *text)
     size_t count, term, found = 0;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_BUZZWORD, &count);
+    if (!tokens_may_hold(tokens, LEXICON_BUZZWORD))
+        return;
     for (size_t i = 0; i < tokens->count && found < FINDINGS_PER_TEXT; i++) {
-        size_t len = tokens->at[i].node
-                         ? lexicon_match(tokens, i, LEXICON_BUZZWORD, &term)
-                         : 0;
+        size_t len = lexicon_match(tokens, i, LEXICON_BUZZWORD, &term);
         if (!len || is_literal(tokens, i) || is_name(tokens, i) ||
             is_masked(text, i))
             continue;

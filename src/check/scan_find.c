@@ -102,9 +102,7 @@ void
 scan_kpis(struct scan *scan)
 {
     for (size_t i = 0; i < scan->tokens.count; i++) {
-        size_t term, len = 0;
-        if (scan->tokens.at[i].node)
-            len = lexicon_match(&scan->tokens, i, LEXICON_KPI, &term);
+        size_t term, len = lexicon_match(&scan->tokens, i, LEXICON_KPI, &term);
         if (!len)
             continue;
         struct reading_kpi *kpi = list_add(scan->arena, &scan->kpis);

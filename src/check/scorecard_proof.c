@@ -256,15 +256,12 @@ static bool
 has_word(struct proof *proof, enum lexicon_list list)
 {
     struct check *check = &proof->check;
-    size_t term;
     for (size_t t = 0; t < check->texts.count; t++) {
         const struct check_text *text = &check->texts.at[t];
         if (!(text->uses & TEXT_EVIDENCE))
             continue;
-        const struct tokens *tokens = check_tokens(check, text);
-        for (size_t i = 0; i < tokens->count; i++)
-            if (tokens->at[i].node && lexicon_match(tokens, i, list, &term))
-                return true;
+        if (tokens_hold(check_tokens(check, text), list))
+            return true;
     }
     return false;
 }

@@ -1024,6 +1024,72 @@ edge_order(const void *a, const void *b)
     return x->word < y->word ? -1 : x->word > y->word;
 }
 
+/* ---- lists by first words ---------------------------------------------- */
+
+#define SET_WORDS ((LIST_COUNT + 63) / 64)
+
+struct list_set {
+    uint64_t bits[SET_WORDS];
+};
+
+/* For each node the lists of all phrases that begin with its first word. */
+static struct list_set *
+find_sets(void)
+{
+    struct list_set *sets = calloc(trie.node_count, sizeof *sets);
+    unsigned *first = calloc(trie.node_count, sizeof *first);
+    if (!sets || !first)
+        fail("memory", "ended");
+    for (size_t i = SKILL_ROOT + 1; i < trie.node_count; i++) {
+        const struct trie_node *node = &trie.nodes[i];
+        first[i] =
+            node->parent > SKILL_ROOT ? first[node->parent] : (unsigned)i;
+        for (unsigned u = 0; u < node->use_count; u++)
+            sets[first[i]].bits[node->uses[u].list / 64] |=
+                UINT64_C(1) << node->uses[u].list % 64;
+    }
+    free(first);
+    return sets;
+}
+
+static void
+print_set(const struct list_set *set)
+{
+    printf("{{");
+    for (size_t b = 0; b < SET_WORDS; b++)
+        printf("0x%llxu,", (unsigned long long)set->bits[b]);
+    printf("}},\n");
+}
+
+/* Each set once; gives its number for each word. */
+static unsigned *
+print_sets(unsigned number, const unsigned *starts)
+{
+    struct list_set *of_node = find_sets();
+    struct list_set *known = calloc(trie.word_count + 1, sizeof *known);
+    unsigned *numbers = calloc(trie.word_count, sizeof *numbers);
+    size_t count = 1;
+    if (!known || !numbers)
+        fail("memory", "ended");
+    printf("static const struct lexicon_set sets_%u[] = {\n", number);
+    print_set(&known[0]);
+    for (size_t i = 1; i < trie.word_count; i++) {
+        const struct list_set *set = &of_node[starts[i]];
+        size_t at = 0;
+        while (at < count && memcmp(&known[at], set, sizeof *set) != 0)
+            at++;
+        if (at == count) {
+            known[count++] = *set;
+            print_set(set);
+        }
+        numbers[i] = (unsigned)at;
+    }
+    printf("};\n");
+    free(known);
+    free(of_node);
+    return numbers;
+}
+
 static void
 print_words(unsigned number)
 {
@@ -1041,6 +1107,7 @@ print_words(unsigned number)
         if (trie.nodes[i].parent == SKILL_ROOT)
             skills[trie.nodes[i].word] = (unsigned)i;
     }
+    unsigned *sets = print_sets(number, starts);
     size_t offset = 0;
     printf("static const char letters_%u[] =\n", number);
     for (size_t i = 1; i < trie.word_count; i++) {
@@ -1050,8 +1117,8 @@ print_words(unsigned number)
     printf(";\nstatic const struct pack_word words_%u[] = {\n", number);
     for (size_t i = 0; i < trie.word_count; i++) {
         size_t len = strlen(trie.words[i]);
-        printf("{%zu, %zu, %u, %u},%s", offset, len, starts[i], skills[i],
-               i % 8 ? "" : "\n");
+        printf("{%zu, %zu, %u, %u, %u},%s", offset, len, starts[i], skills[i],
+               sets[i], i % 8 ? "" : "\n");
         offset += len;
         if (!i)
             continue;
@@ -1066,6 +1133,7 @@ print_words(unsigned number)
     printf("};\nenum { slot_mask_%u = %zu };\n\n", number, slots - 1);
     free(starts);
     free(skills);
+    free(sets);
     free(table);
 }
 
@@ -1227,11 +1295,12 @@ print_pack(const char *directory, const char *base, const char *name,
     for (size_t i = 0; i < TABLE_COUNT; i++)
         printf(",\n.%ss = %s_%u, .%s_count = %zu", tables[i].field,
                tables[i].field, number, tables[i].field, counts[i]);
-    printf(",\n.letters = letters_%u, .words = words_%u, "
-           ".slots = slots_%u, .slot_mask = "
-           "slot_mask_%u,\n.nodes = nodes_%u, .edges = edges_%u, .uses = "
-           "uses_%u, .terms = terms_%u,\n",
-           number, number, number, number, number, number, number, number);
+    printf(
+        ",\n.letters = letters_%u, .words = words_%u, "
+        ".slots = slots_%u, .slot_mask = "
+        "slot_mask_%u,\n.sets = sets_%u, .nodes = nodes_%u, .edges = edges_%u, "
+        ".uses = uses_%u, .terms = terms_%u,\n",
+        number, number, number, number, number, number, number, number, number);
     printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
            "%zu};\n\n",
            number, number, (size_t)NAME_MASK);

@@ -46,6 +46,7 @@ read_word(struct token *token, const struct pack *pack, struct str text)
 {
     char folded[FOLD_ROOM];
     size_t len;
+    token->lists = &pack->sets[0];
     if (token->kind == TOKEN_WORD)
         read_capitals(token, text);
     if (!split_fold(text.at + token->from, token->to - token->from, folded,
@@ -53,6 +54,7 @@ read_word(struct token *token, const struct pack *pack, struct str text)
         return;
     token->word = (unsigned short)find_word(pack, folded, len);
     token->node = pack->words[token->word].node;
+    token->lists = &pack->sets[pack->words[token->word].lists];
     token->classes = pack->nodes[token->node].classes;
 }
 
@@ -122,7 +124,7 @@ find_phrase(const struct tokens *tokens, size_t i)
 struct tokens
 tokens_read(struct arena *arena, const struct pack *pack, struct str text)
 {
-    struct tokens tokens = {text, pack, NULL, 0};
+    struct tokens tokens = {.text = text, .pack = pack};
     struct split piece;
     size_t count = 0;
     for (size_t at = 0; split_next(text.at, text.len, &at, &piece);)
@@ -137,8 +139,12 @@ tokens_read(struct arena *arena, const struct pack *pack, struct str text)
         token->space_before = piece.space_before;
         read_word(token, pack, text);
     }
-    for (size_t i = 0; i < tokens.count; i++)
+    for (size_t i = 0; i < tokens.count; i++) {
+        const struct token *token = &tokens.at[i];
         find_phrase(&tokens, i);
+        for (size_t b = 0; token->node && b < LEXICON_SET_WORDS; b++)
+            tokens.lists.bits[b] |= token->lists->bits[b];
+    }
     return tokens;
 }
 
@@ -146,26 +152,6 @@ uint64_t
 tokens_phrase_classes(const struct tokens *tokens, size_t i)
 {
     return tokens->pack->nodes[tokens->at[i].phrase].classes;
-}
-
-struct str
-token_text(const struct tokens *tokens, size_t i)
-{
-    return str_slice(tokens->text, tokens->at[i].from, tokens->at[i].to);
-}
-
-bool
-token_is(const struct tokens *tokens, size_t i, const char *word)
-{
-    return i < tokens->count &&
-           str_equal_nocase(token_text(tokens, i), str_from(word));
-}
-
-bool
-token_is_symbol(const struct tokens *tokens, size_t i, char symbol)
-{
-    return i < tokens->count && tokens->at[i].kind == TOKEN_SYMBOL &&
-           tokens->at[i].symbol == symbol;
 }
 
 size_t
@@ -191,13 +177,11 @@ lexicon_term_of_word(const struct pack *pack, struct str word,
 }
 
 size_t
-lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
-              size_t *term)
+lexicon_walk(const struct tokens *tokens, size_t i, enum lexicon_list list,
+             size_t *term)
 {
     struct walk walk = {tokens, i + 1, tokens->at[i].node};
     size_t best = 0;
-    if (!walk.node)
-        return 0;
     do {
         size_t found = lexicon_term_of(tokens->pack, walk.node, list);
         if (found != SIZE_MAX) {
@@ -206,6 +190,16 @@ lexicon_match(const struct tokens *tokens, size_t i, enum lexicon_list list,
         }
     } while (walk_on(&walk));
     return best;
+}
+
+bool
+tokens_hold(const struct tokens *tokens, enum lexicon_list list)
+{
+    size_t term;
+    for (size_t i = 0; tokens_may_hold(tokens, list) && i < tokens->count; i++)
+        if (lexicon_match(tokens, i, list, &term))
+            return true;
+    return false;
 }
 
 size_t

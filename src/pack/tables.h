@@ -13,6 +13,7 @@ struct pack_word {
     unsigned short node;  /* of the phrase that is this word alone, or of the
                              phrases that begin with it; 0 none */
     unsigned short skill; /* the same among the phrases of skills */
+    unsigned short lists; /* of `sets`: where phrases that begin with it are */
 };
 
 /* A beginning of a phrase; a phrase itself when it has uses or classes. */
@@ -52,7 +53,8 @@ struct pack {
     const struct pack_word *words; /* [0] is no word */
     const unsigned short *slots;   /* open addressing by split_hash */
     unsigned slot_mask;
-    const struct pack_node *nodes; /* [0] is no node */
+    const struct lexicon_set *sets; /* [0] is empty */
+    const struct pack_node *nodes;  /* [0] is no node */
     const struct pack_edge *edges;
     const struct lexicon_use *uses;
     const struct pack_terms *terms; /* by enum lexicon_list */
