@@ -45,7 +45,7 @@ json_gives_what_a_finding_has(void **state)
                "{\"format\": 1, \"tool\": \"dossier\", \"version\": \"1.2.3\", "
                "\"findings\": [\n"
                " {\"code\": \"X310\", \"name\": \"picture-format\", "
-               "\"severity\": \"error\", \"message\": \"One line\", "
+               "\"severity\": \"error\", \"message\": \"One\\nline\", "
                "\"file\": \"me.yaml\", \"line\": 1, \"column\": 5, "
                "\"end_line\": 2, \"end_column\": 6, \"from\": 4, \"to\": 16},\n"
                " {\"code\": \"X311\", \"name\": \"picture-broken\", "
@@ -67,7 +67,7 @@ github_commands_are_one_line_each(void **state)
 {
     assert_str(printed(some_findings(*state), github),
                "::error file=me.yaml,line=1,endLine=2,"
-               "title=X310 picture-format::One line\n"
+               "title=X310 picture-format::One%0Aline\n"
                "::warning file=me.yaml,line=3,endLine=3,col=1,endColumn=5,"
                "title=X311 picture-broken::Unknown key, 100%25: `naem`"
                "%0Awrite `name`%0Aor leave it out\n"

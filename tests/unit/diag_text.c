@@ -226,7 +226,7 @@ nothing_reaches_the_terminal_unseen(void **state)
     (void)finding_add(findings, CODE_A, span_of(findings, "z"),
                       "Say\x1B[1m\nso");
     assert_str(printed(findings, plain),
-               "me.yaml:1:11: error: Say [1m so [X310]\n"
+               "me.yaml:1:11: error: Say\xE2\x90\x9B[1m so [X310]\n"
                "    1 | a: \xE2\x90\x9B[2J\xEF\xBF\xBDx\xEF\xBF\xBDz"
                "\xE2\x90\xA1\n"
                "      |           ^\n"
