@@ -41,13 +41,12 @@ sort_by_code(struct arena *arena, const struct findings *findings)
     return by;
 }
 
-/* Rules that say only that something is not there: what a tip's evidence says
-   of just that tip is more exact. */
+/* Rules that say of several things that one is not there: what the evidence
+   of a tip says of just that one is more exact. */
 static bool
 says_absent(enum code code)
 {
-    static const char *const ids[] = {"M115", "K106", "B101", "B102",
-                                      "R106", "A101", "A103", "A105"};
+    static const char *const ids[] = {"M115", "K106", "B101", "B102", "R106"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         if (str_is(str_from(code_entry(code)->id), ids[i]))
             return true;
@@ -56,12 +55,13 @@ says_absent(enum code code)
 
 static void
 collect_findings(struct arena *arena, const struct by_code *by,
-                 struct tip_score *score, bool is_there)
+                 struct tip_score *score)
 {
     const struct pack_list *rules = &score->tip->rules;
+    bool is_exact = score->tip->evidence.count > 0;
     for (size_t r = 0; r < rules->count; r++) {
         enum code code;
-        if (!code_find(rules->at[r], &code) || (is_there && says_absent(code)))
+        if (!code_find(rules->at[r], &code) || (is_exact && says_absent(code)))
             continue;
         for (size_t i = by->first[code]; i != SIZE_MAX; i = by->next[i])
             *list_add(arena, &score->findings) = findings_at(by->findings, i);
@@ -78,8 +78,7 @@ score_tip(struct proof *proof, const struct by_code *by,
         return score;
     }
     bool is_there = proof_holds(proof, &tip->evidence);
-    collect_findings(proof->check.arena, by, &score,
-                     is_there && tip->evidence.count);
+    collect_findings(proof->check.arena, by, &score);
     if (!is_there)
         score.status = TIP_NOT_MET;
     else
