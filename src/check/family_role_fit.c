@@ -72,7 +72,10 @@ years_of_role(struct check *check)
         in_charge ? years->managing_most_months : years->work_most_months;
     int least =
         in_charge ? years->managing_least_months : years->work_least_months;
-    bool above = range.max && least > (range.max + YEARS_ABOVE) * 12;
+    /* Of positions the upper end is a guess, of tiers it is not. */
+    bool above = range.max && !str_is(check->role->kind, "position") &&
+                 !str_is(check->role->kind, "specialization") &&
+                 least > (range.max + YEARS_ABOVE) * 12;
     if (most >= (range.min - YEARS_BELOW) * 12 && !above)
         return;
     int shown = (above ? least : most) / 12;

@@ -5,6 +5,8 @@
 /* Few enough to be named one by one. */
 #define SKILLS_SINGLE 2
 #define SKILLS_NAMED 5
+/* A list long enough to be judged as a whole. */
+#define SKILLS_LONG 6
 /* Bullets without which there is no work to see a skill in. */
 #define BULLETS_LEAST 4
 /* Skills in a row that a bullet bears; tokens of one of them at most. */
@@ -53,6 +55,24 @@ needs_no_proof(struct check *check, const struct check_text *text)
     return false;
 }
 
+/* Names of tools are on the list for programs to find; few of them can have a
+   bullet. A name: capitals, and no word that the pack knows otherwise. */
+static bool
+is_tool(struct check *check, const struct check_text *text)
+{
+    const struct tokens *tokens = check_tokens(check, text);
+    size_t term;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->at[i];
+        bool is_name = token->capital && (!token->node || token->all_caps);
+        if ((is_name && (i > 0 || tokens->count == 1 || !token->word ||
+                         token->all_caps)) ||
+            lexicon_match(tokens, i, LEXICON_SYSTEM, &term))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_shown(struct check *check, const struct check_text *text, const bool *seen)
 {
@@ -68,6 +88,12 @@ is_shown(struct check *check, const struct check_text *text, const bool *seen)
 }
 
 typedef LIST(const struct check_text *) unshown_list;
+
+/* Skills of the list that no other text shows, tools among them. */
+struct unproven {
+    unshown_list all, no_tools;
+    size_t listed;
+};
 
 static void
 report_one(struct check *check, const struct check_text *text)
@@ -97,28 +123,42 @@ report_many(struct check *check, const unshown_list *unshown, size_t all)
                           "{evidence_only: true}");
 }
 
-static void
-unproven(struct check *check)
+static struct unproven
+find_unproven(struct check *check)
 {
-    unshown_list unshown = {0};
-    size_t all = 0;
-    if (!check->candidate->skills.count || check->beginner ||
-        check->bullets.count < BULLETS_LEAST ||
-        check->candidate->skills_options.evidence_only.value)
-        return;
+    struct unproven found = {.listed = 0};
     const bool *seen = check_skills_in(check, TEXT_EVIDENCE);
     for (size_t i = 0; i < check->texts.count; i++) {
         const struct check_text *text = &check->texts.at[i];
         if (!is_listed_skill(text))
             continue;
-        all++;
-        if (!is_shown(check, text, seen) && !needs_no_proof(check, text))
-            *list_add(check->arena, &unshown) = text;
+        found.listed++;
+        if (is_shown(check, text, seen) || needs_no_proof(check, text))
+            continue;
+        *list_add(check->arena, &found.all) = text;
+        if (!is_tool(check, text))
+            *list_add(check->arena, &found.no_tools) = text;
     }
-    for (size_t i = 0; unshown.count <= SKILLS_SINGLE && i < unshown.count; i++)
-        report_one(check, unshown.at[i]);
-    if (unshown.count > SKILLS_SINGLE)
-        report_many(check, &unshown, all);
+    return found;
+}
+
+/* Tools count where most of a long list has no proof. */
+static void
+unproven(struct check *check)
+{
+    if (!check->candidate->skills.count || check->beginner ||
+        check->bullets.count < BULLETS_LEAST ||
+        check->candidate->skills_options.evidence_only.value)
+        return;
+    struct unproven found = find_unproven(check);
+    bool most =
+        found.listed >= SKILLS_LONG && found.all.count * 2 > found.listed;
+    const unshown_list *unshown = most ? &found.all : &found.no_tools;
+    if (unshown->count > SKILLS_SINGLE)
+        report_many(check, unshown, found.listed);
+    else
+        for (size_t i = 0; i < unshown->count; i++)
+            report_one(check, unshown->at[i]);
 }
 
 /* ---- R104: too long a list ---------------------------------------------- */

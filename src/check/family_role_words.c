@@ -4,6 +4,8 @@
 #include "skills.h"
 
 #define ALIASES_NAMED 3
+/* Skills that are asked for one by one. */
+#define SINGLE_MOST 3
 /* A posting names more than one line can ask for. */
 #define POSTING_MOST 5
 #define POSTING_SIZE ((size_t)200 * 1000)
@@ -76,22 +78,46 @@ add_skill(struct check *check, const struct pack_skill *skill, struct span span)
 
 /* ---- must-have skills of the role ---------------------------------------- */
 
+typedef LIST(const struct pack_skill *) skill_list;
+
+/* So many that each of them is nobody's slip. */
+static void
+ask_for_many(struct check *check, const skill_list *missing)
+{
+    struct buf names = buf_new(check->arena);
+    for (size_t i = 0; i < missing->count; i++)
+        buf_print(&names, "%s\"%.*s\"", i ? ", " : "",
+                  STR_ARG(short_name(missing->at[i])));
+    struct finding *finding =
+        finding_add(check->findings, CODE_R102, place_of_role(check),
+                    "Add what is true of %zu skills that %.*s asks for.",
+                    missing->count, STR_ARG(check->role->title));
+    if (check->variant)
+        finding->path = check->variant->item.path;
+    finding_help(finding, "no text has %.*s", STR_ARG(buf_str(&names)));
+}
+
 static void
 role_words(struct check *check, const bool *seen)
 {
     size_t count;
     const struct pack_skill *skills = pack_skills(check->pack, &count);
     const struct pack_list *wanted = &check->role->must_have;
+    skill_list missing = {0};
     for (size_t i = 0; i < wanted->count; i++) {
         const struct pack_skill *skill = pack_skill(check->pack, wanted->at[i]);
-        if (!skill || seen[skill - skills])
-            continue;
-        struct finding *finding = add_skill(check, skill, place_of_role(check));
-        finding_help(finding,
+        if (skill && !seen[skill - skills])
+            *list_add(check->arena, &missing) = skill;
+    }
+    if (missing.count > SINGLE_MOST) {
+        ask_for_many(check, &missing);
+        return;
+    }
+    for (size_t i = 0; i < missing.count; i++)
+        finding_help(add_skill(check, missing.at[i], place_of_role(check)),
                      "readers for %.*s look for it; add only what a bullet "
                      "can show",
                      STR_ARG(check->role->title));
-    }
 }
 
 /* ---- keywords of the variant --------------------------------------------- */
