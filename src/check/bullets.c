@@ -110,6 +110,7 @@ check_collect_bullets(struct check *check)
             (void)add_highlight(check, BULLET_VOLUNTEER,
                                 &volunteer->highlights.at[j]);
     }
+    cases_mark_unmeasured(check);
 }
 
 void

@@ -39,6 +39,9 @@ bool pack_has_guide(const struct check *check);
    stories of a portfolio. */
 bool cases_are_projects(const struct check *check);
 
+/* What K103 speaks of. */
+bool case_lacks_figure(struct check *check, const struct case_view *view);
+
 void cases_unmeasured(struct check *check); /* K103 */
 void cases_unled(struct check *check);      /* K104 */
 void cases_takeaways(struct check *check);  /* K105 */

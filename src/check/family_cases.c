@@ -298,9 +298,11 @@ has_results(const struct case_study *study)
 }
 
 static void
-want_parts(struct parts *parts, const struct case_study *study,
-           size_t min_actions)
+want_parts(struct check *check, struct parts *parts,
+           const struct case_view *view)
 {
+    const struct case_study *study = view->study;
+    size_t min_actions = (size_t)check_param(check, CODE_K102, "min_actions");
     want_part(parts, study->title.s.len, "title",
               "title: the result in a few words");
     want_part(parts,
@@ -323,16 +325,15 @@ want_parts(struct parts *parts, const struct case_study *study,
     else
         want_part(parts, study->actions.count >= min_actions, "actions",
                   "actions: [what you did first, what you did next]");
-    want_part(parts, has_results(study), "results",
-              "results: [what fell or rose, from what to what]");
+    want_part(parts, has_results(study) || case_lacks_figure(check, view),
+              "results", "results: [what fell or rose, from what to what]");
 }
 
 static void
 complete(struct check *check, const struct case_view *view)
 {
     struct parts parts = {buf_new(check->arena), buf_new(check->arena), 0};
-    want_parts(&parts, view->study,
-               (size_t)check_param(check, CODE_K102, "min_actions"));
+    want_parts(check, &parts, view);
     if (!parts.count)
         return;
     struct str name = case_name(check, view);

@@ -46,6 +46,33 @@ is_measured(struct check *check, const struct case_view *view)
                VERDICT_OUTCOME;
 }
 
+/* A sketch, with neither actions nor results, lacks more than a figure: K102.
+ */
+bool
+case_lacks_figure(struct check *check, const struct case_view *view)
+{
+    bool told = view->study->actions.count || view->study->results.count;
+    return check->english && told && !is_measured(check, view);
+}
+
+void
+cases_mark_unmeasured(struct check *check)
+{
+    for (size_t i = 0; i < check->bullets.count;) {
+        struct check_bullet *first = &check->bullets.at[i];
+        struct case_view view = {.study = first->case_study, .bullets = first};
+        for (; i < check->bullets.count &&
+               check->bullets.at[i].case_study == view.study;
+             i++)
+            view.bullet_count++;
+        if (!view.study || view.study->item.is_private.value ||
+            !case_lacks_figure(check, &view))
+            continue;
+        for (size_t k = 0; k < view.bullet_count; k++)
+            first[k].in_unmeasured_case = true;
+    }
+}
+
 /* An action that tells a figure: it only stands in the wrong place. */
 static const struct check_bullet *
 measured_action(const struct case_view *view)
@@ -108,9 +135,8 @@ static void
 demand_figure(struct check *check, const struct case_view *view)
 {
     const struct check_bullet *action = measured_action(view);
-    bool told = view->study->actions.count || view->study->results.count;
-    if (!told || is_measured(check, view))
-        return; /* K102 asks for what a sketch lacks altogether */
+    if (!case_lacks_figure(check, view))
+        return;
     struct str name = case_name(check, view);
     struct finding *finding = case_report(
         check, CODE_K103, view, result_span(check, view),

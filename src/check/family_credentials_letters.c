@@ -327,6 +327,8 @@ unsupported(struct check *check, const struct letters *letters,
         (!candidate->education.count && !candidate->certifications.count))
         return; /* C108; S103 and S104 */
     bool degree = letters->known && str_is(letters->known->kind, "degree");
+    if (degree && !candidate->education.count)
+        return; /* S103 */
     struct finding *finding = on_letters(
         check, CODE_C110, letters,
         str_format(check->arena, "Back %.*s: no %s below stands for it.",

@@ -188,6 +188,17 @@ check_has_results(const struct check *check)
     return false;
 }
 
+/* Even one that nobody knows, which is R101's. */
+static bool
+names_role(const struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    for (size_t i = 0; i < candidate->variants.count; i++)
+        if (candidate->variants.at[i].target_role.s.len)
+            return true;
+    return false;
+}
+
 static void
 signature(struct check *check)
 {
@@ -195,7 +206,8 @@ signature(struct check *check)
     const struct pack_kpi_group *group = pack_kpi_groups(check->pack, &groups);
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
     /* With a role its core figures take the place of these: R106. */
-    if (check->role || !check_has_results(check))
+    if (check->role || names_role(check) || check->beginner ||
+        !check_has_results(check))
         return;
     const bool *seen = check_seen_kpis(check);
     for (size_t g = 0; g < groups && shown < 3; g++) {

@@ -55,9 +55,44 @@ kpi_of(const struct check *check, const struct metric *metric)
 
 /* ---- M114 -------------------------------------------------------------- */
 
+/* What the record must have beside its name, and does not. */
+static void
+missing_values(struct check *check, const struct metric *metric)
+{
+    const struct {
+        bool given;
+        const char *key, *example;
+    } parts[] = {
+        {metric->after.given || metric->after.typed.node ||
+             (metric->confidential.value && metric->change_percent.given),
+         "after", "after: 26"},
+        {metric->unit.s.len, "unit", "unit: minutes"},
+        {metric->period.node, "period", "period: 2023-01/2023-06"},
+        {metric->kpi.s.len || metric->label.s.len, "kpi or label",
+         "label: Median wait"},
+    };
+    struct buf names = buf_new(check->arena), lines = buf_new(check->arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].given)
+            continue;
+        buf_print(&names, "%s%s", names.len ? ", " : "", parts[i].key);
+        buf_print(&lines, "%s%s", lines.len ? "\n" : "", parts[i].example);
+    }
+    if (!names.len)
+        return;
+    struct str missing = buf_str(&names), help = buf_str(&lines);
+    struct finding *finding =
+        finding_add(check->findings, CODE_M114, record_span(metric),
+                    "Complete metric %.*s: add %.*s.",
+                    STR_ARG(record_name(metric)), STR_ARG(missing));
+    finding->path = metric->item.path;
+    finding_help(finding, "%.*s", STR_ARG(help));
+}
+
 static void
 incomplete(struct check *check, const struct metric *metric)
 {
+    missing_values(check, metric);
     bool unknown = metric->kpi.s.len && !kpi_of(check, metric);
     if (unknown && !metric->label.s.len) {
         struct str near = pack_suggest_kpi(check->pack, metric->kpi.s);
@@ -74,14 +109,6 @@ incomplete(struct check *check, const struct metric *metric)
             finding_help(finding, "or give label, unit and good (up or down) "
                                   "yourself");
         }
-    }
-    if (!metric->kpi.s.len && !metric->label.s.len) {
-        struct finding *finding =
-            finding_add(check->findings, CODE_M114, record_span(metric),
-                        "Complete metric %.*s: kpi or label.",
-                        STR_ARG(record_name(metric)));
-        finding->path = metric->item.path;
-        finding_help(finding, "kpi: wait-time, or label: Median wait");
     }
 }
 
@@ -408,26 +435,33 @@ good_of(const struct pack_kpi *kpi, const struct metric *metric)
     return kpi && metric->good.value != GOOD_BAND ? kpi->good : PACK_GOOD_BAND;
 }
 
-static void
-direction(struct check *check, const struct metric *metric)
+bool
+record_goes_wrong(const struct check *check, const struct metric *metric)
 {
     const struct pack_kpi *kpi = kpi_of(check, metric);
     enum pack_good good = good_of(kpi, metric);
     if (!metric->before.given || !metric->after.given ||
         good == PACK_GOOD_BAND || (kpi && !unit_fits(kpi, metric->unit.s)))
-        return;
+        return false;
     double moved =
         decimal_value(&metric->after) - decimal_value(&metric->before);
-    if (moved == 0 || (moved > 0) == (good == PACK_GOOD_UP))
+    return moved != 0 && (moved > 0) != (good == PACK_GOOD_UP);
+}
+
+static void
+direction(struct check *check, const struct metric *metric)
+{
+    const struct pack_kpi *kpi = kpi_of(check, metric);
+    bool up = decimal_value(&metric->after) > decimal_value(&metric->before);
+    if (!record_goes_wrong(check, metric))
         return;
     struct finding *finding = on_record(
         check, CODE_M111, metric, &metric->after,
         str_format(check->arena, "Check direction: %.*s went %s, better is %s.",
                    STR_ARG(kpi ? kpi->name : record_name(metric)),
-                   moved > 0 ? "up" : "down",
-                   good == PACK_GOOD_UP ? "up" : "down"));
+                   up ? "up" : "down", up ? "down" : "up"));
     finding_help(finding, "swap before and after, or say good: %s",
-                 moved > 0 ? "up" : "down");
+                 up ? "up" : "down");
 }
 
 /* ---- M113: the sentence and its record --------------------------------- */

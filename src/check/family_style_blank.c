@@ -231,6 +231,32 @@ bracketed(const struct tokens *tokens, size_t i)
     return end + 1 - i;
 }
 
+/* Tokens of the placeholder at i, which may begin before it. */
+static size_t
+blank_at(const struct check *check, const struct tokens *tokens, size_t i,
+         size_t *first)
+{
+    size_t len = bracketed(tokens, i);
+    *first = i;
+    len = len ? len : exact_word(check, tokens, i);
+    len = len ? len : blank_signs(tokens, i);
+    return len ? len : blank_number(tokens, i, first);
+}
+
+bool
+style_is_unfinished(const struct check *check,
+                    const struct check_bullet *bullet)
+{
+    const struct tokens *tokens = &bullet->reading->tokens;
+    size_t first;
+    if (!is_suspect(bullet->prose->plain))
+        return false;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (blank_at(check, tokens, i, &first))
+            return true;
+    return false;
+}
+
 void
 style_placeholder(struct check *check, const struct check_text *text)
 {
@@ -249,11 +275,7 @@ style_placeholder(struct check *check, const struct check_text *text)
     const struct tokens *tokens = check_tokens(check, text);
     const bool *quoted = style_quoted(check, text);
     for (size_t i = 0; i < tokens->count && found < FINDINGS_PER_TEXT; i++) {
-        size_t first = i, len = bracketed(tokens, i);
-        len = len ? len : exact_word(check, tokens, i);
-        len = len ? len : blank_signs(tokens, i);
-        if (!len)
-            len = blank_number(tokens, i, &first);
+        size_t first, len = blank_at(check, tokens, i, &first);
         if (!len || quoted[i])
             continue;
         fill_in(check, text, tokens->at[first].from,

@@ -32,9 +32,10 @@ struct check_bullet {
     const struct position *position;   /* of experience, else NULL */
     const struct case_study *case_study;
     enum highlight_kind kind;
-    bool is_result;    /* of experience or of case results */
-    bool is_old;       /* ended longer ago than M101's older_years */
-    bool scope_exempt; /* marked as scope or duty */
+    bool is_result;          /* of experience or of case results */
+    bool is_old;             /* ended longer ago than M101's older_years */
+    bool scope_exempt;       /* marked as scope or duty */
+    bool in_unmeasured_case; /* no result of its case has a figure: K103 */
     const struct reading *reading;
     struct opener *opener; /* of style_opener, read when first asked for */
 };
@@ -87,10 +88,10 @@ struct check {
     struct date today;
     bool english;
     bool beginner; /* feeder or entry role, or under two years of work */
-    const struct load_files *files; /* to look at attachments, or NULL */
+    const struct load_files *files;    /* to look at attachments, or NULL */
     LIST(struct check_bullet) bullets; /* none when not English */
     LIST(struct check_text) texts;     /* in the order of the field table */
-    check_withheld_list *withheld; /* or NULL */
+    check_withheld_list *withheld;     /* or NULL */
     struct ask_index *asks; /* of check_ask, made when first needed */
     const struct credentials *credentials; /* of check_credentials */
     const struct check_years *years; /* of check_years (years.h), likewise */
@@ -199,6 +200,8 @@ struct str check_print_bounds(struct arena *arena, struct pack_bounds bounds);
 /* ---- bullets (bullets.c) ---- */
 
 void check_collect_bullets(struct check *check);
+/* Sets in_unmeasured_case (family_cases_results.c). */
+void cases_mark_unmeasured(struct check *check);
 /* Calls back for the summary, bullets and other prose that is judged. */
 void check_each_prose(struct check *check, const struct rule *rule);
 /* Months from a date to today; INT_MIN when it is absent. */
@@ -217,6 +220,11 @@ bool check_is_beginner(const struct check *check);
 
 /* Without any result there is nothing to complete; other rules say so. */
 bool check_has_results(const struct check *check);
+
+/* ---- records (family_records.c) ---- */
+
+/* From before to after it moved against what is good. */
+bool record_goes_wrong(const struct check *check, const struct metric *metric);
 
 /* ---- texts (texts.c) ---- */
 

@@ -253,6 +253,29 @@ governs_pair(const struct scan_number *number, const struct scan_number *before,
            (number->first == before->verb || number->first == after->verb);
 }
 
+/* The pair that a number tells the change of, SIZE_MAX: none. A pair right
+   behind it comes before one that stands earlier in the sentence: "from 41 to
+   26 minutes and turnover by 36%, from 22% to 14%". */
+static size_t
+claimed_pair(const struct scan *scan, const struct scan_number *number)
+{
+    size_t found = SIZE_MAX;
+    for (size_t p = 0; p < scan->pairs.count; p++) {
+        const struct reading_pair *pair = &scan->pairs.at[p];
+        const struct scan_number *before = &scan->numbers.at[pair->before];
+        const struct scan_number *after = &scan->numbers.at[pair->after];
+        bool behind =
+            number->first < before->first && number->first < after->first;
+        if ((found == SIZE_MAX || behind) &&
+            (governs_pair(number, before, after) ||
+             claims_change(scan, number, before, after)))
+            found = p;
+        if (behind)
+            break;
+    }
+    return found;
+}
+
 void
 scan_claims(const struct scan *scan, struct reading *reading)
 {
@@ -261,16 +284,9 @@ scan_claims(const struct scan *scan, struct reading *reading)
         if (!is_claim_unit(number->out.unit) || in_pair(scan, n) ||
             number->out.class == NUMBER_TARGET || scan->pairs.count > 4)
             continue;
-        for (size_t p = 0; p < scan->pairs.count; p++) {
-            const struct reading_pair *pair = &scan->pairs.at[p];
-            const struct scan_number *before = &scan->numbers.at[pair->before];
-            const struct scan_number *after = &scan->numbers.at[pair->after];
-            if (governs_pair(number, before, after) ||
-                claims_change(scan, number, before, after)) {
-                add_claim(scan, reading, n, p);
-                break;
-            }
-        }
+        size_t pair = claimed_pair(scan, number);
+        if (pair != SIZE_MAX)
+            add_claim(scan, reading, n, pair);
     }
 }
 

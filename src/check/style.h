@@ -80,5 +80,8 @@ void style_endings(struct check *check);
 void style_marks(struct check *check, const struct check_text *text);
 /* family_style_blank.c */
 void style_placeholder(struct check *check, const struct check_text *text);
+/* A figure of the bullet may be among what is still to be filled in. */
+bool style_is_unfinished(const struct check *check,
+                         const struct check_bullet *bullet);
 
 #endif

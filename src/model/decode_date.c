@@ -77,8 +77,10 @@ decode_date(struct decoder *decoder, const struct where *where,
             const struct field *field, const struct node *node, void *slot)
 {
     struct date date = {0};
-    if (!read_date(decoder, where, field, node, &date))
+    if (!read_date(decoder, where, field, node, &date)) {
+        ((struct date *)slot)->typed = date.typed;
         return;
+    }
     if (date.is_present && !field->may_be_present) {
         struct finding *finding =
             decoder_report(decoder, where, CODE_X110, node->span,

@@ -66,12 +66,14 @@ static const struct field metric_fields[] = {
     {.key = "after",
      ONE(DECIMAL, metric, after),
      .need = FIELD_REQUIRED,
+     .rule = "M114",
      .aliases = "to new result value",
      .meaning = "The figure you reached.",
      .example = "26"},
     {.key = "unit",
      ONE(TEXT, metric, unit),
      .need = FIELD_REQUIRED,
+     .rule = "M114",
      .aliases = "units",
      .meaning = "What it is counted in: percent, minutes, days, usd ...",
      .example = "minutes"},
@@ -92,6 +94,7 @@ static const struct field metric_fields[] = {
     {.key = "period",
      ONE(PERIOD, metric, period),
      .need = FIELD_REQUIRED,
+     .rule = "M114",
      .meaning = "When it happened: start/end, or one month or year.",
      .example = "2023-01/2023-06"},
     {.key = "baseline_period",
@@ -138,7 +141,8 @@ const struct field_shape shape_metric = {
     .size = sizeof(struct metric),
     .fields = metric_fields,
     .common = COMMON_ENTRY,
-    .one_of = "kpi label"};
+    .one_of = "kpi label",
+    .one_of_rule = "M114"};
 
 /* ---- bullets ------------------------------------------------------------ */
 

@@ -110,8 +110,7 @@ missing(void **state)
         {WHOLE "metrics:\n"
                "  - id: wait\n"
                "    after: 26\n",
-         "5:5 X105 error: Add unit, period, kpi or label.\n"
-         "    unit: minutes\nperiod: 2023-01/2023-06\n"},
+         ""},
         {WHOLE "certifications: [CMM, {abbr: CPHQ}]\n", ""},
         {WHOLE "certifications: [{issuer: NAHQ}]\n",
          "4:18 X105 error: Add name or abbr.\n"},

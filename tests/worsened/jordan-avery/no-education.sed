@@ -1,0 +1,3 @@
+# No education; the letters of the degree stay.
+/^education:/,/^$/d
+#= error S103 meta:

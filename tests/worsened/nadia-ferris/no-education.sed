@@ -1,0 +1,3 @@
+# No education.
+/^education:/,/^$/d
+#= error S103 meta:
