@@ -9,9 +9,10 @@
 #define FOLD_ROOM 64
 
 static unsigned
-find_word(const struct pack *pack, const char *folded, size_t len)
+find_hashed(const struct pack *pack, const char *folded, size_t len,
+            unsigned hash)
 {
-    unsigned slot = split_hash(folded, len) & pack->slot_mask;
+    unsigned slot = hash & pack->slot_mask;
     for (; pack->slots[slot]; slot = (slot + 1) & pack->slot_mask) {
         const struct pack_word *known = &pack->words[pack->slots[slot]];
         if (known->len == len &&
@@ -21,6 +22,17 @@ find_word(const struct pack *pack, const char *folded, size_t len)
     return 0;
 }
 
+static unsigned
+find_word(const struct pack *pack, const char *word, size_t len)
+{
+    char folded[FOLD_ROOM];
+    size_t folded_len;
+    if (!split_fold(word, len, folded, sizeof folded, &folded_len))
+        return 0;
+    return find_hashed(pack, folded, folded_len,
+                       split_hash(folded, folded_len));
+}
+
 static bool
 is_upper(char c)
 {
@@ -28,33 +40,46 @@ is_upper(char c)
 }
 
 static void
-read_capitals(struct token *token, struct str text)
+read_capitals(struct token *token, struct str word)
 {
     bool upper = true, capital = false; /* gRPC and macOS are names too */
     size_t letters = 0;
-    for (size_t i = token->from; i < token->to; i++) {
-        upper = upper && !(text.at[i] >= 'a' && text.at[i] <= 'z');
-        letters += split_is_alpha(text.at[i]);
-        capital = capital || is_upper(text.at[i]);
+    for (size_t i = 0; i < word.len; i++) {
+        upper = upper && !(word.at[i] >= 'a' && word.at[i] <= 'z');
+        letters += split_is_alpha(word.at[i]);
+        capital = capital || is_upper(word.at[i]);
     }
     token->capital = capital;
     token->all_caps = upper && letters > 1;
 }
 
+/* Most words have small letters alone, which need no folding. False for all
+   others. */
+static bool
+find_small(struct token *token, const struct pack *pack, struct str word)
+{
+    unsigned hash = SPLIT_HASH;
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.at[i] < 'a' || word.at[i] > 'z')
+            return false;
+        hash = split_hash_on(hash, word.at[i]);
+    }
+    token->word = (unsigned short)find_hashed(pack, word.at, word.len, hash);
+    return true;
+}
+
 static void
 read_word(struct token *token, const struct pack *pack, struct str text)
 {
-    char folded[FOLD_ROOM];
-    size_t len;
-    token->lists = &pack->sets[0];
-    if (token->kind == TOKEN_WORD)
-        read_capitals(token, text);
-    if (!split_fold(text.at + token->from, token->to - token->from, folded,
-                    sizeof folded, &len))
-        return;
-    token->word = (unsigned short)find_word(pack, folded, len);
-    token->node = pack->words[token->word].node;
-    token->lists = &pack->sets[pack->words[token->word].lists];
+    struct str word = {text.at + token->from, token->to - token->from};
+    if (token->kind != TOKEN_WORD || !find_small(token, pack, word)) {
+        token->word = (unsigned short)find_word(pack, word.at, word.len);
+        if (token->kind == TOKEN_WORD)
+            read_capitals(token, word);
+    }
+    const struct pack_word *known = &pack->words[token->word];
+    token->node = known->node;
+    token->lists = &pack->sets[known->lists];
     token->classes = pack->nodes[token->node].classes;
 }
 
@@ -121,24 +146,45 @@ find_phrase(const struct tokens *tokens, size_t i)
     }
 }
 
-struct tokens
-tokens_read(struct arena *arena, const struct pack *pack, struct str text)
+/* English has five to six letters a token, signs and blanks with them. */
+#define LETTERS_A_TOKEN 5
+
+/* Nothing else is allocated meanwhile, so that the array grows in place. */
+static struct token *
+add_token(struct arena *arena, struct tokens *tokens, size_t *room)
 {
-    struct tokens tokens = {.text = text, .pack = pack};
+    if (tokens->count == *room) {
+        size_t more = *room + *room / 2;
+        tokens->at = arena_grow(arena, tokens->at, *room * sizeof *tokens->at,
+                                more * sizeof *tokens->at);
+        *room = more;
+    }
+    return &tokens->at[tokens->count++];
+}
+
+static void
+split_text(struct arena *arena, struct tokens *tokens)
+{
+    struct str text = tokens->text;
     struct split piece;
-    size_t count = 0;
-    for (size_t at = 0; split_next(text.at, text.len, &at, &piece);)
-        count++;
-    tokens.at = ARENA_ARRAY(arena, count, struct token);
+    size_t room = text.len / LETTERS_A_TOKEN + 2;
+    tokens->at = ARENA_ARRAY(arena, room, struct token);
     for (size_t at = 0; split_next(text.at, text.len, &at, &piece);) {
-        struct token *token = &tokens.at[tokens.count++];
+        struct token *token = add_token(arena, tokens, &room);
         token->from = (unsigned)piece.from;
         token->to = (unsigned)piece.to;
         token->kind = (unsigned char)piece.kind;
         token->symbol = piece.symbol;
         token->space_before = piece.space_before;
-        read_word(token, pack, text);
+        read_word(token, tokens->pack, text);
     }
+}
+
+struct tokens
+tokens_read(struct arena *arena, const struct pack *pack, struct str text)
+{
+    struct tokens tokens = {.text = text, .pack = pack};
+    split_text(arena, &tokens);
     for (size_t i = 0; i < tokens.count; i++) {
         const struct token *token = &tokens.at[i];
         find_phrase(&tokens, i);
@@ -168,11 +214,7 @@ size_t
 lexicon_term_of_word(const struct pack *pack, struct str word,
                      enum lexicon_list list)
 {
-    char folded[FOLD_ROOM];
-    size_t len;
-    if (!split_fold(word.at, word.len, folded, sizeof folded, &len))
-        return SIZE_MAX;
-    unsigned found = find_word(pack, folded, len);
+    unsigned found = find_word(pack, word.at, word.len);
     return lexicon_term_of(pack, pack->words[found].node, list);
 }
 

@@ -92,9 +92,14 @@ static inline size_t
 split_word_end(const char *s, size_t len, size_t at)
 {
     while (at < len) {
-        size_t sign, letter = split_letter(s + at, len - at);
-        if (letter || split_is_digit(s[at])) {
-            at += letter ? letter : 1;
+        size_t sign, letter;
+        if (split_is_alpha(s[at]) || split_is_digit(s[at])) {
+            at++;
+            continue;
+        }
+        letter = split_letter(s + at, len - at);
+        if (letter) {
+            at += letter;
             continue;
         }
         if (split_sign(s + at, len - at, &sign) != '\'' || at + sign >= len ||
@@ -247,13 +252,21 @@ split_key(const char *s, size_t len, char *out, size_t room, size_t *out_len)
     return true;
 }
 
+#define SPLIT_HASH 2166136261u
+
+static inline unsigned
+split_hash_on(unsigned hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 16777619u;
+}
+
 /* FNV-1a over the folded word; both sides must agree on it. */
 static inline unsigned
 split_hash(const char *word, size_t len)
 {
-    unsigned hash = 2166136261u;
+    unsigned hash = SPLIT_HASH;
     for (size_t i = 0; i < len; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+        hash = split_hash_on(hash, word[i]);
     return hash;
 }
 
