@@ -9,39 +9,60 @@
 #define STEM_LEAST 3
 #define STEM_LETTERS 7
 
-/* The longest that fits is cut. */
+#define LAST(letter) ((letter) - 'a')
+
+/* By their last letter; the longest that fits is cut. */
 static const struct ending {
     char text[9];
     unsigned char len;
-} endings[] = {
-    {"izations", 8}, {"ization", 7}, {"isation", 7}, {"ership", 6},
-    {"ations", 6},   {"ation", 5},   {"ating", 5},   {"ators", 5},
-    {"ator", 4},     {"ments", 5},   {"ment", 4},    {"ities", 5},
-    {"ated", 4},     {"ates", 4},    {"tions", 5},   {"ical", 4},
-    {"ings", 4},     {"ness", 4},    {"ance", 4},    {"ence", 4},
-    {"able", 4},     {"tion", 4},    {"ants", 4},    {"ing", 3},
-    {"ity", 3},      {"ies", 3},     {"ied", 3},     {"ers", 3},
-    {"ors", 3},      {"ate", 3},     {"ive", 3},     {"ion", 3},
-    {"ant", 3},      {"ent", 3},     {"ics", 3},     {"er", 2},
-    {"or", 2},       {"ed", 2},      {"es", 2},      {"al", 2},
-    {"ly", 2},       {"ic", 2},      {"'s", 2},      {"s", 1},
-    {"e", 1},        {"y", 1},
-
+} endings[26][18] = {
+    [LAST('c')] = {{"ic", 2}},
+    [LAST('d')] = {{"ated", 4}, {"ied", 3}, {"ed", 2}},
+    [LAST('e')] = {{"ance", 4},
+                   {"ence", 4},
+                   {"able", 4},
+                   {"ate", 3},
+                   {"ive", 3},
+                   {"e", 1}},
+    [LAST('g')] = {{"ating", 5}, {"ing", 3}},
+    [LAST('l')] = {{"ical", 4}, {"al", 2}},
+    [LAST('n')] =
+        {{"ization", 7}, {"isation", 7}, {"ation", 5}, {"tion", 4}, {"ion", 3}},
+    [LAST('p')] = {{"ership", 6}},
+    [LAST('r')] = {{"ator", 4}, {"er", 2}, {"or", 2}},
+    [LAST('s')] = {{"izations", 8},
+                   {"ations", 6},
+                   {"ators", 5},
+                   {"ments", 5},
+                   {"ities", 5},
+                   {"tions", 5},
+                   {"ates", 4},
+                   {"ings", 4},
+                   {"ness", 4},
+                   {"ants", 4},
+                   {"ies", 3},
+                   {"ers", 3},
+                   {"ors", 3},
+                   {"ics", 3},
+                   {"es", 2},
+                   {"'s", 2},
+                   {"s", 1}},
+    [LAST('t')] = {{"ment", 4}, {"ant", 3}, {"ent", 3}},
+    [LAST('y')] = {{"ity", 3}, {"ly", 2}, {"y", 1}},
 };
 
 static size_t
 cut_ending(const char *word, size_t len)
 {
     char last = len ? word[len - 1] : '\0';
-    if (len > 1 && last == 's' && word[len - 2] == 's')
+    if (last < 'a' || last > 'z' ||
+        (len > 1 && last == 's' && word[len - 2] == 's'))
         return len; /* process, business */
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const struct ending *ending = &endings[i];
-        if (ending->text[ending->len - 1] == last &&
-            len >= ending->len + (size_t)STEM_LEAST &&
+    for (const struct ending *ending = endings[LAST(last)]; ending->len;
+         ending++)
+        if (len >= ending->len + (size_t)STEM_LEAST &&
             memcmp(word + len - ending->len, ending->text, ending->len) == 0)
             return len - ending->len;
-    }
     return len;
 }
 
