@@ -84,6 +84,7 @@ uint64_t scan_classes(const struct scan *scan, size_t i);
 /* Some of `classes` at i, as the longest phrase or as a word. */
 bool scan_has(const struct scan *scan, size_t i, uint64_t classes);
 size_t scan_phrase_len(const struct scan *scan, size_t i);
+/* One of the words of the list, which is in small letters with blanks. */
 bool scan_word_is(const struct scan *scan, size_t i, const char *blank_list);
 /* Ends a sentence, or separates clauses as ; does. */
 bool scan_is_stop(const struct scan *scan, size_t i);

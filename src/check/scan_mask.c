@@ -102,10 +102,10 @@ mask_law(const struct scan *scan, size_t i)
     if (scan_is_symbol(scan, i, '#') && digits_at(scan, at) &&
         token_text(&scan->tokens, i).len > 1)
         return 2;
-    if (!digits_at(scan, i) || !scan_word_is(scan, at, "CFR USC U"))
+    if (!digits_at(scan, i) || !scan_word_is(scan, at, "cfr usc u"))
         return 0;
     while (at < scan->tokens.count &&
-           (scan_word_is(scan, at, "CFR USC U S C Part") ||
+           (scan_word_is(scan, at, "cfr usc u s c part") ||
             scan_is_symbol(scan, at, '.') || digits_at(scan, at)))
         at++;
     return at - i;
@@ -409,7 +409,7 @@ mask_other(const struct scan *scan, size_t i)
                      "schedule schedules shift shifts split "
                      "rotation week workweek"))
         return 3;
-    if (scan_word_is(scan, i + 1, "Under") && token_at(scan, i + 1)->capital &&
+    if (scan_word_is(scan, i + 1, "under") && token_at(scan, i + 1)->capital &&
         digits_at(scan, i + 2))
         return 3;
     if (i > 1 && scan_word_is(scan, i - 1, "the") &&

@@ -412,11 +412,11 @@ read_signs(const struct scan *scan, struct scan_number *number)
                    (sign->symbol == '#' || sign->symbol == '+')) {
             number->ordinal = number->ordinal || sign->symbol == '#';
         } else if (scan_word_is(scan, i - 1,
-                                "US USD EUR GBP CAD AUD CHF "
-                                "SEK NOK DKK JPY INR SGD NZD "
-                                "ZAR AED PLN MXN BRL CNY HKD") &&
+                                "us usd eur gbp cad aud chf "
+                                "sek nok dkk jpy inr sgd nzd "
+                                "zar aed pln mxn brl cny hkd") &&
                    (number->out.unit == UNIT_MONEY ||
-                    !scan_word_is(scan, i - 1, "US"))) {
+                    !scan_word_is(scan, i - 1, "us"))) {
             number->out.unit = UNIT_MONEY;
         } else {
             break;
@@ -459,8 +459,8 @@ read_digit_number(struct scan *scan, size_t i)
     if (scan_is_symbol(scan, number.last + 1, '+'))
         number.last++;
     if (scan_word_is(scan, number.last + 1,
-                     "dollars euros pounds USD EUR "
-                     "GBP") &&
+                     "dollars euros pounds usd eur "
+                     "gbp") &&
         number.out.unit == UNIT_NONE) {
         number.out.unit = UNIT_MONEY;
         number.last++;

@@ -32,12 +32,12 @@ static bool
 same_word(const char *word, const char *entry, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (ascii_lower(word[i]) != ascii_lower(entry[i]))
+        if (ascii_lower(word[i]) != entry[i])
             return false;
-    return true;
+    return entry[len] == ' ' || entry[len] == '\0';
 }
 
-/* Asked often: lengths are compared before letters. */
+/* Asked often: all but few entries go by their first letter. */
 bool
 scan_word_is(const struct scan *scan, size_t i, const char *blank_list)
 {
@@ -45,16 +45,16 @@ scan_word_is(const struct scan *scan, size_t i, const char *blank_list)
         return false;
     const struct token *token = &scan->tokens.at[i];
     const char *word = scan->tokens.text.at + token->from;
-    size_t len = token->to - token->from;
-    while (*blank_list) {
-        size_t entry = 0;
-        while (blank_list[entry] && blank_list[entry] != ' ')
-            entry++;
-        if (entry == len && same_word(word, blank_list, len))
+    char first = ascii_lower(*word);
+    for (const char *entry = blank_list;; entry++) {
+        if (*entry == first &&
+            same_word(word + 1, entry + 1, token->to - token->from - 1))
             return true;
-        blank_list += entry + (blank_list[entry] == ' ');
+        while ((unsigned char)*entry > ' ')
+            entry++;
+        if (*entry == '\0')
+            return false;
     }
-    return false;
 }
 
 bool
