@@ -45,7 +45,7 @@ pillars_of_category(struct str category)
 
 /* Action verbs count where they open the line. */
 static unsigned
-pillars_of_word(const struct tokens *tokens, size_t i)
+pillars_of_words(const struct tokens *tokens)
 {
     unsigned pillars = 0;
     for (size_t l = 0; l < sizeof by_list / sizeof *by_list; l++) {
@@ -53,8 +53,8 @@ pillars_of_word(const struct tokens *tokens, size_t i)
         bool is_word = by_list[l].list == LEXICON_PILLAR_TECHNICAL ||
                        by_list[l].list == LEXICON_PILLAR_LEADERSHIP ||
                        by_list[l].list == LEXICON_PILLAR_PATIENT;
-        if ((is_word || i == 0) &&
-            lexicon_match(tokens, i, by_list[l].list, &term))
+        if (is_word ? tokens_hold(tokens, by_list[l].list)
+                    : lexicon_match(tokens, 0, by_list[l].list, &term) > 0)
             pillars |= by_list[l].pillars;
     }
     return pillars;
@@ -75,9 +75,8 @@ check_pillars(struct check *check, const struct check_bullet *bullet)
             pack_kpi(check->pack, bullet->highlight->metrics.at[i]->kpi.s);
         pillars |= kpi ? pillars_of_category(kpi->category) : 0;
     }
-    for (size_t i = 0; i < reading->tokens.count; i++)
-        if (reading->tokens.at[i].node)
-            pillars |= pillars_of_word(&reading->tokens, i);
+    if (reading->tokens.count)
+        pillars |= pillars_of_words(&reading->tokens);
     return pillars;
 }
 
