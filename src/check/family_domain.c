@@ -31,14 +31,7 @@ domain_is_own(struct check *check)
 bool
 domain_is_proper(const struct check_text *text)
 {
-    static const char *const keys[] = {"organization", "institution", "author",
-                                       "aliases",      "city",        "region",
-                                       "reporting_to", "username",    NULL};
-    struct str key = str_from(text->in.field->key);
-    for (size_t i = 0; keys[i]; i++)
-        if (str_is(key, keys[i]))
-            return true;
-    return str_is(key, "name") && text->uses & (TEXT_BASICS | TEXT_VARIANT);
+    return text->uses & TEXT_PROPER;
 }
 
 static struct span

@@ -1,4 +1,6 @@
 /* The thresholds of the rules, each of which a file may change. */
+#include <string.h>
+
 #include "base/bug.h"
 #include "rule.h"
 
@@ -11,6 +13,20 @@ check_rule_params(enum code code)
             if (rule->code == code && rule->params[0].name)
                 return rule->params;
     return NULL;
+}
+
+/* The first row of a code has its parameters. */
+const struct rule_param *const *
+check_params(struct arena *arena)
+{
+    const struct rule_param **params =
+        ARENA_ARRAY(arena, CODE_COUNT, const struct rule_param *);
+    for (size_t f = 0; check_families[f]; f++)
+        for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
+             rule++)
+            if (!params[rule->code] && rule->params[0].name)
+                params[rule->code] = rule->params;
+    return params;
 }
 
 bool
@@ -45,10 +61,11 @@ given(const struct check *check, enum code code, const char *name,
 double
 check_param(const struct check *check, enum code code, const char *name)
 {
-    const struct rule_param *params = check_rule_params(code);
+    const struct rule_param *params =
+        check->params ? check->params[code] : check_rule_params(code);
     for (size_t i = 0; params && i < RULE_PARAMS && params[i].name; i++) {
         double value = params[i].standard;
-        if (!str_is(str_from(name), params[i].name))
+        if (strcmp(name, params[i].name) != 0)
             continue;
         if (check->candidate->lint.params)
             (void)given(check, code, name, &value);

@@ -55,7 +55,8 @@ enum text_use {
     TEXT_VARIANT = 1 << 9,   /* of a variant or its letter */
     TEXT_SILENT = 1 << 10,   /* never printed: meta, layout, lint */
     TEXT_NOTES = 1 << 11,    /* printed in the interview edition only */
-    TEXT_ANY = (1 << 12) - 1
+    TEXT_ANY = (1 << 12) - 1,
+    TEXT_PROPER = 1 << 12 /* a name of the person's own: employer, school */
 };
 
 /* A text of the candidate, whatever its field. */
@@ -74,8 +75,9 @@ struct check {
     struct sources *sources;
     const struct candidate *candidate;
     const struct pack *pack;
-    const struct pack_role *role; /* the target, or NULL */
-    bool role_is_asked;           /* on the command line, or of the variant */
+    const struct rule_param *const *params; /* by code, or NULL */
+    const struct pack_role *role;           /* the target, or NULL */
+    bool role_is_asked; /* on the command line, or of the variant */
     /* While a variant is judged: the variant, and the run on the file. */
     const struct variant *variant;
     struct check *whole;
@@ -161,6 +163,8 @@ bool *check_seen_kpis(struct check *check);
 /* ---- parameters (params.c): `lint: {params: {M106: {min_score: 60}}}` ---- */
 
 double check_param(const struct check *check, enum code code, const char *name);
+/* Those of all codes (CODE_COUNT), NULL for a code that has none. */
+const struct rule_param *const *check_params(struct arena *arena);
 /* The parameters of a code, NULL when it has none. */
 const struct rule_param *check_rule_params(enum code code);
 

@@ -1,4 +1,5 @@
 /* Every text of the candidate, with what may be asked of it. */
+#include "index.h"
 #include "rule.h"
 
 /* ---- what a text is for ------------------------------------------------ */
@@ -30,49 +31,73 @@ uses_of_section(struct str path)
     return TEXT_EVIDENCE;
 }
 
-static bool
-is_address(const struct field *field)
-{
-    return field->type == FIELD_URL || field->type == FIELD_EMAIL ||
-           field->type == FIELD_PHONE || field->type == FIELD_PATH;
-}
+/* What a key says of its text. */
+enum {
+    KEY_BULLET = 1 << 0,
+    KEY_SENTENCE = 1 << 1, /* running text in a field of one line */
+    KEY_NOTES = 1 << 2,
+    KEY_QUOTE = 1 << 3,
+    KEY_SUMMARY = 1 << 4,
+    KEY_PROPER = 1 << 5,
+    KEY_NAME = 1 << 6, /* proper in basics and variants */
+    KEY_ADDRESS = 1 << 7
+};
 
-static bool
-is_bullet(const struct field_text *text)
-{
-    return str_is(str_from(text->field->key), "text") ||
-           str_is(str_from(text->field->key), "actions");
-}
+static const struct {
+    const char *key;
+    unsigned says;
+} keys[] = {
+    {"text", KEY_BULLET},
+    {"actions", KEY_BULLET},
+    {"patient_impact", KEY_SENTENCE},
+    {"method", KEY_SENTENCE},
+    {"scope", KEY_SENTENCE},
+    {"reason", KEY_SENTENCE},
+    {"subject", KEY_SENTENCE},
+    {"notes", KEY_NOTES},
+    {"quote", KEY_QUOTE},
+    {"summary", KEY_SUMMARY},
+    {"name", KEY_NAME},
+    {"organization", KEY_PROPER},
+    {"institution", KEY_PROPER},
+    {"author", KEY_PROPER},
+    {"aliases", KEY_PROPER},
+    {"city", KEY_PROPER},
+    {"region", KEY_PROPER},
+    {"reporting_to", KEY_PROPER},
+    {"username", KEY_PROPER},
+};
 
-/* Sentences in fields of one line. */
-static bool
-is_sentence(const struct field_text *text)
+static unsigned
+read_field(const struct field *field)
 {
-    static const char *const keys[] = {"patient_impact", "method",  "scope",
-                                       "reason",         "subject", NULL};
-    struct str key = str_from(text->field->key);
-    for (size_t i = 0; keys[i]; i++)
-        if (str_is(key, keys[i]))
-            return true;
-    return text->prose != NULL;
+    bool is_address = field->type == FIELD_URL || field->type == FIELD_EMAIL ||
+                      field->type == FIELD_PHONE || field->type == FIELD_PATH;
+    unsigned says = is_address ? KEY_ADDRESS : 0;
+    struct str key = str_from(field->key);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (str_is(key, keys[i].key))
+            says |= keys[i].says;
+    return says;
 }
 
 static unsigned
-uses_of(const struct field_text *text)
+uses_of(const struct field_text *text, unsigned says, unsigned uses)
 {
-    struct str key = str_from(text->field->key);
-    unsigned uses = uses_of_section(text->item->path);
-    if (str_is(key, "notes") && text->prose)
+    if (says & KEY_NOTES && text->prose)
         return TEXT_NOTES | TEXT_SENTENCES;
-    if (uses == TEXT_QUOTE && !str_is(key, "quote"))
+    if (uses == TEXT_QUOTE && !(says & KEY_QUOTE))
         uses = 0; /* who said it */
-    if (is_address(text->field))
+    if (says & KEY_PROPER ||
+        (says & KEY_NAME && uses & (TEXT_BASICS | TEXT_VARIANT)))
+        uses |= TEXT_PROPER;
+    if (says & KEY_ADDRESS)
         return (uses & ~(unsigned)TEXT_EVIDENCE) | TEXT_ADDRESS;
-    if (str_is(key, "summary") && uses & (TEXT_BASICS | TEXT_VARIANT))
+    if (says & KEY_SUMMARY && uses & (TEXT_BASICS | TEXT_VARIANT))
         uses |= TEXT_SUMMARY;
-    uses |= is_sentence(text) ? TEXT_SENTENCES : TEXT_NAME;
-    if (str_starts(text->item->path, STR("case_studies")) &&
-        uses & TEXT_SENTENCES)
+    uses |= text->prose || says & KEY_SENTENCE ? TEXT_SENTENCES : TEXT_NAME;
+    if (uses & TEXT_SENTENCES &&
+        str_starts(text->item->path, STR("case_studies")))
         uses |= TEXT_CASE;
     return uses;
 }
@@ -82,7 +107,34 @@ uses_of(const struct field_text *text)
 struct collecting {
     struct check *check;
     size_t bullet; /* the next: bullets stand in the same order */
+    /* Texts of one item stand together, and fields come again and again. */
+    const struct item *item;
+    unsigned item_uses;
+    struct index fields; /* by address: what read_field gave */
 };
+
+static unsigned
+item_uses(struct collecting *collecting, const struct item *item)
+{
+    if (collecting->item != item) {
+        collecting->item = item;
+        collecting->item_uses = uses_of_section(item->path);
+    }
+    return collecting->item_uses;
+}
+
+static unsigned
+field_says(struct collecting *collecting, const struct field *field)
+{
+    uint64_t key = index_of_address(field);
+    size_t says = index_find(&collecting->fields, key);
+    if (says == SIZE_MAX) {
+        says = read_field(field);
+        (void)index_add(collecting->check->arena, &collecting->fields, key,
+                        says);
+    }
+    return (unsigned)says;
+}
 
 static void
 link_bullet(struct collecting *collecting, struct check_text *text)
@@ -103,6 +155,7 @@ collect(void *context, const struct field_text *in)
     struct collecting *collecting = context;
     struct check *check = collecting->check;
     struct check_text *text = list_add(check->arena, &check->texts);
+    unsigned says = field_says(collecting, in->field);
     text->in = *in;
     text->plain = field_text_plain(in);
     text->number = check_text_number(check, text->plain);
@@ -111,9 +164,9 @@ collect(void *context, const struct field_text *in)
         text->uses = same->uses;
         text->tokens = same->tokens;
     } else {
-        text->uses = uses_of(in);
+        text->uses = uses_of(in, says, item_uses(collecting, in->item));
     }
-    if (in->prose && is_bullet(in))
+    if (in->prose && says & KEY_BULLET)
         link_bullet(collecting, text);
 }
 

@@ -122,6 +122,7 @@ check_variant(struct check *whole, const struct check_variant *judged)
         .sources = whole->sources,
         .candidate = with_settings(whole, judged->shown, judged->variant),
         .pack = whole->pack,
+        .params = whole->params,
         .role = check_find_role(whole->pack, judged->role),
         .role_is_asked = true,
         .variant = judged->variant,
