@@ -1,5 +1,7 @@
 #include "balance.h"
 
+#include "skills.h"
+
 #define BIT(pillar) (1u << PILLAR_##pillar)
 
 /* ---- one line ---------------------------------------------------------- */
@@ -132,59 +134,15 @@ check_balance_percent(struct check *check, int shares[PILLAR_COUNT])
 
 /* ---- skills ------------------------------------------------------------ */
 
-/* Words of the lines of work by their number in the pack's vocabulary, and by
-   their hash where the pack does not know them. */
-struct words_seen {
-    bool *bits;
-    size_t count; /* a power of two */
-};
-
-static size_t
-slot_of(const struct words_seen *seen, struct str word)
-{
-    size_t hash = 1469598103u;
-    for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)ascii_lower(word.at[i])) * 16777619u;
-    return hash & (seen->count - 1);
-}
-
-static struct words_seen
-see_words(struct check *check)
-{
-    struct words_seen seen = {.count = 4096};
-    seen.bits = ARENA_ARRAY(check->arena, seen.count, bool);
-    for (size_t t = 0; t < check->texts.count; t++) {
-        const struct check_text *text = &check->texts.at[t];
-        if (!(text->uses & TEXT_EVIDENCE))
-            continue;
-        const struct tokens *tokens = check_tokens(check, text);
-        for (size_t i = 0; i < tokens->count; i++)
-            if (tokens->at[i].kind == TOKEN_WORD)
-                seen.bits[slot_of(&seen, token_text(tokens, i))] = true;
-    }
-    return seen;
-}
-
-static bool
-is_seen(struct check *check, const struct words_seen *seen, struct str skill)
-{
-    struct tokens tokens = tokens_read(check->arena, check->pack, skill);
-    for (size_t i = 0; i < tokens.count; i++)
-        if (tokens.at[i].kind == TOKEN_WORD &&
-            !seen->bits[slot_of(seen, token_text(&tokens, i))])
-            return false;
-    return tokens.count > 0;
-}
-
 void
 check_skills_evidenced(struct check *check, size_t *count, size_t *of)
 {
-    struct words_seen seen = see_words(check);
     *count = *of = 0;
     for (size_t i = 0; i < check->candidate->skills.count; i++) {
         const struct skill *skill = &check->candidate->skills.at[i];
         for (size_t k = 0; k < skill->keywords.count; k++, (*of)++)
             *count += skill->evidence.count ||
-                      is_seen(check, &seen, skill->keywords.at[k].s);
+                      check_words_stand(check, skill->keywords.at[k].s,
+                                        TEXT_EVIDENCE, WORDS_ANY_TELLING);
     }
 }

@@ -28,7 +28,7 @@ complain(const char *format, ...)
 enum exit_status
 print_out(struct str text)
 {
-    size_t written = fwrite(text.at, 1, text.len, stdout);
+    size_t written = text.len ? fwrite(text.at, 1, text.len, stdout) : 0;
     if (written == text.len && fflush(stdout) == 0)
         return EXIT_DONE;
     complain("standard output could not be written");
