@@ -1,19 +1,22 @@
 /* Every text of the candidate, with what may be asked of it. */
-#include "index.h"
 #include "rule.h"
 
 /* ---- what a text is for ------------------------------------------------ */
 
 /* By the top-level key it stands under, the first of its path. */
 static const struct {
-    const char *key;
+    struct str key;
     unsigned uses;
 } sections[] = {
-    {"meta", TEXT_SILENT},           {"lint", TEXT_SILENT},
-    {"layout", TEXT_SILENT},         {"basics", TEXT_BASICS},
-    {"variants", TEXT_VARIANT},      {"skills", 0},
-    {"skills_options", TEXT_SILENT}, {"languages", 0},
-    {"testimonials", TEXT_QUOTE},
+    {STR_INIT("meta"), TEXT_SILENT},
+    {STR_INIT("lint"), TEXT_SILENT},
+    {STR_INIT("layout"), TEXT_SILENT},
+    {STR_INIT("basics"), TEXT_BASICS},
+    {STR_INIT("variants"), TEXT_VARIANT},
+    {STR_INIT("skills"), 0},
+    {STR_INIT("skills_options"), TEXT_SILENT},
+    {STR_INIT("languages"), 0},
+    {STR_INIT("testimonials"), TEXT_QUOTE},
 };
 
 static unsigned
@@ -22,8 +25,9 @@ uses_of_section(struct str path)
     if (str_is_empty(path))
         return TEXT_SILENT; /* settings have none: meta, layout, lint */
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-        struct str key = str_from(sections[i].key);
-        if (str_starts(path, key) &&
+        struct str key = sections[i].key;
+        if (path.len >= key.len && *path.at == *key.at &&
+            str_starts(path, key) &&
             (path.len == key.len || path.at[key.len] == '.' ||
              path.at[key.len] == '['))
             return sections[i].uses;
@@ -44,28 +48,28 @@ enum {
 };
 
 static const struct {
-    const char *key;
+    struct str key;
     unsigned says;
 } keys[] = {
-    {"text", KEY_BULLET},
-    {"actions", KEY_BULLET},
-    {"patient_impact", KEY_SENTENCE},
-    {"method", KEY_SENTENCE},
-    {"scope", KEY_SENTENCE},
-    {"reason", KEY_SENTENCE},
-    {"subject", KEY_SENTENCE},
-    {"notes", KEY_NOTES},
-    {"quote", KEY_QUOTE},
-    {"summary", KEY_SUMMARY},
-    {"name", KEY_NAME},
-    {"organization", KEY_PROPER},
-    {"institution", KEY_PROPER},
-    {"author", KEY_PROPER},
-    {"aliases", KEY_PROPER},
-    {"city", KEY_PROPER},
-    {"region", KEY_PROPER},
-    {"reporting_to", KEY_PROPER},
-    {"username", KEY_PROPER},
+    {STR_INIT("text"), KEY_BULLET},
+    {STR_INIT("actions"), KEY_BULLET},
+    {STR_INIT("patient_impact"), KEY_SENTENCE},
+    {STR_INIT("method"), KEY_SENTENCE},
+    {STR_INIT("scope"), KEY_SENTENCE},
+    {STR_INIT("reason"), KEY_SENTENCE},
+    {STR_INIT("subject"), KEY_SENTENCE},
+    {STR_INIT("notes"), KEY_NOTES},
+    {STR_INIT("quote"), KEY_QUOTE},
+    {STR_INIT("summary"), KEY_SUMMARY},
+    {STR_INIT("name"), KEY_NAME},
+    {STR_INIT("organization"), KEY_PROPER},
+    {STR_INIT("institution"), KEY_PROPER},
+    {STR_INIT("author"), KEY_PROPER},
+    {STR_INIT("aliases"), KEY_PROPER},
+    {STR_INIT("city"), KEY_PROPER},
+    {STR_INIT("region"), KEY_PROPER},
+    {STR_INIT("reporting_to"), KEY_PROPER},
+    {STR_INIT("username"), KEY_PROPER},
 };
 
 static unsigned
@@ -76,7 +80,7 @@ read_field(const struct field *field)
     unsigned says = is_address ? KEY_ADDRESS : 0;
     struct str key = str_from(field->key);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (str_is(key, keys[i].key))
+        if (str_equal(key, keys[i].key))
             says |= keys[i].says;
     return says;
 }
@@ -110,7 +114,10 @@ struct collecting {
     /* Texts of one item stand together, and fields come again and again. */
     const struct item *item;
     unsigned item_uses;
-    struct index fields; /* by address: what read_field gave */
+    struct {
+        const struct field *field;
+        unsigned says; /* of read_field */
+    } known[128];
 };
 
 static unsigned
@@ -126,14 +133,12 @@ item_uses(struct collecting *collecting, const struct item *item)
 static unsigned
 field_says(struct collecting *collecting, const struct field *field)
 {
-    uint64_t key = index_of_address(field);
-    size_t says = index_find(&collecting->fields, key);
-    if (says == SIZE_MAX) {
-        says = read_field(field);
-        (void)index_add(collecting->check->arena, &collecting->fields, key,
-                        says);
+    size_t at = (uintptr_t)field / sizeof *field % 128;
+    if (collecting->known[at].field != field) {
+        collecting->known[at].field = field;
+        collecting->known[at].says = read_field(field);
     }
-    return (unsigned)says;
+    return collecting->known[at].says;
 }
 
 static void
