@@ -1,5 +1,7 @@
 #include "reader.h"
 
+#include <string.h>
+
 #include <yaml.h>
 
 #include "base/bug.h"
@@ -56,6 +58,16 @@ walk_back(struct cursor *cursor, size_t index)
     }
 }
 
+/* The next 8 bytes. */
+static bool
+is_ascii(const char *at)
+{
+    uint64_t bytes;
+
+    memcpy(&bytes, at, sizeof bytes);
+    return (bytes & UINT64_C(0x8080808080808080)) == 0;
+}
+
 static size_t
 byte_of(struct cursor *cursor, yaml_mark_t mark)
 {
@@ -67,6 +79,8 @@ byte_of(struct cursor *cursor, yaml_mark_t mark)
         return cursor->at;
     }
     left = mark.index - cursor->index;
+    for (; left >= 8 && s.len - at >= 8 && is_ascii(s.at + at); left -= 8)
+        at += 8;
     for (; left > 0 && at < s.len; left--)
         at += character_len(s, at);
     cursor->index = mark.index - left;

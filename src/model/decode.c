@@ -14,6 +14,19 @@ enum { DEFAULT_PRIORITY = 3, NEAREST_SEARCHES = 20 };
 /* ---- places ------------------------------------------------------------- */
 
 static void
+print_index(struct buf *out, size_t index)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    digits[--at] = ']';
+    do
+        digits[--at] = (char)('0' + index % 10);
+    while (index /= 10);
+    digits[--at] = '[';
+    buf_add(out, (struct str){digits + at, sizeof digits - at});
+}
+
+static void
 print_path(struct buf *out, const struct where *where)
 {
     if (!where)
@@ -24,7 +37,7 @@ print_path(struct buf *out, const struct where *where)
     if (where->key.at)
         buf_add(out, where->key);
     else
-        buf_print(out, "[%zu]", where->index);
+        print_index(out, where->index);
 }
 
 struct str

@@ -125,12 +125,25 @@ decode_flag(struct decoder *decoder, const struct where *where,
 
 enum { MOST_CHOICES = 16 };
 
+/* A word of ours, which has small letters, figures and joints alone, against
+   one that words_normal made. */
+static bool
+is_choice(const char *choice, struct str word)
+{
+    size_t i = 0;
+    for (; choice[i] && i < word.len; i++) {
+        char letter = ascii_is_alnum(choice[i]) ? choice[i] : '-';
+        if (letter != word.at[i])
+            return false;
+    }
+    return i > 0 && !choice[i] && i == word.len;
+}
+
 static int
-find_choice(struct arena *arena, const char *const *choices, struct str word)
+find_choice(const char *const *choices, struct str word)
 {
     for (int i = 0; choices[i]; i++)
-        if (choices[i][0] &&
-            str_equal(words_normal(arena, str_from(choices[i]), '-'), word))
+        if (is_choice(choices[i], word))
             return i;
     return -1;
 }
@@ -230,7 +243,7 @@ decode_choice(struct decoder *decoder, const struct where *where,
     struct choice *choice = slot;
     choice->typed = (struct text){one_line(decoder->arena, node->text), node};
     struct str word = words_normal(decoder->arena, choice->typed.s, '-');
-    choice->value = find_choice(decoder->arena, field->choices, word);
+    choice->value = find_choice(field->choices, word);
     if (choice->value >= 0)
         return;
     report_choice(decoder, where, field, &choice->typed);
@@ -244,7 +257,7 @@ check_choice(struct decoder *decoder, const struct where *where,
              const struct field *field, struct text *text)
 {
     struct str word = words_normal(decoder->arena, text->s, '-');
-    int found = find_choice(decoder->arena, field->choices, word);
+    int found = find_choice(field->choices, word);
     if (found < 0)
         report_choice(decoder, where, field, text);
     else

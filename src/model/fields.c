@@ -7,7 +7,8 @@ static const struct field *
 find_in(const struct field *fields, struct str key)
 {
     for (const struct field *field = fields; field && field->key; field++)
-        if (str_is(key, field->key) || words_hold(field->accepted, key))
+        if ((key.len && *key.at == *field->key && str_is(key, field->key)) ||
+            words_hold(field->accepted, key))
             return field;
     return NULL;
 }

@@ -57,7 +57,8 @@ pack_at(size_t i)
 #define FIND_BY_ID(table, count, wanted)                                       \
     do {                                                                       \
         for (size_t i = 0; i < (count); i++)                                   \
-            if (str_equal_nocase((table)[i].id, (wanted)))                     \
+            if ((table)[i].id.len == (wanted).len &&                           \
+                str_equal_nocase((table)[i].id, (wanted)))                     \
                 return &(table)[i];                                            \
         return NULL;                                                           \
     } while (0)
