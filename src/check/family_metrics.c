@@ -131,7 +131,7 @@ static void
 find_vague(struct check *check, const struct prose *prose, struct str path,
            const struct reading *reading)
 {
-    struct tokens tokens = tokens_read(check->arena, check->pack, prose->plain);
+    struct tokens tokens = reading->tokens;
     size_t count, term, sentence_end = 0, found = 0;
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_VAGUE, &count);

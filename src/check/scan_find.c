@@ -54,10 +54,10 @@ scan_zeros(struct scan *scan)
     for (size_t n = 0; n < scan->numbers.count; n++)
         zero_number(scan, &scan->numbers.at[n]);
     for (size_t i = 0; i < scan->tokens.count; i++) {
-        bool no = scan_word_is(scan, i, "no without never");
         size_t end = NO_TOKEN;
-        if (scan->at[i].mask)
+        if (scan->at[i].mask || scan->tokens.at[i].kind != TOKEN_WORD)
             continue;
+        bool no = scan_word_is(scan, i, "no without never");
         if (no && !scan_is_joint(scan, i + 1)) {
             size_t next = i + 1;
             if (scan_word_is(scan, next, "a any"))

@@ -53,18 +53,31 @@ read_capitals(struct token *token, struct str word)
     token->all_caps = upper && letters > 1;
 }
 
-/* Most words have small letters alone, which need no folding. False for all
+/* Words of ASCII are folded, hashed and looked at in one go. False for all
    others. */
 static bool
-find_small(struct token *token, const struct pack *pack, struct str word)
+read_ascii(struct token *token, const struct pack *pack, struct str word)
 {
-    unsigned hash = SPLIT_HASH;
+    char folded[FOLD_ROOM];
+    unsigned hash = SPLIT_HASH, capitals = 0, small = 0;
+    if (word.len > sizeof folded)
+        return false;
     for (size_t i = 0; i < word.len; i++) {
-        if (word.at[i] < 'a' || word.at[i] > 'z')
+        char c = word.at[i];
+        if ((unsigned char)c >= 0x80)
             return false;
-        hash = split_hash_on(hash, word.at[i]);
+        if (is_upper(c)) {
+            capitals++;
+            c = (char)(c - 'A' + 'a');
+        } else {
+            small += c >= 'a' && c <= 'z';
+        }
+        folded[i] = c;
+        hash = split_hash_on(hash, c);
     }
-    token->word = (unsigned short)find_hashed(pack, word.at, word.len, hash);
+    token->word = (unsigned short)find_hashed(pack, folded, word.len, hash);
+    token->capital = token->kind == TOKEN_WORD && capitals > 0;
+    token->all_caps = token->kind == TOKEN_WORD && capitals > 1 && !small;
     return true;
 }
 
@@ -72,7 +85,7 @@ static void
 read_word(struct token *token, const struct pack *pack, struct str text)
 {
     struct str word = {text.at + token->from, token->to - token->from};
-    if (token->kind != TOKEN_WORD || !find_small(token, pack, word)) {
+    if (!read_ascii(token, pack, word)) {
         token->word = (unsigned short)find_word(pack, word.at, word.len);
         if (token->kind == TOKEN_WORD)
             read_capitals(token, word);
