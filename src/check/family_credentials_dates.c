@@ -146,7 +146,7 @@ lapsed(struct check *check, const struct held *held)
     const struct date *last =
         entry->renewed.year ? &entry->renewed : &entry->issued;
     double years = cycle_of(check, held);
-    if (!years || !last->year)
+    if (years == 0 || !last->year)
         return;
     struct date end = end_of_cycle(held, last, years);
     if (!has_passed(check, &end))
