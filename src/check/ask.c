@@ -1,23 +1,31 @@
 /*
- * What figure to ask for: KPIs whose words stand in the text. An index from
- * words of the pack to KPIs is made once, so that asking costs a look-up for
- * each word of the text.
+ * What figure to ask for: KPIs one of whose names stands in the text, all its
+ * words, in any order. An index from words of the pack to names is made once,
+ * so that asking costs a look-up for each word of the text.
  */
 #include "pack/lexicon.h"
 #include "rule.h"
 
 #define ASK_MOST 3
+/* One word proves nothing, unless it is the name: the reading sees those. */
+#define ASK_WORDS 2
 
-/* Words of KPI names, with the KPIs they belong to. */
+/* A name or an alias of a KPI. */
+struct ask_name {
+    unsigned short kpi, words;
+    unsigned short hits; /* scratch */
+};
+
 struct ask_index {
     unsigned short *first, *count; /* by word of the pack */
-    unsigned short *kpis;
-    unsigned short *hits; /* scratch, by KPI */
-    size_t words;
+    unsigned short *names;         /* of those words */
+    bool *seen;                    /* scratch, by word */
+    struct ask_name *at;           /* by KPI */
+    size_t name_count, words;
 };
 
 struct ask_word {
-    unsigned short word, kpi;
+    unsigned short word, name;
 };
 
 /* Too general to tell one figure from another. */
@@ -46,31 +54,65 @@ suits_role(const struct check *check, const struct pack_kpi *kpi)
 }
 
 typedef LIST(struct ask_word) ask_words;
+typedef LIST(struct ask_name) ask_names;
 
-/* The words of one KPI stand at the end of the list. */
+/* The words of one name stand at the end of the list. */
 static bool
-is_known(const ask_words *found, unsigned short word, size_t kpi)
+is_known(const ask_words *found, unsigned short word, size_t name)
 {
-    for (size_t i = found->count; i > 0 && found->at[i - 1].kpi == kpi; i--)
+    for (size_t i = found->count; i > 0 && found->at[i - 1].name == name; i--)
         if (found->at[i - 1].word == word)
             return true;
     return false;
 }
 
 static void
-add_words(struct check *check, ask_words *found, struct str name, size_t kpi,
-          size_t *largest)
+add_name(struct check *check, ask_words *found, ask_names *names,
+         struct str text, size_t kpi)
 {
-    struct tokens tokens = tokens_read(check->arena, check->pack, name);
+    struct tokens tokens = tokens_read(check->arena, check->pack, text);
+    size_t before = found->count;
     for (size_t i = 0; i < tokens.count; i++) {
-        if (is_general(&tokens, i) || !tokens.at[i].word)
+        if (is_general(&tokens, i))
             continue;
-        if (is_known(found, tokens.at[i].word, kpi))
+        if (!tokens.at[i].word) { /* no text can have all of its words */
+            found->count = before;
+            return;
+        }
+        if (is_known(found, tokens.at[i].word, names->count))
             continue;
         *list_add(check->arena, found) =
-            (struct ask_word){tokens.at[i].word, (unsigned short)kpi};
-        if (tokens.at[i].word > *largest)
-            *largest = tokens.at[i].word;
+            (struct ask_word){tokens.at[i].word, (unsigned short)names->count};
+    }
+    if (found->count - before < ASK_WORDS) {
+        found->count = before;
+        return;
+    }
+    *list_add(check->arena, names) =
+        (struct ask_name){.kpi = (unsigned short)kpi,
+                          .words = (unsigned short)(found->count - before)};
+}
+
+/* Words with the names they stand in, by counting. */
+static void
+sort_words(struct arena *arena, struct ask_index *index, const ask_words *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->at[i].word >= index->words)
+            index->words = (size_t)found->at[i].word + 1;
+    index->first = ARENA_ARRAY(arena, index->words + 1, unsigned short);
+    index->count = ARENA_ARRAY(arena, index->words + 1, unsigned short);
+    index->names = ARENA_ARRAY(arena, found->count + 1, unsigned short);
+    index->seen = ARENA_ARRAY(arena, index->words + 1, bool);
+    for (size_t i = 0; i < found->count; i++)
+        index->first[found->at[i].word + 1]++;
+    for (size_t w = 1; w <= index->words; w++)
+        index->first[w] =
+            (unsigned short)(index->first[w] + index->first[w - 1]);
+    for (size_t i = 0; i < found->count; i++) {
+        unsigned short word = found->at[i].word;
+        index->names[index->first[word] + index->count[word]++] =
+            found->at[i].name;
     }
 }
 
@@ -79,46 +121,36 @@ make_index(struct check *check)
 {
     struct ask_index *index = ARENA_NEW(check->arena, struct ask_index);
     ask_words found = {0};
-    size_t count, largest = 0;
+    ask_names names = {0};
+    size_t count;
     const struct pack_kpi *kpis = pack_kpis(check->pack, &count);
     for (size_t k = 0; k < count; k++) {
         if (!suits_role(check, &kpis[k]))
             continue;
-        add_words(check, &found, kpis[k].name, k, &largest);
+        add_name(check, &found, &names, kpis[k].name, k);
         for (size_t a = 0; a < kpis[k].aliases.count; a++)
-            add_words(check, &found, kpis[k].aliases.at[a], k, &largest);
+            add_name(check, &found, &names, kpis[k].aliases.at[a], k);
     }
-    index->words = largest + 1;
-    index->first = ARENA_ARRAY(check->arena, largest + 2, unsigned short);
-    index->count = ARENA_ARRAY(check->arena, largest + 2, unsigned short);
-    index->kpis = ARENA_ARRAY(check->arena, found.count + 1, unsigned short);
-    index->hits = ARENA_ARRAY(check->arena, count + 1, unsigned short);
-    for (size_t i = 0; i < found.count; i++)
-        index->count[found.at[i].word]++;
-    for (size_t w = 1; w <= largest; w++)
-        index->first[w] =
-            (unsigned short)(index->first[w - 1] + index->count[w - 1]);
-    for (size_t w = 0; w <= largest; w++)
-        index->count[w] = 0;
-    for (size_t i = 0; i < found.count; i++) {
-        unsigned short word = found.at[i].word;
-        index->kpis[index->first[word] + index->count[word]++] =
-            found.at[i].kpi;
-    }
+    sort_words(check->arena, index, &found);
+    index->at = names.at;
+    index->name_count = names.count;
     return index;
 }
 
+/* A word counts once, however often it stands in the text. */
 static void
-count_hits(struct check *check, struct str text)
+count_hits(struct ask_index *index, const struct tokens *tokens, bool on)
 {
-    struct ask_index *index = check->asks;
-    struct tokens tokens = tokens_read(check->arena, check->pack, text);
-    for (size_t i = 0; i < tokens.count; i++) {
-        unsigned short word = tokens.at[i].word;
-        if (!word || word >= index->words)
+    for (size_t i = 0; i < tokens->count; i++) {
+        unsigned short word = tokens->at[i].word;
+        if (!word || word >= index->words || index->seen[word] == on)
             continue;
-        for (unsigned short k = 0; k < index->count[word]; k++)
-            index->hits[index->kpis[index->first[word] + k]]++;
+        index->seen[word] = on;
+        for (unsigned short n = 0; n < index->count[word]; n++) {
+            struct ask_name *name =
+                &index->at[index->names[index->first[word] + n]];
+            name->hits = (unsigned short)(on ? name->hits + 1 : 0);
+        }
     }
 }
 
@@ -137,18 +169,19 @@ choose(struct choice_of *chosen, size_t kpi)
         chosen->kpis[chosen->count++] = kpi;
 }
 
+/* Names all of whose words stand in the text. */
 static void
-choose_core(struct check *check, struct choice_of *chosen)
+choose_named(struct check *check, struct choice_of *chosen,
+             const struct tokens *tokens)
 {
-    size_t count;
-    const struct pack_kpi *kpis = pack_kpis(check->pack, &count);
-    const struct pack_role *role = check->role;
-    for (size_t i = 0; role && i < role->kpis_core.count; i++) {
-        const struct pack_kpi *kpi =
-            pack_kpi(check->pack, role->kpis_core.at[i]);
-        if (kpi)
-            choose(chosen, (size_t)(kpi - kpis));
-    }
+    if (!check->asks)
+        check->asks = make_index(check);
+    struct ask_index *index = check->asks;
+    count_hits(index, tokens, true);
+    for (size_t n = 0; n < index->name_count; n++)
+        if (index->at[n].hits == index->at[n].words)
+            choose(chosen, index->at[n].kpi);
+    count_hits(index, tokens, false);
 }
 
 static struct str
@@ -178,22 +211,14 @@ struct str
 check_ask(struct check *check, struct str text, const struct reading *reading)
 {
     struct choice_of chosen = {{0}, 0};
-    size_t count;
-    (void)pack_kpis(check->pack, &count);
-    if (!check->asks)
-        check->asks = make_index(check);
     for (size_t i = 0; reading && i < reading->kpis.count; i++)
         choose(&chosen, reading->kpis.at[i].kpi);
-    count_hits(check, text);
-    /* One common word proves nothing. */
-    for (unsigned short want = 8; want > 1; want--)
-        for (size_t k = 0; k < count; k++)
-            if (check->asks->hits[k] == want)
-                choose(&chosen, k);
-    for (size_t k = 0; k < count; k++)
-        check->asks->hits[k] = 0;
-    if (!chosen.count)
-        choose_core(check, &chosen);
+    if (!chosen.count && reading) {
+        choose_named(check, &chosen, &reading->tokens);
+    } else if (!chosen.count) {
+        struct tokens tokens = tokens_read(check->arena, check->pack, text);
+        choose_named(check, &chosen, &tokens);
+    }
     if (!chosen.count)
         return STR("how much, how many or how fast, and compared with what");
     return print_choice(check, &chosen);
