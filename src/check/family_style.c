@@ -67,13 +67,18 @@ weak_opener(struct check *check, const struct check_bullet *bullet)
     size_t behind = opener->at + opener->len;
     size_t to = tokens->at[behind - 1].to;
     struct str phrase = str_slice(tokens->text, from, to);
-    struct str verbs = style_verbs(check, bullet, STR(""));
+    struct str verbs = style_offer(check, bullet);
     struct finding *finding =
         check_on_bullet(check, CODE_T101, bullet, from, to,
-                        "Open with a verb instead of \"%.*s\" (%.*s).",
+                        "Open with a verb instead of \"%.*s\"%.*s.",
                         STR_ARG(phrase), STR_ARG(verbs));
     struct verb verb = verb_behind(check, tokens, behind);
-    if (verb.form == VERB_ING && weak->advice.len)
+    /* "Responsible for hiring, evaluations and discipline" is a list. */
+    bool lists = token_is_symbol(tokens, behind + 1, ',') ||
+                 token_is(tokens, behind + 1, "and");
+    if (verb.form == VERB_ING && lists)
+        finding_help(finding, "say what you did with it, and what came of it");
+    else if (verb.form == VERB_ING && weak->advice.len)
         show_mended(check, bullet, finding, &verb, behind);
     else if (verb.form == VERB_BASE && !verb.noun_too)
         finding_help(finding,
@@ -103,10 +108,10 @@ no_verb(struct check *check, const struct check_bullet *bullet)
     if (last + 1 < tokens->count &&
         tokens->at[last].classes & LEXICON_BIT(DETERMINER))
         last++;
-    struct str verbs = style_verbs(check, bullet, STR(""));
+    struct str verbs = style_offer(check, bullet);
     struct finding *finding = check_on_bullet(
         check, CODE_T102, bullet, tokens->at[opener->first].from,
-        tokens->at[opener->first].to, "Start with an action verb (%.*s).",
+        tokens->at[opener->first].to, "Start with an action verb%.*s.",
         STR_ARG(verbs));
     finding_help(finding, "what did you do with it? a fact about the place: "
                           "kind: scope");

@@ -43,6 +43,9 @@ struct str verb_text(struct check *check, struct str word, struct str like);
 /* Three verbs that fit the words of a bullet, in the tense of its position,
    other ones for each bullet: "negotiated, budgeted or audited". `except` may
    be empty. */
+/* " (cut, reduced or lowered)" for the opening of a bullet; empty when nothing
+   in it says which verbs would fit. */
+struct str style_offer(struct check *check, const struct check_bullet *bullet);
 struct str style_verbs(struct check *check, const struct check_bullet *bullet,
                        struct str except);
 

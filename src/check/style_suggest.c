@@ -38,7 +38,8 @@ category_of_topic(struct str topic)
 /* The category with most words in the bullet; of equals the one named first
    in it. */
 static size_t
-category_of(struct check *check, const struct check_bullet *bullet)
+category_of(struct check *check, const struct check_bullet *bullet,
+            size_t *found)
 {
     const struct tokens *tokens = &bullet->reading->tokens;
     size_t hits[CATEGORIES] = {0}, best = 0, count, term;
@@ -51,18 +52,51 @@ category_of(struct check *check, const struct check_bullet *bullet)
         if (++hits[category] > hits[best])
             best = category;
     }
+    *found = hits[best];
     if (!hits[best] && bullet->reading->verdict == VERDICT_OUTCOME)
         return category_of_topic(STR("improvement"));
     return best;
+}
+
+/* Cut or raised, as the first pair of the bullet moved; empty when it has
+   none. */
+static const char *
+moving_verbs(const struct reading *reading)
+{
+    if (!reading->pairs.count)
+        return "";
+    const struct reading_pair *pair = &reading->pairs.at[0];
+    const struct reading_number *before = &reading->numbers.at[pair->before];
+    const struct reading_number *after = &reading->numbers.at[pair->after];
+    bool time = before->unit == UNIT_TIME && after->unit == UNIT_TIME;
+    double moved = after->value * (time ? after->seconds : 1) -
+                   before->value * (time ? before->seconds : 1);
+    return moved < 0   ? " (cut, reduced or lowered)"
+           : moved > 0 ? " (raised, increased or improved)"
+                       : "";
+}
+
+struct str
+style_offer(struct check *check, const struct check_bullet *bullet)
+{
+    size_t hits;
+    if (bullet->reading->verdict == VERDICT_OUTCOME)
+        return str_from(moving_verbs(bullet->reading));
+    (void)category_of(check, bullet, &hits);
+    if (!hits)
+        return STR("");
+    struct str verbs = style_verbs(check, bullet, STR(""));
+    return str_format(check->arena, " (%.*s)", STR_ARG(verbs));
 }
 
 struct str
 style_verbs(struct check *check, const struct check_bullet *bullet,
             struct str except)
 {
-    size_t count, number = (size_t)(bullet - check->bullets.at);
+    size_t hits, count, number = (size_t)(bullet - check->bullets.at);
     const struct lexicon_term *verbs = lexicon_terms(
-        check->pack, categories[category_of(check, bullet)].list, &count);
+        check->pack, categories[category_of(check, bullet, &hits)].list,
+        &count);
     bool present = style_is_current(check, bullet) &&
                    bullet->reading->verdict != VERDICT_OUTCOME;
     struct buf out = buf_new(check->arena);
