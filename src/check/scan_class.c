@@ -164,6 +164,8 @@ scan_percent_class(const struct scan *scan, const struct scan_number *number)
 {
     if (number->first && scan_word_is(scan, number->first - 1, "top up down"))
         return NUMBER_OUTCOME; /* top 5% of 400 papers; up 41% */
+    if (scan_is_symbol(scan, number->first, '+'))
+        return NUMBER_OUTCOME; /* productivity +14% */
     return is_description(scan, number) ? NUMBER_SCOPE : NUMBER_OUTCOME;
 }
 
@@ -319,6 +321,9 @@ scan_money_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_OUTCOME;
     if (prep_is(scan, number, "by to below under at") && (change || reach))
         return NUMBER_OUTCOME;
+    if (prep_is(scan, number, "at") && number->prep &&
+        scan_word_is(scan, number->prep - 1, "funded"))
+        return NUMBER_OUTCOME;
     if (prep_is(scan, number, "worth totaling totalling valued averaging"))
         return money || change || reach ? NUMBER_OUTCOME : NUMBER_SCOPE;
     if (prep_is(scan, number, "of") && number->prep &&
@@ -360,6 +365,14 @@ scan_money_class(const struct scan *scan, const struct scan_number *number)
 
 /* ---- time -------------------------------------------------------------- */
 
+/* "60 to 80 requests a month" */
+static bool
+ends_range(const struct scan *scan, const struct scan_number *number)
+{
+    return number->prep && scan_word_is(scan, number->prep, "to") &&
+           scan->at[number->prep - 1].number != SIZE_MAX;
+}
+
 enum number_class
 scan_time_class(const struct scan *scan, const struct scan_number *number)
 {
@@ -374,7 +387,7 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
         !scan_word_is(scan, after, "late"))
         return NUMBER_OUTCOME;
     if (followed_by(scan, number, 4, CLASS(CHANGE_NOUN)) &&
-        (number->hyphenated || change) &&
+        ((number->hyphenated && !(verb & CLASS(VERB_ACTIVITY))) || change) &&
         !followed_by(scan, number, 2, CLASS(SCHEDULE)))
         return NUMBER_OUTCOME;
     if (number->hyphenated) {
@@ -395,7 +408,8 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_OUTCOME;
     if (number->prep != NO_TOKEN &&
         scan_word_is(scan, number->prep, "under below at to") &&
-        number->prep_outer == NO_TOKEN && verb & (VERB_LEVEL | VERB_CHANGE))
+        !ends_range(scan, number) && number->prep_outer == NO_TOKEN &&
+        verb & (VERB_LEVEL | VERB_CHANGE))
         return NUMBER_OUTCOME;
     if (!any_prep(number) && verb & CLASS(VERB_QUANTITY) &&
         is_object(scan, number, 4) &&
@@ -585,13 +599,14 @@ is_baseline(const struct scan *scan, const struct scan_number *number)
     return lead != NO_TOKEN && token_is(&scan->tokens, lead, "baseline");
 }
 
-/* "is down to four minutes": moved, though no verb says so. */
+/* "is down to four minutes", "failures cut by a third": moved, though no verb
+   says so. */
 static bool
 is_moved(const struct scan *scan, const struct scan_number *number)
 {
     return number->prep != NO_TOKEN && number->prep &&
            scan_word_is(scan, number->prep, "to by") &&
-           scan_word_is(scan, number->prep - 1, "down up");
+           scan_word_is(scan, number->prep - 1, "down up cut");
 }
 
 static enum number_class

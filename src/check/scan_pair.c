@@ -266,6 +266,17 @@ is_arrow(const struct scan *scan, size_t i)
            (scan_is_symbol(scan, i, '-') && scan_is_symbol(scan, i + 1, '>'));
 }
 
+/* "to nothing in three years" */
+static bool
+says_when(const struct scan *scan, const struct scan_number *before,
+          const struct scan_number *after)
+{
+    return after->out.unit == UNIT_TIME && before->out.unit != UNIT_TIME &&
+           after->prep != NO_TOKEN &&
+           scan_word_is(scan, after->prep,
+                        "in within over after during for by");
+}
+
 /* from A [words] to B */
 static bool
 pair_from_to(struct scan *scan, size_t i)
@@ -283,7 +294,8 @@ pair_from_to(struct scan *scan, size_t i)
         if (!scan_word_is(scan, at, "to") && !is_arrow(scan, at))
             continue;
         struct scan_number *after = number_from(scan, at + 1, 6);
-        if (same_number(before, after) || !is_absolute(after))
+        if (same_number(before, after) || !is_absolute(after) ||
+            says_when(scan, before, after))
             return false;
         if (spans_range(scan, i)) {
             before->out.class = after->out.class = NUMBER_SCOPE;
@@ -349,6 +361,14 @@ pair_after_first(struct scan *scan, size_t i)
     return true;
 }
 
+/* "29 in 2020", "29 in FY19" */
+static bool
+in_a_year(const struct scan *scan, size_t i)
+{
+    return scan_word_is(scan, i, "in") && i + 1 < scan->tokens.count &&
+           scan->at[i + 1].mask;
+}
+
 /* B versus A before, B compared with A at baseline */
 static bool
 pair_versus(struct scan *scan, size_t i)
@@ -362,7 +382,8 @@ pair_versus(struct scan *scan, size_t i)
         return false;
     if (!scan_word_is(scan, i, "instead rather") &&
         scan_find(scan, before->direct, before->direct + 6, CLASS(BASELINE)) ==
-            NO_TOKEN)
+            NO_TOKEN &&
+        !in_a_year(scan, before->direct))
         return false;
     for (size_t back = 1; back <= 6 && back <= i && !after; back++)
         after = number_at(scan, i - back);
@@ -370,6 +391,29 @@ pair_versus(struct scan *scan, size_t i)
         return false;
     add_pair(scan, before, after);
     return true;
+}
+
+/* "Supply cost per case $412 to $351", "room turnover 24 min to 13 min": right
+   behind the name of a figure that nothing else governs. */
+static bool
+moves_kpi(const struct scan *scan, const struct scan_number *before,
+          const struct scan_number *after)
+{
+    enum unit_kind a = before->out.unit, b = after->out.unit;
+    size_t from = before->first > 5 ? before->first - 5 : 0;
+    bool written = a == UNIT_PERCENT || a == UNIT_MONEY || b == UNIT_TIME ||
+                   b == UNIT_PERCENT;
+    if (!written || (a != b && a != UNIT_NONE) || before->prep != NO_TOKEN ||
+        before->hyphenated || !before->first ||
+        (before->verb != NO_TOKEN && !(before->verb_classes & VERB_CHANGE)))
+        return false;
+    for (size_t i = before->first; i-- > from;) {
+        if (scan->tokens.at[i].kind == TOKEN_SYMBOL && !scan_is_joint(scan, i))
+            return false;
+        if (scan_has(scan, i, CLASS(KPI) | CLASS(RATE_NOUN)))
+            return true;
+    }
+    return false;
 }
 
 /* A% to B%, (A to B) with a verb of change: "62% to 74%" */
@@ -395,7 +439,8 @@ pair_bare_to(struct scan *scan, size_t i)
     bool ranged = before->prep != NO_TOKEN;
     bool both =
         before->out.unit == after->out.unit && before->out.unit != UNIT_NONE;
-    if (colon || (change && parens) || (change && !ranged && both)) {
+    if (colon || (change && parens) || (change && !ranged && both) ||
+        moves_kpi(scan, before, after)) {
         add_pair(scan, before, after);
         return true;
     }

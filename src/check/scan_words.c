@@ -84,6 +84,8 @@ scan_is_stop(const struct scan *scan, size_t i)
         return true;
     if (token->symbol != '.')
         return false;
+    if (i && scan_word_is(scan, i - 1, "approx vs incl ca est max min avg"))
+        return false;
     return i + 1 >= scan->tokens.count ||
            (scan->tokens.at[i + 1].space_before &&
             (scan->tokens.at[i + 1].capital ||
@@ -253,7 +255,8 @@ is_verb(const struct scan *scan, size_t i, const struct verb_state *state)
         return true;
     if (scan_has(scan, at, CLASS(DETERMINER) | CLASS(PREPOSITION)) ||
         scan->tokens.at[at].kind != TOKEN_WORD)
-        return scan_is_symbol(scan, at, '%') && !state->segment_verb;
+        return (scan_is_symbol(scan, at, '%') && !state->segment_verb) ||
+               (scan_is_symbol(scan, at, ')') && moves(scan, i));
     return !state->segment_verb || moves(scan, i) ||
            (state->opener != NO_TOKEN &&
             scan_verb_classes(scan, i) & (VERB_CHANGE | VERB_LEVEL));
