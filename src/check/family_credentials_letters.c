@@ -345,10 +345,13 @@ unsupported(struct check *check, const struct letters *letters,
                      STR_ARG(letters->s));
 }
 
-/* Groups first; among degrees the highest. 0: nobody knows. */
+/* Groups first; among degrees the highest. 0: nobody knows. Fellowships stand
+   before certifications as often as behind them. */
 static int
 rank_of(const struct backing *backing)
 {
+    if (backing->group == POSTNOMINAL_FELLOWSHIP)
+        return POSTNOMINAL_CERTIFICATION * 10;
     int level = backing->group == POSTNOMINAL_DEGREE
                     ? DEGREE_DOCTOR - (int)backing->level
                     : 0;
@@ -426,7 +429,7 @@ out_of_order(struct check *check, struct row *row)
     finding->path =
         row->is_name ? STR("basics.name") : STR("basics.post_nominals");
     finding_help(finding, "degrees, licenses, state designations, "
-                          "certifications, fellowships");
+                          "certifications and fellowships");
     size_t items = check->candidate->basics.post_nominals.count;
     if (!row->is_name && !row->is_guess && items == row->count &&
         !check_has_finding(check, CODE_C106) &&
