@@ -363,6 +363,10 @@ months_since_learning(const struct check *check)
         const struct certification *held = &candidate->certifications.at[i];
         months = newest(months, check_months_since(check, &held->issued));
         months = newest(months, check_months_since(check, &held->renewed));
+        /* What has not expired was renewed when it had to be. */
+        if (date_is_given(&held->expires) &&
+            check_months_since(check, &held->expires) < 0)
+            months = newest(months, 0);
         if (held->status.value == CERTIFICATION_IN_PROGRESS)
             months = newest(months, 0);
     }
@@ -407,9 +411,9 @@ freshness(struct check *check)
         learning > check_param(check, CODE_S107, "max_learning_months")) {
         finding = finding_add(
             check->findings, CODE_S107, top_of(check, "development"),
-            "Update the portfolio; the last course or renewal is %d months "
-            "old.",
-            learning);
+            "Add a course or a renewal; the last one is %d %s old.",
+            learning < 36 ? learning : learning / 12,
+            learning < 36 ? "months" : "years");
         finding_help(finding,
                      "development: [{title: ..., provider: ..., "
                      "date: %d-%02d}]",
