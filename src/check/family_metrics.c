@@ -38,14 +38,23 @@ unquantified(struct check *check, const struct check_bullet *bullet)
         has_records(bullet) || bullet->reading->verdict != VERDICT_NONE ||
         bullet->in_unmeasured_case || style_is_unfinished(check, bullet))
         return;
+    bool honour = is_honour(bullet);
     struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
     struct finding *finding =
-        check_on_bullet(check, CODE_M101, bullet, 0, text_len(bullet),
-                        "Quantify this achievement: %.*s?", STR_ARG(ask));
-    finding_help(finding, "write what it was before and after; mark a plain "
+        honour ? check_on_bullet(check, CODE_M101, bullet, 0, text_len(bullet),
+                                 "Say which result earned this.")
+               : check_on_bullet(check, CODE_M101, bullet, 0, text_len(bullet),
+                                 "%s: %.*s?",
+                                 bullet->reading->numbers.count
+                                     ? "Say what came of it"
+                                     : "Quantify this achievement",
+                                 STR_ARG(ask));
+    finding_help(finding,
+                 honour ? "the figure it was given for; a prize can stand "
+                          "under awards"
+                        : "write what it was before and after; mark a plain "
                           "duty with kind: duty");
-    if ((check->beginner || is_honour(bullet)) &&
-        finding->severity == SEVERITY_WARNING)
+    if ((check->beginner || honour) && finding->severity == SEVERITY_WARNING)
         finding->severity = SEVERITY_HINT;
 }
 

@@ -166,16 +166,28 @@ metrics_span(const struct check *check)
     return pair ? pair->key_span : SPAN_NONE;
 }
 
+/* One finding, however many kinds are absent. */
 static void
-absent_group(struct check *check, struct str name, struct str example)
+report_absent(struct check *check, const struct pack_kpi_group *const *absent,
+              size_t count)
 {
+    struct buf names = buf_new(check->arena);
+    for (size_t i = 0; i < count; i++)
+        buf_print(&names, "%s%.*s",
+                  i == 0           ? ""
+                  : i + 1 == count ? " and on "
+                                   : ", on ",
+                  STR_ARG(absent[i]->name));
     struct finding *finding =
         finding_add(check->findings, CODE_M115, metrics_span(check),
-                    "Add a %.*s result, for example %.*s.", STR_ARG(name),
-                    STR_ARG(example));
+                    "Add a result on %.*s.", STR_ARG(buf_str(&names)));
     finding->path = STR("metrics");
-    finding_help(finding, "in a bullet, or as a record under metrics");
+    for (size_t i = 0; i < count; i++)
+        finding_help(finding, "%.*s: for example %.*s",
+                     STR_ARG(absent[i]->name), STR_ARG(absent[i]->example));
 }
+
+#define ABSENT_NAMED 3
 
 bool
 check_has_results(const struct check *check)
@@ -202,7 +214,8 @@ names_role(const struct check *check)
 static void
 signature(struct check *check)
 {
-    size_t groups, all, shown = 0;
+    size_t groups, all, count = 0;
+    const struct pack_kpi_group *absent[ABSENT_NAMED];
     const struct pack_kpi_group *group = pack_kpi_groups(check->pack, &groups);
     const struct pack_kpi *kpis = pack_kpis(check->pack, &all);
     /* With a role its core figures take the place of these: R106. */
@@ -210,15 +223,15 @@ signature(struct check *check)
         !check_has_results(check))
         return;
     const bool *seen = check_seen_kpis(check);
-    for (size_t g = 0; g < groups && shown < 3; g++) {
+    for (size_t g = 0; g < groups && count < ABSENT_NAMED; g++) {
         bool found = false;
         for (size_t k = 0; k < all && !found; k++)
             found = seen[k] && group_holds(&group[g], &kpis[k]);
-        if (!found) {
-            absent_group(check, group[g].name, group[g].example);
-            shown++;
-        }
+        if (!found)
+            absent[count++] = &group[g];
     }
+    if (count)
+        report_absent(check, absent, count);
 }
 
 /* ---- M116 -------------------------------------------------------------- */
