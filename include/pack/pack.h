@@ -92,29 +92,29 @@ enum pack_postnominal {
 };
 
 struct pack_credential {
+    double renewal_years; /* 0 = does not expire, <0 = unknown */
     struct str id;
     struct str abbr, name;
     struct str issuer, issuer_abbr;  /* lower case: whoever it may be */
     struct pack_list issuer_aliases; /* former names, and who is named for it */
     struct str kind;                 /* certification, degree, license, ... */
     struct str area, tier, level;    /* level: of degrees */
-    double renewal_years;            /* 0 = does not expire, <0 = unknown */
-    bool renews_by_calendar;         /* expiry = 31 December */
     struct str renewal, prerequisite;
-    int min_experience_years;  /* 0 = none */
-    bool experience_managing;  /* years in charge of something */
-    bool experience_of_issuer; /* the issuer's own figure */
     struct str min_degree;
     struct pack_list requires;  /* ids of credentials held before */
     struct pack_list ambiguous; /* others of the same letters */
-    bool generic;               /* says too little: which level, whose? */
     struct str covers;          /* degree level of programs, of accreditors */
-    bool needs_current_role;
     struct pack_list aliases, misspellings;
-    bool postnominal;
+    struct str confidence;    /* high, medium, low */
+    int min_experience_years; /* 0 = none */
     enum pack_postnominal order;
+    bool renews_by_calendar;   /* expiry = 31 December */
+    bool experience_managing;  /* years in charge of something */
+    bool experience_of_issuer; /* the issuer's own figure */
+    bool generic;              /* says too little: which level, whose? */
+    bool needs_current_role;
+    bool postnominal;
     bool disputed;
-    struct str confidence; /* high, medium, low */
 };
 
 /* A society one may join; to be a member certifies nothing. */
