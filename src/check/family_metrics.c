@@ -190,7 +190,7 @@ vague_summary(struct check *check)
     const struct prose *summary = &check->candidate->basics.summary;
     if (summary->plain.len)
         find_vague(check, summary, STR("basics.summary"),
-                   reading_of(check->arena, check->pack, summary->plain));
+                   check_reading(check, summary));
 }
 
 /* ---- M105, M106 -------------------------------------------------------- */

@@ -303,8 +303,7 @@ read_text(struct finder *finder, const struct check_text *text)
     if (text->bullet)
         read_bullet(finder, text, text->bullet);
     else if (text->uses & TEXT_SUMMARY)
-        read_pairs(finder, text,
-                   reading_of(check->arena, check->pack, text->plain), STR(""));
+        read_pairs(finder, text, check_reading(check, text->in.prose), STR(""));
 }
 
 /* ---- records ------------------------------------------------------------ */

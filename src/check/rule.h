@@ -83,6 +83,7 @@ struct check {
     struct check *whole;
     struct variant_memory *memory; /* of the whole, for its variants */
     struct skill_memory *skills;   /* of the whole; see skills.h */
+    const struct reading *summary; /* of basics, read when first asked for */
     struct {
         bool *at; /* texts that count, by number */
         unsigned uses;

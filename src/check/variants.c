@@ -49,10 +49,21 @@ remember(struct check *whole)
     }
 }
 
+/* Rules that judge the summary do so at different times. */
+static const struct reading *
+read_summary(struct check *check, struct str plain)
+{
+    if (!check->summary)
+        check->summary = reading_of(check->arena, check->pack, plain);
+    return check->summary;
+}
+
 const struct reading *
 check_reading(struct check *check, const struct prose *prose)
 {
     const struct check *whole = check->whole;
+    if (prose == &check->candidate->basics.summary)
+        return read_summary(check, prose->plain);
     size_t known = whole ? index_find(&whole->memory->readings,
                                       index_of_address(prose->plain.at))
                          : SIZE_MAX;
