@@ -306,6 +306,8 @@ day_at(const struct tokens *tokens, size_t i)
                       !token_is_symbol(tokens, at + 1, '%');
         return is_day ? at + 1 - i : 0;
     }
+    if (tokens->at[i].kind != TOKEN_NUMBER)
+        return 0;
     if (number_between(tokens, i, 1, 31) && is_month(tokens, i + 1))
         return 2;
     if (number_between(tokens, i, 1, 12) &&

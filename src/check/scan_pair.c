@@ -471,6 +471,8 @@ scan_pairs(struct scan *scan)
     static bool (*const forms[])(struct scan *, size_t) = {
         pair_from_to, pair_arrow,   pair_after_first,
         pair_versus,  pair_bare_to, pair_now};
+    if (scan->numbers.count < 2)
+        return;
     for (size_t i = 1; i < scan->tokens.count; i++) {
         if (scan->at[i].mask)
             continue;

@@ -25,12 +25,20 @@ code_entry(enum code code)
     return &entries[i];
 }
 
+/* Most go by their first letter. */
+static bool
+is_called(struct str s, const char *name)
+{
+    return s.len > 0 && ascii_lower(*s.at) == ascii_lower(*name) &&
+           str_equal_nocase(s, str_from(name));
+}
+
 bool
 code_find(struct str id_or_name, enum code *code)
 {
     for (size_t i = 0; i < CODE_COUNT; i++) {
-        if (!str_equal_nocase(id_or_name, str_from(entries[i].id)) &&
-            !str_equal_nocase(id_or_name, str_from(entries[i].name)))
+        if (!is_called(id_or_name, entries[i].id) &&
+            !is_called(id_or_name, entries[i].name))
             continue;
         *code = (enum code)i;
         return true;
