@@ -344,5 +344,9 @@ const struct rule rules_privacy[] = {
     {.code = CODE_P109, .text = privacy_marks, .uses = TEXT_ANY},
     {.code = CODE_P109, .document = privacy_samples, .any_language = true},
     {.code = CODE_P110, .document = consented_quotes, .any_language = true},
+    {.code = CODE_P111,
+     .text = privacy_pictures,
+     .uses = TEXT_ADDRESS | TEXT_BASICS,
+     .any_language = true},
     {.document = NULL},
 };

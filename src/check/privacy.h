@@ -50,5 +50,6 @@ void privacy_attributes(struct check *check, const struct check_text *text);
 void privacy_portrait(struct check *check);
 void privacy_marks(struct check *check, const struct check_text *text);
 void privacy_samples(struct check *check);
+void privacy_pictures(struct check *check, const struct check_text *text);
 
 #endif

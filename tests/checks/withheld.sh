@@ -87,5 +87,21 @@ for code in P101 P102 P106 P110; do
         fi
     done < "$work/secrets"
 done
+# Pictures lose what their files tell beside the picture (P111).
+cat > "$work/secrets" <<'END'
+Okafor
+Harlow Springs
+Odette Marlow
+SN0384417
+Opening of the unit
+GPSLatitude
+Exif
+END
+try P111 tests/check/P111/bad.yaml "$work/secrets"
+grep -aq '/Subtype /Image' "$work/P111.all" || {
+    echo "not ok - P111: no picture was drawn"
+    status=1
+}
+
 [ $status = 0 ] && echo "ok - nothing private is shown"
 exit $status
