@@ -396,10 +396,13 @@ check_bounds(const struct scan *scan, struct reading *reading, size_t p)
     if (pair->kpi >= count)
         return;
     const struct pack_kpi *kpi = &kpis[pair->kpi];
+    bool fits = true;
     for (size_t s = 0; s < 2; s++) {
         double value;
-        if (!in_kpi_unit(kpi, &scan->numbers.at[sides[s]], &value))
+        if (!in_kpi_unit(kpi, &scan->numbers.at[sides[s]], &value)) {
+            fits = false; /* visits, where the figure is their share */
             continue;
+        }
         if (!pack_bounds_hold(kpi->hard, value)) {
             add_oddity(scan, reading, ODDITY_OUTSIDE_HARD, sides[s], p,
                        pair->kpi);
@@ -413,7 +416,7 @@ check_bounds(const struct scan *scan, struct reading *reading, size_t p)
     }
     double change = expected_percent(&scan->numbers.at[pair->before],
                                      &scan->numbers.at[pair->after]);
-    if (kpi->max_change > 0 && change > kpi->max_change + 0.5)
+    if (fits && kpi->max_change > 0 && change > kpi->max_change + 0.5)
         add_oddity(scan, reading, ODDITY_LARGE_CHANGE, pair->after, p,
                    pair->kpi);
 }

@@ -268,7 +268,8 @@ fraction_class(const struct scan *scan, const struct scan_number *number)
     bool quarter = scan_word_is(scan, number->digits_last, "quarter");
     if (scan_is_joint(scan, number->direct))
         return NUMBER_NONE; /* half-hour slots */
-    if (followed_by(scan, number, 3, CLASS(CHANGE_NOUN)))
+    if (followed_by(scan, number, 3, CLASS(CHANGE_NOUN)) ||
+        (number->first && scan_word_is(scan, number->first - 1, "down up")))
         return NUMBER_OUTCOME;
     if (change && governed &&
         (!quarter || prep_is(scan, number, "by") ||
@@ -356,7 +357,8 @@ scan_money_class(const struct scan *scan, const struct scan_number *number)
                    : NUMBER_OUTCOME;
     if (joined && gain && !scope)
         return NUMBER_OUTCOME;
-    if (number->verb == NO_TOKEN && gain)
+    if (number->verb == NO_TOKEN &&
+        (gain || next_is(scan, number, "saved recovered recouped avoided")))
         return NUMBER_OUTCOME;
     if (scope || verb & CLASS(VERB_HOLD))
         return NUMBER_SCOPE;
@@ -478,7 +480,12 @@ is_counted_outcome(const struct scan *scan, const struct scan_number *number)
 {
     uint64_t verb = number->verb_classes;
     bool change = verb & VERB_CHANGE;
-    size_t i = number->direct;
+    size_t i = number->direct, first = number->first;
+    /* "22 teams, of which 17 sustained their result" */
+    if (first > 1 && scan_word_is(scan, first - 1, "which whom") &&
+        scan_word_is(scan, first - 2, "of") &&
+        followed_by(scan, number, 3, VERB_LEVEL | CLASS(VERB_ACHIEVE)))
+        return true;
     if (number->hyphenated)
         return (verb & (VERB_CHANGE | CLASS(VERB_QUANTITY)) &&
                 scan_find(scan, i, i + 4, CLASS(BACKLOG)) != NO_TOKEN) ||
@@ -642,6 +649,24 @@ class_by_unit(const struct scan *scan, const struct scan_number *number)
     return scan_count_class(scan, number);
 }
 
+/* "Enrolled 1,450 families against a goal of 1,200": what was done is a
+   result where a goal stands beside it. */
+static void
+meet_targets(struct scan *scan)
+{
+    for (size_t n = 1; n < scan->numbers.count; n++) {
+        struct scan_number *done = &scan->numbers.at[n - 1];
+        const struct scan_number *goal = &scan->numbers.at[n];
+        if (goal->out.class != NUMBER_TARGET ||
+            done->out.class != NUMBER_ACTIVITY ||
+            goal->out.value > done->out.value || goal->first - done->direct > 6)
+            continue;
+        for (size_t i = done->direct; i < goal->first; i++)
+            if (scan_word_is(scan, i, "against versus vs"))
+                done->out.class = NUMBER_OUTCOME;
+    }
+}
+
 void
 scan_classify(struct scan *scan)
 {
@@ -664,4 +689,5 @@ scan_classify(struct scan *scan)
              number->out.unit == UNIT_FRACTION))
             mark_relative(scan, number);
     }
+    meet_targets(scan);
 }

@@ -47,6 +47,8 @@ skip_left(const struct scan *scan, struct scan_number *number, size_t i)
             number->out.approximate = number->out.approximate ||
                                       is_hedge(scan, scan->at[at].approx_from);
             i = scan->at[at].approx_from;
+        } else if (scan_is_symbol(scan, at, '.') && !scan_is_stop(scan, at)) {
+            i--; /* "approx." */
         } else if (token->classes & CLASS(DETERMINER) ||
                    token->classes & CLASS(MORE) || scan_is_adverb(scan, at)) {
             if (scan_word_is(scan, at, "to"))
@@ -408,7 +410,8 @@ moves_kpi(const struct scan *scan, const struct scan_number *before,
         (before->verb != NO_TOKEN && !(before->verb_classes & VERB_CHANGE)))
         return false;
     for (size_t i = before->first; i-- > from;) {
-        if (scan->tokens.at[i].kind == TOKEN_SYMBOL && !scan_is_joint(scan, i))
+        if (scan->tokens.at[i].kind == TOKEN_SYMBOL &&
+            !scan_is_joint(scan, i) && !scan_is_symbol(scan, i, '"'))
             return false;
         if (scan_has(scan, i, CLASS(KPI) | CLASS(RATE_NOUN)))
             return true;
