@@ -243,6 +243,8 @@ judge_number(struct check *check, const struct variant *variant)
                               "Add case studies: %zu of %zu.", count, want);
         finding_help(finding, "take the bullets with the best figures and tell "
                               "situation, actions, result");
+        if (check->beginner && finding->severity == SEVERITY_WARNING)
+            finding->severity = SEVERITY_HINT;
     } else {
         finding = finding_add(check->findings, CODE_K101, span,
                               "Choose the best %zu of %zu case studies.", most,

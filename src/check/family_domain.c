@@ -134,7 +134,8 @@ evidence_holds(struct check *check, enum lexicon_list list)
 static bool
 names_standard(struct check *check)
 {
-    static const char *const words[] = {"complian", "accredit", NULL};
+    static const char *const words[] = {"complian", "accredit", "deficienc",
+                                        "inspection", NULL};
     for (size_t i = 0; i < check->bullets.count; i++) {
         struct sentence sentence = {&check->bullets.at[i].reading->tokens, 0,
                                     0};

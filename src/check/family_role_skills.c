@@ -43,7 +43,10 @@ needs_no_proof(struct check *check, const struct check_text *text)
 {
     const struct candidate *candidate = check->candidate;
     const struct tokens *tokens = check_tokens(check, text);
+    const struct skill *skill = text->in.map;
     size_t term;
+    if (str_find(skill->name.s, STR("anguages"), 0) != SIZE_MAX)
+        return true;
     for (size_t i = 0; i < candidate->languages.count; i++) {
         struct str language = candidate->languages.at[i].language.s;
         if (language.len && str_find(text->plain, language, 0) != SIZE_MAX)

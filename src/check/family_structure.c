@@ -82,6 +82,8 @@ holds_words(struct str text, struct str words)
     return false;
 }
 
+#define STEM_LONG 8
+
 /* A word of the headline that says what one is: the long ones, so that
    "Director of Quality" is met by "quality director". */
 static bool
@@ -92,7 +94,10 @@ names_headline(struct str summary, struct str headline)
         while (word.len && !ascii_is_alnum(word.at[word.len - 1]) &&
                (unsigned char)word.at[word.len - 1] < 0x80)
             word.len--;
-        if (word.len >= 4 && holds_words(summary, word))
+        bool letters = word.len >= 2 && word.at[1] >= 'A' && word.at[1] <= 'Z';
+        if (word.len > STEM_LONG)
+            word.len = STEM_LONG; /* informatics, informaticist */
+        if ((word.len >= 4 || letters) && holds_words(summary, word))
             return true;
     }
     return false;
