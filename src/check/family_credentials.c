@@ -213,9 +213,11 @@ has_credential(const struct check *check, const struct credentials *all,
     /* A word of its name in a degree or a job: "BS in Nursing" shows the
        nurse as well as the license does. */
     const struct pack_credential *needed = pack_credential(check->pack, id);
-    struct name_words words = name_words(needed ? needed->name : STR(""));
+    if (!needed)
+        return true;
+    struct name_words words = name_words(needed->name);
     if (!words.count || !str_is(needed->kind, "license"))
-        return needed == NULL;
+        return false;
     struct str stem =
         str_slice(name_word(&words, words.count - 1, words.count - 1), 0, 4);
     for (size_t i = 0; i < check->texts.count; i++) {

@@ -441,7 +441,7 @@ static void
 too_many(struct check *check, const struct row *row)
 {
     double most = check_param(check, CODE_C110, "max_letters");
-    if ((double)row->count <= most)
+    if (!row->count || (double)row->count <= most)
         return;
     struct finding *finding = finding_add(
         check->findings, CODE_C110, row_span(check, row),
