@@ -1,6 +1,8 @@
 /* The thresholds of the rules, each of which a file may change. */
 #include <string.h>
 
+#include <math.h>
+
 #include "base/bug.h"
 #include "rule.h"
 
@@ -42,6 +44,9 @@ check_param_at(enum code code, size_t i, struct check_param_info *param)
     return true;
 }
 
+/* Rules count with them; beyond this no text has any. */
+#define PARAM_MOST 1e9
+
 /* What the file says of a parameter; false when it does not. */
 static bool
 given(const struct check *check, enum code code, const char *name,
@@ -54,7 +59,7 @@ given(const struct check *check, enum code code, const char *name,
     if (!node || node->kind != NODE_SCALAR ||
         !decimal_parse(node->text, &decimal))
         return false;
-    *value = decimal_value(&decimal);
+    *value = fmin(fmax(decimal_value(&decimal), -PARAM_MOST), PARAM_MOST);
     return true;
 }
 
