@@ -209,17 +209,22 @@ token_at(const struct tokens *tokens, size_t byte)
     return low;
 }
 
+/* `around` is what the text says of all its pairs. */
 static void
-read_pair(struct finder *finder, const struct check_text *text,
-          const struct reading *reading, size_t p, struct str organization)
+read_pair(struct finder *finder, const struct fact *around,
+          const struct check_text *text, const struct reading *reading,
+          const struct reading_pair *pair)
 {
-    const struct reading_pair *pair = &reading->pairs.at[p];
     const struct reading_number *before = &reading->numbers.at[pair->before];
     const struct reading_number *after = &reading->numbers.at[pair->after];
     struct fact *fact = list_add(finder->check->arena, &finder->facts);
     *fact = (struct fact){
         .text = text,
-        .organization = organization,
+        .organization = around->organization,
+        .year_low = around->year_low,
+        .year_high = around->year_high,
+        .duration = around->duration,
+        .is_stage = around->is_stage,
         .order = finder->facts.count,
         .before = before->value,
         .after = after->value,
@@ -235,15 +240,17 @@ read_pair(struct finder *finder, const struct check_text *text,
     };
     read_subject(&reading->tokens, token_at(&reading->tokens, fact->from),
                  fact);
-    read_around(reading, fact);
 }
 
 static void
 read_pairs(struct finder *finder, const struct check_text *text,
            const struct reading *reading, struct str organization)
 {
+    struct fact around = {.organization = organization};
+    if (reading->pairs.count)
+        read_around(reading, &around);
     for (size_t p = 0; p < reading->pairs.count; p++)
-        read_pair(finder, text, reading, p, organization);
+        read_pair(finder, &around, text, reading, &reading->pairs.at[p]);
 }
 
 /* A text that names no year is of the years of its position or case. */
