@@ -5,6 +5,7 @@
  * work on the system and none.
  */
 #include "cases.h"
+#include "index.h"
 
 struct rollout {
     size_t from, to; /* bytes: the system as named */
@@ -283,37 +284,69 @@ is_recent(const struct check *check, const struct position *position)
     return months <= 12 * check_param(check, CODE_K107, "years");
 }
 
-/* A line has no room for everything: it is enough that one of the lines of
-   the position, the list of systems or a case tells of the people. */
-static bool
-tells_people(struct check *check, const struct check_bullet *first,
-             const struct check_bullet *end, struct str system)
+/* What the cases roll out: each is judged by itself. */
+struct told {
+    bool is_read;
+    bool records;         /* a case about records tells of any system */
+    struct index systems; /* by name */
+};
+
+static void
+read_cases(struct check *check, struct told *told)
 {
-    struct people people = {0};
-    for (const struct check_bullet *bullet = first; bullet < end; bullet++)
-        see_words(&people, &bullet->reading->tokens);
-    see_systems(check, &people, system);
     for (struct case_walk walk = {0}; cases_next(check, &walk);) {
         struct span span;
         struct str name;
-        if (rollout_of_case(check, &walk.at, &span, &name) &&
-            (walk.at.study->kind.value == CASE_EHR ||
-             str_equal_nocase(name, system)))
-            return true; /* the case is judged by itself */
+        if (!rollout_of_case(check, &walk.at, &span, &name))
+            continue;
+        told->records = told->records || walk.at.study->kind.value == CASE_EHR;
+        (void)index_add(check->arena, &told->systems, index_of_text(name), 0);
     }
-    return people.training || people.change;
+    told->is_read = true;
+}
+
+/* Lines of one position, and what they say of people once it is asked for. */
+struct lines {
+    const struct check_bullet *first, *end;
+    bool is_read;
+    struct people people;
+};
+
+static void
+read_lines(struct lines *lines)
+{
+    for (const struct check_bullet *bullet = lines->first; bullet < lines->end;
+         bullet++)
+        see_words(&lines->people, &bullet->reading->tokens);
+    lines->is_read = true;
+}
+
+/* A line has no room for everything: it is enough that one of the lines of
+   the position, the list of systems or a case tells of the people. */
+static bool
+tells_people(struct check *check, struct lines *lines, struct told *told,
+             struct str system)
+{
+    if (!lines->is_read)
+        read_lines(lines);
+    if (!told->is_read)
+        read_cases(check, told);
+    struct people people = lines->people;
+    see_systems(check, &people, system);
+    return people.training || people.change || told->records ||
+           index_find(&told->systems, index_of_text(system)) != SIZE_MAX;
 }
 
 static void
 demand_in_line(struct check *check, const struct check_bullet *bullet,
-               const struct check_bullet *first, const struct check_bullet *end)
+               struct lines *lines, struct told *told)
 {
     struct rollout rollout;
     if (!find_rollout(&bullet->reading->tokens, &rollout))
         return;
     struct str system =
         str_slice(bullet->prose->plain, rollout.from, rollout.to);
-    if (tells_people(check, first, end, system))
+    if (tells_people(check, lines, told, system))
         return;
     struct people none = {0};
     struct str message = missing_work(check, &none, system);
@@ -331,14 +364,16 @@ bullets_rollouts(struct check *check)
     if (check->bullets.count == 0)
         return; /* NULL plus nothing is not defined */
     const struct check_bullet *end = check->bullets.at + check->bullets.count;
+    struct told told = {0};
     for (const struct check_bullet *first = check->bullets.at; first < end;) {
         const struct check_bullet *next = first;
         while (next < end && next->position == first->position)
             next++;
+        struct lines lines = {.first = first, .end = next};
         for (const struct check_bullet *bullet = first;
              first->position && bullet < next; bullet++)
             if (is_recent(check, first->position))
-                demand_in_line(check, bullet, first, next);
+                demand_in_line(check, bullet, &lines, &told);
         first = next;
     }
 }
