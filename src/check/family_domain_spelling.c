@@ -1,6 +1,7 @@
 /* H105: misspelled terms, and names that are called otherwise today. */
 #include "base/utf8.h"
 #include "domain.h"
+#include "index.h"
 
 /* ---- misspellings ------------------------------------------------------ */
 
@@ -51,19 +52,32 @@ in_case_of(struct check *check, struct str fix, struct str found)
     return buf_str(&out);
 }
 
-/* An employer may be called like a misspelled word. */
 static bool
-is_proper_name(struct check *check, struct str found)
+find_proper(const struct check *check, struct str found)
 {
     for (size_t i = 0; i < check->texts.count; i++) {
         const struct check_text *text = &check->texts.at[i];
-        if (!domain_is_proper(text))
-            continue;
-        for (size_t at = 0; at + found.len <= text->plain.len; at++)
-            if (str_equal(str_slice(text->plain, at, at + found.len), found))
-                return true;
+        if (domain_is_proper(text) &&
+            str_find(text->plain, found, 0) != SIZE_MAX)
+            return true;
     }
     return false;
+}
+
+/* An employer may be called like a misspelled word. Each spelling is looked
+   for once, as a file may have the same slip on every line. */
+static bool
+is_proper_name(struct check *check, struct str found)
+{
+    uint64_t key = str_hash(found) | 1;
+    if (!check->proper)
+        check->proper = ARENA_NEW(check->arena, struct index);
+    size_t known = index_find(check->proper, key);
+    if (known == SIZE_MAX) {
+        known = find_proper(check, found);
+        (void)index_add(check->arena, check->proper, key, known);
+    }
+    return known;
 }
 
 static bool

@@ -96,6 +96,7 @@ struct check {
     LIST(struct check_text) texts;     /* in the order of the field table */
     check_withheld_list *withheld;     /* or NULL */
     struct ask_index *asks; /* of check_ask, made when first needed */
+    struct index *proper;   /* of H105: which words stand in proper names */
     const struct credentials *credentials; /* of check_credentials */
     const struct check_years *years; /* of check_years (years.h), likewise */
 };
