@@ -25,7 +25,7 @@ struct finding {
     struct str help;    /* what to write instead; may be empty, may have
                            several lines, e.g. the mended line. A line that
                            begins with a blank or "- " is never wrapped. */
-    bool is_secret;    /* no output repeats the words of the span */
+    bool is_secret;     /* no output repeats the words of the span */
     bool has_edit;
     bool edit_is_safe; /* may be applied without asking */
     bool edit_is_yaml; /* written as the file is; else words, which
@@ -61,6 +61,9 @@ void findings_sort(struct findings *findings);
 /* To complete one that was added before; holds until the next add or sort. */
 struct finding *findings_change(struct findings *findings, size_t i);
 size_t findings_of(const struct findings *findings, enum severity severity);
+/* An error of reading a file (X001 to X034) is among them: what stands behind
+   it in the file may be lost, so that nobody should miss it. */
+bool findings_cut_short(const struct findings *findings);
 
 /* Configuration: severity of a code from now on and for those held. */
 void findings_set_severity(struct findings *findings, enum code code,

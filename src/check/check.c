@@ -173,13 +173,34 @@ check_is_beginner(const struct check *check)
            check->candidate->years < 2;
 }
 
+/* ---- what could not be read -------------------------------------------- */
+
+/* Rules that miss something in the whole file; they would ask for what is
+   there and could not be read. */
+static const enum code of_absence[] = {
+    CODE_S101, CODE_S102, CODE_S103, CODE_S104, CODE_S105, CODE_S107,
+    CODE_M102, CODE_M115, CODE_K101, CODE_K102, CODE_K103, CODE_K105,
+    CODE_K106, CODE_H101, CODE_H102, CODE_C107, CODE_C109, CODE_C110,
+    CODE_E101, CODE_D102, CODE_D103, CODE_A101, CODE_A103, CODE_A105,
+    CODE_B101, CODE_B102, CODE_R102, CODE_R103, CODE_R105, CODE_R106};
+
+static bool
+is_of_absence(enum code code)
+{
+    for (size_t i = 0; i < sizeof of_absence / sizeof *of_absence; i++)
+        if (of_absence[i] == code)
+            return true;
+    return false;
+}
+
 /* ---- running ----------------------------------------------------------- */
 
 static void
 run_rule(struct check *check, const struct rule *rule)
 {
     const struct candidate *candidate = check->candidate;
-    if (!check->english && !rule->any_language)
+    if ((!check->english && !rule->any_language) ||
+        (check->cut_short && is_of_absence(rule->code)))
         return;
     if (rule->document)
         rule->document(check);
@@ -238,6 +259,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
     check->role_is_asked = !str_is_empty(options->role);
     check->english = speaks_english(candidate);
     check->beginner = check_is_beginner(check);
+    check->cut_short = findings && findings_cut_short(findings);
     if (check->english)
         check_collect_bullets(check);
     check_collect_texts(check);

@@ -90,7 +90,8 @@ struct check {
     } counting;
     struct date today;
     bool english;
-    bool beginner; /* feeder or entry role, or under two years of work */
+    bool beginner;  /* feeder or entry role, or under two years of work */
+    bool cut_short; /* an error of YAML may have swallowed parts of the file */
     const struct load_files *files;    /* to look at attachments, or NULL */
     LIST(struct check_bullet) bullets; /* none when not English */
     LIST(struct check_text) texts;     /* in the order of the field table */

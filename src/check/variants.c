@@ -141,6 +141,7 @@ check_variant(struct check *whole, const struct check_variant *judged)
         .today = whole->today,
         .files = whole->files,
         .english = whole->english,
+        .cut_short = whole->cut_short,
     };
     check.beginner = check_is_beginner(&check);
     if (check.english)

@@ -229,6 +229,17 @@ findings_line(struct findings *findings, uint32_t source, size_t number)
                                 findings->secrets.count);
 }
 
+bool
+findings_cut_short(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->held.count; i++) {
+        const struct finding *finding = &findings->held.at[i];
+        if (finding->code < CODE_X035 && finding->severity == SEVERITY_ERROR)
+            return true;
+    }
+    return false;
+}
+
 size_t
 findings_of(const struct findings *findings, enum severity severity)
 {

@@ -324,7 +324,8 @@ candidate_decode(struct arena *arena, struct findings *findings,
                               .findings = findings,
                               .sources = findings_sources(findings),
                               .candidate = candidate,
-                              .nearest_left = NEAREST_SEARCHES};
+                              .nearest_left = NEAREST_SEARCHES,
+                              .cut_short = findings_cut_short(findings)};
     if (options)
         decoder.today = options->today;
     if (!tree)

@@ -69,6 +69,7 @@ struct decoder {
     LIST(struct known_id) known;
     LIST(struct waiting_refs) refs;
     LIST(struct case_study *) cases; /* whose balancing may be ids */
+    bool cut_short;                  /* parts of the file could not be read */
     size_t nearest_left;             /* searches of many ids still allowed */
 };
 

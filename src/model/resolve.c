@@ -124,7 +124,7 @@ check_id_known(struct decoder *decoder, const struct waiting_id *id)
             ? candidate_metric(decoder->candidate, id->text.s) != NULL
             : find_known(decoder->known.at, decoder->known.count, id->text.s) !=
                   NULL;
-    if (is_known || !id->text.node)
+    if (is_known || !id->text.node || decoder->cut_short)
         return;
     struct finding *finding =
         finding_add(decoder->findings, CODE_X126, id->text.node->span,

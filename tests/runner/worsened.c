@@ -116,7 +116,10 @@ worsened_run(const char *path)
         printf("%s changes nothing\n", path);
     else if (!good)
         printf("%s: status %d\n%s", path, status, text_or_nothing(out));
-    else
+    else if (!*findings_listed(text_or_nothing(out), work)) {
+        printf("%s: nothing is found\n", path);
+        good = false;
+    } else
         good = matches(text_format("%s%s", script_only(file_text(path)),
                                    findings_listed(text_or_nothing(out), work)),
                        path, "", scratch);
