@@ -77,6 +77,16 @@ summary() {
     echo '"'
 }
 
+slips() {
+    head_of_file && echo 'experience:'
+    lines "$1" '  - {organization: Clinic %d, position: Nurse Manager, start_date: 2001-01, end_date: 2002-01, highlights: [Acheived seperate goals with managment.]}\n'
+}
+
+rollouts() {
+    head_of_file && job && echo '    highlights:'
+    lines "$1" '      - Implemented Epic at %d clinics\n'
+}
+
 findings() {
     head_of_file
     lines "$1" 'unknown%d: 1\n'
@@ -91,7 +101,7 @@ instructions() { # file
 # What a file costs that holds none of it is not of interest.
 floor=$(head_of_file > "$work/none.yaml" && instructions "$work/none.yaml")
 for what in bullets same ignored records cases credentials skills jobs \
-    summary findings; do
+    summary slips rollouts findings; do
     before=
     costs=
     for count in ${COUNTS:-150 300}; do
