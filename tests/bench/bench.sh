@@ -82,4 +82,13 @@ set -- $("$measure" 1 "$dossier" build -q -o "$work/m" "$work/10000.yaml")
 row "10,000 bullets: time" "${1:-0}" 2000 ms
 row "10,000 bullets: peak memory" \
     "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" - MB
+
+# Files, findings, findings on another subject than the file's.
+# shellcheck disable=SC2046
+set -- $(sh "$(dirname "$0")/precision.sh" "$dossier")
+row "good files of all rules" "$1" - ""
+row "findings on them" "$2" - ""
+row "on another subject" "$3" 150 ""
+row "on another subject: share" \
+    "$(awk -v a="$3" -v b="$2" 'BEGIN { print b ? 100 * a / b : 0 }')" - "%"
 exit $over
