@@ -92,6 +92,16 @@ has_change_noun(const struct scan *scan, size_t i)
     return false;
 }
 
+/* "from 41 to 26 and errors by 40%": what follows "and" is another fact. */
+static bool
+names_another(const struct scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from; i + 2 < to; i++)
+        if (scan_word_is(scan, i, "and"))
+            return true;
+    return false;
+}
+
 /* In parentheses behind the pair; or behind it with a noun of change, an
    article or a direction; or just before it as the object of the change. */
 static bool
@@ -102,7 +112,8 @@ claims_change(const struct scan *scan, const struct scan_number *number,
     size_t end = before->after > after->after ? before->after : after->after;
     if (number->first >= end) {
         size_t at = number->first;
-        if (verb_between(scan, end, at) || at - end > 8)
+        if (verb_between(scan, end, at) ||
+            names_another(scan, after->first, at) || at - end > 8)
             return false;
         bool parens = at && scan_is_symbol(scan, at - 1, '(');
         bool lead = number->lead != NO_TOKEN &&
