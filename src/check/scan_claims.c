@@ -212,6 +212,21 @@ judge_difference(struct reading_claim *claim, const struct scan_number *number,
                        : CLAIM_WRONG;
 }
 
+/* "by $5M, from $10M to $18M": nothing but that between them. */
+static bool
+is_difference(const struct scan *scan, const struct scan_number *number,
+              const struct scan_number *before)
+{
+    if (number->prep == NO_TOKEN || !scan_word_is(scan, number->prep, "by") ||
+        number->direct > before->first || before->first - number->direct > 3)
+        return false;
+    for (size_t i = number->direct; i < before->first; i++)
+        if (!scan_is_symbol(scan, i, ',') && !scan_is_symbol(scan, i, '(') &&
+            !scan_word_is(scan, i, "from"))
+            return false;
+    return true;
+}
+
 static void
 add_claim(const struct scan *scan, struct reading *reading, size_t n, size_t p)
 {
@@ -237,8 +252,9 @@ add_claim(const struct scan *scan, struct reading *reading, size_t n, size_t p)
         break;
     case UNIT_MONEY:
         if (after->out.unit != UNIT_MONEY ||
-            !(number->verb_classes & CLASS(VERB_MONEY)) ||
-            number->first < after->first)
+            (!is_difference(scan, number, before) &&
+             (!(number->verb_classes & CLASS(VERB_MONEY)) ||
+              number->first < after->first)))
             return;
         judge_difference(&claim, number, before, after);
         break;
@@ -292,11 +308,17 @@ scan_claims(const struct scan *scan, struct reading *reading)
 {
     for (size_t n = 0; n < scan->numbers.count; n++) {
         const struct scan_number *number = &scan->numbers.at[n];
-        if (!is_claim_unit(number->out.unit) || in_pair(scan, n) ||
-            number->out.class == NUMBER_TARGET || scan->pairs.count > 4)
+        if (!(is_claim_unit(number->out.unit) ||
+              number->out.unit == UNIT_MONEY) ||
+            in_pair(scan, n) || number->out.class == NUMBER_TARGET ||
+            scan->pairs.count > 4)
             continue;
         size_t pair = claimed_pair(scan, number);
-        if (pair != SIZE_MAX)
+        bool money = number->out.unit == UNIT_MONEY;
+        if (pair != SIZE_MAX &&
+            (!money ||
+             is_difference(scan, number,
+                           &scan->numbers.at[scan->pairs.at[pair].before])))
             add_claim(scan, reading, n, pair);
     }
 }
