@@ -158,7 +158,7 @@ quote_parts(struct check *check, const struct testimonial *quote)
         "Complete the endorsement%s%.*s: %.*s.", author.len ? " by " : "",
         STR_ARG(author), STR_ARG(print_missing(check->arena, &missing)));
     finding->path = quote->item.path;
-    finding_help(finding, "title: Medical Director, relationship: supervisor, "
+    finding_help(finding, "title: Director, relationship: supervisor, "
                           "date: 2024-11");
 }
 
@@ -219,13 +219,13 @@ quote_length(struct check *check, const struct check_text *text)
                                 "change.",
                                 words, words == 1 ? "" : "s");
         finding_help(finding, "\"Ended mandatory overtime in one quarter and "
-                              "kept every nurse.\"");
+                              "kept everybody.\"");
     } else if (is_empty_praise(tokens)) {
         finding = check_on_text(check, CODE_A104, text, 0, text->plain.len,
                                 "Ask for one concrete change the person saw.");
         finding->severity = SEVERITY_HINT;
         finding_help(finding, "\"Ended mandatory overtime in one quarter and "
-                              "kept every nurse.\"");
+                              "kept everybody.\"");
     }
 }
 

@@ -168,7 +168,7 @@ education(struct check *check)
                         "Add your education (institution, degree, area).");
         finding->path = STR("education");
         finding_help(finding, "education: [{institution: Prairie State "
-                              "University, degree: MHA}]");
+                              "University, degree: MBA}]");
     }
     for (size_t i = 0; i < candidate->education.count; i++) {
         const struct education *entry = &candidate->education.at[i];
@@ -250,14 +250,14 @@ experience(struct check *check)
                         "Add your experience.");
         finding->path = STR("experience");
         finding_help(finding,
-                     "experience: [{organization: Lakeside Clinic, position: "
-                     "Practice Manager, start_date: 2019-05}]");
+                     "experience: [{organization: Lakeside Group, position: "
+                     "Operations Manager, start_date: 2019-05}]");
     }
     for (size_t i = 0; i < candidate->experience.count; i++) {
         const struct experience *employer = &candidate->experience.at[i];
         if (!employer->organization.s.len)
             missing_field(check, &employer->item, "organization",
-                          "Lakeside Clinic");
+                          "Lakeside Group");
         for (size_t j = 0; j < employer->positions.count; j++) {
             const struct position *position = &employer->positions.at[j];
             const struct item *item =

@@ -37,6 +37,9 @@ bool world_look(struct world *world, struct arena *arena,
 ATTR_PRINTF(1, 2) void complain(const char *format, ...);
 /* Standard output, checked: a full disk behind a redirection is exit 3. */
 enum exit_status print_out(struct str text);
+/* The pack of --pack, else the usual one; complains and gives NULL when there
+   is none of that name. */
+const struct pack *asked_pack(const struct settings *settings);
 
 /* "M,K102": *codes has CODE_COUNT members, or is NULL when nothing was typed.
    False after a complaint about an unknown one. */

@@ -112,10 +112,10 @@ enum exit_status
 command_explain(const struct world *world)
 {
     const struct settings *settings = world->settings;
-    const struct pack *pack = pack_find(STR(""));
-    enum exit_status status = EXIT_DONE;
+    const struct pack *pack = asked_pack(settings);
+    enum exit_status status = pack ? EXIT_DONE : EXIT_USAGE;
     struct buf out = buf_new(world->arena);
-    for (size_t i = 0; i < settings->arguments.count; i++) {
+    for (size_t i = 0; pack && i < settings->arguments.count; i++) {
         struct str word = str_from(settings->arguments.at[i]);
         enum code code;
         if (!code_find(word, &code)) {

@@ -108,18 +108,25 @@ static const struct {
     {"packs", list_packs},   {"fonts", list_fonts},
 };
 
+const struct pack *
+asked_pack(const struct settings *settings)
+{
+    struct str name = str_from(settings->pack ? settings->pack : "");
+    const struct pack *pack = pack_find(name);
+    if (!pack)
+        complain("there is no pack \"%.*s\"; see dossier list packs",
+                 STR_ARG(name));
+    return pack;
+}
+
 enum exit_status
 command_list(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct str what = str_from(settings->arguments.at[0]);
-    struct str name = str_from(settings->pack ? settings->pack : "");
-    const struct pack *pack = pack_find(name);
-    if (!pack) {
-        complain("there is no pack \"%.*s\"; see dossier list packs",
-                 STR_ARG(name));
+    const struct pack *pack = asked_pack(settings);
+    if (!pack)
         return EXIT_USAGE;
-    }
     struct buf out = buf_new(world->arena);
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         if (str_is(what, lists[i].what)) {

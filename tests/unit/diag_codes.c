@@ -198,7 +198,7 @@ explaining_a_code(void **state)
                "\n"
                "write:\n"
                "\n"
-               "    image: clinic.jpg\n"
+               "    image: office.jpg\n"
                "\n"
                "Copy or export the picture again and check that it opens.\n");
 }

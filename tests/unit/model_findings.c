@@ -116,7 +116,7 @@ missing(void **state)
          "4:18 X105 error: Add name or abbr.\n"},
         {WHOLE "development:\n  - {title: Fees, provider: }\n",
          "5:5 X105 error: Add provider, date.\n"
-         "    provider: PAHCOM\ndate: 2025-03\n"},
+         "    provider: PMI\ndate: 2025-03\n"},
         {WHOLE "career_breaks: [{start: 2019, end: 2020}]\n", ""},
     };
     EXPECT_ALL(cases);
@@ -275,7 +275,7 @@ habits_of_yaml(void **state)
          "    date: 2023\n"},
         {"basics: Jo Ray\n" SCHOOL JOB(""),
          "1:9 X101 error: Write the parts of the basics, each with its name.\n"
-         "    name: Jordan Avery\npost_nominals: [MHA, CMM, CPHQ]\n"},
+         "    name: Jordan Avery\npost_nominals: [MBA, PMP]\n"},
     };
     EXPECT_ALL(cases);
 }
