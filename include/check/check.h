@@ -89,12 +89,14 @@ void check_page_count(struct arena *arena, struct findings *findings,
                       const struct check_pages *pages);
 
 /*
- * The pack of that name, else of the file's `pack:`, else the default. An
- * unknown name is a finding (X180) and gives the default; never NULL.
+ * The pack of that name, else of the file's `pack:`, else the default; the
+ * general one for a file that names none, has nothing of the default's field
+ * and is not asked about one of its roles (X187). An unknown name is a finding
+ * (X180) and gives the default; never NULL.
  */
 const struct pack *pack_choose(struct findings *findings,
                                const struct candidate *candidate,
-                               struct str name);
+                               struct str name, struct str role);
 
 /* For each bullet what the metric detector saw, as text. */
 void check_metrics_print(struct buf *out, const struct candidate *candidate,

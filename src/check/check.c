@@ -159,8 +159,10 @@ static bool
 speaks_english(const struct candidate *candidate)
 {
     struct str language = candidate->meta.language.s;
-    return str_is_empty(language) ||
-           str_equal_nocase(str_slice(language, 0, 2), STR("en"));
+    const char *code;
+    if (str_is_empty(language))
+        return !check_foreign_language(candidate, &code);
+    return str_equal_nocase(str_slice(language, 0, 2), STR("en"));
 }
 
 bool
@@ -252,7 +254,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         .withheld = options->withheld,
     };
     if (!check->pack)
-        check->pack = pack_choose(findings, candidate, STR(""));
+        check->pack = pack_choose(findings, candidate, STR(""), options->role);
     if (date_is_given(&candidate->lint.today))
         check->today = candidate->lint.today;
     check->role = target_role(check, options);
@@ -282,6 +284,28 @@ check_asked_role(const struct check *check, struct str asked)
                  STR_ARG(pack_name(check->pack)));
 }
 
+/* Where what the whole file lacks is told: at its first byte. */
+static struct span
+check_top(const struct candidate *candidate)
+{
+    struct span span = candidate->node ? candidate->node->span : SPAN_NONE;
+    span.to = span.from;
+    return span;
+}
+
+static void
+tell_language(const struct check *check)
+{
+    const char *code;
+    if (check->english || !str_is_empty(check->candidate->meta.language.s))
+        return;
+    const char *name = check_foreign_language(check->candidate, &code);
+    struct finding *finding =
+        finding_add(check->findings, CODE_X188, check_top(check->candidate),
+                    "Name the language; the text seems to be in %s.", name);
+    finding_help(finding, "meta: {language: %s}", code);
+}
+
 struct check *
 check_run(struct arena *arena, struct findings *findings,
           const struct candidate *candidate,
@@ -292,14 +316,36 @@ check_run(struct arena *arena, struct findings *findings,
     struct check *check = ARENA_NEW(arena, struct check);
     check_begin(check, arena, findings, candidate, options);
     check_asked_role(check, options->role);
+    tell_language(check);
     check_configure(check, options->ignored);
     check_rules(check);
     return check;
 }
 
+/* Without a name: the default, unless nothing in the file is of its field. */
+static const struct pack *
+choose_for(struct findings *findings, const struct candidate *candidate,
+           const struct pack *standard)
+{
+    const struct pack *general = pack_find(STR("general"));
+    const char *code;
+    if (!general || check_is_of_field(candidate, standard) ||
+        (str_is_empty(candidate->meta.language.s) &&
+         check_foreign_language(candidate, &code)))
+        return standard;
+    if (findings) {
+        struct finding *finding =
+            finding_add(findings, CODE_X187, check_top(candidate),
+                        "Name the pack; nothing here is of the field \"%.*s\".",
+                        STR_ARG(pack_title(standard)));
+        finding_help(finding, "pack: general");
+    }
+    return general;
+}
+
 const struct pack *
 pack_choose(struct findings *findings, const struct candidate *candidate,
-            struct str name)
+            struct str name, struct str role)
 {
     struct span span = SPAN_NONE;
     if (str_is_empty(name)) {
@@ -308,6 +354,8 @@ pack_choose(struct findings *findings, const struct candidate *candidate,
             span = candidate->pack.node->span;
     }
     const struct pack *pack = pack_find(name);
+    if (pack && str_is_empty(name) && !check_find_role(pack, role))
+        return choose_for(findings, candidate, pack);
     if (pack)
         return pack;
     struct str near = pack_suggest_pack(name);

@@ -233,6 +233,17 @@ bool check_has_results(const struct check *check);
 /* From before to after it moved against what is good. */
 bool record_goes_wrong(const struct check *check, const struct metric *metric);
 
+/* ---- what the file is about (subject.c) ---- */
+
+/* Something in the file belongs to the profession of the pack, or there is
+   too little of it to tell. */
+bool check_is_of_field(const struct candidate *candidate,
+                       const struct pack *pack);
+/* The name of the language the prose is in when it is not English, with the
+   code for `meta: {language: ...}`; else NULL. */
+const char *check_foreign_language(const struct candidate *candidate,
+                                   const char **code);
+
 /* ---- texts (texts.c) ---- */
 
 /* The reading of a prose, read once for the file and its variants

@@ -99,7 +99,8 @@ decode(struct build *b)
 static bool
 choose_pack(struct build *b)
 {
-    b->pack = pack_choose(b->findings, b->candidate, b->request->pack);
+    b->pack = pack_choose(b->findings, b->candidate, b->request->pack,
+                          b->request->role);
     return b->pack != NULL;
 }
 
