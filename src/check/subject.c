@@ -113,9 +113,12 @@ sample_text(void *context, const struct field_text *text)
         return;
     plain = field_text_plain(text);
     for (size_t at = 0; word = next_word(plain, &at), word.len;) {
-        sample->words++;
-        /* Beyond Latin letters: U+0370 and up begin with 0xCD or more. */
-        sample->foreign_letters += (unsigned char)word.at[0] >= 0xcd;
+        /* Beyond Latin letters: U+0370 and up begin with 0xCD or more. They
+           may stand without blanks; two or three make a word. */
+        bool foreign = (unsigned char)word.at[0] >= 0xcd;
+        size_t count = foreign ? 1 + word.len / 6 : 1;
+        sample->words += count;
+        sample->foreign_letters += foreign ? count : 0;
         for (size_t i = 0; word.len <= 5 && i < LANGUAGES; i++)
             sample->counts[i] += lists_word(languages[i].words, word);
     }
