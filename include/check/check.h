@@ -16,6 +16,7 @@
 struct check_withheld {
     const struct node *node;
     enum code code;
+    struct str path; /* "experience[0].highlights[2]" */
 };
 typedef LIST(struct check_withheld) check_withheld_list;
 

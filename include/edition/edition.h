@@ -43,6 +43,10 @@ const struct edition *edition_make(struct arena *arena,
                                    const struct candidate *candidate,
                                    const struct edition_options *options);
 
+/* What is withheld, each thing once, in the order of the file. */
+check_withheld_list secrets_in_order(struct arena *arena,
+                                     const check_withheld_list *list);
+
 void edition_dump(struct buf *out, const struct edition *edition);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef PIPELINE_BUILD_H
 #define PIPELINE_BUILD_H
 
+#include "check/check.h"
 #include "diag/print.h"
 #include "load/yaml.h"
 #include "model/candidate.h"
@@ -54,6 +55,8 @@ struct dossier_result {
     struct findings *findings;    /* sorted */
     LIST(struct artifact) artifacts;  /* none when a page is impossible */
     struct str dump;
+    /* What no output has because of privacy, in the order of the file. */
+    check_withheld_list withheld;
     bool is_read;                 /* there was a tree to judge */
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */

@@ -15,13 +15,14 @@ is_error_by_nature(enum code code)
 
 static void
 withhold(struct check *check, enum code code, const struct node *node,
-         struct span span)
+         struct span span, struct str path)
 {
+    struct arena *arena = findings_arena(check->findings);
     if (!check->withheld || !node ||
         findings_is_ignored_at(check->findings, code, span))
         return;
-    *list_add(findings_arena(check->findings), check->withheld) =
-        (struct check_withheld){node, code};
+    *list_add(arena, check->withheld) =
+        (struct check_withheld){node, code, str_copy(arena, path)};
 }
 
 static struct finding *
@@ -46,7 +47,9 @@ privacy_on_text(struct check *check, enum code code,
     va_end(args);
     struct span span = check_text_span(check, text, from, to);
     if (is_error_by_nature(code))
-        withhold(check, code, field_text_node(&text->in), span);
+        withhold(check, code, field_text_node(&text->in), span,
+                 text->bullet ? text->bullet->path
+                              : field_text_path(check->arena, &text->in));
     return add_on_text(check, code, text, span, message);
 }
 
@@ -86,7 +89,7 @@ on_entry(struct check *check, enum code code, const struct item *item,
          const struct node *at, struct str message)
 {
     struct span span = node_span(at ? at : item->node);
-    withhold(check, code, item->node, span);
+    withhold(check, code, item->node, span, item->path);
     struct finding *finding =
         finding_add(check->findings, code, span, "%.*s", STR_ARG(message));
     finding->path = item->path;
@@ -190,8 +193,8 @@ authorized_quotes(struct check *check)
                      "consent: {given: true, date: %d-01-20, scope: "
                      "[portfolio], evidence: signed form in the file}",
                      check->today.year ? check->today.year : 2025);
-        finding_help(finding, "results of a survey say the same and name "
-                              "nobody");
+        finding_help(finding, "the quote is not printed without it; results of "
+                              "a survey say the same and name nobody");
     }
 }
 

@@ -89,6 +89,8 @@ put_out(const struct dossier_request *request,
     return print_out(text);
 }
 
+/* Numbers and names of others are not repeated; a diff that had any can be
+   read, not applied. */
 static enum exit_status
 show_diff(struct arena *arena, const struct dossier_fixed *fixed)
 {
@@ -97,7 +99,8 @@ show_diff(struct arena *arena, const struct dossier_fixed *fixed)
         const struct fixed_file *file = &fixed->files.at[i];
         diff_print(&out, file->name, file->before, file->after);
     }
-    return print_out(buf_str(&out));
+    return print_out(
+        findings_hide(arena, fixed->result.findings, buf_str(&out)));
 }
 
 /* All or none, as far as one can know before. */

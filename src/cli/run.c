@@ -166,6 +166,20 @@ report_held_back(const struct run *run, const char *path,
                               : "mend the errors with an X code first");
 }
 
+/* Who reads the PDF must not wonder where a line went. */
+static void
+report_withheld(const struct run *run, const struct dossier_result *result)
+{
+    if (run->settings->command == COMMAND_CHECK || run->settings->quiet ||
+        run->collected || result->is_blocked)
+        return;
+    for (size_t i = 0; i < result->withheld.count; i++) {
+        const struct check_withheld *item = &result->withheld.at[i];
+        fprintf(stderr, "withheld from every output: %.*s (%s)\n",
+                STR_ARG(item->path), code_entry(item->code)->id);
+    }
+}
+
 /* "out/jordan-avery-resume.pdf  2 pages, 38 KB" */
 static enum exit_status
 report_file(const struct run *run, struct arena *arena, const char *path,
@@ -318,6 +332,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
         return EXIT_SYSTEM;
     }
     report_held_back(run, path, &result);
+    report_withheld(run, &result);
     enum exit_status status = status_of(run, &result);
     return exit_worse(status, write_results(run, arena, path, &result));
 }

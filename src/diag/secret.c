@@ -144,3 +144,23 @@ secrets_hide_around(struct arena *arena, const struct sources *sources,
          at++)
         hide_in(arena, &findings[at], secret);
 }
+
+struct str
+findings_hide(struct arena *arena, const struct findings *findings,
+             struct str text)
+{
+    for (size_t i = 0; i < findings_count(findings); i++) {
+        const struct finding *finding = findings_at(findings, i);
+        struct str rest = {0};
+
+        if (finding->is_secret && !span_is_none(finding->span))
+            rest = span_text(findings_sources(findings), finding->span);
+        while (rest.len > 0) {
+            struct str line = str_trim(str_cut(&rest, '\n'));
+
+            if (line.len > 2)
+                text = without(arena, text, line);
+        }
+    }
+    return text;
+}

@@ -34,6 +34,30 @@ secrets_sorted(struct arena *arena, const check_withheld_list *list)
     return sorted;
 }
 
+static int
+compare_places(const void *a, const void *b)
+{
+    const struct check_withheld *x = a, *y = b;
+    struct span m = node_span(x->node), n = node_span(y->node);
+    if (m.source != n.source)
+        return m.source < n.source ? -1 : 1;
+    if (m.from != n.from)
+        return m.from < n.from ? -1 : 1;
+    return (x->code > y->code) - (x->code < y->code);
+}
+
+check_withheld_list
+secrets_in_order(struct arena *arena, const check_withheld_list *list)
+{
+    check_withheld_list all = secrets_sorted(arena, list), once = {0};
+    if (all.count)
+        qsort(all.at, all.count, sizeof *all.at, compare_places);
+    for (size_t i = 0; i < all.count; i++)
+        if (i == 0 || all.at[i].node != all.at[i - 1].node)
+            *list_add(arena, &once) = all.at[i];
+    return once;
+}
+
 const char *
 filter_secret(struct filter *filter, const struct node *node)
 {

@@ -472,6 +472,7 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         check_unused_ignores(result.findings);
     hold_back(&b);
     result.is_read = b.candidate != NULL;
+    result.withheld = secrets_in_order(arena, &b.withheld);
     edits_settle(arena, result.findings, b.tree);
     if (request->only_codes)
         findings_keep_only(result.findings, request->only_codes);

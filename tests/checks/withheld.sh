@@ -40,7 +40,17 @@ try() { # name file secrets-file
     "$DOSSIER" build -q --attach-source --audience interview \
         -o "$work/$name" "$2" > /dev/null 2>&1
     contents "$work/$name" > "$work/$name.all"
-    "$DOSSIER" build -q --dump document "$2" >> "$work/$name.all" 2> /dev/null
+    { cat "$2" && echo 'variants: [{name: short}]'; } > "$work/short.yaml"
+    for stage in edition document; do
+        for audience in public recruiter employer interview; do
+            "$DOSSIER" build -q --audience $audience --dump $stage "$2"
+        done
+        "$DOSSIER" build -q --variant short --dump $stage "$work/short.yaml"
+    done >> "$work/$name.all" 2> /dev/null
+    grep -aq '^variant: short' "$work/$name.all" || {
+        echo "not ok - $name: there is no variant"
+        status=1
+    }
     reports "$name" "$2"
     grep -aq 'Jordan Avery' "$work/$name.all" || {
         echo "not ok - $name: nothing was built"
