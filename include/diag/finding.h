@@ -116,8 +116,8 @@ void findings_merge(struct findings *findings, const struct findings *others);
    they were made in may end. */
 void findings_own_texts(struct findings *findings);
 
-/* A text made of lines of the sources, with each line of each secret blotted
-   out; the text itself when there is none in it. */
+/* A text made of lines of the sources, with each line of each secret that is
+   an error blotted out; the text itself when there is none in it. */
 struct str findings_hide(struct arena *arena, const struct findings *findings,
                          struct str text);
 

@@ -153,7 +153,8 @@ findings_hide(struct arena *arena, const struct findings *findings,
         const struct finding *finding = findings_at(findings, i);
         struct str rest = {0};
 
-        if (finding->is_secret && !span_is_none(finding->span))
+        if (finding->is_secret && !span_is_none(finding->span) &&
+            code_entry(finding->code)->severity == SEVERITY_ERROR)
             rest = span_text(findings_sources(findings), finding->span);
         while (rest.len > 0) {
             struct str line = str_trim(str_cut(&rest, '\n'));
