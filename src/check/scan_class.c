@@ -188,6 +188,12 @@ score_class(const struct scan *scan, const struct scan_number *number)
     if (number->hyphenated && followed_by(scan, number, 5, CLASS(COLLECTIVE)) &&
         !followed_by(scan, number, 4, CLASS(RATE_NOUN)))
         return NUMBER_SCOPE;
+    /* "a chef with 2 Michelin stars" */
+    if (number->unit != NO_TOKEN && number->out.last_place >= 1 &&
+        scan_word_is(scan, number->unit, "star stars") &&
+        prep_is(scan, number, "with for under of") &&
+        !(number->verb_classes & (VERB_CHANGE | VERB_LEVEL)))
+        return NUMBER_NONE;
     return NUMBER_OUTCOME;
 }
 
@@ -501,6 +507,12 @@ is_counted_outcome(const struct scan *scan, const struct scan_number *number)
         scan_word_is(scan, number->prep, "under below") &&
         verb & (VERB_CHANGE | VERB_LEVEL))
         return true;
+    /* "a team of 3 into a department of 19" */
+    if (change && number->prep != NO_TOKEN && number->prep > 2 &&
+        scan_word_is(scan, number->prep, "of") &&
+        (scan_word_is(scan, number->prep - 2, "into") ||
+         scan_word_is(scan, number->prep - 3, "into")))
+        return true;
     if (number->out.is_rate && prep_is(scan, number, "at to") &&
         verb & (VERB_LEVEL | VERB_CHANGE))
         return true;
@@ -571,9 +583,23 @@ scan_count_class(const struct scan *scan, const struct scan_number *number)
 
 /* ---- targets and all kinds --------------------------------------------- */
 
+/* "Plan to grow revenue by 20% next year" tells what has not come yet. */
+static bool
+is_intent(const struct scan *scan)
+{
+    return scan_word_is(scan, 1, "to") &&
+           scan_word_is(scan, 0,
+                        "plan plans planning aim aims aiming hope hopes hoping "
+                        "intend intends intending expect expects expecting "
+                        "seek seeks seeking looking propose proposes want "
+                        "wants");
+}
+
 static bool
 is_target(const struct scan *scan, const struct scan_number *number)
 {
+    if (is_intent(scan) && number->out.unit != UNIT_TIME)
+        return true;
     size_t i = number->after, lead = number->lead;
     if (number->prep != NO_TOKEN && scan_word_is(scan, number->prep, "of") &&
         number->prep)

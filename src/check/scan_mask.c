@@ -396,6 +396,10 @@ mask_other(const struct scan *scan, size_t i)
     if ((scan_word_is(scan, i + 1, "x") || scan_is_symbol(scan, i + 1, 'x')) &&
         digits_at(scan, i + 2))
         return 3;
+    if (scan_is_symbol(scan, i + 1, '/') && digits_at(scan, i + 2) &&
+        scan_word_is(scan, i + 3, "v kv hz a w kw mm cm in") &&
+        glued(scan, i + 3))
+        return 4; /* 120/208V */
     const struct token *behind = token_at(scan, i + 2);
     if (scan_is_joint(scan, i + 1) && behind->kind == TOKEN_WORD &&
         behind->capital && behind->to - behind->from == 1)

@@ -265,6 +265,9 @@ ends_unit_search(const struct scan *scan, size_t i, bool found)
         return !(scan_is_joint(scan, i) || (scan_is_symbol(scan, i, '/')));
     if (scan->at[i].mask)
         return scan->at[i].mask == MASK_TIME;
+    if (found && scan_phrase_len(scan, i) > 1 &&
+        scan_has(scan, i, CLASS(TIME_PHRASE)))
+        return true; /* 9 points year over year */
     if (scan_has(scan, i, UNIT_ANY) && !scan_has(scan, i, CLASS(SPELLED)))
         return false;
     if (token->classes & CLASS(CLAUSE))
@@ -333,7 +336,11 @@ name_unit(const struct scan *scan, struct scan_number *number)
         return;
     if (number->unit == NO_TOKEN)
         return;
-    if (scan_word_is(scan, number->unit, "percentile decile quartile")) {
+    if (number->unit == NO_TOKEN && number->first > 1 &&
+        scan_word_is(scan, number->first - 1, "of") &&
+        scan_word_is(scan, number->first - 2, "score scores rating")) {
+        out->unit = UNIT_SCORE; /* a score of 100 */
+    } else if (scan_word_is(scan, number->unit, "percentile decile quartile")) {
         out->unit = UNIT_PERCENTILE;
     } else if (classes & CLASS(UNIT_TIME)) {
         out->unit = UNIT_TIME;
