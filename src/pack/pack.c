@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/embedded.h"
 #include "split.h"
 #include "tables.h"
 
@@ -27,6 +28,13 @@ struct str
 pack_title(const struct pack *pack)
 {
     return pack->title;
+}
+
+void
+pack_rest(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->table_count; i++)
+        embedded_release(pack->tables[i]);
 }
 
 struct str

@@ -380,6 +380,7 @@ is_blocked(const struct build *b)
 static void
 set_and_write(struct build *b)
 {
+    pack_rest(b->pack);
     const struct font_book_options options = {
         .use_system_fonts = b->request->use_system_fonts,
         .font_folder = b->request->font_folder,
