@@ -66,6 +66,8 @@ str_is(struct str s, const char *terminated)
 }
 
 /* ASCII letters compared without case. */
+/* `part` stands somewhere in it, ASCII case ignored. */
+bool str_holds_nocase(struct str text, struct str part);
 bool str_equal_nocase(struct str a, struct str b);
 /* Whether one of `count` texts is `s`. */
 bool str_among(struct str s, const struct str *list, size_t count);

@@ -168,3 +168,12 @@ str_to_u64(struct str s, uint64_t *value)
     *value = sum;
     return true;
 }
+
+bool
+str_holds_nocase(struct str text, struct str part)
+{
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (str_equal_nocase(str_slice(text, at, at + part.len), part))
+            return true;
+    return false;
+}

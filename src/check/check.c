@@ -80,6 +80,18 @@ check_on_text(struct check *check, enum code code,
     return finding;
 }
 
+struct span
+check_key_span(const struct check *check, const char *key)
+{
+    const struct node *root = check->candidate->node;
+    const struct node_pair *pair = node_find_pair(root, str_from(key));
+    if (pair)
+        return pair->key_span;
+    if (!root)
+        return SPAN_NONE;
+    return (struct span){root->span.source, root->span.from, root->span.from};
+}
+
 bool
 check_has_finding(const struct check *check, enum code code)
 {

@@ -34,18 +34,6 @@ domain_is_proper(const struct check_text *text)
     return text->uses & TEXT_PROPER;
 }
 
-static struct span
-key_span(const struct check *check, const char *key)
-{
-    const struct node *root = check->candidate->node;
-    const struct node_pair *pair = node_find_pair(root, str_from(key));
-    if (pair)
-        return pair->key_span;
-    if (!root)
-        return SPAN_NONE;
-    return (struct span){root->span.source, root->span.from, root->span.from};
-}
-
 /* ---- sentences --------------------------------------------------------- */
 
 struct sentence {
@@ -179,9 +167,9 @@ compliance_role(struct check *check)
     size_t count;
     const struct lexicon_term *frameworks =
         lexicon_terms(check->pack, LEXICON_FRAMEWORK, &count);
-    struct finding *finding =
-        finding_add(check->findings, CODE_H101, key_span(check, "compliance"),
-                    "Show your compliance role (framework, activity, result).");
+    struct finding *finding = finding_add(
+        check->findings, CODE_H101, check_key_span(check, "compliance"),
+        "Show your compliance role (framework, activity, result).");
     finding->path = STR("compliance");
     finding_help(finding,
                  "compliance: [{framework: %.*s, role: ..., activity: yearly "
@@ -248,10 +236,10 @@ system_role(struct check *check)
     struct str named = skilled_system(check);
     struct finding *finding =
         named.len ? finding_add(check->findings, CODE_H102,
-                                key_span(check, "systems"),
+                                check_key_span(check, "systems"),
                                 "Show what you did with %.*s.", STR_ARG(named))
                   : finding_add(check->findings, CODE_H102,
-                                key_span(check, "systems"),
+                                check_key_span(check, "systems"),
                                 "Show an EHR system and your part in it.");
     finding->path = STR("systems");
     finding_help(finding,

@@ -310,15 +310,6 @@ find_address(struct finder *finder, size_t i, struct piece *piece)
 
 /* ---- e-mail -------------------------------------------------------------- */
 
-static bool
-holds_nocase(struct str text, struct str part)
-{
-    for (size_t at = 0; at + part.len <= text.len; at++)
-        if (str_equal_nocase(str_slice(text, at, at + part.len), part))
-            return true;
-    return false;
-}
-
 /* Another address of the person's own has a part of the name in it. */
 static bool
 is_own_mail(const struct check *check, struct str mail)
@@ -329,7 +320,7 @@ is_own_mail(const struct check *check, struct str mail)
         return true;
     while (rest.len) {
         struct str part = str_cut(&rest, ' ');
-        if (part.len >= 3 && holds_nocase(local, part))
+        if (part.len >= 3 && str_holds_nocase(local, part))
             return true;
     }
     return false;

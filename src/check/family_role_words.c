@@ -24,22 +24,13 @@ short_name(const struct pack_skill *skill)
     return name;
 }
 
-static bool
-holds_nocase(struct str text, struct str part)
-{
-    for (size_t at = 0; at + part.len <= text.len; at++)
-        if (str_equal_nocase(str_slice(text, at, at + part.len), part))
-            return true;
-    return false;
-}
-
 static struct str
 name_aliases(struct check *check, const struct pack_skill *skill)
 {
     struct buf out = buf_new(check->arena);
     size_t named = 0;
     for (size_t i = 0; i < skill->aliases.count && named < ALIASES_NAMED; i++)
-        if (!holds_nocase(short_name(skill), skill->aliases.at[i]))
+        if (!str_holds_nocase(short_name(skill), skill->aliases.at[i]))
             buf_print(&out, "%s%.*s", named++ ? ", " : "",
                       STR_ARG(skill->aliases.at[i]));
     return buf_str(&out);
@@ -165,7 +156,7 @@ stands_literally(struct check *check, struct str phrase)
     for (size_t i = 0; i < check->texts.count; i++) {
         const struct check_text *text = &check->texts.at[i];
         if ((check->whole || check_text_is_shown(text)) &&
-            (holds_nocase(text->plain, phrase) ||
+            (str_holds_nocase(text->plain, phrase) ||
              (phrase.len <= 5 && holds_with_signs(text->plain, phrase))))
             return true;
     }

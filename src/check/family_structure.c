@@ -4,18 +4,6 @@
 #include "base/utf8.h"
 #include "rule.h"
 
-static struct span
-top_of(const struct check *check, const char *key)
-{
-    const struct node *root = check->candidate->node;
-    const struct node_pair *pair = node_find_pair(root, str_from(key));
-    if (pair)
-        return pair->key_span;
-    if (!root)
-        return SPAN_NONE;
-    return (struct span){root->span.source, root->span.from, root->span.from};
-}
-
 /* ---- S101 -------------------------------------------------------------- */
 
 static bool
@@ -31,7 +19,7 @@ static void
 identity(struct check *check)
 {
     const struct basics *basics = &check->candidate->basics;
-    struct span span = top_of(check, "basics");
+    struct span span = check_key_span(check, "basics");
     if (!basics->name.s.len && !check_has_finding(check, CODE_X106))
         finding_help(finding_add(check->findings, CODE_S101, span,
                                  "Add name to basics."),
@@ -127,7 +115,7 @@ summary(struct check *check)
     int most = (int)check_param(check, CODE_S102, "max_words");
     struct span span = prose->plain.len
                            ? check_span(check, prose, 0, prose->plain.len)
-                           : top_of(check, "basics");
+                           : check_key_span(check, "basics");
     struct finding *finding = NULL;
     if (!prose->plain.len || !names_role(check, prose->plain))
         finding = finding_add(check->findings, CODE_S102, span,
@@ -163,9 +151,9 @@ education(struct check *check)
 {
     const struct candidate *candidate = check->candidate;
     if (!candidate->education.count) {
-        struct finding *finding =
-            finding_add(check->findings, CODE_S103, top_of(check, "education"),
-                        "Add your education (institution, degree, area).");
+        struct finding *finding = finding_add(
+            check->findings, CODE_S103, check_key_span(check, "education"),
+            "Add your education (institution, degree, area).");
         finding->path = STR("education");
         finding_help(finding, "education: [{institution: Prairie State "
                               "University, degree: MBA}]");
@@ -217,7 +205,7 @@ certifications(struct check *check)
     if (check->candidate->certifications.count || !suggest.len)
         return;
     struct finding *finding = finding_add(
-        check->findings, CODE_S104, top_of(check, "certifications"),
+        check->findings, CODE_S104, check_key_span(check, "certifications"),
         "Add certifications, or one in progress (%.*s).", STR_ARG(suggest));
     finding->path = STR("certifications");
     bool wanted = check->role && check->role->credentials_expected.count;
@@ -245,9 +233,9 @@ experience(struct check *check)
 {
     const struct candidate *candidate = check->candidate;
     if (!candidate->experience.count) {
-        struct finding *finding =
-            finding_add(check->findings, CODE_S105, top_of(check, "experience"),
-                        "Add your experience.");
+        struct finding *finding = finding_add(
+            check->findings, CODE_S105, check_key_span(check, "experience"),
+            "Add your experience.");
         finding->path = STR("experience");
         finding_help(finding,
                      "experience: [{organization: Lakeside Group, position: "
@@ -399,7 +387,8 @@ freshness(struct check *check)
     if (!check->today.year)
         return;
     if (months == INT_MIN && !modified->typed.s.len) {
-        finding = finding_add(check->findings, CODE_S107, top_of(check, "meta"),
+        finding = finding_add(check->findings, CODE_S107,
+                              check_key_span(check, "meta"),
                               "Say when the file was last looked over.");
         finding_help(finding, "meta: {last_modified: %d-%02d-%02d}",
                      check->today.year, check->today.month, check->today.day);
@@ -415,7 +404,7 @@ freshness(struct check *check)
     if (learning != INT_MIN &&
         learning > check_param(check, CODE_S107, "max_learning_months")) {
         finding = finding_add(
-            check->findings, CODE_S107, top_of(check, "development"),
+            check->findings, CODE_S107, check_key_span(check, "development"),
             "Add a course or a renewal; the last one is %d %s old.",
             learning < 36 ? learning : learning / 12,
             learning < 36 ? "months" : "years");

@@ -196,6 +196,8 @@ struct finding *check_on_text(struct check *check, enum code code,
 struct span check_text_span(const struct check *check,
                             const struct check_text *text, size_t from,
                             size_t to);
+/* The top-level key, or the beginning of the file when it is not there. */
+struct span check_key_span(const struct check *check, const char *key);
 bool check_has_finding(const struct check *check, enum code code);
 /* "41 minutes", as the number stands in the text, with its unit. */
 struct str check_number_text(const struct check_bullet *bullet, size_t number);
