@@ -211,6 +211,27 @@ names_role(const struct check *check)
     return false;
 }
 
+/* A measured sum is a figure of money, a shorter time one of speed, also where
+   no name of a figure stands beside it. */
+static bool
+unit_shows(const struct check *check, const struct pack_kpi_group *group)
+{
+    const struct pack_list *of = &group->categories;
+    bool money = str_among(STR("finance"), of->at, of->count);
+    bool speed = str_among(STR("delivery"), of->at, of->count);
+    for (size_t b = 0; (money || speed) && b < check->bullets.count; b++) {
+        const struct reading *reading = check->bullets.at[b].reading;
+        for (size_t n = 0; n < reading->numbers.count; n++) {
+            const struct reading_number *number = &reading->numbers.at[n];
+            if (number->class == NUMBER_OUTCOME &&
+                ((money && number->unit == UNIT_MONEY) ||
+                 (speed && number->unit == UNIT_TIME)))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void
 signature(struct check *check)
 {
@@ -224,7 +245,7 @@ signature(struct check *check)
         return;
     const bool *seen = check_seen_kpis(check);
     for (size_t g = 0; g < groups && count < ABSENT_NAMED; g++) {
-        bool found = false;
+        bool found = unit_shows(check, &group[g]);
         for (size_t k = 0; k < all && !found; k++)
             found = seen[k] && group_holds(&group[g], &kpis[k]);
         if (!found)
