@@ -112,23 +112,3 @@ check_collect_bullets(struct check *check)
     }
     cases_mark_unmeasured(check);
 }
-
-void
-check_each_prose(struct check *check, const struct rule *rule)
-{
-    const struct candidate *candidate = check->candidate;
-    if (candidate->basics.summary.plain.len)
-        rule->prose(check, &candidate->basics.summary, STR("basics.summary"));
-    for (size_t i = 0; i < check->bullets.count; i++)
-        rule->prose(check, check->bullets.at[i].prose,
-                    check->bullets.at[i].path);
-    for (size_t i = 0; i < candidate->case_studies.count; i++) {
-        const struct case_study *study = &candidate->case_studies.at[i];
-        const struct prose *parts[] = {
-            &study->situation,      &study->challenge, &study->constraints,
-            &study->patient_impact, &study->balancing, &study->takeaway};
-        for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-            if (parts[p]->plain.len)
-                rule->prose(check, parts[p], study->item.path);
-    }
-}

@@ -224,8 +224,6 @@ run_rule(struct check *check, const struct rule *rule)
     if (rule->metric)
         for (size_t i = 0; i < candidate->all_metrics.count; i++)
             rule->metric(check, candidate->all_metrics.at[i]);
-    if (rule->prose)
-        check_each_prose(check, rule);
     if (rule->text)
         for (size_t i = 0; i < check->texts.count; i++)
             if (check->texts.at[i].uses & rule->uses)
@@ -235,8 +233,7 @@ run_rule(struct check *check, const struct rule *rule)
 bool
 rule_is_last(const struct rule *rule)
 {
-    return !rule->document && !rule->bullet && !rule->metric && !rule->prose &&
-           !rule->text;
+    return !rule->document && !rule->bullet && !rule->metric && !rule->text;
 }
 
 void

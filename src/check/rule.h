@@ -117,8 +117,6 @@ struct rule {
     void (*document)(struct check *check);
     void (*bullet)(struct check *check, const struct check_bullet *bullet);
     void (*metric)(struct check *check, const struct metric *metric);
-    void (*prose)(struct check *check, const struct prose *prose,
-                  struct str path);
     /* Called for texts that have one of `uses`. */
     void (*text)(struct check *check, const struct check_text *text);
     unsigned uses;
@@ -211,8 +209,6 @@ struct str check_print_bounds(struct arena *arena, struct pack_bounds bounds);
 void check_collect_bullets(struct check *check);
 /* Sets in_unmeasured_case (family_cases_results.c). */
 void cases_mark_unmeasured(struct check *check);
-/* Calls back for the summary, bullets and other prose that is judged. */
-void check_each_prose(struct check *check, const struct rule *rule);
 /* Months from a date to today; INT_MIN when it is absent. */
 int check_months_since(const struct check *check, const struct date *date);
 

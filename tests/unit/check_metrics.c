@@ -1,32 +1,16 @@
 /* The metric detector against judged bullets: tests/metrics/. */
 #include "check/reading.h"
 
-#include "unit.h"
+#include "judged.h"
 
 #include <stdio.h>
 
-#include "base/file.h"
 #include "check/check.h"
-#include "load/yaml.h"
 #include "model/decode.h"
 
 struct tally {
     size_t cases, verdicts, claimed, unclaimed;
 };
-
-static const struct node *
-load_cases(struct arena *arena, const char *path)
-{
-    struct str bytes;
-    struct file_error error = file_read(arena, path, YAML_SIZE_LIMIT, &bytes);
-    assert_false(error.failed);
-    struct sources *sources = sources_new(arena);
-    struct findings *findings = findings_new(arena, sources);
-    uint32_t source = sources_add(sources, str_from(path), bytes);
-    const struct node *root = yaml_load(arena, findings, source);
-    assert_int_equal(findings_count(findings), 0);
-    return node_get(root, "cases");
-}
 
 static struct str
 text_of(const struct node *map, const char *key)
@@ -137,25 +121,6 @@ one_bullet(struct arena *arena, struct findings *findings, struct str text)
     struct decode_options options = {.today = {.year = 2025, .month = 11}};
     return candidate_decode(arena, findings, yaml_load(arena, findings, source),
                             &options);
-}
-
-static bool
-expects(const struct node *node, enum code code)
-{
-    const struct node *rules = node_get(node, "rules");
-    for (size_t i = 0; rules && i < rules->items.count; i++)
-        if (str_is(rules->items.at[i]->text, code_entry(code)->id))
-            return true;
-    return false;
-}
-
-static bool
-fires(const struct findings *findings, enum code code)
-{
-    for (size_t i = 0; i < findings_count(findings); i++)
-        if (findings_at(findings, i)->code == code)
-            return true;
-    return false;
 }
 
 static bool

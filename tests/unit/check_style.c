@@ -1,32 +1,16 @@
 /* The rules of style against judged bullets: tests/style/. */
 #include "check/check.h"
 
-#include "unit.h"
+#include "judged.h"
 
 #include <stdio.h>
 
-#include "base/file.h"
-#include "load/yaml.h"
 #include "model/decode.h"
 
 static const enum code judged[] = {CODE_T101, CODE_T102, CODE_T103, CODE_T104,
                                    CODE_T105, CODE_T106, CODE_T107, CODE_T109};
 
 #define JUDGED (sizeof judged / sizeof *judged)
-
-static const struct node *
-load_cases(struct arena *arena, const char *path)
-{
-    struct str bytes;
-    struct file_error error = file_read(arena, path, YAML_SIZE_LIMIT, &bytes);
-    assert_false(error.failed);
-    struct sources *sources = sources_new(arena);
-    struct findings *findings = findings_new(arena, sources);
-    uint32_t source = sources_add(sources, str_from(path), bytes);
-    const struct node *root = yaml_load(arena, findings, source);
-    assert_int_equal(findings_count(findings), 0);
-    return node_get(root, "cases");
-}
 
 /* A candidate whose only bullet it is. */
 static void
@@ -55,25 +39,6 @@ check_bullet(struct arena *arena, struct findings *findings,
         .pack = pack_find(STR("general")),
         .today = {.year = 2025, .month = 11, .day = 22}};
     check_run(arena, findings, candidate, &options);
-}
-
-static bool
-expects(const struct node *node, enum code code)
-{
-    const struct node *rules = node_get(node, "rules");
-    for (size_t i = 0; rules && i < rules->items.count; i++)
-        if (str_is(rules->items.at[i]->text, code_entry(code)->id))
-            return true;
-    return false;
-}
-
-static bool
-fires(const struct findings *findings, enum code code)
-{
-    for (size_t i = 0; i < findings_count(findings); i++)
-        if (findings_at(findings, i)->code == code)
-            return true;
-    return false;
 }
 
 static bool
