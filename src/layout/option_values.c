@@ -205,12 +205,12 @@ void
 option_apply(size_t number, struct str text, struct look *look)
 {
     const struct option *option = option_at(number);
-    if (number < option_count) {
+    size_t id, property;
+    if (!option_of_style(number, &id, &property)) {
         upt em = look->font_size ? look->font_size : USUAL_EM;
         write_value(option, text, em, look, (char *)look + option->offset);
         return;
     }
-    size_t id = (number - option_count) / style_option_count;
     struct text_style *style = &look->text[id];
     bool is_size = option->offset == offsetof(struct text_style, size);
     write_value(option, text, is_size ? look->font_size : style->size, look,

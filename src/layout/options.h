@@ -1,7 +1,7 @@
 /*
- * The one list of what a theme and `layout:` may say. Each option knows how
- * its text is read, its range, its default and what it means; the reader, the
- * advice and the reference all walk this list.
+ * The one list of what a theme and `layout:` may say, its rows in options_*.c.
+ * Each option knows how its text is read, its range, its default and what it
+ * means; the reader, the advice and the reference all walk this list.
  */
 #ifndef LAYOUT_OPTIONS_H
 #define LAYOUT_OPTIONS_H
@@ -29,20 +29,25 @@ struct option {
     const char *meaning;
 };
 
-extern const struct option options[];
-extern const size_t option_count;
 /* Properties of every text style: `text.<style>.<property>`. */
-extern const struct option style_options[];
-extern const size_t style_option_count;
-/* Where "color" stands among the properties of a style. */
+#define STYLE_OPTIONS 9
+extern const struct option style_options[STYLE_OPTIONS];
+/* Where "font" and "color" stand among the properties of a style. */
+#define FONT_PROPERTY 1
 #define COLOR_PROPERTY 4
 extern const char *const text_style_names[TEXT_STYLE_COUNT];
+/* What the property is when no theme says otherwise. */
+const char *style_fallback(size_t style, size_t property);
 
 /* All of them in one numbering: the plain ones, then style by style. */
+size_t option_plain_count(void);
 size_t option_total(void);
 /* SIZE_MAX when there is no such option. */
 size_t option_find(struct str name);
 const struct option *option_at(size_t number);
+/* False for the plain ones. */
+bool option_of_style(size_t number, size_t *style, size_t *property);
+size_t option_number(size_t style, size_t property);
 /* "text.name.size" for number; plain options give their name. */
 struct str option_name(struct arena *arena, size_t number);
 /* The default of an option: for styles from the table of styles. */

@@ -252,7 +252,7 @@ check_contrast(struct reading *reading, struct look *look,
         if (color_contrast(style->color, WHITE) >= LEAST_CONTRAST)
             continue;
         const struct choice *choice =
-            &choices[option_count + id * style_option_count + COLOR_PROPERTY];
+            &choices[option_number(id, COLOR_PROPERTY)];
         size_t palette = SIZE_MAX;
         if (palette_is_name(choice->text))
             palette = option_find(str_format(reading->arena, "colors.%.*s",
