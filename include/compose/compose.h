@@ -15,5 +15,9 @@ const struct document *compose_resume(struct arena *arena,
 const struct document *compose_portfolio(struct arena *arena,
                                          const struct edition *edition,
                                          const struct compose_options *options);
+/* Of edition->shown->letter, which has paragraphs. */
+const struct document *compose_letter(struct arena *arena,
+                                      const struct edition *edition,
+                                      const struct compose_options *options);
 
 #endif

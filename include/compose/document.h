@@ -58,7 +58,10 @@ enum block_kind {
 
 /* How a paragraph is meant; themes may set each differently. */
 enum paragraph_role {
-    ROLE_BODY, ROLE_SUMMARY, ROLE_META, ROLE_NOTE, ROLE_LABELLED, ROLE_PROMISE
+    ROLE_BODY, ROLE_SUMMARY, ROLE_META, ROLE_NOTE, ROLE_LABELLED, ROLE_PROMISE,
+    /* Parts of a letter. */
+    ROLE_DATE, ROLE_ADDRESS, ROLE_SUBJECT, ROLE_GREETING, ROLE_LETTER,
+    ROLE_FAREWELL, ROLE_SIGNATURE, ROLE_KINDS
 };
 
 struct labelled {

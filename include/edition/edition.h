@@ -23,7 +23,7 @@ struct edition {
     const struct pack *pack;
     enum audience audience;
     struct str role;                    /* target role id or empty */
-    bool makes_resume, makes_portfolio;
+    bool makes_resume, makes_portfolio, makes_letter;
     /* Ids of sections in the order of printing. */
     LIST(struct str) resume_sections, portfolio_sections;
     LIST(struct withheld) withheld;

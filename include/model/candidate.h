@@ -552,6 +552,7 @@ struct candidate {
     LIST(struct career_break) career_breaks;
     LIST(struct custom_section) custom;
     LIST(struct variant) variants;
+    struct letter letter;                /* where no variant has its own */
     struct text pack;
     struct text theme;                   /* shorthand for layout.theme */
     const struct node *layout;           /* read by the layout layer */

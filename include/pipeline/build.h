@@ -28,7 +28,7 @@ struct dossier_request {
                                      file's last_modified, else today */
     struct str theme, variant, role, pack;   /* empty: as the file says */
     enum audience audience;
-    bool resume, portfolio;       /* both false: what the file asks for */
+    bool resume, portfolio, letter; /* none: what the file asks for */
     bool attach_source;
     bool use_system_fonts;
     struct str font_folder;

@@ -5,6 +5,9 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+/* What --only takes, in the order of struct dossier_request. */
+#define DOCUMENT_CHOICES "resume|portfolio|letter"
+
 #include "base/buf.h"
 #include "base/list.h"
 

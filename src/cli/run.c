@@ -77,8 +77,9 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .audience = (enum audience)choice_of(
             settings->audience, "public|recruiter|employer|interview",
             AUDIENCE_EMPLOYER),
-        .resume = choice_of(settings->only, "resume|portfolio", -1) == 0,
-        .portfolio = choice_of(settings->only, "resume|portfolio", -1) == 1,
+        .resume = choice_of(settings->only, DOCUMENT_CHOICES, -1) == 0,
+        .portfolio = choice_of(settings->only, DOCUMENT_CHOICES, -1) == 1,
+        .letter = choice_of(settings->only, DOCUMENT_CHOICES, -1) == 2,
         .attach_source = settings->attach_source,
         .use_system_fonts = !settings->no_system_fonts,
         .font_folder = given(settings->fonts),
@@ -272,8 +273,8 @@ write_one(const struct run *run, struct arena *arena,
 {
     if (result->artifacts.count > 1 ||
         (run->settings->arguments.count > 1 && strcmp(path, "-") != 0)) {
-        complain("--output %s can hold one document; add --only resume or "
-                 "--only portfolio, or name a folder",
+        complain("--output %s can hold one document; add --only resume, "
+                 "portfolio or letter, or name a folder",
                  path);
         return EXIT_USAGE;
     }

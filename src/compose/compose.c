@@ -140,7 +140,7 @@ sample_index(const struct composer *c, struct str id)
     return SIZE_MAX;
 }
 
-/* ---- the two documents ------------------------------------------------- */
+/* ---- the documents ------------------------------------------------- */
 
 static struct composer
 composer_new(struct arena *arena, const struct edition *edition,
@@ -320,5 +320,18 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
         c.document->blocks.count--; /* nothing to list */
     keep_chapters(c.document);
     shorten_contents(c.document);
+    return c.document;
+}
+
+/* ---- the letter ---------------------------------------------------------- */
+
+const struct document *
+compose_letter(struct arena *arena, const struct edition *edition,
+               const struct compose_options *options)
+{
+    const struct composer c =
+        composer_new(arena, edition, options, DOCUMENT_LETTER);
+    document_describe(&c, "Letter");
+    letter_fill(&c);
     return c.document;
 }

@@ -46,6 +46,8 @@ void add_custom_sections(const struct composer *c);
 void add_case_pages(const struct composer *c);
 /* Name, headline, contacts: BLOCK_HEAD or BLOCK_COVER. head.c */
 struct block *head_make(const struct composer *c, enum block_kind kind);
+/* The letter's blocks, added to the document. letter.c */
+void letter_fill(const struct composer *c);
 /* Title, author, keywords, footer of the document. head.c */
 void document_describe(const struct composer *c, const char *what);
 

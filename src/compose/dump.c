@@ -7,8 +7,9 @@ static const char *const kinds[BLOCK_KINDS] = {
     "entry", "lines",   "facts",    "table",     "strip", "comparison",
     "quote", "callout", "contents", "code",      "image", "page-break"};
 
-static const char *const roles[] = {"body", "summary",  "meta",
-                                    "note", "labelled", "promise"};
+static const char *const roles[ROLE_KINDS] = {
+    "body",    "summary", "meta",     "note",   "labelled", "promise",  "date",
+    "address", "subject", "greeting", "letter", "farewell", "signature"};
 
 static void
 indent(struct buf *out, unsigned depth)

@@ -153,7 +153,7 @@ footer_of(const struct composer *c, const char *what)
     const struct date *updated = &c->shown->meta.last_modified;
     struct buf out = buf_new(c->arena);
     words_join(&out, MIDDLE_DOT, c->shown->basics.name.s);
-    if (composes_resume(c))
+    if (c->kind != DOCUMENT_PORTFOLIO)
         return buf_str(&out);
     struct str month =
         words_month(c->arena, updated->year ? updated : &c->today);

@@ -65,6 +65,15 @@ words_month(struct arena *arena, const struct date *date)
 }
 
 struct str
+words_day(struct arena *arena, const struct date *date)
+{
+    if (!has_month(date) || !date->day)
+        return words_month(arena, date);
+    return str_format(arena, "%s %d, %d", months[date->month - 1].full,
+                      date->day, date->year);
+}
+
+struct str
 words_range(struct arena *arena, const struct date *start,
             const struct date *end, bool open)
 {

@@ -10,6 +10,8 @@
 struct str words_date(struct arena *arena, const struct date *date);
 /* "February 2020" */
 struct str words_month(struct arena *arena, const struct date *date);
+/* "February 3, 2020": the whole date, for letters. */
+struct str words_day(struct arena *arena, const struct date *date);
 /* "Feb 2020 – present"; a missing end is present when `open` says so. The same
    month twice is printed once. */
 struct str words_range(struct arena *arena, const struct date *start,

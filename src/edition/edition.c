@@ -64,6 +64,7 @@ edition_make(struct arena *arena, struct findings *findings,
     int output = variant ? variant->output.value : OUTPUT_BOTH;
     edition->makes_resume = output != OUTPUT_PORTFOLIO;
     edition->makes_portfolio = output != OUTPUT_RESUME;
+    edition->makes_letter = shown->letter.paragraphs.count > 0;
     choose_sections(arena, edition);
     return edition;
 }

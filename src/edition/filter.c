@@ -155,6 +155,8 @@ filter_candidate(struct filter *filter, const struct candidate *candidate)
     struct candidate *shown = ARENA_NEW(filter->arena, struct candidate);
     *shown = *candidate;
     drop_settings(shown);
+    if (filter->variant && filter->variant->letter.node)
+        shown->letter = filter->variant->letter;
     filter_map(filter, fields_root(), shown);
     /* A page needs a name, whatever is written about `basics`. */
     if (!shown->basics.name.node)

@@ -257,6 +257,10 @@ space_before_paragraph(struct flow *flow, enum paragraph_role role)
 void
 paragraph_block_set(struct flow *flow, const struct block *block)
 {
+    if (block->role >= ROLE_DATE) {
+        letter_part_set(flow, block);
+        return;
+    }
     bool is_running = block->role == ROLE_BODY || block->role == ROLE_SUMMARY;
     bool is_below_title = flow->fresh && block->role == ROLE_META;
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
@@ -369,6 +373,8 @@ list_set(struct flow *flow, const struct block *block)
     column_indent(flow,
                   look->list.indent + sign_width(flow, block) + look->list.gap);
     flow->tag = flow_tag(flow, TAG_LIST, outer_tag);
+    if (block->role == ROLE_LETTER)
+        flow_space(flow, look->letter.paragraph / 2);
     for (size_t i = 0; i < block->children.count; i++) {
         sign.text = block->ordered ? number_of(flow, i + 1)
                                    : *bullet_of(flow, flow->list_depth > 0);

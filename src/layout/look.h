@@ -198,6 +198,13 @@ struct look {
     } contents;
 
     struct {
+        upt space;     /* between its parts */
+        upt paragraph; /* between its paragraphs */
+        upt signature; /* above the name, to sign in */
+        int date;      /* enum side */
+    } letter;
+
+    struct {
         int pages;   /* enum footer_pages */
         bool single; /* also when there is only one page */
         upt space;   /* from the text's bottom to the footer's baseline */

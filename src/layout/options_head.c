@@ -30,6 +30,15 @@ static const struct option options[] = {
            "line under the headline of the title page"),
     LENGTH("cover.rule_width", cover.rule_width, "2pt", 0, 8,
            "thickness of that line"),
+
+    LENGTH("letter.space", letter.space, "1.6em", 0, 72,
+           "between the parts of a letter"),
+    LENGTH("letter.paragraph", letter.paragraph, "0.8em", 0, 36,
+           "between the paragraphs of a letter"),
+    LENGTH("letter.signature", letter.signature, "3.2em", 0, 144,
+           "above the name, to sign in"),
+    CHOICE("letter.date", letter.date, "start", option_sides,
+           "where the date of a letter stands"),
 };
 
 const struct option_group head_options = GROUP(options);

@@ -8,6 +8,8 @@ void head_set(struct flow *flow, const struct block *block);
 void cover_set(struct flow *flow, const struct block *block);
 void section_set(struct flow *flow, const struct block *block);
 void paragraph_block_set(struct flow *flow, const struct block *block);
+/* letter.c: roles from ROLE_DATE on */
+void letter_part_set(struct flow *flow, const struct block *block);
 void list_set(struct flow *flow, const struct block *block);
 void item_set(struct flow *flow, const struct block *block);
 void entry_set(struct flow *flow, const struct block *block);

@@ -225,13 +225,17 @@ fail(struct build *b, struct str why)
 /* Only what this document shows: a file holds more than its owner sends, and
    who agreed to be quoted in the portfolio did not agree to the resume. */
 static void
-attach_source(struct build *b, struct pages *pages, bool is_resume)
+attach_source(struct build *b, struct pages *pages,
+              const struct document *document)
 {
     if (!b->request->attach_source)
         return;
     struct buf yaml = buf_new(b->arena);
     const struct edition *edition = b->edition;
-    if (is_resume)
+    static const struct str letter[] = {{"letter", 6}};
+    if (document->kind == DOCUMENT_LETTER)
+        candidate_encode(&yaml, edition->shown, letter, 1);
+    else if (document->kind == DOCUMENT_RESUME)
         candidate_encode(&yaml, edition->shown, edition->resume_sections.at,
                          edition->resume_sections.count);
     else
@@ -296,14 +300,15 @@ make_file(struct build *b, const struct document *document, const char *kind,
     };
     struct pages *pages = layout_pages(b->arena, b->findings, document,
                                        b->theme, b->fonts, &options);
-    judge_pages(b, pages, str_is(str_from(kind), "resume"));
+    if (document->kind != DOCUMENT_LETTER)
+        judge_pages(b, pages, document->kind == DOCUMENT_RESUME);
     if (dump) {
         pages_dump(dump, pages);
         return true;
     }
     if (b->request->only_check)
         return true;
-    attach_source(b, pages, str_is(str_from(kind), "resume"));
+    attach_source(b, pages, document);
     struct pdf_result pdf = pdf_write(b->arena, b->findings, pages);
     if (pdf.failed)
         return fail(b, pdf.why);
@@ -318,8 +323,25 @@ make_file(struct build *b, const struct document *document, const char *kind,
 static bool
 makes(const struct build *b, bool asked, bool by_edition)
 {
-    bool any_asked = b->request->resume || b->request->portfolio;
+    bool any_asked =
+        b->request->resume || b->request->portfolio || b->request->letter;
     return any_asked ? asked : by_edition;
+}
+
+/* A letter that is asked for and not there is told of. */
+static bool
+makes_letter(struct build *b)
+{
+    if (!makes(b, b->request->letter, b->edition->makes_letter))
+        return false;
+    if (b->edition->makes_letter)
+        return true;
+    struct finding *finding = finding_add(b->findings, CODE_X231, SPAN_NONE,
+                                          "There is no letter in this file.");
+    finding_help(finding,
+                 "write letter: {salutation: ..., paragraphs: [...]} at the "
+                 "top level or in the variant");
+    return false;
 }
 
 static bool
@@ -333,6 +355,9 @@ make_files(struct build *b, struct buf *dump)
     if (ok && makes(b, b->request->portfolio, b->edition->makes_portfolio))
         ok = make_file(b, compose_portfolio(b->arena, b->edition, &options),
                        "portfolio", dump);
+    if (ok && makes_letter(b))
+        ok = make_file(b, compose_letter(b->arena, b->edition, &options),
+                       "letter", dump);
     return ok;
 }
 

@@ -1,11 +1,12 @@
 /*
  * Nothing that a person writes gets lost. The field table is walked to write a
  * file in which every text field holds a word of its own ("zqaab"), and the
- * resume and the portfolio are looked through for those words. What is left
+ * documents are looked through for those words. What is left
  * out on purpose stands in a list with the reason; a new field without a place
  * on the page fails this test.
  */
 #include "base/buf.h"
+#include "compose/document.h"
 #include "model/fields.h"
 #include "pipeline/build.h"
 
@@ -70,8 +71,8 @@ static const struct {
 };
 
 /* What a resume has no place for. */
-static const char *const portfolio_only[] = {"work_samples", "testimonials",
-                                             "metrics", "settings_and_teams"};
+static const char *const portfolio_only[] = {
+    "work_samples", "testimonials", "metrics", "settings_and_teams", "letter"};
 
 static bool
 path_fits(struct str path, const char *pattern)
@@ -205,7 +206,7 @@ write_maps(struct writer *writer, const struct field_shape *shape,
 }
 
 static struct str
-document_of(struct arena *arena, struct str yaml, bool resume)
+document_of(struct arena *arena, struct str yaml, enum document_kind kind)
 {
     const struct dossier_request request = {
         .name = STR("every-field.yaml"),
@@ -214,8 +215,9 @@ document_of(struct arena *arena, struct str yaml, bool resume)
         .today_is_given = true,
         .created = 1763769600,
         .audience = AUDIENCE_EMPLOYER,
-        .resume = resume,
-        .portfolio = !resume,
+        .resume = kind == DOCUMENT_RESUME,
+        .portfolio = kind == DOCUMENT_PORTFOLIO,
+        .letter = kind == DOCUMENT_LETTER,
         .dump = STAGE_DOCUMENT,
     };
     struct dossier_result result = dossier_build(arena, &request);
@@ -272,14 +274,21 @@ write_file(struct arena *arena)
 }
 
 static void
-every_text_is_in_the_portfolio(void **state)
+every_text_is_in_its_document(void **state)
 {
     struct writer *writer = write_file(*state);
-    struct str portfolio = document_of(*state, buf_str(&writer->yaml), false);
+    struct str yaml = buf_str(&writer->yaml);
+    struct str portfolio = document_of(*state, yaml, DOCUMENT_PORTFOLIO);
+    struct str letter = document_of(*state, yaml, DOCUMENT_LETTER);
     size_t lost = 0;
     for (size_t i = 0; i < writer->count; i++) {
         struct str path = writer->marks[i].path;
-        bool shown = is_any_shown(writer, portfolio, path);
+        bool is_letter = str_starts(path, STR("letter."));
+        bool shown = is_any_shown(writer, is_letter ? letter : portfolio, path);
+        if (is_letter && is_any_shown(writer, portfolio, path)) {
+            print_error("%.*s: in the portfolio\n", STR_ARG(path));
+            lost++;
+        }
         if (shown == !is_unprinted(path))
             continue;
         print_error("%.*s: %s\n", STR_ARG(path),
@@ -294,7 +303,8 @@ static void
 every_section_is_in_the_resume(void **state)
 {
     struct writer *writer = write_file(*state);
-    struct str resume = document_of(*state, buf_str(&writer->yaml), true);
+    struct str resume =
+        document_of(*state, buf_str(&writer->yaml), DOCUMENT_RESUME);
     const struct field *field = fields_root()->fields;
     for (; field->key; field++) {
         bool has_place = true;
@@ -314,7 +324,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT_TEST(every_text_is_in_the_portfolio),
+        UNIT_TEST(every_text_is_in_its_document),
         UNIT_TEST(every_section_is_in_the_resume),
     };
     return cmocka_run_group_tests_name("every_field", tests, NULL, NULL);
