@@ -156,6 +156,7 @@ struct document_words {
     struct str target;            /* before its figure: "target 96%" */
     struct str confidential;      /* in place of figures */
     struct str page, of;          /* "Page 1 of 2"; empty: "1 / 2" */
+    struct str last_updated;      /* before a month */
 };
 
 struct document_words document_words(struct str language);
@@ -164,6 +165,8 @@ struct document {
     enum document_kind kind;
     struct str title, author, subject, keywords, language;
     struct str footer;        /* left of the page number: name, month */
+    struct str what;          /* "Portfolio" */
+    struct str updated, today;    /* months: of the last change, of the build */
     struct document_words words;
     LIST(struct block *) blocks;
 };

@@ -176,4 +176,7 @@ document_describe(const struct composer *c, const char *what)
     document->language = str_is_empty(language) ? STR("en-US") : language;
     document->words = document_words(document->language);
     document->footer = footer_of(c, what);
+    document->what = str_from(what);
+    document->updated = words_month(c->arena, &c->shown->meta.last_modified);
+    document->today = words_month(c->arena, &c->today);
 }

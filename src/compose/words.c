@@ -18,6 +18,7 @@ document_words(struct str language)
                                    .confidential =
                                        STR("Figures are confidential")};
     if (str_starts(language, STR("en"))) {
+        words.last_updated = STR("Last updated");
         words.page = STR("Page");
         words.of = STR("of");
     }

@@ -46,7 +46,8 @@
     X(CALLOUT_TITLE, "callout_title")                                          \
     X(CALLOUT, "callout")                                                      \
     X(CONTENTS, "contents")                                                    \
-    X(FOOTER, "footer")
+    X(FOOTER, "footer")                                                        \
+    X(TOP_NOTE, "top_note")
 
 enum text_style_id {
 #define X(id, name) STYLE_##id,
@@ -209,7 +210,14 @@ struct look {
         bool single; /* also when there is only one page */
         upt space;   /* from the text's bottom to the footer's baseline */
         bool rule;
+        struct str start, center, end; /* templates */
     } footer;
+
+    struct {
+        struct str text; /* a template; empty: none */
+        int alignment;   /* enum side */
+        upt space;       /* from the note's baseline to the text */
+    } top_note;
 };
 
 struct theme {

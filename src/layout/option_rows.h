@@ -48,6 +48,10 @@ extern const char *const option_sides[], *const option_rules[];
     {                                                                          \
         name, OPTION_TEXT, AT(member), fallback, 0, most, NULL, meaning        \
     }
+#define TEMPLATE(name, member, fallback, list, meaning)                        \
+    {                                                                          \
+        name, OPTION_TEMPLATE, AT(member), fallback, 0, 500, list, meaning     \
+    }
 #define GROUP(list)                                                            \
     {                                                                          \
         list, sizeof list / sizeof *list                                       \

@@ -3,6 +3,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "compose/template.h"
 #include "palette.h"
 
 /* An "em" while a value is only looked at: its own size is not known yet. */
@@ -114,6 +115,23 @@ count_fits(const struct option *option, struct str text)
            value <= option->most;
 }
 
+static bool
+template_fits(const struct option *option, struct str text)
+{
+    return text.len <= (size_t)option->most &&
+           !template_find_unknown(text, option->choices).len;
+}
+
+static const char *
+expected_template(struct arena *arena, const struct option *option)
+{
+    struct buf words = buf_new(arena);
+    buf_add_text(&words, "a text; what stands in braces is one of ");
+    for (int i = 0; option->choices[i]; i++)
+        buf_print(&words, "%s{%s}", i ? ", " : "", option->choices[i]);
+    return str_terminated(arena, buf_str(&words));
+}
+
 const char *
 option_refuse(struct arena *arena, const struct option *option, struct str text)
 {
@@ -142,6 +160,9 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
         return text.len ? NULL : "the name of a family of fonts";
     case OPTION_TEXT:
         return text.len <= (size_t)option->most ? NULL : "one or two signs";
+    case OPTION_TEMPLATE:
+        return template_fits(option, text) ? NULL
+                                           : expected_template(arena, option);
     }
     BUG("option kind %d", (int)option->kind);
 }
@@ -196,6 +217,7 @@ write_value(const struct option *option, struct str text, upt em,
         *(struct str *)place = family_of(text, look);
         return;
     case OPTION_TEXT:
+    case OPTION_TEMPLATE:
         *(struct str *)place = text;
         return;
     }

@@ -16,7 +16,8 @@ enum option_kind {
     OPTION_CHOICE,
     OPTION_BOOL,
     OPTION_FAMILY, /* "body", "heading" or a family's name */
-    OPTION_TEXT
+    OPTION_TEXT,
+    OPTION_TEMPLATE /* text with placeholders, whose names are the choices */
 };
 
 struct option {

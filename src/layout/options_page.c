@@ -4,6 +4,10 @@
 static const char *const formats[] = {"letter", "a4",        "legal",
                                       "a5",     "executive", NULL};
 static const char *const settings[] = {"ragged", "justified", NULL};
+static const char *const margin_places[] = {
+    "name",          "headline",     "document",    "about",
+    "page_of_pages", "page_number",  "total_pages", "last_updated",
+    "updated_date",  "current_date", NULL};
 static const char *const footer_choices[] = {"all", "not_first", "none", NULL};
 
 static const struct option options[] = {
@@ -59,6 +63,18 @@ static const struct option options[] = {
     LENGTH("footer.space", footer.space, "0.4in", 8, 72,
            "from the text to the footer"),
     BOOL("footer.rule", footer.rule, "no", "line above the footer"),
+    TEMPLATE("footer.start", footer.start, "{about}", margin_places,
+             "at the beginning of the footer"),
+    TEMPLATE("footer.center", footer.center, "", margin_places,
+             "in the middle of the footer"),
+    TEMPLATE("footer.end", footer.end, "{page_of_pages}", margin_places,
+             "at the end of the footer"),
+    TEMPLATE("top_note.text", top_note.text, "", margin_places,
+             "in the margin above the first page"),
+    CHOICE("top_note.alignment", top_note.alignment, "end", option_sides,
+           "where that note stands"),
+    LENGTH("top_note.space", top_note.space, "0.2in", 4, 72,
+           "from that note to the text"),
 };
 
 const struct option_group page_options = GROUP(options);

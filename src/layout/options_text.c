@@ -121,6 +121,7 @@ static const struct style_defaults style_defaults[TEXT_STYLE_COUNT] = {
     [STYLE_CALLOUT] = {0},
     [STYLE_CONTENTS] = {.size = "1.05em", .leading = "1.34"},
     [STYLE_FOOTER] = {.size = "0.82em", .color = "muted"},
+    [STYLE_TOP_NOTE] = {.size = "0.82em", .color = "muted"},
 };
 
 const char *

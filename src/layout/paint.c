@@ -1,6 +1,7 @@
 #include "paint.h"
 
 #include "contents.h"
+#include "footer.h"
 
 /* One page being painted: bands first..end. */
 struct painter {
@@ -288,79 +289,6 @@ number_contents(struct flow *flow, const chapter_list *chapters)
     }
 }
 
-/* ---- footers ------------------------------------------------------------- */
-
-static bool
-has_footer(const struct flow *flow, size_t page)
-{
-    const struct look *look = flow->look;
-    size_t count = flow->pages->at.count;
-    bool is_cover = flow->document->blocks.count &&
-                    flow->document->blocks.at[0]->kind == BLOCK_COVER;
-    if (look->footer.pages == FOOTER_NONE ||
-        (count == 1 && !look->footer.single))
-        return false;
-    return page > 0 || (look->footer.pages == FOOTER_ALL && !is_cover);
-}
-
-static struct str
-page_words(const struct flow *flow, size_t page)
-{
-    size_t count = flow->pages->at.count;
-    const struct document_words *words = &flow->document->words;
-    if (words->page.len)
-        return str_format(flow->arena, "%.*s %zu %.*s %zu",
-                          STR_ARG(words->page), page + 1, STR_ARG(words->of),
-                          count);
-    return str_format(flow->arena, "%zu / %zu", page + 1, count);
-}
-
-/* The first line only; gives its width. */
-static upt
-paint_artifact_text(struct painter *painter, struct str words, upt measure,
-                    enum alignment alignment, upt y)
-{
-    struct flow *flow = painter->flow;
-    upt x = flow->look->margin_left;
-    struct set_text text =
-        text_set_plain(flow, words, STYLE_FOOTER, NULL, measure, alignment);
-    if (!text.lines.line_count)
-        return 0;
-    if (alignment == ALIGN_END)
-        x = flow->look->page_width - flow->look->margin_right - measure;
-    const struct line *line = &text.lines.lines[0];
-    upt left = flow_left(flow, x, measure);
-    for (size_t i = 0; i < line->run_count; i++) {
-        struct mark *mark = list_add(flow->arena, &page_of(painter)->marks);
-        mark->kind = MARK_GLYPHS;
-        mark->glyphs.run = &line->runs[i];
-        mark->glyphs.x = left + line->runs[i].x;
-        mark->glyphs.y = y;
-    }
-    return line->width;
-}
-
-static void
-paint_footer(struct flow *flow, size_t page)
-{
-    const struct look *look = flow->look;
-    struct painter painter = {.flow = flow, .number = page};
-    upt width = look->page_width - look->margin_left - look->margin_right;
-    upt y = look->page_height - look->margin_bottom + look->footer.space;
-    upt lowest = look->page_height - PT(14);
-    if (y > lowest)
-        y = lowest;
-    if (look->footer.rule)
-        paint_rect(&painter, look->margin_left,
-                   y - look->text[STYLE_FOOTER].leading, width, PT(0.4),
-                   look->color.rule);
-    upt number = paint_artifact_text(&painter, page_words(flow, page), width,
-                                     ALIGN_END, y);
-    (void)paint_artifact_text(&painter, flow->document->footer,
-                              width - number - look->font_size, ALIGN_START,
-                              y); /* its width does not matter */
-}
-
 /* ---- figures ------------------------------------------------------------- */
 
 static void
@@ -416,8 +344,6 @@ pages_paint(struct flow *flow, const chapter_list *chapters)
     for (size_t i = 0; i < chapters->count; i++)
         paint_chapter(flow, &chapters->at[i], &next_frame);
     number_contents(flow, chapters);
-    for (size_t i = 0; i < flow->pages->at.count; i++)
-        if (has_footer(flow, i))
-            paint_footer(flow, i);
+    margins_paint(flow);
     box_figures(flow);
 }

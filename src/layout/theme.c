@@ -50,9 +50,9 @@ is_foreign(struct str key)
 
 /* ---- advice -------------------------------------------------------------- */
 
-static const char *const shorthands[] = {"margins",   "accent",  "resume",
-                                         "portfolio", "letter",  "theme",
-                                         "headings",  "sections"};
+static const char *const shorthands[] = {
+    "margins",   "accent", "fonts", "footer",   "top_note", "resume",
+    "portfolio", "letter", "theme", "headings", "sections"};
 #define SHORTHANDS (sizeof shorthands / sizeof *shorthands)
 
 static void
@@ -116,22 +116,45 @@ read_named(struct reading *reading, const char *name, const struct node *value)
     read_option(reading, number, str_from(name), value);
 }
 
+/* One value that stands for several options. */
+static const struct shorthand {
+    const char *name;
+    struct {
+        const char *option, *value; /* NULL: as typed */
+    } sets[4];
+} value_shorthands[] = {
+    {"accent", {{"colors.accent", NULL}}},
+    {"fonts", {{"fonts.body", NULL}, {"fonts.heading", "body"}}},
+    {"margins",
+     {{"margins.top", NULL},
+      {"margins.right", NULL},
+      {"margins.bottom", NULL},
+      {"margins.left", NULL}}},
+    {"footer",
+     {{"footer.center", NULL}, {"footer.start", ""}, {"footer.end", ""}}},
+    {"top_note", {{"top_note.text", NULL}}},
+};
+#define VALUE_SHORTHANDS (sizeof value_shorthands / sizeof *value_shorthands)
+
 static bool
 read_shorthand(struct reading *reading, struct str path,
                const struct node *value)
 {
-    if (str_is(path, "accent")) {
-        read_named(reading, "colors.accent", value);
-        return true;
+    const struct shorthand *found = NULL;
+    for (size_t i = 0; i < VALUE_SHORTHANDS; i++)
+        if (str_is(path, value_shorthands[i].name))
+            found = &value_shorthands[i];
+    if (!found || value->kind != NODE_SCALAR)
+        return false;
+    for (size_t i = 0; i < 4 && found->sets[i].option; i++) {
+        const char *fixed = found->sets[i].value;
+        if (fixed)
+            choose(reading, option_find(str_from(found->sets[i].option)),
+                   str_from(fixed), value->span);
+        else
+            read_named(reading, found->sets[i].option, value);
     }
-    if (str_is(path, "margins") && value->kind == NODE_SCALAR) {
-        read_named(reading, "margins.top", value);
-        read_named(reading, "margins.right", value);
-        read_named(reading, "margins.bottom", value);
-        read_named(reading, "margins.left", value);
-        return true;
-    }
-    return false;
+    return true;
 }
 
 static void read_map(struct reading *reading, struct str prefix,

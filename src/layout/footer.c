@@ -1,0 +1,157 @@
+#include "footer.h"
+
+#include "compose/template.h"
+#include "text.h"
+
+static bool
+has_cover(const struct flow *flow)
+{
+    return flow->document->blocks.count &&
+           flow->document->blocks.at[0]->kind == BLOCK_COVER;
+}
+
+static bool
+has_footer(const struct flow *flow, size_t page)
+{
+    const struct look *look = flow->look;
+    size_t count = flow->pages->at.count;
+    if (look->footer.pages == FOOTER_NONE ||
+        (count == 1 && !look->footer.single))
+        return false;
+    return page > 0 || (look->footer.pages == FOOTER_ALL && !has_cover(flow));
+}
+
+static struct str
+page_words(const struct flow *flow, size_t page)
+{
+    size_t count = flow->pages->at.count;
+    const struct document_words *words = &flow->document->words;
+    if (words->page.len)
+        return str_format(flow->arena, "%.*s %zu %.*s %zu",
+                          STR_ARG(words->page), page + 1, STR_ARG(words->of),
+                          count);
+    return str_format(flow->arena, "%zu / %zu", page + 1, count);
+}
+
+/* The placeholders of the options "footer" and "top_note". */
+static struct inline_text
+fill(const struct flow *flow, struct str template, size_t page)
+{
+    const struct document *document = flow->document;
+    struct arena *arena = flow->arena;
+    const struct placeholder values[] = {
+        {"name", document->author, NULL},
+        {"headline", document->subject, NULL},
+        {"document", document->what, NULL},
+        {"about", document->footer, NULL},
+        {"page_of_pages", page_words(flow, page), NULL},
+        {"page_number", str_format(arena, "%zu", page + 1), NULL},
+        {"total_pages", str_format(arena, "%zu", flow->pages->at.count), NULL},
+        {"last_updated", document->words.last_updated, NULL},
+        {"updated_date", document->updated, NULL},
+        {"current_date", document->today, NULL},
+        {0}};
+    return template_fill(arena, template, values);
+}
+
+/* One line of an artifact: where it stands and how. */
+struct slot {
+    struct str template;
+    enum text_style_id style;
+    enum alignment alignment;
+    upt x, measure, baseline;
+};
+
+/* The first line only; gives its width. */
+static upt
+paint_slot(struct flow *flow, size_t page, const struct slot *slot)
+{
+    struct inline_text words = fill(flow, slot->template, page);
+    struct set_text text = text_set(flow, &words, slot->style, NULL,
+                                    slot->measure, slot->alignment);
+    if (!text.lines.line_count)
+        return 0;
+    const struct line *line = &text.lines.lines[0];
+    upt left = flow_left(flow, slot->x, text.lines.measure);
+    for (size_t i = 0; i < line->run_count; i++) {
+        struct mark *mark =
+            list_add(flow->arena, &flow->pages->at.at[page].marks);
+        mark->kind = MARK_GLYPHS;
+        mark->glyphs.run = &line->runs[i];
+        mark->glyphs.x = left + line->runs[i].x;
+        mark->glyphs.y = slot->baseline;
+    }
+    return line->width;
+}
+
+static void
+paint_rule(struct flow *flow, size_t page, upt y)
+{
+    const struct look *look = flow->look;
+    upt width = look->page_width - look->margin_left - look->margin_right;
+    struct mark *mark = list_add(flow->arena, &flow->pages->at.at[page].marks);
+    mark->kind = MARK_PATH;
+    mark->path =
+        path_rect(flow->arena, flow_left(flow, look->margin_left, width), y,
+                  width, PT(0.4));
+    mark->path.fill = true;
+    mark->path.fill_color = look->color.rule;
+}
+
+/* What stands in the middle and at the end comes first: the rest of the line
+   is for what stands at its beginning. */
+static void
+paint_footer(struct flow *flow, size_t page)
+{
+    const struct look *look = flow->look;
+    upt lowest = look->page_height - PT(14);
+    upt baseline = look->page_height - look->margin_bottom + look->footer.space;
+    struct slot slot = {
+        .style = STYLE_FOOTER,
+        .x = look->margin_left,
+        .measure = look->page_width - look->margin_left - look->margin_right,
+        .baseline = baseline > lowest ? lowest : baseline,
+    };
+    if (look->footer.rule)
+        paint_rule(flow, page,
+                   slot.baseline - look->text[STYLE_FOOTER].leading);
+    slot.template = look->footer.end;
+    slot.alignment = ALIGN_END;
+    upt end = paint_slot(flow, page, &slot);
+    slot.template = look->footer.center;
+    slot.alignment = ALIGN_CENTER;
+    upt middle = paint_slot(flow, page, &slot);
+    slot.template = look->footer.start;
+    slot.alignment = ALIGN_START;
+    slot.measure = middle ? (slot.measure - middle) / 2 : slot.measure - end;
+    slot.measure -= look->font_size;
+    (void)paint_slot(flow, page, &slot); /* its width does not matter */
+}
+
+/* In the margin above the first page's text. */
+static void
+paint_top_note(struct flow *flow)
+{
+    const struct look *look = flow->look;
+    upt highest = PT(14) + look->text[STYLE_TOP_NOTE].size;
+    upt baseline = look->margin_top - look->top_note.space;
+    const struct slot slot = {
+        .template = look->top_note.text,
+        .style = STYLE_TOP_NOTE,
+        .alignment = alignment_of(look->top_note.alignment),
+        .x = look->margin_left,
+        .measure = look->page_width - look->margin_left - look->margin_right,
+        .baseline = baseline < highest ? highest : baseline,
+    };
+    (void)paint_slot(flow, 0, &slot); /* nothing stands beside it */
+}
+
+void
+margins_paint(struct flow *flow)
+{
+    if (flow->look->top_note.text.len && !has_cover(flow))
+        paint_top_note(flow);
+    for (size_t i = 0; i < flow->pages->at.count; i++)
+        if (has_footer(flow, i))
+            paint_footer(flow, i);
+}
