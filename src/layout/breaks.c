@@ -48,15 +48,32 @@ breaks_height(const struct break_item *items, size_t from, size_t to)
     return height;
 }
 
+static upt
+room_of(struct break_room room, bool is_first)
+{
+    return is_first ? room.first : room.page;
+}
+
+/* What no page may have: an item inside that was to begin one. */
+static int64_t
+forced_inside(const struct break_item *items, size_t from, size_t to)
+{
+    int64_t cost = 0;
+    for (size_t i = from + 1; i < to; i++)
+        cost += items[i].forced ? OVERFULL_COST : 0;
+    return cost;
+}
+
 int64_t
-breaks_cost(const struct break_item *items, size_t count, upt page_height,
-            const size_t *starts, size_t pages)
+breaks_cost(const struct break_item *items, size_t count,
+            struct break_room room, const size_t *starts, size_t pages)
 {
     int64_t cost = 0;
     for (size_t p = 0; p < pages; p++) {
         size_t end = p + 1 < pages ? starts[p + 1] : count;
         upt height = breaks_height(items, starts[p], end);
-        cost += page_cost(height, page_height, end == count, p == 0);
+        cost += page_cost(height, room_of(room, p == 0), end == count, p == 0);
+        cost += forced_inside(items, starts[p], end);
         if (p > 0)
             cost += items[starts[p]].cost;
     }
@@ -65,35 +82,38 @@ breaks_cost(const struct break_item *items, size_t count, upt page_height,
 
 /* The best start of a page that ends before item `end`. */
 static void
-find_start(const struct break_item *items, size_t count, upt page_height,
+find_start(const struct break_item *items, size_t count, struct break_room room,
            size_t end, int64_t *best, size_t *before)
 {
     upt height = 0;
     best[end] = INT64_MAX;
     for (size_t i = end; i-- > 0;) {
         height += items[i].height;
-        if (height > page_height && i + 1 < end)
+        if (height > room.page && i + 1 < end)
             return;
         upt page = height + items[i].repeat;
-        int64_t cost = best[i] + (i > 0 ? items[i].cost : 0) +
-                       page_cost(page, page_height, end == count, i == 0);
+        int64_t cost =
+            best[i] + (i > 0 ? items[i].cost : 0) +
+            page_cost(page, room_of(room, i == 0), end == count, i == 0);
         if (cost < best[end]) {
             best[end] = cost;
             before[end] = i;
         }
+        if (items[i].forced)
+            return;
         height += items[i].gap;
     }
 }
 
 size_t
 breaks_find(struct arena *arena, const struct break_item *items, size_t count,
-            upt page_height, size_t **starts)
+            struct break_room room, size_t **starts)
 {
     int64_t *best = ARENA_ARRAY(arena, count + 1, int64_t);
     size_t *before = ARENA_ARRAY(arena, count + 1, size_t);
     size_t pages = 0;
     for (size_t end = 1; end <= count; end++)
-        find_start(items, count, page_height, end, best, before);
+        find_start(items, count, room, end, best, before);
     for (size_t at = count; at > 0; at = before[at])
         pages++;
     pages = pages ? pages : 1;

@@ -23,6 +23,13 @@ struct break_item {
     int64_t cost; /* of a page break before it */
     upt repeat;   /* what stands above it when it begins a page: the head
                      of its table */
+    bool forced;  /* it begins a page */
+};
+
+/* How much items may take: less on the first page where something stands above
+   them. */
+struct break_room {
+    upt first, page;
 };
 
 /*
@@ -30,13 +37,14 @@ struct break_item {
  * 1. Takes time in proportion to count times the items on a page.
  */
 size_t breaks_find(struct arena *arena, const struct break_item *items,
-                   size_t count, upt page_height, size_t **starts);
+                   size_t count, struct break_room room, size_t **starts);
 
 /* Cost of these pages: what breaks_find makes smallest. */
 int64_t breaks_cost(const struct break_item *items, size_t count,
-                    upt page_height, const size_t *starts, size_t pages);
+                    struct break_room room, const size_t *starts,
+                    size_t pages);
 
-/* Height of a page that holds items from..to. */
+/* Height of a page that holds items from..to, at least one. */
 upt breaks_height(const struct break_item *items, size_t from, size_t to);
 
 #endif

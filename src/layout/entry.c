@@ -22,6 +22,14 @@ subtitle_is_inline(const struct flow *flow, const struct block *block)
            is_compact(flow, block);
 }
 
+/* In a sidebar no column of dates has room. */
+static enum date_place
+dates_of(const struct flow *flow)
+{
+    return flow->is_narrow ? DATES_BELOW
+                           : (enum date_place)flow->look->entry.dates;
+}
+
 /*
  * Dates at the right of lines that follow each other look like a column of
  * their own to programs that read text out of a PDF, which then take the dates
@@ -77,15 +85,16 @@ static upt
 set_dates(struct flow *flow, const struct block *block,
           struct entry_parts *parts, struct tag *tag)
 {
-    bool is_column = flow->look->entry.dates == DATES_COLUMN;
+    bool is_column = dates_of(flow) == DATES_COLUMN;
     upt gap = flow->look->font_size * 3 / 2;
     upt most = is_column ? flow->look->entry.date_column : flow->column.width;
-    enum alignment alignment = is_column ? ALIGN_START : ALIGN_END;
+    enum alignment alignment =
+        dates_of(flow) == DATES_RIGHT ? ALIGN_END : ALIGN_START;
     if (!parts->has_dates)
         return 0;
     parts->dates =
         text_set(flow, &block->aside, STYLE_DATE, tag, most, alignment);
-    if (is_column)
+    if (dates_of(flow) != DATES_RIGHT)
         return 0;
     if (parts->dates.lines.widest > most * 2 / 5 &&
         !fit_on_a_line(flow, block, parts->dates.lines.widest + gap))
@@ -163,21 +172,33 @@ place_title(struct flow *flow, const struct entry_parts *parts)
 {
     const struct text_style *style = parts->title.style;
     const struct column_box *column = &flow->column;
-    bool is_column = flow->look->entry.dates == DATES_COLUMN;
+    bool is_column = dates_of(flow) == DATES_COLUMN;
     upt dates_x =
         is_column
             ? column->x - flow->look->entry.date_column - flow->look->table.gap
             : column->x + column->width - parts->dates.lines.measure;
-    upt top = parts->has_dates
+    bool has_dates = parts->has_dates && dates_of(flow) != DATES_BELOW;
+    upt top = has_dates
                   ? style_baseline(style) - style_baseline(parts->dates.style)
                   : 0;
     upt height = text_height(&parts->title);
-    if (parts->dates.lines.line_count && !is_column)
+    if (has_dates && parts->dates.lines.line_count && !is_column)
         height = larger(height, top + text_height(&parts->dates));
     bool is_line = parts->title.lines.line_count <= 1;
     flow_band(flow, larger(height, style->leading))->stretches = is_line;
     text_place_all(flow, &parts->title, column->x, 0);
-    text_place_all(flow, &parts->dates, dates_x, top);
+    if (has_dates)
+        text_place_all(flow, &parts->dates, dates_x, top);
+}
+
+/* Read right behind the title, wherever dates stand. */
+static void
+place_dates_below(struct flow *flow, const struct entry_parts *parts)
+{
+    if (!parts->has_dates || dates_of(flow) != DATES_BELOW)
+        return;
+    flow_keep(flow, BREAK_FORBIDDEN);
+    text_flow_title(flow, &parts->dates, flow->column.x);
 }
 
 static void
@@ -226,6 +247,7 @@ set_entry_title(struct flow *flow, const struct block *block)
         text_flow(flow, &parts.dates, flow->column.x);
     } else {
         place_title(flow, &parts);
+        place_dates_below(flow, &parts);
     }
     set_subtitle(flow, block, &parts, flow->tag);
     place_subtitle(flow, &parts);
@@ -251,23 +273,31 @@ set_entry_body(struct flow *flow, const struct block *block)
     flow->column = outer;
 }
 
+/* In a sidebar an entry of one line takes several. */
+static upt
+tight_space(const struct flow *flow)
+{
+    const struct look *look = flow->look;
+    return flow->is_narrow ? look->space.entry / 2 : look->space.item;
+}
+
 void
 entry_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
     struct column_box outer = flow->column;
     bool is_tight = is_compact(flow, block);
-    flow_space(flow, is_tight            ? look->space.item
+    flow_space(flow, is_tight            ? tight_space(flow)
                      : flow->entry_depth ? look->space.entry * 2 / 3
                                          : look->space.entry);
     flow_keep(flow, COST_ENTRY);
-    if (look->entry.dates == DATES_COLUMN && !flow->entry_depth)
+    if (dates_of(flow) == DATES_COLUMN && !flow->entry_depth)
         column_indent(flow, look->entry.date_column + look->table.gap);
     size_t first = flow->bands.count;
     upt dates = set_entry_title(flow, block);
     set_entry_body(flow, block);
     /* Dates in their own column may be higher than what stands beside them. */
-    if (look->entry.dates == DATES_COLUMN)
+    if (dates_of(flow) == DATES_COLUMN)
         flow_clear(flow, first, dates);
     flow->column = outer;
 }

@@ -63,22 +63,161 @@ head_height(const struct flow *flow, const struct band *band, size_t number,
     return height;
 }
 
-static struct break_item *
-items_of(const struct flow *flow, const struct chapter *chapter)
+static struct break_item
+item_of(const struct flow *flow, const struct chapter *chapter, size_t number)
 {
-    struct break_item *items = ARENA_ARRAY(
-        flow->arena, chapter->end - chapter->first, struct break_item);
-    for (size_t i = chapter->first; i < chapter->end; i++) {
-        const struct band *band = &flow->bands.at[i];
-        items[i - chapter->first] = (struct break_item){
-            .gap = band_gap(band, chapter),
-            .height = band_height(band, chapter),
-            .cost = band->cost,
-            .repeat = head_height(flow, band, i, chapter),
-        };
+    const struct band *band = &flow->bands.at[number];
+    return (struct break_item){
+        .gap = band_gap(band, chapter),
+        .height = band_height(band, chapter),
+        .cost = band->new_page ? BREAK_FREE : band->cost,
+        .repeat = head_height(flow, band, number, chapter),
+        .forced = band->new_page,
+    };
+}
+
+/* A run that begins below something else has an item without height in front:
+   it may leave that page alone. */
+static size_t
+lead_of(const struct run *run)
+{
+    return run->top > 0;
+}
+
+static struct break_item *
+items_of(const struct flow *flow, const struct chapter *chapter,
+         const struct run *run)
+{
+    size_t lead = lead_of(run), count = run->end - run->first;
+    struct break_item *items =
+        ARENA_ARRAY(flow->arena, lead + count, struct break_item);
+    for (size_t i = 0; i < count; i++)
+        items[lead + i] = item_of(flow, chapter, run->first + i);
+    if (count) {
+        items[lead].gap = 0;
+        items[lead].cost = BREAK_FREE;
     }
     return items;
 }
+
+static upt
+height_on(const struct break_item *items, const struct run *run, size_t page)
+{
+    size_t from = run->starts[page], count = run->end - run->first;
+    size_t to = page + 1 < run->page_count ? run->starts[page + 1] : count;
+    return from < to ? breaks_height(items + lead_of(run), from, to) : 0;
+}
+
+/* Where the run's pages end; gives what that costs. */
+static int64_t
+fit_run(const struct flow *flow, const struct chapter *chapter, struct run *run)
+{
+    struct break_item *items = items_of(flow, chapter, run);
+    size_t lead = lead_of(run), count = lead + run->end - run->first;
+    upt room = page_room(flow->look);
+    struct break_room rooms = {run->top < room ? room - run->top : 0, room};
+    size_t *starts;
+    run->page_count = breaks_find(flow->arena, items, count, rooms, &starts);
+    int64_t cost =
+        count ? breaks_cost(items, count, rooms, starts, run->page_count) : 0;
+    for (size_t p = 1; p < run->page_count; p++)
+        starts[p] -= lead;
+    run->starts = starts;
+    run->bottom = height_on(items, run, run->page_count - 1) +
+                  (run->page_count == 1 ? run->top : 0);
+    return cost;
+}
+
+/* ---- several runs -------------------------------------------------------- */
+
+static struct run
+run_of(const struct flow *flow, const struct chapter *chapter, size_t number)
+{
+    if (!flow->stream_count)
+        return (struct run){.first = chapter->first, .end = chapter->end};
+    const struct stream *stream = &flow->streams[number];
+    return (struct run){.first = stream->first, .end = stream->end};
+}
+
+/* The space between what stands above both columns and the columns: what the
+   larger of their first gaps asks for. */
+static upt
+gap_below_head(const struct flow *flow, const struct chapter *chapter)
+{
+    upt widest = 0;
+    for (size_t i = 0; i < flow->stream_count; i++) {
+        const struct stream *stream = &flow->streams[i];
+        if (!stream->is_beside || stream->first == stream->end)
+            continue;
+        upt gap = band_gap(&flow->bands.at[stream->first], chapter);
+        if (stream->has_ground)
+            gap += flow->look->sidebar.gap / 2;
+        widest = gap > widest ? gap : widest;
+    }
+    return widest;
+}
+
+/* Where a run begins that stands beside another or below the first. */
+static void
+begin_beside(const struct flow *flow, const struct chapter *chapter,
+             size_t number, struct run *run)
+{
+    const struct run *head = &chapter->runs[0];
+    if (!number || !flow->streams[number].is_beside ||
+        head->first == head->end ||
+        (flow->streams[number].at_top && head->page_count == 1))
+        return;
+    run->first_page = head->page_count - 1;
+    run->top = head->bottom + gap_below_head(flow, chapter);
+}
+
+static int64_t
+fit_runs(const struct flow *flow, struct chapter *chapter)
+{
+    int64_t cost = 0;
+    chapter->page_count = 1;
+    chapter->run_count = flow->stream_count ? flow->stream_count : 1;
+    for (size_t i = 0; i < chapter->run_count; i++) {
+        struct run *run = &chapter->runs[i];
+        *run = run_of(flow, chapter, i);
+        begin_beside(flow, chapter, i, run);
+        cost += fit_run(flow, chapter, run);
+        size_t pages = run->first_page + run->page_count;
+        if (pages > chapter->page_count)
+            chapter->page_count = pages;
+    }
+    return cost;
+}
+
+static upt
+bottom_of(const struct chapter *chapter)
+{
+    upt lowest = 0;
+    for (size_t i = 0; i < chapter->run_count; i++) {
+        const struct run *run = &chapter->runs[i];
+        if (run->first_page + run->page_count == chapter->page_count &&
+            run->bottom > lowest)
+            lowest = run->bottom;
+    }
+    return lowest;
+}
+
+struct page_part
+page_part(const struct chapter *chapter, size_t number, size_t page)
+{
+    const struct run *run = &chapter->runs[number];
+    if (page < run->first_page || page >= run->first_page + run->page_count)
+        return (struct page_part){0};
+    page -= run->first_page;
+    return (struct page_part){
+        .first = run->first + run->starts[page],
+        .end = page + 1 < run->page_count ? run->first + run->starts[page + 1]
+                                          : run->end,
+        .top = page == 0 ? run->top : 0,
+    };
+}
+
+/* ---- attempts ------------------------------------------------------------ */
 
 /* `ratio` from -STEPS to STEPS: of what the theme allows. */
 static struct attempt
@@ -93,17 +232,8 @@ try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
         ratio *
         (ratio < 0 ? look->space.leading_shrink : look->space.leading_stretch) /
         STEPS;
-    struct break_item *items = items_of(flow, chapter);
-    size_t count = chapter->end - chapter->first;
-    upt room = page_room(look);
-    size_t *starts;
-    chapter->page_count = breaks_find(flow->arena, items, count, room, &starts);
-    chapter->starts = starts;
-    upt last = breaks_height(items, starts[chapter->page_count - 1], count);
-    attempt.last_fill = last / (room / 1000);
-    attempt.cost =
-        breaks_cost(items, count, room, starts, chapter->page_count) +
-        (int64_t)STEP_COST * ratio * ratio;
+    attempt.cost = fit_runs(flow, chapter) + (int64_t)STEP_COST * ratio * ratio;
+    attempt.last_fill = bottom_of(chapter) / (page_room(look) / 1000);
     return attempt;
 }
 
@@ -176,7 +306,8 @@ fit_cover(struct flow *flow, const struct chapter *cover)
     if (!document->blocks.count || top->mark_count > 0 ||
         document->blocks.at[0]->kind != BLOCK_COVER)
         return;
-    struct break_item *items = items_of(flow, cover);
+    const struct run run = {.first = cover->first, .end = cover->end};
+    struct break_item *items = items_of(flow, cover, &run);
     upt over = breaks_height(items, 0, cover->end - cover->first) -
                page_room(flow->look);
     if (over > 0)
@@ -189,7 +320,9 @@ chapters_fit(struct flow *flow)
     chapter_list chapters = {0};
     size_t first = 0;
     for (size_t i = 1; i <= flow->bands.count; i++) {
-        if (i < flow->bands.count && !flow->bands.at[i].new_page)
+        /* Columns go on beside each other until the end. */
+        if (i < flow->bands.count &&
+            (flow->stream_count || !flow->bands.at[i].new_page))
             continue;
         struct chapter chapter = {.first = first, .end = i};
         if (first == 0)

@@ -5,14 +5,33 @@
 
 #include "flow.h"
 
+/* One stream of bands over the pages of its chapter. */
+struct run {
+    size_t first, end; /* bands */
+    /* How many of its bands stand before each page. */
+    const size_t *starts;
+    size_t first_page, page_count;
+    upt top;    /* on its first page, below the top margin */
+    upt bottom; /* on its last page, likewise */
+};
+
 /* Pages between two forced breaks: bands first..end, set alike. */
 struct chapter {
     size_t first, end;
-    const size_t *starts; /* the first band of each page */
-    size_t page_count;
+    struct run runs[MOST_STREAMS];
+    size_t run_count, page_count;
     int64_t gap_change; /* per mille of every space, 0 = as designed */
     int64_t leading_change;
 };
+
+/* Bands first..end of a run, `top` below the top margin of a page. */
+struct page_part {
+    size_t first, end;
+    upt top;
+};
+
+struct page_part page_part(const struct chapter *chapter, size_t run,
+                           size_t page);
 
 typedef LIST(struct chapter) chapter_list;
 

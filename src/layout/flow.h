@@ -58,6 +58,18 @@ struct column_box {
     upt x, width;
 };
 
+/* Bands that run down one column: those above both columns, those of the
+   sidebar, those of the text. In one column there is one stream. */
+struct stream {
+    size_t first, end; /* bands */
+    bool is_beside;    /* begins beside or below the first stream */
+    bool is_sidebar;
+    bool at_top; /* beside it: at the top of the page */
+    bool has_ground;
+    struct column_box column;
+};
+#define MOST_STREAMS 3
+
 struct set_text;
 
 struct flow {
@@ -77,8 +89,13 @@ struct flow {
     LIST(struct table_head) heads;
     LIST(struct frame) frames;
     LIST(struct contents_line) contents;
+    struct stream streams[MOST_STREAMS]; /* in the order of reading */
+    size_t stream_count;                 /* 0: all bands are one */
+    size_t main_stream;
 
     struct column_box column;
+    rgb ground;      /* under what is set next */
+    bool is_narrow;  /* in the sidebar */
     struct tag *tag; /* parent of what is set next */
     int64_t inside;  /* added to the cost of every break */
     size_t head;     /* of the bands to come, as in struct band */
@@ -154,14 +171,14 @@ void blocks_set(struct flow *flow, struct block *const *blocks, size_t count);
 #define BLOCK_CHILDREN(block) (block)->children.at, (block)->children.count
 
 /* Costs of breaks; see breaks.h for the scale. */
-#define COST_ENTRY 110        /* between entries */
+#define COST_ENTRY 110 /* between entries */
 #define COST_PARAGRAPH 30
 #define COST_ITEM 60    /* between list items */
-#define COST_LONELY 240       /* leaves one item alone on a page */
+#define COST_LONELY 240 /* leaves one item alone on a page */
 #define COST_LINE 120   /* inside a paragraph */
 #define COST_ROW 40
-#define COST_INSIDE_ENTRY 180 /* added inside an entry */
+#define COST_INSIDE_ENTRY 180  /* added inside an entry */
 #define COST_TORN_SECTION 2000 /* added inside a section to be kept whole */
-#define COST_WHOLE 6000       /* added where it should stay whole */
+#define COST_WHOLE 6000        /* added where it should stay whole */
 
 #endif

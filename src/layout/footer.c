@@ -1,5 +1,6 @@
 #include "footer.h"
 
+#include "columns.h"
 #include "compose/template.h"
 #include "text.h"
 
@@ -85,17 +86,16 @@ paint_slot(struct flow *flow, size_t page, const struct slot *slot)
 }
 
 static void
-paint_rule(struct flow *flow, size_t page, upt y)
+paint_rule(struct flow *flow, size_t page, const struct column_box *column,
+           upt y)
 {
-    const struct look *look = flow->look;
-    upt width = look->page_width - look->margin_left - look->margin_right;
     struct mark *mark = list_add(flow->arena, &flow->pages->at.at[page].marks);
     mark->kind = MARK_PATH;
     mark->path =
-        path_rect(flow->arena, flow_left(flow, look->margin_left, width), y,
-                  width, PT(0.4));
+        path_rect(flow->arena, flow_left(flow, column->x, column->width), y,
+                  column->width, PT(0.4));
     mark->path.fill = true;
-    mark->path.fill_color = look->color.rule;
+    mark->path.fill_color = flow->look->color.rule;
 }
 
 /* What stands in the middle and at the end comes first: the rest of the line
@@ -106,14 +106,15 @@ paint_footer(struct flow *flow, size_t page)
     const struct look *look = flow->look;
     upt lowest = look->page_height - PT(14);
     upt baseline = look->page_height - look->margin_bottom + look->footer.space;
+    struct column_box column = columns_clear(flow);
     struct slot slot = {
         .style = STYLE_FOOTER,
-        .x = look->margin_left,
-        .measure = look->page_width - look->margin_left - look->margin_right,
+        .x = column.x,
+        .measure = column.width,
         .baseline = baseline > lowest ? lowest : baseline,
     };
     if (look->footer.rule)
-        paint_rule(flow, page,
+        paint_rule(flow, page, &column,
                    slot.baseline - look->text[STYLE_FOOTER].leading);
     slot.template = look->footer.end;
     slot.alignment = ALIGN_END;

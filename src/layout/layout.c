@@ -1,7 +1,7 @@
 #include "layout/layout.h"
 
+#include "columns.h"
 #include "paint.h"
-#include "setters.h"
 
 static bool
 is_right_to_left(struct str language)
@@ -60,6 +60,7 @@ layout_pages(struct arena *arena, struct findings *findings,
         .look = look,
         .fonts = fonts,
         .options = options,
+        .ground = 0xffffff,
         .pages = pages_new(arena, document, fonts, options),
         .column = {look->margin_left,
                    look->page_width - look->margin_left - look->margin_right},
@@ -69,7 +70,7 @@ layout_pages(struct arena *arena, struct findings *findings,
     flow.tag = flow.pages->root;
     check_family(&flow, look->body_family, look->body_span);
     check_family(&flow, look->heading_family, look->heading_span);
-    blocks_set(&flow, document->blocks.at, document->blocks.count);
+    columns_set(&flow);
     if (!flow.bands.count)
         flow_blank(&flow, 1);
     chapter_list chapters = chapters_fit(&flow);

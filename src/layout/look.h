@@ -88,6 +88,8 @@ enum date_place { DATES_RIGHT, DATES_COLUMN, DATES_BELOW };
 enum subtitle_place { SUBTITLE_BELOW, SUBTITLE_INLINE };
 enum town_place { PLACE_INLINE, PLACE_RIGHT };
 enum box_style { BOX_TINT, BOX_RULE, BOX_FRAME, BOX_PLAIN };
+enum sidebar_side { SIDEBAR_START, SIDEBAR_END };
+enum sidebar_head { SIDEBAR_HEAD_FULL, SIDEBAR_HEAD_MAIN };
 enum footer_pages { FOOTER_ALL, FOOTER_NOT_FIRST, FOOTER_NONE };
 
 struct look {
@@ -98,6 +100,18 @@ struct look {
     upt page_width, page_height;
     upt margin_top, margin_right, margin_bottom, margin_left;
     int64_t columns;
+    struct span columns_span; /* where they were chosen */
+    struct {
+        int side; /* enum sidebar_side */
+        upt width;
+        upt gap;             /* to the main column */
+        rgb ground;          /* to the edge of the paper; white: none */
+        upt rule_width;      /* of a line between the columns */
+        int head;            /* enum sidebar_head */
+        bool contact;        /* phone, mail and town stand in it */
+        struct str sections; /* ids of those in it, "skills, languages" */
+        struct str above;    /* of those above both columns */
+    } sidebar;
     struct {
         rgb text, muted, accent, rule, tint, link;
     } color;

@@ -12,11 +12,13 @@ struct option_group {
 
 /* The size of the body and the palette stand in the first: an "em" is measured
    with the one, colours are called by the names of the other. */
-extern const struct option_group page_options, head_options, entry_options,
-    figure_options;
+extern const struct option_group page_options, column_options, head_options,
+    entry_options, figure_options;
 
 /* In the order of enum side and enum rule_place. */
 extern const char *const option_sides[], *const option_rules[];
+/* Ids of sections. */
+extern const char *const option_sections[];
 
 #define AT(member) offsetof(struct look, member)
 #define LENGTH(name, member, fallback, least, most, meaning)                   \
@@ -39,6 +41,11 @@ extern const char *const option_sides[], *const option_rules[];
 #define BOOL(name, member, fallback, meaning)                                  \
     {                                                                          \
         name, OPTION_BOOL, AT(member), fallback, 0, 0, NULL, meaning           \
+    }
+#define SECTIONS(name, member, fallback, meaning)                              \
+    {                                                                          \
+        name, OPTION_LIST, AT(member), fallback, 0, 0, option_sections,        \
+            meaning                                                            \
     }
 #define FAMILY(name, member, fallback, meaning)                                \
     {                                                                          \

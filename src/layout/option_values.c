@@ -66,14 +66,31 @@ read_count(struct str text, int64_t *value)
     return true;
 }
 
+/* Each of the words, which commas or blanks part, is one of the choices. */
+static bool
+read_list(const struct option *option, struct str text)
+{
+    int choice;
+    while (text.len) {
+        struct str rest = str_cut(&text, ',');
+        while (rest.len) {
+            struct str word = str_trim(str_cut(&rest, ' '));
+            if (word.len && !read_choice(option, word, &choice))
+                return false;
+        }
+    }
+    return true;
+}
+
 /* ---- is it valid? -------------------------------------------------------- */
 
 static const char *
 expected_choice(struct arena *arena, const struct option *option)
 {
     struct buf words = buf_new(arena);
+    buf_add_text(&words, option->kind == OPTION_LIST ? "some of " : "one of ");
     for (int i = 0; option->choices[i]; i++)
-        buf_print(&words, "%s%s", i ? ", " : "one of ", option->choices[i]);
+        buf_print(&words, "%s%s", i ? ", " : "", option->choices[i]);
     return str_terminated(arena, buf_str(&words));
 }
 
@@ -154,6 +171,8 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
         return read_choice(option, text, &choice)
                    ? NULL
                    : expected_choice(arena, option);
+    case OPTION_LIST:
+        return read_list(option, text) ? NULL : expected_choice(arena, option);
     case OPTION_BOOL:
         return read_bool(text, &truth) ? NULL : "yes or no";
     case OPTION_FAMILY:
@@ -216,6 +235,7 @@ write_value(const struct option *option, struct str text, upt em,
     case OPTION_FAMILY:
         *(struct str *)place = family_of(text, look);
         return;
+    case OPTION_LIST:
     case OPTION_TEXT:
     case OPTION_TEMPLATE:
         *(struct str *)place = text;
@@ -237,4 +257,16 @@ option_apply(size_t number, struct str text, struct look *look)
     bool is_size = option->offset == offsetof(struct text_style, size);
     write_value(option, text, is_size ? look->font_size : style->size, look,
                 (char *)style + option->offset);
+}
+
+bool
+option_list_has(struct str list, struct str word)
+{
+    while (list.len) {
+        struct str rest = str_cut(&list, ',');
+        while (rest.len)
+            if (str_equal_nocase(str_trim(str_cut(&rest, ' ')), word))
+                return true;
+    }
+    return false;
 }

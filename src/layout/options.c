@@ -6,8 +6,21 @@
 #include "option_rows.h"
 
 static const struct option_group *const groups[] = {
-    &page_options, &head_options, &entry_options, &figure_options};
+    &page_options, &column_options, &head_options, &entry_options,
+    &figure_options};
 #define GROUPS (sizeof groups / sizeof *groups)
+
+const char *const option_sections[] = {"summary",        "key_metrics",
+                                       "certifications", "experience",
+                                       "education",      "case_studies",
+                                       "skills",         "systems",
+                                       "compliance",     "adaptability",
+                                       "work_samples",   "testimonials",
+                                       "multimedia",     "development",
+                                       "memberships",    "languages",
+                                       "volunteer",      "awards",
+                                       "publications",   "career_breaks",
+                                       "custom",         NULL};
 
 /* ---- one numbering: the plain ones, then style by style ------------------ */
 

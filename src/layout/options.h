@@ -15,6 +15,7 @@ enum option_kind {
     OPTION_COLOR,  /* "#1f4e79" or a name of the palette */
     OPTION_CHOICE,
     OPTION_BOOL,
+    OPTION_LIST,   /* some of the choices: "skills, languages" */
     OPTION_FAMILY, /* "body", "heading" or a family's name */
     OPTION_TEXT,
     OPTION_TEMPLATE /* text with placeholders, whose names are the choices */
@@ -62,5 +63,7 @@ const char *option_refuse(struct arena *arena, const struct option *option,
 /* Writes a valid text into the look; earlier options must be there already:
    font size before lengths, palette before colours. */
 void option_apply(size_t number, struct str text, struct look *look);
+/* Of the text of an OPTION_LIST. */
+bool option_list_has(struct str list, struct str word);
 
 #endif

@@ -29,7 +29,6 @@ static const struct option options[] = {
     LENGTH("margins.bottom", margin_bottom, "0.85in", 18, 216,
            "below the text"),
     LENGTH("margins.left", margin_left, "0.9in", 18, 216, "left of the text"),
-    COUNT("columns", columns, "1", 1, 2, "columns of text"),
     CHOICE("setting", setting, "ragged", settings, "right edge of the text"),
     BOOL("hyphenate", hyphenate, "no", "breaks words at line ends"),
 

@@ -3,12 +3,13 @@
 #include "contents.h"
 #include "footer.h"
 
-/* One page being painted: bands first..end. */
+/* One run of bands on one page being painted: first..end. */
 struct painter {
     struct flow *flow;
     const struct chapter *chapter;
     size_t number; /* of the page in the document */
     size_t first, end;
+    upt top;   /* of the first, below the top margin */
     upt *tops; /* of each band on this page */
 };
 
@@ -35,7 +36,7 @@ find_tops(struct painter *painter)
 {
     const struct flow *flow = painter->flow;
     const struct table_head *head = repeated_head(painter);
-    upt y = flow->look->margin_top;
+    upt y = flow->look->margin_top + painter->top;
     for (size_t i = head ? head->first : 0; head && i < head->end; i++)
         y += band_height(&flow->bands.at[i], painter->chapter);
     painter->tops =
@@ -126,7 +127,7 @@ paint_repeated_head(struct painter *painter)
 {
     const struct flow *flow = painter->flow;
     const struct table_head *head = repeated_head(painter);
-    upt y = flow->look->margin_top;
+    upt y = flow->look->margin_top + painter->top;
     for (size_t i = head ? head->first : 0; head && i < head->end; i++) {
         paint_band(painter, i, y, true);
         y += band_height(&flow->bands.at[i], painter->chapter);
@@ -201,16 +202,72 @@ paint_frames(struct painter *painter, size_t *next)
     }
 }
 
+/* ---- columns ------------------------------------------------------------- */
+
+static struct painter
+painter_of(struct flow *flow, const struct chapter *chapter, size_t run,
+           size_t page)
+{
+    struct page_part part = page_part(chapter, run, page);
+    return (struct painter){
+        .flow = flow,
+        .chapter = chapter,
+        .number = flow->pages->at.count - 1,
+        .first = part.first,
+        .end = part.end,
+        .top = part.top,
+    };
+}
+
+/* The ground of the sidebar goes to the edges of the paper. */
+static void
+paint_ground(struct painter *painter, const struct stream *stream, upt top)
+{
+    const struct look *look = painter->flow->look;
+    upt pad = look->sidebar.gap / 2;
+    bool is_start = stream->column.x == look->margin_left;
+    upt x = is_start ? 0 : stream->column.x - pad;
+    upt right = is_start ? stream->column.x + stream->column.width + pad
+                         : look->page_width;
+    upt y = top ? look->margin_top + top - pad : 0;
+    paint_rect(painter, x, y, right - x, look->page_height - y,
+               look->sidebar.ground);
+}
+
+/* A line in the middle of the gap, down to the foot of the text. */
+static void
+paint_column_rule(struct painter *painter, const struct stream *stream, upt top)
+{
+    const struct look *look = painter->flow->look;
+    upt width = look->sidebar.rule_width, gap = look->sidebar.gap;
+    bool is_start = stream->column.x == look->margin_left;
+    upt middle = is_start ? stream->column.x + stream->column.width + gap / 2
+                          : stream->column.x - gap / 2;
+    upt y = look->margin_top + top;
+    paint_rect(painter, middle - width / 2, y, width,
+               look->page_height - look->margin_bottom - y, look->color.rule);
+}
+
+static void
+paint_columns(struct flow *flow, const struct chapter *chapter, size_t page)
+{
+    for (size_t r = 0; r < flow->stream_count; r++) {
+        const struct stream *stream = &flow->streams[r];
+        struct painter painter = painter_of(flow, chapter, r, page);
+        if (!stream->is_sidebar || painter.first >= painter.end)
+            continue;
+        if (stream->has_ground)
+            paint_ground(&painter, stream, painter.top);
+        if (flow->look->sidebar.rule_width)
+            paint_column_rule(&painter, stream, painter.top);
+    }
+}
+
 /* ---- pages --------------------------------------------------------------- */
 
 static void
-paint_page(struct painter *painter, size_t *next_frame)
+paint_part(struct painter *painter, size_t *next_frame)
 {
-    struct flow *flow = painter->flow;
-    struct page *page = list_add(flow->arena, &flow->pages->at);
-    page->width = flow->look->page_width;
-    page->height = flow->look->page_height;
-    page->label = str_format(flow->arena, "%zu", painter->number + 1);
     if (painter->first >= painter->end)
         return;
     find_tops(painter);
@@ -221,20 +278,25 @@ paint_page(struct painter *painter, size_t *next_frame)
 }
 
 static void
+add_page(struct flow *flow)
+{
+    struct page *page = list_add(flow->arena, &flow->pages->at);
+    page->width = flow->look->page_width;
+    page->height = flow->look->page_height;
+    page->label = str_format(flow->arena, "%zu", flow->pages->at.count);
+}
+
+static void
 paint_chapter(struct flow *flow, const struct chapter *chapter,
-              size_t *next_frame)
+              size_t *next_frames)
 {
     for (size_t p = 0; p < chapter->page_count; p++) {
-        struct painter painter = {
-            .flow = flow,
-            .chapter = chapter,
-            .number = flow->pages->at.count,
-            .first = chapter->first + chapter->starts[p],
-            .end = p + 1 < chapter->page_count
-                       ? chapter->first + chapter->starts[p + 1]
-                       : chapter->end,
-        };
-        paint_page(&painter, next_frame);
+        add_page(flow);
+        paint_columns(flow, chapter, p);
+        for (size_t r = 0; r < chapter->run_count; r++) {
+            struct painter painter = painter_of(flow, chapter, r, p);
+            paint_part(&painter, &next_frames[r]);
+        }
     }
 }
 
@@ -274,18 +336,12 @@ number_contents(struct flow *flow, const chapter_list *chapters)
     size_t number = 0;
     for (size_t c = 0; flow->contents.count && c < chapters->count; c++) {
         const struct chapter *chapter = &chapters->at[c];
-        for (size_t p = 0; p < chapter->page_count; p++) {
-            struct painter painter = {
-                .flow = flow,
-                .chapter = chapter,
-                .number = number++,
-                .first = chapter->first + chapter->starts[p],
-                .end = p + 1 < chapter->page_count
-                           ? chapter->first + chapter->starts[p + 1]
-                           : chapter->end,
-            };
-            number_page(flow, &painter);
-        }
+        for (size_t p = 0; p < chapter->page_count; p++, number++)
+            for (size_t r = 0; r < chapter->run_count; r++) {
+                struct painter painter = painter_of(flow, chapter, r, p);
+                painter.number = number;
+                number_page(flow, &painter);
+            }
     }
 }
 
@@ -340,9 +396,9 @@ box_figures(struct flow *flow)
 void
 pages_paint(struct flow *flow, const chapter_list *chapters)
 {
-    size_t next_frame = 0;
+    size_t next_frames[MOST_STREAMS] = {0};
     for (size_t i = 0; i < chapters->count; i++)
-        paint_chapter(flow, &chapters->at[i], &next_frame);
+        paint_chapter(flow, &chapters->at[i], next_frames);
     number_contents(flow, chapters);
     margins_paint(flow);
     box_figures(flow);

@@ -85,13 +85,26 @@ choose(struct reading *reading, size_t number, struct str text,
             reading->choices[kind][number] = (struct choice){text, span};
 }
 
+/* "[skills, languages]" as one text. */
+static struct str
+list_text(struct arena *arena, const struct node *list)
+{
+    struct buf text = buf_new(arena);
+    for (size_t i = 0; i < list->items.count; i++)
+        buf_print(&text, "%s%.*s", i ? ", " : "",
+                  STR_ARG(list->items.at[i]->text));
+    return buf_str(&text);
+}
+
 static void
 read_option(struct reading *reading, size_t number, struct str path,
             const struct node *value)
 {
     const struct option *option = option_at(number);
-    struct str text = str_trim(value->text);
-    if (value->kind != NODE_SCALAR) {
+    bool is_list = option->kind == OPTION_LIST && value->kind == NODE_LIST;
+    struct str text =
+        is_list ? list_text(reading->arena, value) : str_trim(value->text);
+    if (value->kind != NODE_SCALAR && !is_list) {
         finding_add(reading->findings, CODE_X202, value->span,
                     "\"%.*s\" is one value, not a list or a map.",
                     STR_ARG(path));

@@ -19,7 +19,7 @@ next_random(uint64_t below)
 /* The least cost over all subsets of cuts. */
 static int64_t
 best_by_trying(struct arena *arena, const struct break_item *items,
-               size_t count, upt page)
+               size_t count, struct break_room room)
 {
     int64_t best = INT64_MAX;
     size_t *starts = ARENA_ARRAY(arena, count, size_t);
@@ -28,7 +28,7 @@ best_by_trying(struct arena *arena, const struct break_item *items,
         for (size_t i = 1; i < count; i++)
             if (cuts & 1u << (i - 1))
                 starts[pages++] = i;
-        int64_t cost = breaks_cost(items, count, page, starts, pages);
+        int64_t cost = breaks_cost(items, count, room, starts, pages);
         if (cost < best)
             best = cost;
     }
@@ -49,11 +49,13 @@ breaks_are_the_best_there_are(void **state)
             items[i].height = PT((double)(5 + next_random(60)));
             items[i].cost = costs[next_random(4)];
             items[i].repeat = next_random(5) ? 0 : PT(8);
+            items[i].forced = next_random(9) == 0;
         }
+        struct break_room room = {PT((double)next_random(101)), PT(100)};
         size_t *starts;
-        size_t pages = breaks_find(arena, items, count, PT(100), &starts);
-        assert_int_equal(breaks_cost(items, count, PT(100), starts, pages),
-                         best_by_trying(arena, items, count, PT(100)));
+        size_t pages = breaks_find(arena, items, count, room, &starts);
+        assert_int_equal(breaks_cost(items, count, room, starts, pages),
+                         best_by_trying(arena, items, count, room));
     }
     arena_free(arena);
 }
@@ -65,9 +67,10 @@ what_is_taller_than_a_page_gets_one(void **state)
     struct arena *arena = arena_new();
     struct break_item items[3] = {
         {.height = PT(10)}, {.height = PT(500)}, {.height = PT(10)}};
+    const struct break_room room = {PT(100), PT(100)};
     size_t *starts;
-    assert_int_equal(breaks_find(arena, items, 3, PT(100), &starts), 3);
-    assert_int_equal(breaks_find(arena, items, 0, PT(100), &starts), 1);
+    assert_int_equal(breaks_find(arena, items, 3, room, &starts), 3);
+    assert_int_equal(breaks_find(arena, items, 0, room, &starts), 1);
     arena_free(arena);
 }
 
