@@ -32,6 +32,7 @@ struct reading {
     struct findings *findings;
     struct choice *choices[KINDS]; /* by kind and option number */
     unsigned kinds;                /* bits of those being spoken of */
+    uint32_t theme_source;
 };
 
 /* Keys of `layout:` and of themes that others read. */
@@ -260,11 +261,6 @@ check_measures(struct reading *reading, const struct look *look,
                         look->font_size < PT(9.5) ? "small" : "large");
         finding_help(finding, "9.5 to 12.5 points; cut words before size");
     }
-    if (look->columns > 1)
-        finding_add(reading->findings, CODE_F101,
-                    choices[option_find(STR("columns"))].span,
-                    "Set in one column: two confuse the programs that read "
-                    "resumes.");
     static const char *const sides[] = {"margins.top", "margins.right",
                                         "margins.bottom", "margins.left"};
     const upt margins[] = {look->margin_top, look->margin_right,
@@ -275,6 +271,25 @@ check_measures(struct reading *reading, const struct look *look,
                         choices[option_find(str_from(sides[i]))].span,
                         "A margin under half an inch is cut off by many "
                         "printers.");
+}
+
+/* Said of the resume: portfolios and letters are set in one column. */
+static void
+check_columns(struct reading *reading, const struct look *resume,
+              struct span theme)
+{
+    const struct choice *choices = reading->choices[DOCUMENT_RESUME];
+    struct span span = choices[option_find(STR("columns"))].span;
+    if (resume->columns < 2)
+        return;
+    if (span.source == reading->theme_source)
+        span = theme;
+    struct finding *finding = finding_add(
+        reading->findings, CODE_F101, span,
+        "The resume is set in two columns; some programs that read resumes "
+        "expect one.");
+    finding_help(finding, "for such a form, build it with "
+                          "--set layout.columns=1");
 }
 
 /* Colours of text that are too light are darkened, and that is said once for
@@ -390,6 +405,7 @@ load_theme_file(struct reading *reading, const struct embedded *file)
 {
     uint32_t source = sources_add(findings_sources(reading->findings),
                                   file->path, file->bytes);
+    reading->theme_source = source;
     return yaml_load(reading->arena, reading->findings, source);
 }
 
@@ -419,6 +435,7 @@ theme_load(struct arena *arena, struct findings *findings, struct str name,
     theme->name = name;
     for (int kind = 0; kind < KINDS; kind++)
         resolve(&reading, kind, &theme->look[kind]);
+    check_columns(&reading, &theme->look[DOCUMENT_RESUME], span);
     return theme;
 }
 
