@@ -111,6 +111,8 @@ struct contact {
     struct str kind;          /* "email", "phone", "location", "web",
                                  "linkedin" ...: for icons and labels */
     struct str text, url;
+    struct str network, username; /* of profiles; may be empty */
+    struct str country;           /* of phones: where the person lives, "US" */
     struct span span;
 };
 
@@ -157,6 +159,7 @@ struct document_words {
     struct str confidential;      /* in place of figures */
     struct str page, of;          /* "Page 1 of 2"; empty: "1 / 2" */
     struct str last_updated;      /* before a month */
+    struct str email, phone, location, web; /* what a contact is */
 };
 
 struct document_words document_words(struct str language);

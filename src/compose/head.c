@@ -3,18 +3,21 @@
 
 /* ---- contacts ---------------------------------------------------------- */
 
-static void
+/* NULL when there is nothing to say. */
+static struct contact *
 add_contact(const struct composer *c, struct block *head, const char *kind,
             struct str text, struct str url, const struct node *node)
 {
     if (str_is_empty(text))
-        return;
-    *list_add(c->arena, &head->contacts) = (struct contact){
+        return NULL;
+    struct contact *contact = list_add(c->arena, &head->contacts);
+    *contact = (struct contact){
         .kind = str_from(kind),
         .text = text,
         .url = url,
         .span = node_span(node),
     };
+    return contact;
 }
 
 /* "tel:+13125550142" */
@@ -84,25 +87,39 @@ profile_text(const struct composer *c, const struct profile *profile,
 }
 
 static void
+add_profile(const struct composer *c, struct block *head,
+            const struct profile *profile)
+{
+    struct str url = profile_url(c, profile);
+    struct contact *contact =
+        add_contact(c, head, "profile", profile_text(c, profile, url), url,
+                    profile->item.node);
+    if (!contact)
+        return;
+    contact->network = profile->network.s;
+    contact->username = profile->username.s;
+}
+
+static void
 add_contacts(const struct composer *c, struct block *head)
 {
     const struct basics *basics = &c->shown->basics;
     struct arena *arena = c->arena;
-    add_contact(c, head, "location", words_address(arena, &basics->location),
-                (struct str){NULL, 0}, basics->location.node);
-    add_contact(c, head, "email", basics->email.s,
-                with_prefix(arena, "mailto:", basics->email.s),
-                basics->email.node);
-    add_contact(c, head, "phone", basics->phone.s,
-                phone_url(arena, basics->phone.s), basics->phone.node);
-    add_contact(c, head, "web", words_url(basics->url.s), basics->url.s,
-                basics->url.node);
-    for (size_t i = 0; i < basics->profiles.count; i++) {
-        const struct profile *profile = &basics->profiles.at[i];
-        struct str url = profile_url(c, profile);
-        add_contact(c, head, "profile", profile_text(c, profile, url), url,
-                    profile->item.node);
-    }
+    (void)add_contact(c, head, "location",
+                      words_address(arena, &basics->location),
+                      (struct str){NULL, 0}, basics->location.node);
+    (void)add_contact(c, head, "email", basics->email.s,
+                      with_prefix(arena, "mailto:", basics->email.s),
+                      basics->email.node);
+    struct contact *phone =
+        add_contact(c, head, "phone", basics->phone.s,
+                    phone_url(arena, basics->phone.s), basics->phone.node);
+    if (phone)
+        phone->country = basics->location.country_code.s;
+    (void)add_contact(c, head, "web", words_url(basics->url.s), basics->url.s,
+                      basics->url.node);
+    for (size_t i = 0; i < basics->profiles.count; i++)
+        add_profile(c, head, &basics->profiles.at[i]);
 }
 
 struct block *

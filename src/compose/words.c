@@ -16,7 +16,11 @@ document_words(struct str language)
                                    .after = STR("After"),
                                    .target = STR("target"),
                                    .confidential =
-                                       STR("Figures are confidential")};
+                                       STR("Figures are confidential"),
+                                   .email = STR("Email"),
+                                   .phone = STR("Phone"),
+                                   .location = STR("Location"),
+                                   .web = STR("Web")};
     if (str_starts(language, STR("en"))) {
         words.last_updated = STR("Last updated");
         words.page = STR("Page");

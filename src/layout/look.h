@@ -83,7 +83,20 @@ enum page_format {
 enum side { SIDE_START, SIDE_CENTER, SIDE_END };
 enum setting_kind { SET_RAGGED, SET_JUSTIFIED };
 enum rule_place { RULE_NONE, RULE_BELOW, RULE_ABOVE, RULE_BESIDE, RULE_SHORT };
-enum head_contact { CONTACT_BELOW, CONTACT_BESIDE };
+enum head_contact {
+    CONTACT_BELOW,
+    CONTACT_BESIDE,
+    CONTACT_LINES,
+    CONTACT_COLUMNS
+};
+enum post_nominal_place { POST_NOMINALS_INLINE, POST_NOMINALS_BELOW };
+enum profile_words { PROFILES_ADDRESS, PROFILES_USERNAME, PROFILES_NETWORK };
+enum phone_format {
+    PHONE_AS_TYPED,
+    PHONE_NATIONAL,
+    PHONE_INTERNATIONAL,
+    PHONE_E164
+};
 enum date_place { DATES_RIGHT, DATES_COLUMN, DATES_BELOW };
 enum subtitle_place { SUBTITLE_BELOW, SUBTITLE_INLINE };
 enum town_place { PLACE_INLINE, PLACE_RIGHT };
@@ -142,8 +155,19 @@ struct look {
         upt rule_width;
         upt name_space; /* below the name */
         upt headline_space;
-        upt below; /* below the whole head */
+        upt contact_space; /* between the contacts and the line below them */
+        upt below;         /* below the whole head */
         struct str separator;
+        upt contact_gap;         /* beside the separator */
+        int64_t contact_columns; /* of CONTACT_COLUMNS, at most */
+        bool icons;              /* before each contact */
+        upt icon_size;
+        rgb icon_color;
+        bool labels;       /* "Email:" before each contact */
+        bool links;        /* contacts can be clicked */
+        int post_nominals; /* enum post_nominal_place */
+        int profiles;      /* enum profile_words */
+        int phone;         /* enum phone_format */
     } head;
 
     struct {

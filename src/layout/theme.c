@@ -261,6 +261,12 @@ check_measures(struct reading *reading, const struct look *look,
                         look->font_size < PT(9.5) ? "small" : "large");
         finding_help(finding, "9.5 to 12.5 points; cut words before size");
     }
+    if (look->head.icons && look->head.profiles == PROFILES_USERNAME &&
+        !look->head.labels)
+        finding_add(reading->findings, CODE_F101,
+                    choices[option_find(STR("head.profiles"))].span,
+                    "Print addresses or labels: beside a drawing a name does "
+                    "not say of which network it is.");
     static const char *const sides[] = {"margins.top", "margins.right",
                                         "margins.bottom", "margins.left"};
     const upt margins[] = {look->margin_top, look->margin_right,

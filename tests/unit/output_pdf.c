@@ -276,7 +276,7 @@ figures_have_alt_and_box(void **state)
                                .round_caps = true};
     text = end(&f);
     assert_holds(text, "/Alt(Two bars)/A<</O/Layout/BBox[0 700 10 792]>>");
-    assert_holds(text, "/Figure<</MCID 0>>BDC\n1 0 0 RG\n.5 w\n1 J\n"
+    assert_holds(text, "/Figure<</MCID 0>>BDC\n1 0 0 RG\n.5 w\n1 J 1 j\n"
                        "10 782 m\n20 700 l\nS\nEMC\n");
 }
 

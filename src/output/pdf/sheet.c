@@ -47,8 +47,14 @@ sheet_enter(struct sheet *sheet, const struct tag *tag)
     }
     sheet->where = IN_TAG;
     type = tree_type(tag);
-    buf_print(&sheet->out, "/%.*s<</MCID %u>>BDC\n", STR_ARG(type),
+    buf_print(&sheet->out, "/%.*s<</MCID %u", STR_ARG(type),
               tree_add_content(sheet->writer->tree, tag, sheet->page));
+    /* Readers of the text look for it here and not in the tree. */
+    if (tag->actual_text.len > 0) {
+        buf_add_text(&sheet->out, "/ActualText");
+        value_text(&sheet->out, tag->actual_text);
+    }
+    buf_add_text(&sheet->out, ">>BDC\n");
 }
 
 void
@@ -126,8 +132,9 @@ sheet_stroke_style(struct sheet *sheet, upt width, bool round_caps, upt dash)
         value_operand(out, milli_from_upt(width));
         buf_add_text(out, "w\n");
     }
+    /* Round ends go with round corners. */
     if (round_caps != sheet->round_caps)
-        buf_add_text(out, round_caps ? "1 J\n" : "0 J\n");
+        buf_add_text(out, round_caps ? "1 J 1 j\n" : "0 J 0 j\n");
     if (dash != sheet->dash) {
         buf_add_byte(out, '[');
         if (dash > 0)
