@@ -37,13 +37,19 @@ lexicon_set_has(const struct lexicon_set *set, enum lexicon_list list)
 
 /* An entry of a list, as its file has it. */
 struct lexicon_term {
-    struct str name;   /* base form, or the wrong form of a misspelling */
-    struct str advice; /* what to ask or to write instead; may be empty */
-    struct str group;  /* class, category; may be empty */
-    double value;      /* of number words */
-    bool known;        /* abbreviations that need no expansion */
+    double value;                 /* of number words */
+    uint32_t name, advice, group; /* where the texts stand: term_name() */
+    uint16_t name_len, advice_len, group_len;
+    bool known;                   /* abbreviations that need no expansion */
     bool case_sensitive;
 };
+
+/* Base form, or the wrong form of a misspelling. */
+struct str term_name(const struct lexicon_term *term);
+/* What to ask or to write instead; may be empty. */
+struct str term_advice(const struct lexicon_term *term);
+/* Class, category; may be empty. */
+struct str term_group(const struct lexicon_term *term);
 
 /* A phrase's place in a list; KPI aliases have list LEXICON_KPI and the
    number of the KPI as term. */

@@ -290,14 +290,15 @@ credentials_misspelled_text(struct check *check, const struct check_text *text)
             lexicon_term_of(check->pack, token->node, LEXICON_CREDENTIAL_WRONG);
         if (term == SIZE_MAX || term >= count)
             continue;
-        struct finding *finding =
-            check_on_text(check, CODE_C102, text, token->from, token->to,
-                          "Write %.*s, not %.*s.", STR_ARG(terms[term].advice),
-                          STR_ARG(token_text(tokens, i)));
+        struct finding *finding = check_on_text(
+            check, CODE_C102, text, token->from, token->to,
+            "Write %.*s, not %.*s.", STR_ARG(term_advice(&terms[term])),
+            STR_ARG(token_text(tokens, i)));
         if (str_equal(span_text(check->sources, finding->span),
                       token_text(tokens, i))) {
             finding->has_edit = finding->edit_is_safe = true;
-            finding->edit = (struct edit){finding->span, terms[term].advice};
+            finding->edit =
+                (struct edit){finding->span, term_advice(&terms[term])};
         }
     }
 }

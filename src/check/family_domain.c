@@ -174,7 +174,7 @@ compliance_role(struct check *check)
     finding_help(finding,
                  "compliance: [{framework: %.*s, role: ..., activity: yearly "
                  "audit, result: ..., date: %d-03}]",
-                 STR_ARG(frameworks[0].name), check->today.year);
+                 STR_ARG(term_name(&frameworks[0])), check->today.year);
     soften(check, finding, false);
 }
 
@@ -245,7 +245,7 @@ system_role(struct check *check)
     finding_help(finding,
                  "systems: [{name: %.*s, modules: [...], role: super user, "
                  "scope: ..., go_live: %d-05}]",
-                 STR_ARG(named.len ? named : systems[0].name),
+                 STR_ARG(named.len ? named : term_name(&systems[0])),
                  check->today.year - 1);
     soften(check, finding, is_far_from_records(check));
 }

@@ -83,7 +83,7 @@ is_proper_name(struct check *check, struct str found)
 static bool
 is_wrong(const struct lexicon_term *term, struct str found)
 {
-    return !term->case_sensitive || str_equal(term->name, found);
+    return !term->case_sensitive || str_equal(term_name(term), found);
 }
 
 static void
@@ -92,8 +92,8 @@ mend(struct check *check, const struct check_text *text, size_t from, size_t to,
 {
     struct str found = str_slice(text->plain, from, to);
     struct str fix = term->case_sensitive
-                         ? term->advice
-                         : in_case_of(check, term->advice, found);
+                         ? term_advice(term)
+                         : in_case_of(check, term_advice(term), found);
     struct finding *finding =
         check_on_text(check, CODE_H105, text, from, to, "Write %.*s, not %.*s.",
                       STR_ARG(fix), STR_ARG(found));
@@ -177,7 +177,7 @@ report_renamed(struct check *check, const struct check_text *text, size_t from,
 {
     struct finding *finding = check_on_text(
         check, CODE_H105, text, from, to, "Write %.*s (formerly %.*s).",
-        STR_ARG(term->advice), STR_ARG(term->name));
+        STR_ARG(term_advice(term)), STR_ARG(term_name(term)));
     if (finding->severity == SEVERITY_WARNING)
         finding->severity = SEVERITY_HINT;
     finding_help(finding, "the old name may stay beside the new one, as those "
@@ -206,7 +206,7 @@ domain_renamed(struct check *check)
                 (!tokens->at[i].capital && terms[term].case_sensitive))
                 continue;
             told[term] = true;
-            if (!file_says(check, terms[term].advice))
+            if (!file_says(check, term_advice(&terms[term])))
                 report_renamed(check, text, tokens->at[i].from,
                                tokens->at[i + len - 1].to, &terms[term]);
         }

@@ -157,15 +157,15 @@ report_known(struct check *check, const struct check_text *text,
              const struct token *token, const struct lexicon_term *term)
 {
     struct str found = str_slice(text->plain, token->from, token->to);
-    struct str full = term->advice;
-    struct finding *finding =
-        check_on_text(check, CODE_H104, text, token->from, token->to,
-                      "Expand %.*s at first use: %.*s (%.*s).",
-                      STR_ARG(term->name), STR_ARG(full), STR_ARG(term->name));
-    if (!str_equal(found, term->name) ||
+    struct str full = term_advice(term);
+    struct finding *finding = check_on_text(
+        check, CODE_H104, text, token->from, token->to,
+        "Expand %.*s at first use: %.*s (%.*s).", STR_ARG(term_name(term)),
+        STR_ARG(full), STR_ARG(term_name(term)));
+    if (!str_equal(found, term_name(term)) ||
         !str_equal(span_text(check->sources, finding->span), found)) {
         finding_help(finding, "write `%.*s (%.*s)`, in the plural if need be",
-                     STR_ARG(full), STR_ARG(term->name));
+                     STR_ARG(full), STR_ARG(term_name(term)));
         return;
     }
     finding->has_edit = true;
@@ -209,11 +209,11 @@ judge(struct check *check, struct abbreviations *all,
         return;
     if (!index_add(check->arena, &all->judged, index_of_text(word), i) ||
         pack_credential(check->pack, word) || is_explained(tokens, i) ||
-        (term && term->advice.len &&
-         is_spelled_out(check, text, token->to, term->advice)))
+        (term && term_advice(term).len &&
+         is_spelled_out(check, text, token->to, term_advice(term))))
         return;
     all->reports++;
-    if (term && term->advice.len) /* without: it has two meanings */
+    if (term && term_advice(term).len) /* without: it has two meanings */
         report_known(check, text, token, term);
     else
         report_unknown(check, text, token, word);

@@ -25,7 +25,7 @@ check_setting(struct check *check, const struct text *kind, struct str path)
         return;
     struct str *names = ARENA_ARRAY(check->arena, count, struct str);
     for (size_t i = 0; i < count; i++)
-        names[i] = settings[i].name;
+        names[i] = term_name(&settings[i]);
     size_t best = str_nearest(kind->s, names, count);
     if (best >= count)
         return;

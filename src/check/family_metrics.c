@@ -169,7 +169,7 @@ find_vague(struct check *check, const struct prose *prose, struct str path,
             check_span(check, prose, tokens.at[i].from, end),
             "Replace \"%.*s\" with a number: %.*s?",
             STR_ARG(str_slice(prose->plain, tokens.at[i].from, end)),
-            STR_ARG(terms[term].advice));
+            STR_ARG(term_advice(&terms[term])));
         finding->path = path;
         finding_help(finding, "an approximate figure or a range will do: "
                               "about 40, 30-35");

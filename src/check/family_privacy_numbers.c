@@ -385,7 +385,7 @@ term_of_kind(const struct check *check, const char *kind)
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_PRIVATE_NUMBER, &count);
     for (size_t i = 0; i < count; i++)
-        if (str_is(terms[i].group, kind))
+        if (str_is(term_group(&terms[i]), kind))
             return &terms[i];
     return NULL;
 }
@@ -405,7 +405,7 @@ find_form(struct finder *finder, size_t i, struct piece *piece)
         term_of_kind(finder->check, "medicare");
     piece->to = medicare ? privacy_medicare(text, piece->from) : 0;
     if (piece->to) {
-        report(finder, *piece, medicare->advice, false);
+        report(finder, *piece, term_advice(medicare), false);
         return true;
     }
     piece->to = privacy_vin(text, piece->from);
@@ -441,18 +441,18 @@ read_word(struct finder *finder, size_t i)
     const struct lexicon_term *word = &lexicon_terms(
         finder->check->pack, LEXICON_PRIVATE_NUMBER, &count)[term];
     for (size_t h = 0; h < HINT_COUNT; h++)
-        if (str_is(word->group, hint_names[h]))
+        if (str_is(term_group(word), hint_names[h]))
             finder->hinted[h] = i + length;
-    const struct number_kind *kind = kind_of(word->group);
+    const struct number_kind *kind = kind_of(term_group(word));
     struct piece piece;
     if (!kind || (word->case_sensitive && !finder->tokens->at[i].all_caps) ||
         !find_announced(finder, i + length, kind, &piece))
         return length;
     if (kind->code == CODE_P105)
-        report_private(finder, piece, word->advice,
+        report_private(finder, piece, term_advice(word),
                        "a reader can look you up in the public register");
     else
-        report(finder, piece, word->advice, kind->is_question);
+        report(finder, piece, term_advice(word), kind->is_question);
     return token_behind(finder->tokens, i, piece.to) - i;
 }
 
@@ -462,9 +462,8 @@ names_public_line(const struct tokens *tokens)
     size_t term, count;
     for (size_t i = 0; i < tokens->count; i++)
         if (lexicon_match(tokens, i, LEXICON_PUBLIC_CONTACT, &term) &&
-            str_is(lexicon_terms(tokens->pack, LEXICON_PUBLIC_CONTACT,
-                                 &count)[term]
-                       .group,
+            str_is(term_group(&lexicon_terms(
+                       tokens->pack, LEXICON_PUBLIC_CONTACT, &count)[term]),
                    "line"))
             return true;
     return false;

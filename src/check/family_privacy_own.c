@@ -66,7 +66,7 @@ privacy_attributes(struct check *check, const struct check_text *text)
             continue;
         const struct lexicon_term *word =
             term_at(tokens, LEXICON_PROTECTED, term);
-        bool is_age = str_is(word->group, "number");
+        bool is_age = str_is(term_group(word), "number");
         if ((is_age && !is_own_age(tokens, i, length)) ||
             (!found && holds(tokens, LEXICON_PROTECTED_ALLOWED)))
             continue;
@@ -75,7 +75,7 @@ privacy_attributes(struct check *check, const struct check_text *text)
             check_on_text(check, CODE_P108, text, tokens->at[i].from,
                           tokens->at[i + length - 1].to,
                           "Remove your %.*s; US resumes leave it out.",
-                          STR_ARG(word->advice));
+                          STR_ARG(term_advice(word)));
         finding_help(finding, "an employer must not ask for it, and some "
                               "discard what mentions it");
     }

@@ -335,7 +335,7 @@ tells_care(const struct tokens *tokens, struct piece sentence, size_t i)
         size_t length;
         const struct lexicon_term *word =
             term_in(tokens, at, LEXICON_CARE_WORD, &length);
-        if (word && (!str_is(word->group, "noun") || one_person))
+        if (word && (!str_is(term_group(word), "noun") || one_person))
             return true;
     }
     return false;
@@ -511,7 +511,7 @@ privacy_groups(struct check *check, const struct check_text *text)
         if (!word || is_reckoned(tokens, i, noun + length))
             continue;
         struct piece sentence = sentence_of(tokens, i);
-        bool may_be_staff = str_is(word->group, "staff");
+        bool may_be_staff = str_is(term_group(word), "staff");
         if (!names_place(tokens, sentence, noun + length) ||
             (may_be_staff && holds_between(tokens, sentence.from, sentence.to,
                                            LEXICON_STAFF_WORD)))

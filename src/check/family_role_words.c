@@ -121,10 +121,10 @@ other_form(struct check *check, struct str word)
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_ABBREVIATION, &count);
     for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(terms[i].name, word))
-            return terms[i].advice;
-        if (str_equal_nocase(terms[i].advice, word))
-            return terms[i].name;
+        if (str_equal_nocase(term_name(&terms[i]), word))
+            return term_advice(&terms[i]);
+        if (str_equal_nocase(term_advice(&terms[i]), word))
+            return term_name(&terms[i]);
     }
     return STR("");
 }

@@ -78,16 +78,16 @@ weak_opener(struct check *check, const struct check_bullet *bullet)
                  token_is(tokens, behind + 1, "and");
     if (verb.form == VERB_ING && lists)
         finding_help(finding, "say what you did with it, and what came of it");
-    else if (verb.form == VERB_ING && weak->advice.len)
+    else if (verb.form == VERB_ING && term_advice(weak).len)
         show_mended(check, bullet, finding, &verb, behind);
     else if (verb.form == VERB_BASE && !verb.noun_too)
         finding_help(finding,
                      "if you did it yourself, open with \"%.*s\"; else name "
                      "your own part",
                      STR_ARG(verb.past));
-    else if (weak->advice.len)
+    else if (term_advice(weak).len)
         finding_help(finding, "instead of \"%.*s\" say, where it is true: %.*s",
-                     STR_ARG(weak->name), STR_ARG(weak->advice));
+                     STR_ARG(term_name(weak)), STR_ARG(term_advice(weak)));
     else
         finding_help(finding, "say what you did with it, and what came of it");
 }

@@ -22,8 +22,8 @@ is_whole(const struct check *check, struct str plain)
     if (plain.len < 6 || plain.len > 28)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (terms[i].name.len == plain.len &&
-            str_equal_nocase(plain, terms[i].name))
+        if (term_name(&terms[i]).len == plain.len &&
+            str_equal_nocase(plain, term_name(&terms[i])))
             return true;
     return false;
 }
@@ -159,8 +159,8 @@ exact_word(const struct check *check, const struct tokens *tokens, size_t i)
     size_t len = lexicon_match(tokens, i, LEXICON_PLACEHOLDER, &term);
     if (!len)
         return 0;
-    struct str name =
-        lexicon_terms(check->pack, LEXICON_PLACEHOLDER, &count)[term].name;
+    struct str name = term_name(
+        &lexicon_terms(check->pack, LEXICON_PLACEHOLDER, &count)[term]);
     if (ascii_lower(name.at[0]) == name.at[0])
         return len; /* lorem ipsum */
     /* A Roman numeral stands behind a name: Super Bowl XXX. */

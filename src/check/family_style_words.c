@@ -238,23 +238,23 @@ on_buzzword(struct check *check, const struct check_text *text,
             const struct lexicon_term *term, size_t from, size_t to)
 {
     struct str phrase = str_slice(text->plain, from, to);
-    bool replace = str_is(term->group, "replace");
+    bool replace = str_is(term_group(term), "replace");
     struct finding *finding;
-    if (replace && term->advice.len)
+    if (replace && term_advice(term).len)
         finding = check_on_text(check, CODE_T106, text, from, to,
                                 "Write \"%.*s\" instead of \"%.*s\".",
-                                STR_ARG(term->advice), STR_ARG(phrase));
-    else if (!term->advice.len)
+                                STR_ARG(term_advice(term)), STR_ARG(phrase));
+    else if (!term_advice(term).len)
         finding = check_on_text(check, CODE_T106, text, from, to,
                                 "Cut \"%.*s\": it says nothing of you alone.",
                                 STR_ARG(phrase));
     else
         finding = check_on_text(check, CODE_T106, text, from, to,
                                 "Cut \"%.*s\": %.*s.", STR_ARG(phrase),
-                                STR_ARG(term->advice));
+                                STR_ARG(term_advice(term)));
     if (replace)
         style_edit(check, finding, text, from, to,
-                   verb_text(check, term->advice, phrase));
+                   verb_text(check, term_advice(term), phrase));
 }
 
 /* A phrase that is meant literally covers token i: it begins there or up to

@@ -112,8 +112,8 @@ is_neutral(const struct check *check, struct str word)
     const struct lexicon_term *terms =
         lexicon_terms(check->pack, LEXICON_NEUTRAL, &count);
     for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(word, terms[i].name) ||
-            str_equal_nocase(word, stem(terms[i].name)))
+        if (str_equal_nocase(word, term_name(&terms[i])) ||
+            str_equal_nocase(word, stem(term_name(&terms[i]))))
             return true;
     return false;
 }

@@ -326,7 +326,7 @@ find_weak(struct look *look, size_t i)
         return false;
     const struct lexicon_term *found =
         &lexicon_terms(look->check->pack, LEXICON_WEAK_OPENER, &count)[term];
-    if (keeps(look, found->group, i + len))
+    if (keeps(look, term_group(found), i + len))
         return false;
     look->opener->kind = OPENER_WEAK;
     look->opener->at = i;

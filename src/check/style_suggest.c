@@ -48,7 +48,7 @@ category_of(struct check *check, const struct check_bullet *bullet,
     for (size_t i = 0; i < tokens->count; i++) {
         if (!lexicon_match(tokens, i, LEXICON_TOPIC, &term))
             continue;
-        size_t category = category_of_topic(topics[term].name);
+        size_t category = category_of_topic(term_name(&topics[term]));
         if (++hits[category] > hits[best])
             best = category;
     }
@@ -104,9 +104,9 @@ style_verbs(struct check *check, const struct check_bullet *bullet,
     for (size_t i = 0; i < count && shown < wanted; i++) {
         const struct lexicon_term *verb =
             &verbs[(number * SUGGESTED + i) % count];
-        struct str text =
-            present || !verb->advice.len ? verb->name : verb->advice;
-        if (str_equal_nocase(verb->name, except))
+        struct str text = present || !term_advice(verb).len ? term_name(verb)
+                                                            : term_advice(verb);
+        if (str_equal_nocase(term_name(verb), except))
             continue;
         buf_add_text(&out, shown == 0           ? ""
                            : shown + 1 < wanted ? ", "

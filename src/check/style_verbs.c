@@ -40,8 +40,8 @@ find_listed(struct check *check, const char *at, size_t len, struct verb *verb)
             continue;
         const struct lexicon_term *found =
             &lexicon_terms(check->pack, lists[i], &count)[term];
-        verb->base = found->name;
-        verb->past = found->advice;
+        verb->base = term_name(found);
+        verb->past = term_advice(found);
         verb->noun_too = lists[i] == LEXICON_OPENER_NOUN;
         return true;
     }

@@ -1221,9 +1221,66 @@ is_printed(size_t list)
     return true;
 }
 
+/* The texts of terms in the order of first use. */
+static struct {
+    char *at;
+    size_t len, room;
+} texts;
+
+/* Where the text stands: terms next to each other often have the same. */
+static size_t
+text_place(const char *s, size_t *last)
+{
+    size_t len = strlen(s);
+    if (*last < texts.len && *last + len < texts.len &&
+        strcmp(texts.at + *last, s) == 0)
+        return *last;
+    if (texts.len + len + 1 > texts.room) {
+        texts.room = 2 * (texts.len + len + 1);
+        texts.at = realloc(texts.at, texts.room);
+        if (!texts.at)
+            fail("no memory", "for the texts of terms");
+    }
+    *last = texts.len;
+    memcpy(texts.at + texts.len, s, len + 1);
+    texts.len += len + 1;
+    return *last;
+}
+
+static void
+print_text_field(const char *name, const char *s, size_t *last)
+{
+    if (!*s)
+        return;
+    printf(" .%s = %zu, .%s_len = %zu,", name, text_place(s, last), name,
+           strlen(s));
+    if (strlen(s) > UINT16_MAX || texts.len > UINT32_MAX)
+        fail("too long", s);
+}
+
+#define TEXTS_A_LINE 60
+
+static void
+print_texts(void)
+{
+    printf("const char pack_texts[] =\n    \"");
+    for (size_t i = 0; i < texts.len; i++) {
+        unsigned char c = (unsigned char)texts.at[i];
+        if (i > 0 && i % TEXTS_A_LINE == 0)
+            printf("\"\n    \"");
+        if (c < 0x20 || c > 0x7e || c == '"' || c == '\\' || c == '?')
+            printf("\\%03o", c);
+        else
+            putchar(c);
+    }
+    printf("\";\n");
+    free(texts.at);
+}
+
 static void
 print_terms(unsigned number)
 {
+    static size_t last_name, last_advice, last_group;
     for (size_t l = 0; l < LIST_COUNT; l++) {
         if (!has_terms(l) || is_printed(l))
             continue;
@@ -1235,9 +1292,10 @@ print_terms(unsigned number)
         for (size_t i = 0; i < trie.term_count[l]; i++) {
             struct term *term = &trie.terms[l][i];
             printf("{");
-            print_field("name", term->name + (*term->name == '='));
-            print_field("advice", term->advice);
-            print_field("group", term->group);
+            print_text_field("name", term->name + (*term->name == '='),
+                             &last_name);
+            print_text_field("advice", term->advice, &last_advice);
+            print_text_field("group", term->group, &last_group);
             if (strcmp(term->value, "0") != 0)
                 printf(" .value = %s,", term->value);
             printf(" .known = %d, .case_sensitive = %d},\n", term->known,
@@ -1336,6 +1394,7 @@ main(int argc, char **argv)
         print_pack(argv[i], base, text(&about, root, "name"),
                    text(&about, root, "title"), &about, count++);
     }
+    print_texts();
     printf("const struct pack *const pack_tables[] = {");
     for (unsigned i = 0; i < count; i++)
         printf("&pack_%u, ", i);

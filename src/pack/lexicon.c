@@ -280,6 +280,32 @@ lexicon_skills(const struct tokens *tokens, size_t i,
     return count;
 }
 
+/* Thousands of terms: pointers to their texts would all be relocated at each
+   start, and their pages could not be given back. */
+static struct str
+term_text(uint32_t at, uint16_t len)
+{
+    return (struct str){pack_texts + at, len};
+}
+
+struct str
+term_name(const struct lexicon_term *term)
+{
+    return term_text(term->name, term->name_len);
+}
+
+struct str
+term_advice(const struct lexicon_term *term)
+{
+    return term_text(term->advice, term->advice_len);
+}
+
+struct str
+term_group(const struct lexicon_term *term)
+{
+    return term_text(term->group, term->group_len);
+}
+
 const struct lexicon_term *
 lexicon_terms(const struct pack *pack, enum lexicon_list list, size_t *count)
 {

@@ -57,7 +57,7 @@ the_longest_phrase_counts(void **state)
         lexicon_terms(pack_find(STR("")), LEXICON_FRAMEWORK, &count);
     assert_int_equal(lexicon_match(&tokens, 0, LEXICON_FRAMEWORK, &term), 3);
     assert_true(term < count);
-    assert_str(terms[term].name, "HIPAA");
+    assert_str(term_name(&terms[term]), "HIPAA");
 }
 
 static void
