@@ -52,6 +52,7 @@ enum block_kind {
     BLOCK_CONTENTS,     /* the sections with page numbers, made by layout */
     BLOCK_CODE,         /* a QR code for `url`, with text beside it */
     BLOCK_IMAGE,        /* a picture: file, alternative text */
+    BLOCK_CHART,        /* a figure drawn from numbers or dates */
     BLOCK_PAGE_BREAK,
     BLOCK_KINDS
 };
@@ -107,6 +108,60 @@ struct comparison {
     struct span span;
 };
 
+/* ---- charts -------------------------------------------------------------
+ * What is to be drawn, its scales and every word in it; how wide and where is
+ * the layout's.
+ */
+
+/* Times are days of a calendar whose months have thirty. */
+#define CHART_MONTH INT64_C(30)
+#define CHART_YEAR (12 * CHART_MONTH)
+
+enum chart_kind {
+    CHART_RUN           /* one figure over time */
+};
+
+struct chart_tick {
+    int64_t at;
+    struct str text;
+    int64_t number;           /* of times: every n-th is one that n divides */
+};
+typedef LIST(struct chart_tick) chart_tick_list;
+
+struct chart_point {
+    int64_t time, value;
+    struct str time_text, value_text;
+    bool is_after;            /* the work had begun */
+    bool is_far;              /* from the point before it: something is missing
+                                 between them */
+    bool is_extreme;          /* the lowest or the highest */
+};
+
+/* A line across: a target, the median of some points. */
+struct chart_level {
+    int64_t value;
+    int64_t from, to;         /* times */
+    struct str text;          /* "target 30 minutes" */
+    bool is_target;
+};
+
+struct chart {
+    enum chart_kind kind;
+    struct str title, aside;  /* "Median wait", "-37%" */
+    struct str hint;          /* "lower is better" */
+    LIST(struct str) notes;   /* small print */
+    struct str description;   /* all of it in a sentence or two */
+    struct span span;
+    int64_t least, most;      /* of values: the scale of the drawing */
+    int64_t first, last;      /* of times */
+    chart_tick_list values, times; /* round; of times more than may fit */
+    LIST(struct chart_point) points; /* in the order of time */
+    LIST(struct chart_level) levels;
+    bool has_change;          /* the work began at this time: */
+    int64_t change;
+    struct str before_text, after_text; /* on both sides of it */
+};
+
 struct contact {
     struct str kind;          /* "email", "phone", "location", "web",
                                  "linkedin" ...: for icons and labels */
@@ -142,6 +197,7 @@ struct block {
     LIST(struct row) rows;
     LIST(struct tile) tiles;
     LIST(struct comparison) comparisons;
+    const struct chart *chart;    /* CHART */
     LIST(struct contact) contacts;
     struct str post_nominals;     /* HEAD, COVER: "MHA, CMM, CPHQ" */
     struct str url;               /* CODE, IMAGE */

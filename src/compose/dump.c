@@ -5,7 +5,8 @@
 static const char *const kinds[BLOCK_KINDS] = {
     "head",  "cover",   "section",  "paragraph", "list",  "item",
     "entry", "lines",   "facts",    "table",     "strip", "comparison",
-    "quote", "callout", "contents", "code",      "image", "page-break"};
+    "quote", "callout", "contents", "code",      "image", "chart",
+    "page-break"};
 
 static const char *const roles[ROLE_KINDS] = {
     "body",    "summary", "meta",     "note",   "labelled", "promise",  "date",
@@ -97,6 +98,59 @@ dump_comparison(struct buf *out, unsigned depth,
 }
 
 static void
+dump_scale(struct buf *out, unsigned depth, const char *name, int64_t least,
+           int64_t most, const chart_tick_list *ticks)
+{
+    indent(out, depth);
+    buf_print(out, "%s: %lld to %lld;", name, (long long)least,
+              (long long)most);
+    for (size_t i = 0; i < ticks->count; i++)
+        buf_print(out, " %.*s=%lld", STR_ARG(ticks->at[i].text),
+                  (long long)ticks->at[i].at);
+    buf_add_byte(out, '\n');
+}
+
+static void
+dump_point(struct buf *out, unsigned depth, const struct chart_point *point)
+{
+    indent(out, depth);
+    buf_print(out, "point: %lld %lld \"%.*s\" \"%.*s\"%s%s%s\n",
+              (long long)point->time, (long long)point->value,
+              STR_ARG(point->time_text), STR_ARG(point->value_text),
+              point->is_after ? " after" : "", point->is_far ? " far" : "",
+              point->is_extreme ? " extreme" : "");
+}
+
+static void
+dump_chart(struct buf *out, unsigned depth, const struct chart *chart)
+{
+    dump_str(out, depth, "title", chart->title);
+    dump_str(out, depth, "aside", chart->aside);
+    dump_str(out, depth, "hint", chart->hint);
+    for (size_t i = 0; i < chart->notes.count; i++)
+        dump_str(out, depth, "note", chart->notes.at[i]);
+    dump_str(out, depth, "alt", chart->description);
+    dump_scale(out, depth, "values", chart->least, chart->most, &chart->values);
+    dump_scale(out, depth, "times", chart->first, chart->last, &chart->times);
+    for (size_t i = 0; i < chart->points.count; i++)
+        dump_point(out, depth, &chart->points.at[i]);
+    for (size_t i = 0; i < chart->levels.count; i++) {
+        const struct chart_level *level = &chart->levels.at[i];
+        indent(out, depth);
+        buf_print(out, "level: %lld from %lld to %lld \"%.*s\"%s\n",
+                  (long long)level->value, (long long)level->from,
+                  (long long)level->to, STR_ARG(level->text),
+                  level->is_target ? " target" : "");
+    }
+    if (chart->has_change) {
+        indent(out, depth);
+        buf_print(out, "change: %lld \"%.*s\" \"%.*s\"\n",
+                  (long long)chart->change, STR_ARG(chart->before_text),
+                  STR_ARG(chart->after_text));
+    }
+}
+
+static void
 dump_data(struct buf *out, unsigned depth, const struct block *block)
 {
     for (size_t i = 0; i < block->contacts.count; i++)
@@ -119,6 +173,8 @@ dump_data(struct buf *out, unsigned depth, const struct block *block)
     for (size_t i = 0; i < block->comparisons.count; i++)
         dump_comparison(out, depth, &block->comparisons.at[i]);
     dump_table(out, depth, block);
+    if (block->chart)
+        dump_chart(out, depth, block->chart);
 }
 
 static void

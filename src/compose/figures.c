@@ -1,7 +1,7 @@
 /* Metric records as figures: tiles of the strip, rows of a comparison. */
 #include <stdlib.h>
 
-#include "composer.h"
+#include "figures.h"
 #include "model/decode.h"
 #include "pack/pack.h"
 
@@ -17,7 +17,7 @@ spell_out(struct arena *arena, struct str id)
     return words_capitalized(arena, buf_str(&out));
 }
 
-static struct str
+struct str
 metric_name(const struct composer *c, const struct metric *metric)
 {
     if (!str_is_empty(metric->label.s))
@@ -33,8 +33,8 @@ metric_name(const struct composer *c, const struct metric *metric)
 }
 
 /* 1 when more is better, -1 when less is, 0 when nobody says. */
-static int
-good_direction(const struct composer *c, const struct metric *metric)
+int
+metric_direction(const struct composer *c, const struct metric *metric)
 {
     if (metric->good.value == GOOD_UP)
         return 1;
@@ -50,8 +50,8 @@ good_direction(const struct composer *c, const struct metric *metric)
 }
 
 /* digits * 10^(decimals - own decimals); false when it does not fit. */
-static bool
-to_decimals(const struct decimal *from, int decimals, int64_t *value)
+bool
+decimal_scaled(const struct decimal *from, int decimals, int64_t *value)
 {
     int64_t v = from->digits;
     for (int i = from->decimals; i < decimals; i++)
@@ -68,8 +68,8 @@ is_percentage(const struct metric *metric)
 }
 
 /* "−37%"; "+8 points" for percentages, which a percentage of would confuse. */
-static struct str
-change_text(const struct composer *c, const struct metric *metric)
+struct str
+metric_change_words(const struct composer *c, const struct metric *metric)
 {
     struct str change = {NULL, 0};
     if (is_percentage(metric))
@@ -92,8 +92,8 @@ small_print(const struct composer *c, const struct metric *metric)
 }
 
 /* "Jan – Jun 2022, before that Jul – Dec 2021, annualized" */
-static struct str
-period_text(const struct composer *c, const struct metric *metric)
+struct str
+metric_period_words(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str baseline = words_period(c->arena, &metric->baseline_period);
@@ -107,8 +107,8 @@ period_text(const struct composer *c, const struct metric *metric)
 }
 
 /* "EHR report; split flow at check-in; 12 clinics; benchmark 32 (MGMA)" */
-static struct str
-sources_text(const struct composer *c, const struct metric *metric)
+struct str
+metric_source_words(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str benchmark =
@@ -130,13 +130,13 @@ static struct str
 whole_print(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, "; ", period_text(c, metric));
-    words_join(&out, "; ", sources_text(c, metric));
+    words_join(&out, "; ", metric_period_words(c, metric));
+    words_join(&out, "; ", metric_source_words(c, metric));
     return buf_str(&out);
 }
 
-static bool
-unit_is_word(const struct composer *c, const struct metric *metric)
+bool
+metric_unit_is_word(const struct composer *c, const struct metric *metric)
 {
     return str_starts(words_unit(c->arena, metric->unit.s), STR(" "));
 }
@@ -147,12 +147,20 @@ before_words(const struct composer *c, const struct metric *metric)
 {
     struct str none = {NULL, 0};
     return words_value(c->arena, &metric->before,
-                       unit_is_word(c, metric) ? none : metric->unit.s);
+                       metric_unit_is_word(c, metric) ? none : metric->unit.s);
+}
+
+#define LONGEST_UNIT 12
+
+bool
+metric_unit_is_long(const struct composer *c, const struct metric *metric)
+{
+    return words_unit(c->arena, metric->unit.s).len > LONGEST_UNIT;
 }
 
 /* A name with the unit that does not stand beside the figures. */
-static struct str
-name_with_unit(const struct composer *c, const struct metric *metric)
+struct str
+metric_name_with_unit(const struct composer *c, const struct metric *metric)
 {
     struct str name = metric_name(c, metric);
     struct str unit = str_trim(words_unit(c->arena, metric->unit.s));
@@ -168,7 +176,7 @@ metric_sentence(const struct composer *c, const struct metric *metric)
     struct buf out = buf_new(c->arena);
     struct str before = before_words(c, metric);
     struct str after = words_value(c->arena, &metric->after, metric->unit.s);
-    struct str change = change_text(c, metric);
+    struct str change = metric_change_words(c, metric);
     buf_add(&out, metric_name(c, metric));
     if (metric->confidential.value)
         buf_print(&out, ": change %.*s", STR_ARG(change));
@@ -193,8 +201,6 @@ most_decimals(const struct metric *metric)
     return most;
 }
 
-#define LONGEST_UNIT 12
-
 static void
 add_comparison(const struct composer *c, struct block *block,
                const struct metric *metric)
@@ -202,38 +208,40 @@ add_comparison(const struct composer *c, struct block *block,
     struct comparison *row = list_add(c->arena, &block->comparisons);
     bool is_open = !metric->confidential.value;
     /* A long unit would not fit beside each figure: the name bears it. */
-    bool is_long = words_unit(c->arena, metric->unit.s).len > LONGEST_UNIT;
+    bool is_long = metric_unit_is_long(c, metric);
     struct str unit = is_long ? (struct str){NULL, 0} : metric->unit.s;
-    row->label = is_long ? name_with_unit(c, metric) : metric_name(c, metric);
+    row->label =
+        is_long ? metric_name_with_unit(c, metric) : metric_name(c, metric);
     row->confidential = !is_open;
     row->decimals = most_decimals(metric);
-    row->has_before = is_open && metric->before.given &&
-                      to_decimals(&metric->before, row->decimals, &row->before);
+    row->has_before =
+        is_open && metric->before.given &&
+        decimal_scaled(&metric->before, row->decimals, &row->before);
     row->has_after = is_open && metric->after.given &&
-                     to_decimals(&metric->after, row->decimals, &row->after);
-    row->has_target = is_open && metric->target.given &&
-                      to_decimals(&metric->target, row->decimals, &row->target);
+                     decimal_scaled(&metric->after, row->decimals, &row->after);
+    row->has_target =
+        is_open && metric->target.given &&
+        decimal_scaled(&metric->target, row->decimals, &row->target);
     if (is_open) {
         row->before_text = before_words(c, metric);
         row->after_text = words_value(c->arena, &metric->after, unit);
         row->target_text = words_value(c->arena, &metric->target, unit);
     }
-    row->change_text = change_text(c, metric);
-    row->period_text = period_text(c, metric);
-    row->source_text = sources_text(c, metric);
-    row->good = good_direction(c, metric);
+    row->change_text = metric_change_words(c, metric);
+    row->period_text = metric_period_words(c, metric);
+    row->source_text = metric_source_words(c, metric);
+    row->good = metric_direction(c, metric);
     row->description = metric_sentence(c, metric);
     row->span = node_span(metric->item.node);
 }
 
-/* "Over time: 3.6 (Dec 2022), 2.1 (Dec 2023)" */
+/* "Over time: 3.6 (Dec 2022), 2.1 (Dec 2023)", of too few points for a chart.
+ */
 static void
 add_series(const struct composer *c, struct block *parent,
            const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    if (metric->confidential.value)
-        return;
     for (size_t i = 0; i < metric->series.count; i++) {
         const struct metric_point *point = &metric->series.at[i];
         struct str value =
@@ -267,17 +275,24 @@ add_comparisons(const struct composer *c, struct block *parent,
 {
     if (metrics->count == 0)
         return;
-    struct block *figures = block_add(c->arena, parent, BLOCK_COMPARISON);
+    struct block *figures =
+        block_new(c->arena, BLOCK_COMPARISON, parent->section);
+    metric_refs told = {0};
+    for (size_t i = 0; i < metrics->count; i++)
+        if (!is_before(metrics, i) && !add_run_chart(c, parent, metrics->at[i]))
+            *list_add(c->arena, &told) = metrics->at[i];
+    for (size_t i = 0; i < told.count; i++)
+        add_comparison(c, figures, told.at[i]);
+    figures->level = parent->level + 1;
+    if (told.count > 0)
+        *list_add(c->arena, &parent->children) = figures;
+    for (size_t i = 0; i < told.count; i++)
+        if (!told.at[i]->confidential.value)
+            add_series(c, parent, told.at[i]);
     for (size_t i = 0; i < metrics->count; i++)
         if (!is_before(metrics, i))
-            add_comparison(c, figures, metrics->at[i]);
-    for (size_t i = 0; i < metrics->count; i++) {
-        if (is_before(metrics, i))
-            continue;
-        add_series(c, parent, metrics->at[i]);
-        notes_add(c, parent, metric_name(c, metrics->at[i]),
-                  &metrics->at[i]->item);
-    }
+            notes_add(c, parent, metric_name(c, metrics->at[i]),
+                      &metrics->at[i]->item);
 }
 
 /* "41 → 26", "22% → 14%", "97%", "−37%" for what is confidential. */
@@ -286,7 +301,7 @@ tile_value(const struct composer *c, const struct metric *metric,
            struct str unit)
 {
     if (metric->confidential.value)
-        return change_text(c, metric);
+        return metric_change_words(c, metric);
     struct str after = words_brief_value(c->arena, &metric->after, unit);
     if (!metric->before.given)
         return after;
@@ -302,10 +317,11 @@ add_tile(const struct composer *c, struct block *strip,
     struct tile *tile = list_add(c->arena, &strip->tiles);
     /* A unit that is a word would make the figure too wide: it stands in the
        label then. */
-    bool is_word = unit_is_word(c, metric);
+    bool is_word = metric_unit_is_word(c, metric);
     tile->value =
         tile_value(c, metric, is_word ? (struct str){NULL, 0} : metric->unit.s);
-    tile->label = is_word ? name_with_unit(c, metric) : metric_name(c, metric);
+    tile->label =
+        is_word ? metric_name_with_unit(c, metric) : metric_name(c, metric);
     tile->note = is_alone ? whole_print(c, metric) : small_print(c, metric);
     tile->description = metric_sentence(c, metric);
     tile->span = node_span(metric->item.node);

@@ -13,7 +13,8 @@ static void (*const setters[BLOCK_KINDS])(struct flow *flow,
     [BLOCK_STRIP] = strip_set,       [BLOCK_COMPARISON] = comparison_set,
     [BLOCK_QUOTE] = quote_set,       [BLOCK_CALLOUT] = callout_set,
     [BLOCK_CONTENTS] = contents_set, [BLOCK_CODE] = code_set,
-    [BLOCK_IMAGE] = image_set,       [BLOCK_PAGE_BREAK] = page_break_set,
+    [BLOCK_IMAGE] = image_set,       [BLOCK_CHART] = chart_set,
+    [BLOCK_PAGE_BREAK] = page_break_set,
 };
 
 void

@@ -9,9 +9,10 @@
  * at zero; "before" is an outline and "after" is solid, so that they differ
  * in black and white as well.
  */
+#include "chart.h"
 #include "setters.h"
 
-struct chart {
+struct bar_grid {
     upt label_x, label_width;
     upt word_x; /* "Before", "After" */
     upt bar_x, bar_room;
@@ -33,24 +34,23 @@ words_width(struct flow *flow)
     return before > after ? before : after;
 }
 
-static struct chart
-chart_of(struct flow *flow)
+static struct bar_grid
+grid_of(struct flow *flow)
 {
     const struct look *look = flow->look;
-    struct chart chart;
+    struct bar_grid grid;
     upt width = flow->column.width, gap = look->table.gap;
-    chart.chart_width = upt_scale(width, look->chart.share, 100);
-    chart.change_width = width * 16 / 100;
-    chart.label_x = flow->column.x;
-    chart.label_width =
-        width - chart.chart_width - chart.change_width - 2 * gap;
-    chart.word_x = chart.label_x + chart.label_width + gap;
+    grid.chart_width = upt_scale(width, look->chart.share, 100);
+    grid.change_width = width * 16 / 100;
+    grid.label_x = flow->column.x;
+    grid.label_width = width - grid.chart_width - grid.change_width - 2 * gap;
+    grid.word_x = grid.label_x + grid.label_width + gap;
     upt words = words_width(flow) + look->font_size / 2;
-    chart.bar_x = chart.word_x + words;
-    chart.bar_room = chart.chart_width - words;
-    chart.change_x = chart.word_x + chart.chart_width + gap;
-    chart.line = look->text[STYLE_TABLE].leading;
-    return chart;
+    grid.bar_x = grid.word_x + words;
+    grid.bar_room = grid.chart_width - words;
+    grid.change_x = grid.word_x + grid.chart_width + gap;
+    grid.line = look->text[STYLE_TABLE].leading;
+    return grid;
 }
 
 /* Everything said about one record. */
@@ -61,35 +61,21 @@ struct comparison_row {
     bool has_before, has_bars;
 };
 
-/* Short parts of the small print are not broken: "target 96%". */
-#define MOST_UNBROKEN 24
-
-static void
-add_note(struct text_builder *note, struct str text)
-{
-    if (!text.len)
-        return;
-    if (note->runs.count)
-        text_add_plain(note, STR(" · "), STYLE_NOTE, SPAN_NONE);
-    text_add_plain(note, text, STYLE_NOTE, SPAN_NONE);
-    note->runs.at[note->runs.count - 1].no_break = text.len <= MOST_UNBROKEN;
-}
-
 static void
 set_comparison_label(struct flow *flow, struct comparison_row *row,
-                     struct tag *tag, const struct chart *chart)
+                     struct tag *tag, const struct bar_grid *grid)
 {
     const struct comparison *of = row->of;
     struct text_builder note = text_begin(flow, tag);
-    add_note(&note, of->period_text);
-    add_note(&note, of->source_text);
+    chart_add_note(&note, of->period_text);
+    chart_add_note(&note, of->source_text);
     if (of->has_target && of->target_text.len)
-        add_note(&note, str_format(flow->arena, "%.*s %.*s",
-                                   STR_ARG(flow->document->words.target),
-                                   STR_ARG(of->target_text)));
+        chart_add_note(&note, str_format(flow->arena, "%.*s %.*s",
+                                         STR_ARG(flow->document->words.target),
+                                         STR_ARG(of->target_text)));
     row->label = text_set_plain(flow, of->label, STYLE_LABEL, tag,
-                                chart->label_width, ALIGN_START);
-    row->note = text_end(&note, STYLE_NOTE, chart->label_width, ALIGN_START);
+                                grid->label_width, ALIGN_START);
+    row->note = text_end(&note, STYLE_NOTE, grid->label_width, ALIGN_START);
 }
 
 static bool
@@ -102,7 +88,7 @@ bars_are_possible(const struct comparison *of)
 
 static void
 set_comparison_cells(struct flow *flow, struct comparison_row *row,
-                     struct tag *tr, const struct chart *chart)
+                     struct tag *tr, const struct bar_grid *grid)
 {
     const struct document_words *words = &flow->document->words;
     const struct comparison *of = row->of;
@@ -113,14 +99,14 @@ set_comparison_cells(struct flow *flow, struct comparison_row *row,
     if (!row->has_before && !after_text.len)
         after_text = words->confidential;
     row->before_word = text_set_plain(flow, words->before, STYLE_FACT_LABEL,
-                                      before, chart->bar_room, ALIGN_START);
+                                      before, grid->bar_room, ALIGN_START);
     row->before = text_set_plain(flow, of->before_text, STYLE_TABLE, before,
-                                 chart->bar_room, ALIGN_START);
+                                 grid->bar_room, ALIGN_START);
     row->after_word = text_set_plain(flow, words->after, STYLE_FACT_LABEL,
-                                     after, chart->bar_room, ALIGN_START);
+                                     after, grid->bar_room, ALIGN_START);
     row->after = text_set_plain(flow, after_text, STYLE_TABLE, after,
-                                chart->bar_room, ALIGN_START);
-    upt most = chart->bar_room * 7 / 10; /* bars need the rest */
+                                grid->bar_room, ALIGN_START);
+    upt most = grid->bar_room * 7 / 10; /* bars need the rest */
     row->has_bars = bars_are_possible(of) && row->before.lines.widest <= most &&
                     row->after.lines.widest <= most;
     if (!row->has_bars)
@@ -131,15 +117,15 @@ set_comparison_cells(struct flow *flow, struct comparison_row *row,
 
 static struct comparison_row
 set_comparison(struct flow *flow, const struct comparison *of,
-               struct tag *table, const struct chart *chart)
+               struct tag *table, const struct bar_grid *grid)
 {
     struct comparison_row row = {.of = of};
     struct tag *tr = flow_tag(flow, TAG_ROW, table);
-    set_comparison_label(flow, &row, flow_tag(flow, TAG_HEADER, tr), chart);
-    set_comparison_cells(flow, &row, tr, chart);
+    set_comparison_label(flow, &row, flow_tag(flow, TAG_HEADER, tr), grid);
+    set_comparison_cells(flow, &row, tr, grid);
     row.change = text_set_fitted(flow, of->change_text, STYLE_CHANGE,
                                  flow_tag(flow, TAG_CELL, tr),
-                                 chart->change_width, ALIGN_END);
+                                 grid->change_width, ALIGN_END);
     return row;
 }
 
@@ -173,13 +159,13 @@ struct bars {
 
 static struct bars
 measure_bars(struct flow *flow, const struct comparison_row *row,
-             const struct chart *chart)
+             const struct bar_grid *grid)
 {
     const struct comparison *of = row->of;
     upt widest = row->before.lines.widest > row->after.lines.widest
                      ? row->before.lines.widest
                      : row->after.lines.widest;
-    upt room = chart->bar_room - widest - flow->look->font_size / 2;
+    upt room = grid->bar_room - widest - flow->look->font_size / 2;
     int64_t most = largest_value(of);
     return (struct bars){
         .before = of->has_before ? bar_length(of->before, most, room) : 0,
@@ -192,23 +178,23 @@ measure_bars(struct flow *flow, const struct comparison_row *row,
 
 static void
 draw_bars(struct flow *flow, const struct comparison_row *row,
-          const struct chart *chart, const struct bars *bars, upt y)
+          const struct bar_grid *grid, const struct bars *bars, upt y)
 {
     const struct look *look = flow->look;
     upt bar = look->chart.bar, lines = row->has_before ? 2 : 1;
-    upt inset = (chart->line - bar) / 2;
-    upt after_y = y + (row->has_before ? chart->line : 0) + inset;
+    upt inset = (grid->line - bar) / 2;
+    upt after_y = y + (row->has_before ? grid->line : 0) + inset;
     if (row->of->has_before && bars->before > PT(1.5))
-        flow_outline(flow, row->figure, chart->bar_x, y + inset, bars->before,
+        flow_outline(flow, row->figure, grid->bar_x, y + inset, bars->before,
                      bar, PT(0.8), look->color.muted);
     if (bars->after > 0)
-        flow_rect(flow, row->figure, chart->bar_x, after_y, bars->after, bar,
+        flow_rect(flow, row->figure, grid->bar_x, after_y, bars->after, bar,
                   look->color.accent);
-    flow_rect(flow, row->figure, chart->bar_x - AXIS / 2, y + inset - PT(1.5),
-              AXIS, chart->line * (lines - 1) + bar + PT(3), look->color.muted);
+    flow_rect(flow, row->figure, grid->bar_x - AXIS / 2, y + inset - PT(1.5),
+              AXIS, grid->line * (lines - 1) + bar + PT(3), look->color.muted);
     if (row->of->has_target)
-        flow_dashes(flow, row->figure, chart->bar_x + bars->target,
-                    y + inset - PT(2), chart->line * (lines - 1) + bar + PT(4),
+        flow_dashes(flow, row->figure, grid->bar_x + bars->target,
+                    y + inset - PT(2), grid->line * (lines - 1) + bar + PT(4),
                     look->color.text);
 }
 
@@ -225,52 +211,52 @@ number_start(const struct set_text *value, const struct bars *bars, upt length)
 /* Word, bar and number on one line. */
 static void
 place_value(struct flow *flow, const struct set_text *word,
-            const struct set_text *value, const struct chart *chart, upt length,
-            upt y)
+            const struct set_text *value, const struct bar_grid *grid,
+            upt length, upt y)
 {
     upt baseline = y + style_baseline(value->style);
-    text_place(flow, word, 0, chart->word_x, baseline);
+    text_place(flow, word, 0, grid->word_x, baseline);
     if (value->lines.line_count == 1)
         text_place(flow, value, 0,
-                   chart->bar_x + length + flow->look->font_size / 3, baseline);
+                   grid->bar_x + length + flow->look->font_size / 3, baseline);
     else
-        text_place_all(flow, value, chart->bar_x, y);
+        text_place_all(flow, value, grid->bar_x, y);
 }
 
 static upt
-chart_height(const struct comparison_row *row, const struct chart *chart)
+chart_height(const struct comparison_row *row, const struct bar_grid *grid)
 {
     upt before = text_height(&row->before), after = text_height(&row->after);
-    upt height = after > chart->line ? after : chart->line;
+    upt height = after > grid->line ? after : grid->line;
     if (row->has_before)
-        height += before > chart->line ? before : chart->line;
+        height += before > grid->line ? before : grid->line;
     return height;
 }
 
 static void
 place_comparison(struct flow *flow, const struct comparison_row *row,
-                 const struct chart *chart, upt top, upt height)
+                 const struct bar_grid *grid, upt top, upt height)
 {
     struct bars bars = {0};
     upt y = top, label = text_height(&row->label);
-    text_place_all(flow, &row->label, chart->label_x, top);
-    text_place_all(flow, &row->note, chart->label_x, top + label);
+    text_place_all(flow, &row->label, grid->label_x, top);
+    text_place_all(flow, &row->note, grid->label_x, top + label);
     if (row->has_bars)
-        bars = measure_bars(flow, row, chart);
+        bars = measure_bars(flow, row, grid);
     if (row->has_before) {
-        place_value(flow, &row->before_word, &row->before, chart,
+        place_value(flow, &row->before_word, &row->before, grid,
                     number_start(&row->before, &bars, bars.before), y);
         upt before = text_height(&row->before);
-        y += before > chart->line ? before : chart->line;
+        y += before > grid->line ? before : grid->line;
     }
     if (row->of->after_text.len || row->has_before)
-        place_value(flow, &row->after_word, &row->after, chart,
+        place_value(flow, &row->after_word, &row->after, grid,
                     number_start(&row->after, &bars, bars.after), y);
     else
-        text_place_all(flow, &row->after, chart->word_x, y);
+        text_place_all(flow, &row->after, grid->word_x, y);
     if (row->has_bars)
-        draw_bars(flow, row, chart, &bars, top);
-    text_place_all(flow, &row->change, chart->change_x,
+        draw_bars(flow, row, grid, &bars, top);
+    text_place_all(flow, &row->change, grid->change_x,
                    top + (height - text_height(&row->change)) / 2);
 }
 
@@ -279,21 +265,21 @@ place_comparison(struct flow *flow, const struct comparison_row *row,
 
 static void
 flow_comparison(struct flow *flow, struct comparison_row *row,
-                const struct chart *chart)
+                const struct bar_grid *grid)
 {
     upt padding = flow->look->table.padding,
         rule = flow->look->table.rule_width;
     if (row->label.lines.line_count + row->note.lines.line_count >
         MOST_LABEL_LINES) {
-        text_flow(flow, &row->label, chart->label_x);
-        text_flow(flow, &row->note, chart->label_x);
+        text_flow(flow, &row->label, grid->label_x);
+        text_flow(flow, &row->note, grid->label_x);
         row->label.lines.line_count = row->note.lines.line_count = 0;
     }
     upt left = text_height(&row->label) + text_height(&row->note);
-    upt height = chart_height(row, chart);
+    upt height = chart_height(row, grid);
     height = left > height ? left : height;
     flow_band(flow, height + padding * 2 + rule);
-    place_comparison(flow, row, chart, padding, height);
+    place_comparison(flow, row, grid, padding, height);
     if (rule)
         flow_rect(flow, NULL, flow->column.x, height + padding * 2,
                   flow->column.width, rule, flow->look->color.rule);
@@ -309,14 +295,14 @@ column_title(const struct block *block, size_t column, struct str usual)
 
 static void
 set_comparison_head(struct flow *flow, const struct block *block,
-                    const struct chart *chart, struct tag *table)
+                    const struct bar_grid *grid, struct tag *table)
 {
     const struct document_words *words = &flow->document->words;
     const struct str usual[] = {words->measure, words->before_and_after,
                                 words->change};
-    const upt x[] = {chart->label_x, chart->word_x, chart->change_x};
-    const upt width[] = {chart->label_width, chart->chart_width,
-                         chart->change_width};
+    const upt x[] = {grid->label_x, grid->word_x, grid->change_x};
+    const upt width[] = {grid->label_width, grid->chart_width,
+                         grid->change_width};
     struct tag *row = flow_tag(flow, TAG_ROW, table);
     upt padding = flow->look->table.padding;
     upt leading = flow->look->text[STYLE_TABLE_HEAD].leading;
@@ -343,21 +329,21 @@ comparison_set(struct flow *flow, const struct block *block)
 {
     if (!block->comparisons.count)
         return;
-    struct chart chart = chart_of(flow);
+    struct bar_grid grid = grid_of(flow);
     struct tag *table = flow_tag(flow, TAG_TABLE, flow->tag);
     size_t outer = flow->head;
     flow_space(flow, flow->look->space.block);
     flow_keep(flow, COST_PARAGRAPH);
     size_t first = flow->bands.count;
-    set_comparison_head(flow, block, &chart, table);
+    set_comparison_head(flow, block, &grid, table);
     *list_add(flow->arena, &flow->heads) =
         (struct table_head){first, flow->bands.count};
     flow->head = flow->heads.count;
     for (size_t i = 0; i < block->comparisons.count; i++) {
         struct comparison_row row =
-            set_comparison(flow, &block->comparisons.at[i], table, &chart);
+            set_comparison(flow, &block->comparisons.at[i], table, &grid);
         flow_keep(flow, i ? COST_WHOLE : BREAK_FORBIDDEN);
-        flow_comparison(flow, &row, &chart);
+        flow_comparison(flow, &row, &grid);
     }
     flow->head = outer;
     flow_space(flow, flow->look->space.block);

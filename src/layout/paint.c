@@ -373,6 +373,11 @@ add_to_figure(const struct mark *mark, size_t page)
     if (mark->kind == MARK_IMAGE)
         widen_box(mark->tag, page, mark->image.x, mark->image.y,
                   mark->image.width, mark->image.height);
+    if (mark->kind == MARK_GLYPHS)
+        widen_box(mark->tag, page, mark->glyphs.x,
+                  mark->glyphs.y - mark->glyphs.run->size,
+                  mark->glyphs.run->width,
+                  upt_scale(mark->glyphs.run->size, 130, 100));
     if (mark->kind != MARK_PATH)
         return;
     for (size_t i = 0; i + 1 < mark->path.point_count; i += 2)

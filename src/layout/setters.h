@@ -18,6 +18,7 @@ void facts_set(struct flow *flow, const struct block *block);
 void table_set(struct flow *flow, const struct block *block);
 void strip_set(struct flow *flow, const struct block *block);
 void comparison_set(struct flow *flow, const struct block *block);
+void chart_set(struct flow *flow, const struct block *block);
 void quote_set(struct flow *flow, const struct block *block);
 void callout_set(struct flow *flow, const struct block *block);
 void contents_set(struct flow *flow, const struct block *block);

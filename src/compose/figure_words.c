@@ -1,0 +1,40 @@
+#include "figure_words.h"
+
+static const struct figure_words english = {
+    .lower_is_better = "lower is better",
+    .higher_is_better = "higher is better",
+    .before = "Before",
+    .after = "After",
+    .target = "target {1}",
+    .median = "median {1}",
+    .scale_begins = "the scale begins at {1}",
+    .run = "{1} over time: from {2} in {3} to {4} in {5}, {6} measurements",
+    .run_range = "lowest {1} in {2}, highest {3} in {4}",
+    .run_medians = "median before {1}, after {2}",
+};
+
+const struct figure_words *
+figure_words(struct str language)
+{
+    (void)language; /* English only so far */
+    return &english;
+}
+
+struct str
+figure_words_fill(struct arena *arena, const char *template,
+                  const struct str *texts, size_t count)
+{
+    struct buf out = buf_new(arena);
+    for (const char *at = template; *at; at++) {
+        size_t number = at[0] == '{' && at[1] && at[2] == '}'
+                            ? (size_t)(at[1] - '1')
+                            : count;
+        if (number >= count) {
+            buf_add_byte(&out, *at);
+            continue;
+        }
+        buf_add(&out, texts[number]);
+        at += 2;
+    }
+    return buf_str(&out);
+}
