@@ -91,7 +91,7 @@ struct family *book_add_family(struct font_book *book, struct str name,
 struct fallback_query {
     const struct face *wanted;
     uint32_t code_point;
-    struct str bytes;
+    struct str bytes; /* the character, or the whole cluster */
     hb_script_t script;
     struct str language;
     struct span run_span; /* of the text it stands in */
@@ -113,6 +113,7 @@ struct face *family_face(struct font_book *book, struct family *family,
 enum system_answer { SYSTEM_NONE, SYSTEM_FOUND, SYSTEM_ONLY_COLOUR };
 struct system_query {
     uint32_t code_point;
+    hb_script_t script;
     struct str language; /* BCP 47, may be empty */
     bool serif, fixed_pitch, italic;
     enum font_weight weight;

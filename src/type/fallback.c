@@ -4,6 +4,7 @@
  * the system's fonts.
  */
 #include "book.h"
+#include "scripts.h"
 
 /* Whoever mends the first places finds the others. */
 #define MOST_REPORTS 20
@@ -119,17 +120,6 @@ find_in_families(struct font_book *book, const struct face *wanted,
 
 /* ---- the system --------------------------------------------------------- */
 
-static const struct {
-    hb_script_t script;
-    const char *language;
-} script_languages[] = {
-    {HB_SCRIPT_HAN, "zh-cn"},     {HB_SCRIPT_BOPOMOFO, "zh-tw"},
-    {HB_SCRIPT_HIRAGANA, "ja"},   {HB_SCRIPT_KATAKANA, "ja"},
-    {HB_SCRIPT_HANGUL, "ko"},     {HB_SCRIPT_ARABIC, "ar"},
-    {HB_SCRIPT_HEBREW, "he"},     {HB_SCRIPT_THAI, "th"},
-    {HB_SCRIPT_DEVANAGARI, "hi"},
-};
-
 /* The document's language says which forms Han characters take; when it is of
    another script, the character's own script does. */
 static struct str
@@ -140,12 +130,8 @@ language_for(hb_script_t script, struct str language)
         if (str_starts(language, str_from(east_asian[i])))
             return language;
     }
-    for (size_t i = 0; i < sizeof script_languages / sizeof *script_languages;
-         i++) {
-        if (script_languages[i].script == script)
-            return str_from(script_languages[i].language);
-    }
-    return language;
+    const struct script_fonts *known = script_fonts_find(script);
+    return known && known->language ? str_from(known->language) : language;
 }
 
 static const struct face *
@@ -155,6 +141,7 @@ find_in_system(struct font_book *book, const struct fallback_query *query,
     const struct face *wanted = query->wanted, *face = NULL;
     struct system_query ask = {
         .code_point = query->code_point,
+        .script = query->script,
         .language = language_for(query->script, query->language),
         .serif = wanted->metrics.is_serif,
         .fixed_pitch = wanted->metrics.is_fixed_pitch,
@@ -254,6 +241,33 @@ report_coloured(struct font_book *book, const struct fallback_query *query)
     finding_help(finding, "leave it out, or say it in words");
 }
 
+/* The script's letters, not this one alone, are what this computer lacks. */
+static void
+report_script(struct font_book *book, const struct fallback_query *query,
+              const struct script_fonts *script)
+{
+    struct finding *finding = finding_add(
+        book->findings, CODE_X401, span_of_char(book, query),
+        "No font has the %s letter \"%.*s\" (U+%04X); the page shows an empty "
+        "box.",
+        script->name, STR_ARG(query->bytes), (unsigned)query->code_point);
+    if (book->use_system_fonts)
+        finding_help(finding,
+                     "install a font for it (Debian, Ubuntu: %s), or put one "
+                     "into your font folder",
+                     script->package);
+    else
+        finding_help(finding, "the fonts of this computer were not asked: "
+                              "allow them, or put a font for it into your "
+                              "font folder");
+}
+
+static bool
+is_pictograph(uint32_t c)
+{
+    return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
 static void
 report_nowhere(struct font_book *book, const struct fallback_query *query)
 {
@@ -265,40 +279,62 @@ report_nowhere(struct font_book *book, const struct fallback_query *query)
     if (!book->use_system_fonts)
         finding_help(finding, "the fonts of this computer were not asked; "
                               "allow them, or use another character");
+    else if (is_pictograph(query->code_point))
+        finding_help(finding, "say it in words, or install a font that draws "
+                              "it without colours (Debian, Ubuntu: "
+                              "fonts-symbola)");
     else
         finding_help(finding, "use another character, or put a font that has "
                               "it into your font folder");
 }
 
+/* What the reports are counted by: the letters of a script that this computer
+   lacks are one matter, whichever they are. Tags of scripts lie beyond all
+   code points. */
+static struct known *
+counter_for(struct fallback_store *store, const struct fallback_query *query,
+            const struct script_fonts *script)
+{
+    struct known key = {.code_point =
+                            script ? script->script : query->code_point};
+    struct known *counter = slot_for(store, &key);
+    if (!counter->used) {
+        counter->used = true;
+        store->count++;
+    }
+    return counter;
+}
+
 /* A text without a place (a title made of fields) adds nothing to what was
    said with one. */
 static bool
-is_told_enough(const struct known *all, const struct fallback_store *store,
+is_told_enough(const struct known *counter, const struct fallback_store *store,
                struct span span)
 {
-    return all->reports >= MOST_REPORTS ||
+    return counter->reports >= MOST_REPORTS ||
            store->reports >= MOST_REPORTS_IN_ALL ||
-           (span_is_none(span) && all->reports > 0);
+           (span_is_none(span) && counter->reports > 0);
 }
 
 void
 fallback_report(struct font_book *book, const struct fallback_query *query)
 {
     struct fallback_store *store = book->fallbacks;
-    struct known key = {.code_point = query->code_point};
-    struct known *all = slot_for(store, &key);
-    if (!all->used) {
-        all->used = true;
-        store->count++;
-    }
-    if (is_told_enough(all, store, query->run_span))
+    hb_script_t of_char =
+        hb_unicode_script(hb_unicode_funcs_get_default(), query->code_point);
+    const struct script_fonts *script = script_fonts_find(of_char);
+    struct known *counter = counter_for(store, query, script);
+    struct known key = {.code_point = query->code_point,
+                        .wanted = query->wanted,
+                        .language = str_hash(query->language) + query->script};
+    if (is_told_enough(counter, store, query->run_span))
         return;
-    all->reports++;
+    counter->reports++;
     store->reports++;
-    key.wanted = query->wanted;
-    key.language = str_hash(query->language) + query->script;
     if (find_slot(store, &key)->coloured)
         report_coloured(book, query);
+    else if (script)
+        report_script(book, query, script);
     else
         report_nowhere(book, query);
 }

@@ -209,13 +209,38 @@ query_at(const struct shaping *shaping, size_t *at)
     return query;
 }
 
+/* Says nothing by itself: joiners, variation selectors, tags, controls of
+   direction (Unicode, Default_Ignorable_Code_Point). */
+static bool
+is_silent(uint32_t c)
+{
+    static const uint32_t ranges[][2] = {
+        {0xAD, 0xAD},       {0x34F, 0x34F},   {0x61C, 0x61C},
+        {0x115F, 0x1160},   {0x17B4, 0x17B5}, {0x180B, 0x180F},
+        {0x200B, 0x200F},   {0x202A, 0x202E}, {0x2060, 0x206F},
+        {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF}, {0x1F3FB, 0x1F3FF},
+        {0xE0000, 0xE0FFF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (c <= ranges[i][1])
+            return c >= ranges[i][0];
+    }
+    return false;
+}
+
+/* One finding for what is one sign to the reader, however many characters
+   (a family of emoji) it is made of. */
 static void
 report_missing(const struct shaping *shaping, size_t from, size_t to)
 {
     for (size_t at = from; at < to;) {
         struct fallback_query query = query_at(shaping, &at);
-        if (!face_has(shaping->face, query.code_point))
-            fallback_report(shaping->book, &query);
+        if (is_silent(query.code_point) ||
+            face_has(shaping->face, query.code_point))
+            continue;
+        query.bytes = (struct str){shaping->ws->text + from, to - from};
+        fallback_report(shaping->book, &query);
+        return;
     }
 }
 
@@ -227,7 +252,8 @@ missing_char(const struct shaping *shaping, size_t from, size_t to)
     size_t missing = from;
     for (size_t at = from; at < to;) {
         size_t start = at;
-        if (!face_has(shaping->face, utf8_next(text, &at))) {
+        uint32_t c = utf8_next(text, &at);
+        if (!is_silent(c) && !face_has(shaping->face, c)) {
             missing = start;
             break;
         }

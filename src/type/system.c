@@ -9,6 +9,8 @@
 #include <fontconfig/fontconfig.h>
 #include <string.h>
 
+#include "scripts.h"
+
 struct calls {
     FcConfig *(*load)(void);
     void (*config_destroy)(FcConfig *);
@@ -48,13 +50,20 @@ _Static_assert(sizeof(struct calls) == CALL_COUNT * sizeof(void *),
 #define LIBRARY "libfontconfig.so.1"
 #endif
 
+/* Found for a script; taken again if it can be, so that a name is not set in
+   two faces. */
+struct last_found {
+    hb_script_t script;
+    const struct face *face;
+};
+
 /* The fonts in the order of preference for one kind of question. */
 struct ranking {
     struct str language;
     bool serif, fixed_pitch, italic;
     enum font_weight weight;
     FcFontSet *fonts;
-    const struct face *last; /* found; taken again if it can be */
+    LIST(struct last_found) last;
 };
 
 struct opened {
@@ -258,13 +267,25 @@ open_font(struct font_book *book, const FcPattern *font)
                                 (unsigned)number & 0xFFFF);
 }
 
+static bool
+is_of_family(const struct system_fonts *system, const FcPattern *font,
+             const char *family)
+{
+    FcChar8 *name;
+    return !family || (system->call.get_string(font, FC_FAMILY, 0, &name) ==
+                           FcResultMatch &&
+                       strcmp((const char *)name, family) == 0);
+}
+
 static const struct face *
 find_suitable(struct font_book *book, const FcFontSet *fonts,
-              uint32_t code_point, enum suitability wanted, bool *coloured)
+              uint32_t code_point, const char *family, enum suitability wanted,
+              bool *coloured)
 {
     for (int i = 0; i < fonts->nfont; i++) {
         const FcPattern *font = fonts->fonts[i];
-        if (!has_char(book->system, font, code_point))
+        if (!is_of_family(book->system, font, family) ||
+            !has_char(book->system, font, code_point))
             continue;
         *coloured |= pattern_bool(book->system, font, FC_COLOR, false);
         if (suitability(book->system, font) != wanted)
@@ -276,21 +297,52 @@ find_suitable(struct font_book *book, const FcFontSet *fonts,
     return NULL;
 }
 
-static enum system_answer
-find_ranked(struct font_book *book, struct ranking *ranking,
-            uint32_t code_point)
+static const struct face *
+find_in_family(struct font_book *book, const struct ranking *ranking,
+               uint32_t code_point, const char *family, bool *coloured)
 {
-    bool coloured = false;
-    const struct face *face =
-        find_suitable(book, ranking->fonts, code_point, SUITS_WELL, &coloured);
-    if (!face)
-        face = find_suitable(book, ranking->fonts, code_point,
-                             SUITS_AS_VARIABLE, &coloured);
-    if (face) {
-        ranking->last = face;
-        return SYSTEM_FOUND;
+    const struct face *face = find_suitable(book, ranking->fonts, code_point,
+                                            family, SUITS_WELL, coloured);
+    return face ? face
+                : find_suitable(book, ranking->fonts, code_point, family,
+                                SUITS_AS_VARIABLE, coloured);
+}
+
+/* The families made for the script first: what a system prefers may have some
+   of its letters only, or none that go with the text around them. */
+static const struct face *
+find_preferred(struct font_book *book, const struct ranking *ranking,
+               const struct system_query *query, bool *coloured)
+{
+    const struct script_fonts *script = script_fonts_find(query->script);
+    const char *first = NULL, *second = NULL;
+    const struct face *face = NULL;
+    if (script) {
+        first = query->serif ? script->serif : script->sans;
+        second = query->serif ? script->sans : script->serif;
     }
-    return coloured ? SYSTEM_ONLY_COLOUR : SYSTEM_NONE;
+    if (first)
+        face =
+            find_in_family(book, ranking, query->code_point, first, coloured);
+    if (!face && second)
+        face =
+            find_in_family(book, ranking, query->code_point, second, coloured);
+    return face ? face
+                : find_in_family(book, ranking, query->code_point, NULL,
+                                 coloured);
+}
+
+static struct last_found *
+last_for(struct system_fonts *system, struct ranking *ranking,
+         hb_script_t script)
+{
+    for (size_t i = 0; i < ranking->last.count; i++) {
+        if (ranking->last.at[i].script == script)
+            return &ranking->last.at[i];
+    }
+    struct last_found *added = list_add(system->arena, &ranking->last);
+    *added = (struct last_found){.script = script};
+    return added;
 }
 
 enum system_answer
@@ -305,10 +357,14 @@ system_find(struct font_book *book, const struct system_query *query,
     struct ranking *ranking = ranking_for(book->system, query);
     if (!ranking)
         return SYSTEM_NONE;
-    enum system_answer answer = SYSTEM_FOUND;
-    if (!ranking->last || !face_has(ranking->last, query->code_point))
-        answer = find_ranked(book, ranking, query->code_point);
-    if (answer == SYSTEM_FOUND)
-        *face = ranking->last;
-    return answer;
+    struct last_found *last = last_for(book->system, ranking, query->script);
+    bool coloured = false;
+    if (!last->face || !face_has(last->face, query->code_point)) {
+        *face = find_preferred(book, ranking, query, &coloured);
+        if (!*face)
+            return coloured ? SYSTEM_ONLY_COLOUR : SYSTEM_NONE;
+        last->face = *face;
+    }
+    *face = last->face;
+    return SYSTEM_FOUND;
 }

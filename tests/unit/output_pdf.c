@@ -493,23 +493,55 @@ missing_glyphs_are_boxes(void **state)
     assert_holds(text, "87 700 Td\n[(");
 }
 
-/* A glyph that says different things: the commonest goes to ToUnicode. */
-static void
-other_text_is_actual_text(void **state)
+/* Draws four times the glyph of "a", clusters as given, for that text. */
+static struct str
+draw_as(struct fixture *f, const char *text, const uint32_t clusters[4])
 {
-    struct fixture f = begin(*state);
     struct glyph_run run = {
-        .face = plain_face(&f), .size = PT(10), .text = STR("aaXa")};
+        .face = plain_face(f), .size = PT(10), .text = str_from(text)};
     struct glyph *glyphs;
     size_t count;
-    struct str text;
 
-    glyphs = glyphs_of(&f, "aaaa", &count);
+    glyphs = glyphs_of(f, "aaaa", &count);
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < count; i++)
+        glyphs[i].cluster = clusters[i];
     run.glyphs = glyphs;
     run.glyph_count = count;
-    text = draw_run(&f, &run);
-    assert_holds(text, "<0001><0061>\n");
-    assert_holds(text, "/Span<</MCID 1/ActualText(X)>>BDC\n");
+    return draw_run(f, &run);
+}
+
+/* A glyph that says different things: the commonest has the glyph's own code,
+   the other one a code behind all glyphs. */
+static void
+other_text_has_its_code(void **state)
+{
+    struct fixture f = begin(*state);
+    struct str text = draw_as(&f, "aaXa", (uint32_t[]){0, 1, 2, 3});
+
+    assert_holds(text, "<0001><0061>\n<0002><0058>\n");
+    assert_holds(text, "/CIDToGIDMap ");
+    assert_lacks(text, "/CIDToGIDMap/Identity");
+    assert_lacks(text, "/ActualText");
+}
+
+static void
+one_text_for_each_glyph_needs_no_map(void **state)
+{
+    struct fixture f = begin(*state);
+    struct str text = draw_as(&f, "aaaa", (uint32_t[]){0, 1, 2, 3});
+
+    assert_holds(text, "/CIDToGIDMap/Identity");
+}
+
+/* Glyphs that only together say something, in whatever order they stand. */
+static void
+parts_of_a_cluster_are_actual_text(void **state)
+{
+    struct fixture f = begin(*state);
+    struct str text = draw_as(&f, "aaXa", (uint32_t[]){0, 1, 1, 3});
+
+    assert_holds(text, "/ActualText(aX)>>BDC\n");
 }
 
 int
@@ -529,7 +561,9 @@ main(void)
         UNIT_TEST(outline_names_and_labels),
         UNIT_TEST(places_are_exact),
         UNIT_TEST(missing_glyphs_are_boxes),
-        UNIT_TEST(other_text_is_actual_text),
+        UNIT_TEST(other_text_has_its_code),
+        UNIT_TEST(one_text_for_each_glyph_needs_no_map),
+        UNIT_TEST(parts_of_a_cluster_are_actual_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

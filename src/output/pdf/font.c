@@ -34,6 +34,19 @@ font_use(const struct font *font, uint32_t glyph)
     return font->uses[glyph];
 }
 
+const struct glyph_use *
+font_use_as(const struct font *font, uint32_t glyph, struct str text)
+{
+    const struct glyph_use *use = font_use(font, glyph);
+
+    if (use == NULL || str_equal(use->text, text))
+        return use;
+    for (const struct glyph_text *as = use->texts; as != NULL; as = as->next)
+        if (as->use != NULL && str_equal(as->text, text))
+            return as->use;
+    return use;
+}
+
 const struct font *
 font_with_blank(const struct writer *writer, const struct font *font)
 {
@@ -150,12 +163,74 @@ take_codes(struct font *font, const struct chosen *chosen)
         struct glyph_use *use = font->uses[chosen->glyphs[i]];
 
         ENSURE(chosen->subset.new_ids[i] <= UINT16_MAX);
-        use->code = (uint16_t)chosen->subset.new_ids[i];
+        use->code = use->gid = (uint16_t)chosen->subset.new_ids[i];
         use->width = upt_scale(chosen->subset.advances[i], 1000000, upem);
         use->text = commonest(use->texts);
         if (use->code != 0 && str_is(use->text, " "))
             font->blank = use;
     }
+}
+
+/*
+ * A glyph that says different things in different places (the vowel sign in
+ * front of each syllable, a capital that stands for a small one) gets a code
+ * for each: then even readers that know nothing of ActualText find the words.
+ * Only TrueType has a map from codes to glyphs.
+ */
+static void
+add_aliases(struct arena *arena, struct font *font, struct glyph_use *use,
+            size_t *code_count)
+{
+    for (struct glyph_text *as = use->texts; as != NULL; as = as->next) {
+        struct glyph_use *alias;
+
+        if (str_equal(as->text, use->text) || *code_count > UINT16_MAX)
+            continue;
+        alias = ARENA_NEW(arena, struct glyph_use);
+        alias->text = as->text;
+        alias->code = (uint16_t)(*code_count)++;
+        alias->gid = use->gid;
+        alias->width = use->width;
+        as->use = alias;
+        *list_add(arena, &font->aliases) = alias;
+    }
+}
+
+/* How many codes there are in all. */
+static size_t
+count_codes(struct writer *writer, struct font *font,
+            const struct chosen *chosen)
+{
+    size_t code_count = 0;
+
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->subset.new_ids[i] >= code_count)
+            code_count = chosen->subset.new_ids[i] + 1;
+    for (size_t i = 0; i < chosen->count; i++) {
+        struct glyph_use *use = font->uses[chosen->glyphs[i]];
+
+        if (chosen->subset.kind == SUBSET_TRUETYPE && use->code != 0 &&
+            use->texts->next != NULL)
+            add_aliases(writer->arena, font, use, &code_count);
+    }
+    return code_count;
+}
+
+/* Two bytes for each code (ISO 32000-1, table 117). */
+static void
+print_gid_map(struct writer *writer, struct buf *out,
+              const struct glyph_use *const *by_code, size_t code_count)
+{
+    struct buf map = buf_new(writer->arena);
+
+    for (size_t code = 0; code < code_count; code++) {
+        uint16_t gid = by_code[code] ? by_code[code]->gid : 0;
+
+        buf_add_byte(&map, (char)(gid >> 8));
+        buf_add_byte(&map, (char)(gid & 0xFF));
+    }
+    buf_print(out, "/CIDToGIDMap %u 0 R",
+              writer_add_stream(writer, STR(""), buf_str(&map)));
 }
 
 /* /W: "first [width width ...]" for each stretch of codes. */
@@ -266,7 +341,9 @@ write_descendant(struct writer *writer, const struct font *font,
                        "/Supplement 0>>");
     buf_print(&out, "/FontDescriptor %u 0 R",
               write_descriptor(writer, font, subset));
-    if (truetype)
+    if (font->aliases.count > 0)
+        print_gid_map(writer, &out, by_code, code_count);
+    else if (truetype)
         buf_add_text(&out, "/CIDToGIDMap/Identity");
     print_widths(&out, by_code, code_count);
     return writer_add_object(writer, buf_str(&out));
@@ -275,17 +352,15 @@ write_descendant(struct writer *writer, const struct font *font,
 /* The subset's codes need not rise with the face's glyph ids. */
 static const struct glyph_use **
 order_by_code(struct writer *writer, const struct font *font,
-              const struct chosen *chosen, size_t *code_count)
+              const struct chosen *chosen, size_t code_count)
 {
-    const struct glyph_use **by_code;
+    const struct glyph_use **by_code =
+        ARENA_ARRAY(writer->arena, code_count, const struct glyph_use *);
 
-    *code_count = 0;
-    for (size_t i = 0; i < chosen->count; i++)
-        if (chosen->subset.new_ids[i] >= *code_count)
-            *code_count = chosen->subset.new_ids[i] + 1;
-    by_code = ARENA_ARRAY(writer->arena, *code_count, const struct glyph_use *);
     for (size_t i = 0; i < chosen->count; i++)
         by_code[chosen->subset.new_ids[i]] = font->uses[chosen->glyphs[i]];
+    for (size_t i = 0; i < font->aliases.count; i++)
+        by_code[font->aliases.at[i]->code] = font->aliases.at[i];
     return by_code;
 }
 
@@ -303,7 +378,8 @@ write_font(struct writer *writer, struct font *font)
         return;
     font->name = subset_name(writer->arena, font, chosen.subset.bytes);
     take_codes(font, &chosen);
-    by_code = order_by_code(writer, font, &chosen, &code_count);
+    code_count = count_codes(writer, font, &chosen);
+    by_code = order_by_code(writer, font, &chosen, code_count);
     buf_add_text(&out, "/Type/Font/Subtype/Type0/BaseFont");
     buf_add(&out, font->name);
     buf_print(

@@ -9,6 +9,7 @@
 struct glyph_text {
     struct str text;
     size_t count;
+    const struct glyph_use *use; /* its code; NULL: the glyph's own */
     struct glyph_text *next;
 };
 
@@ -16,8 +17,11 @@ struct glyph_use {
     struct glyph_text *texts;
     struct str text; /* the one that ToUnicode gives */
     uint16_t code;   /* 0: not to be drawn */
+    uint16_t gid;    /* in the subset; differs from the code in an alias */
     int64_t width;   /* 1/1,000,000 em, as in /W */
 };
+
+typedef LIST(const struct glyph_use *) glyph_use_list;
 
 struct font {
     const struct face *face;
@@ -26,7 +30,8 @@ struct font {
     size_t used;
     struct str name;               /* /ABCDEF+Name */
     const struct glyph_use *blank; /* NULL: the subset has none */
-    unsigned object;               /* 0: not used or not to be embedded */
+    glyph_use_list aliases; /* second codes of glyphs that say two things */
+    unsigned object;        /* 0: not used or not to be embedded */
 };
 
 /* Finds out which glyphs are drawn, subsets and writes their fonts. */
@@ -36,6 +41,10 @@ struct font *font_of(const struct writer *writer, const struct face *face);
 /* NULL for glyphs that are not to be drawn: the missing glyph (which PDF/A
    forbids) and those of fonts that may not be embedded. */
 const struct glyph_use *font_use(const struct font *font, uint32_t glyph);
+/* The code of the glyph that says this text; its common one when there is
+   none. */
+const struct glyph_use *font_use_as(const struct font *font, uint32_t glyph,
+                                    struct str text);
 
 /* The font itself or another of the document that has a blank; NULL when
    there is none. */

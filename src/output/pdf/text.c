@@ -28,8 +28,9 @@ struct drawing {
     struct sheet *sheet;
     const struct glyph_run *run;
     const struct font *font;
-    const struct tag *tag; /* NULL: artifact */
-    upt x;                 /* of the glyph that comes next */
+    const struct tag *tag;         /* NULL: artifact */
+    const struct glyph_use **uses; /* of each glyph; NULL: each its own */
+    upt x;                         /* of the glyph that comes next */
     milli y;
 };
 
@@ -54,16 +55,52 @@ says_its_text(const struct drawing *drawing, const struct cluster *cluster)
     return at == cluster->text.len;
 }
 
+/* Alone, with a code that says just this text. */
+static bool
+has_own_code(const struct drawing *drawing, const struct cluster *cluster)
+{
+    return drawing->uses && cluster->to == cluster->from + 1 &&
+           str_equal(drawing->uses[cluster->from]->text, cluster->text);
+}
+
+/*
+ * Readers that take ActualText turn it around in right-to-left runs (poppler),
+ * and readers of all kinds expect such runs as they are drawn, from left to
+ * right: there the codes alone have to do. A mark that is set over or under its
+ * letter stands on a line of its own for them.
+ */
 static enum segment_kind
 kind_of(const struct drawing *drawing, const struct cluster *cluster)
 {
-    for (size_t i = cluster->from; i < cluster->to; i++)
-        if (font_use(drawing->font, drawing->run->glyphs[i].id) == NULL)
+    const struct glyph *glyphs = drawing->run->glyphs;
+    bool has_marks = false;
+
+    for (size_t i = cluster->from; i < cluster->to; i++) {
+        if (font_use(drawing->font, glyphs[i].id) == NULL)
             return SEGMENT_MISSING;
-    /* poppler turns ActualText around in right-to-left runs. */
-    if (drawing->run->rtl || says_its_text(drawing, cluster))
+        has_marks |= glyphs[i].dy != 0 || (glyphs[i].advance == 0 &&
+                                           cluster->to > cluster->from + 1);
+    }
+    if (drawing->run->rtl || (!has_marks && (says_its_text(drawing, cluster) ||
+                                             has_own_code(drawing, cluster))))
         return SEGMENT_PLAIN;
     return SEGMENT_ACTUAL_TEXT;
+}
+
+static const struct glyph_use **
+choose_uses(const struct drawing *drawing)
+{
+    struct arena *arena = drawing->sheet->writer->arena;
+    const struct glyph_run *run = drawing->run;
+    const struct glyph_use **uses =
+        ARENA_ARRAY(arena, run->glyph_count, const struct glyph_use *);
+    struct cluster cluster = {0};
+
+    while (cluster_next(arena, run, &cluster))
+        for (size_t i = cluster.from; i < cluster.to; i++)
+            uses[i] = font_use_as(drawing->font, run->glyphs[i].id,
+                                  cluster_share(run, &cluster, i));
+    return uses;
 }
 
 /* ---- glyphs ----------------------------------------------------------- */
@@ -134,7 +171,9 @@ print_glyphs(struct drawing *drawing, size_t from, size_t to, milli start)
     buf_add_text(&sheet->out, "[(");
     for (size_t i = from; i < to; i++) {
         const struct glyph *glyph = &drawing->run->glyphs[i];
-        const struct glyph_use *use = font_use(drawing->font, glyph->id);
+        const struct glyph_use *use = drawing->uses
+                                          ? drawing->uses[i]
+                                          : font_use(drawing->font, glyph->id);
         upt place = drawing->x + glyph->dx - origin;
         int64_t off = place * 1000000 - reached * size;
 
@@ -292,6 +331,8 @@ sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
     struct cluster cluster = {0};
 
     ENSURE(run->size > 0 && run->size < LARGEST_SIZE);
+    if (drawing.font->aliases.count > 0)
+        drawing.uses = choose_uses(&drawing);
     while (cluster_next(arena, run, &cluster)) {
         enum segment_kind kind = kind_of(&drawing, &cluster);
 
