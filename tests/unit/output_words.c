@@ -17,7 +17,7 @@ describe(struct arena *arena, const struct glyph_run *run)
         buf_add(&out, cluster.text);
         for (size_t i = cluster.from; i < cluster.to; i++) {
             buf_add_byte(&out, i == cluster.from ? '=' : ',');
-            buf_add(&out, cluster_share(run, &cluster, i));
+            buf_add(&out, cluster_share(arena, run, &cluster, i));
         }
     }
     return buf_str(&out);
@@ -108,12 +108,25 @@ text_for_readers(void **state)
                "caf\xC3\xA9 \xF0\x9D\x94\xB8");
 }
 
+/* Lam and alef in one glyph: readers turn the whole line around. */
+static void
+ligatures_to_the_left(void **state)
+{
+    struct glyph_run run =
+        RUN("\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85", true, 6, 2, 0);
+
+    assert_str(describe(*state, &run), "\xD9\x85=\xD9\x85|"
+                                       "\xD9\x84\xD8\xA7=\xD8\xA7\xD9\x84|"
+                                       "\xD8\xB3=\xD8\xB3");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT_TEST(letters_and_ligatures),
         UNIT_TEST(clusters_of_several_glyphs),
+        UNIT_TEST(ligatures_to_the_left),
         UNIT_TEST(glyphs_without_text_of_their_own),
         UNIT_TEST(right_to_left),
         UNIT_TEST(text_without_glyphs),

@@ -108,7 +108,7 @@ collect_run(struct writer *writer, const struct glyph_run *run)
         for (size_t i = cluster.from; i < cluster.to; i++)
             if (run->glyphs[i].id != 0)
                 count_text(writer->arena, font, run->glyphs[i].id,
-                           cluster_share(run, &cluster, i));
+                           cluster_share(writer->arena, run, &cluster, i));
 }
 
 static void

@@ -14,6 +14,7 @@
 /* A stretch of a run whose clusters are drawn the same way. */
 enum segment_kind {
     SEGMENT_PLAIN,
+    SEGMENT_SILENT,      /* an empty ActualText */
     SEGMENT_ACTUAL_TEXT, /* ToUnicode alone would say something else */
     SEGMENT_MISSING      /* no glyph: a box is drawn */
 };
@@ -99,7 +100,7 @@ choose_uses(const struct drawing *drawing)
     while (cluster_next(arena, run, &cluster))
         for (size_t i = cluster.from; i < cluster.to; i++)
             uses[i] = font_use_as(drawing->font, run->glyphs[i].id,
-                                  cluster_share(run, &cluster, i));
+                                  cluster_share(arena, run, &cluster, i));
     return uses;
 }
 
@@ -259,8 +260,8 @@ static void
 draw_segment(struct drawing *drawing, const struct segment *segment)
 {
     struct sheet *sheet = drawing->sheet;
-    bool says = segment->kind != SEGMENT_PLAIN && !drawing->run->rtl &&
-                drawing->tag != NULL;
+    bool says = segment->kind != SEGMENT_PLAIN && drawing->tag != NULL &&
+                (segment->kind == SEGMENT_SILENT || !drawing->run->rtl);
 
     if (says)
         sheet_enter_actual_text(sheet, drawing->tag, buf_str(&segment->text));
@@ -314,6 +315,41 @@ sheet_draw_underlines(struct sheet *sheet)
 
 /* ---- runs ------------------------------------------------------------- */
 
+/* Extends the segment to the glyph; draws it when another begins there. */
+static void
+add_glyph(struct drawing *drawing, struct segment *segment,
+          enum segment_kind kind)
+{
+    if (segment->to > segment->from && segment->kind != kind) {
+        draw_segment(drawing, segment);
+        segment->from = segment->to;
+        segment->text.len = 0;
+    }
+    segment->kind = kind;
+    segment->to++;
+}
+
+/* Points of Hebrew and vowels of Arabic stand on lines of their own for readers
+   like poppler and tear the word apart; no ActualText can put them back in
+   right-to-left text. Such readers get the word without them, as it is
+   written and looked for on most days. */
+static void
+add_cluster(struct drawing *drawing, struct segment *segment,
+            const struct cluster *cluster)
+{
+    const struct glyph_run *run = drawing->run;
+    enum segment_kind kind = kind_of(drawing, cluster);
+
+    for (size_t i = cluster->from; i < cluster->to; i++) {
+        bool is_silent = run->rtl && kind == SEGMENT_PLAIN &&
+                         cluster_glyph_is_mark(run, cluster, i);
+
+        add_glyph(drawing, segment, is_silent ? SEGMENT_SILENT : kind);
+    }
+    if (kind != SEGMENT_PLAIN)
+        buf_add(&segment->text, cluster->text);
+}
+
 void
 sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
 {
@@ -333,19 +369,8 @@ sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
     ENSURE(run->size > 0 && run->size < LARGEST_SIZE);
     if (drawing.font->aliases.count > 0)
         drawing.uses = choose_uses(&drawing);
-    while (cluster_next(arena, run, &cluster)) {
-        enum segment_kind kind = kind_of(&drawing, &cluster);
-
-        if (segment.to > segment.from && segment.kind != kind) {
-            draw_segment(&drawing, &segment);
-            segment.from = segment.to;
-            segment.text.len = 0;
-        }
-        segment.kind = kind;
-        segment.to = cluster.to;
-        if (kind != SEGMENT_PLAIN)
-            buf_add(&segment.text, cluster.text);
-    }
+    while (cluster_next(arena, run, &cluster))
+        add_cluster(&drawing, &segment, &cluster);
     draw_segment(&drawing, &segment);
     if (run->underline)
         note_underline(&drawing, mark->glyphs.x, run->width);

@@ -150,14 +150,45 @@ share(struct str text, size_t index, size_t count)
     return str_slice(text, from, index + 1 == count ? text.len : at);
 }
 
+bool
+cluster_glyph_is_mark(const struct glyph_run *run,
+                      const struct cluster *cluster, size_t glyph)
+{
+    return run->glyphs[glyph].advance == 0 && cluster->to > cluster->from + 1;
+}
+
+/* Characters back to front. */
+static struct str
+turned_around(struct arena *arena, struct str text)
+{
+    struct buf out = buf_new(arena);
+
+    for (size_t end = text.len; end > 0;) {
+        size_t from = end - 1;
+
+        while (from > 0 && ((unsigned char)text.at[from] & 0xC0) == 0x80)
+            from--;
+        buf_add(&out, str_slice(text, from, end));
+        end = from;
+    }
+    return buf_str(&out);
+}
+
+/*
+ * Readers take a right-to-left line from left to right and then turn it
+ * around, character by character: a ligature of lam and alef has to say "alef,
+ * lam" for them, or "salam" is read "saalm" (poppler, PDFium, PDF.js).
+ */
 struct str
-cluster_share(const struct glyph_run *run, const struct cluster *cluster,
-              size_t glyph)
+cluster_share(struct arena *arena, const struct glyph_run *run,
+              const struct cluster *cluster, size_t glyph)
 {
     size_t count = cluster->to - cluster->from;
     size_t index = run->rtl ? cluster->to - 1 - glyph : glyph - cluster->from;
     struct str text = cluster->text;
 
     text = count == 1 ? text : share(text, index, count);
+    if (run->rtl && utf8_count(text) > 1)
+        text = turned_around(arena, text);
     return text.len > 0 ? text : STR(ZERO_WIDTH_SPACE);
 }

@@ -19,9 +19,13 @@ bool cluster_next(struct arena *arena, const struct glyph_run *run,
                   struct cluster *cluster);
 
 /* What one of the cluster's glyphs says: the whole text when it is alone, else
-   its share; never empty. */
-struct str cluster_share(const struct glyph_run *run,
+   its share; never empty. Back to front in right-to-left runs. */
+struct str cluster_share(struct arena *arena, const struct glyph_run *run,
                          const struct cluster *cluster, size_t glyph);
+
+/* Set over or under a letter: takes no room of its own. */
+bool cluster_glyph_is_mark(const struct glyph_run *run,
+                           const struct cluster *cluster, size_t glyph);
 
 /*
  * Text for those who search and copy: blanks and hyphens that only forbid a
