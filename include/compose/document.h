@@ -188,6 +188,7 @@ struct block {
     struct inline_text subtitle;  /* entry: employer; HEAD: headline */
     struct inline_text aside;     /* entry: dates; may hold the place */
     struct inline_text place;     /* entry: location */
+    struct inline_text lead;      /* entry: in a column before it, a degree */
     struct inline_text text;      /* paragraph, item, quote, callout */
     struct inline_text attribution;
 

@@ -204,6 +204,7 @@ dump_block(struct buf *out, unsigned depth, const struct block *block)
     dump_part(out, depth, "subtitle", &block->subtitle);
     dump_part(out, depth, "aside", &block->aside);
     dump_part(out, depth, "place", &block->place);
+    dump_part(out, depth, "lead", &block->lead);
     dump_part(out, depth, "text", &block->text);
     dump_part(out, depth, "attribution", &block->attribution);
     dump_str(out, depth, "url", block->url);

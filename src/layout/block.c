@@ -72,32 +72,88 @@ section_style(const struct block *block)
     return text_is_empty(&block->subtitle) ? STYLE_SECTION : STYLE_CASE_TITLE;
 }
 
+/* The title's own size at both sides of it stays white. */
+static upt
+rule_gap(const struct set_text *title)
+{
+    return title->style->size / 2;
+}
+
+/* A centred title has a rule at both sides. */
+static void
+draw_rules_beside(struct flow *flow, const struct set_text *title)
+{
+    const struct look *look = flow->look;
+    const struct column_box *column = &flow->column;
+    upt width = look->section.rule_width, gap = rule_gap(title);
+    upt end = text_end_of_last(flow, title) + gap;
+    upt start = text_start_of_last(flow, title) - gap;
+    upt rise = look->section.rule_level == LEVEL_MIDDLE
+                   ? upt_scale(title->style->size, 32, 100)
+                   : width;
+    upt y = style_baseline(title->style) - rise;
+    if (column->width > end)
+        flow_rect(flow, NULL, column->x + end, y, column->width - end, width,
+                  look->section.rule_color);
+    if (start > 0)
+        flow_rect(flow, NULL, column->x, y, start, width,
+                  look->section.rule_color);
+}
+
+/* How far a bar, or the column of dates it stands in, moves the title. */
+static upt
+bar_width(const struct flow *flow)
+{
+    const struct look *look = flow->look;
+    return look->entry.dates == DATES_COLUMN
+               ? look->entry.date_column
+               : look->text[STYLE_SECTION].size * 5 / 2;
+}
+
+static void
+draw_bar(struct flow *flow, const struct set_text *title)
+{
+    const struct look *look = flow->look;
+    upt width = look->section.rule_width, bar = bar_width(flow);
+    flow_rect(flow, NULL, flow->column.x - look->table.gap - bar,
+              style_baseline(title->style) -
+                  upt_scale(title->style->size, 33, 100) - width / 2,
+              bar, width, look->section.rule_color);
+}
+
+static upt
+aligned_in(const struct column_box *column, int side, upt width)
+{
+    upt room = column->width - width;
+    return column->x + (side == SIDE_CENTER ? room / 2
+                        : side == SIDE_END  ? room
+                                            : 0);
+}
+
 /* Lines of the rule that stand below or beside the title just set. */
 static void
 draw_title_rule(struct flow *flow, const struct set_text *title)
 {
     const struct look *look = flow->look;
     const struct column_box *column = &flow->column;
-    upt width = look->section.rule_width;
-    rgb color = look->section.rule_color;
-    upt end = text_end_of_last(flow, title) + title->style->size / 2;
+    upt width = look->section.rule_width, length = column->width;
     struct band *band = &flow->bands.at[flow->bands.count - 1];
     switch ((enum rule_place)look->section.rule) {
     case RULE_BELOW:
     case RULE_SHORT:
         band->height += look->section.rule_space + width;
         flow->ruled = look->section.rule == RULE_BELOW;
-        flow_rect(flow, NULL, column->x, band->height - width,
-                  look->section.rule == RULE_SHORT ? title->style->size * 5 / 2
-                                                   : column->width,
-                  width, color);
+        if (look->section.rule == RULE_SHORT)
+            length = title->style->size * 5 / 2;
+        flow_rect(
+            flow, NULL, aligned_in(column, look->section.alignment, length),
+            band->height - width, length, width, look->section.rule_color);
         return;
     case RULE_BESIDE:
-        if (column->width > end)
-            flow_rect(flow, NULL, column->x + end,
-                      style_baseline(title->style) -
-                          upt_scale(title->style->size, 32, 100),
-                      column->width - end, width, color);
+        draw_rules_beside(flow, title);
+        return;
+    case RULE_BAR:
+        draw_bar(flow, title);
         return;
     case RULE_ABOVE:
     case RULE_NONE:
@@ -152,6 +208,9 @@ set_section_title(struct flow *flow, const struct block *block)
     }
     if (is_main && look->section.rule == RULE_ABOVE)
         draw_rule_above(flow);
+    struct column_box outer = flow->column;
+    if (is_main && look->section.rule == RULE_BAR)
+        column_indent(flow, bar_width(flow) + look->table.gap);
     set_kicker(flow, block);
     struct set_text title =
         text_set(flow, &block->title, style, tag, flow->column.width,
@@ -159,6 +218,7 @@ set_section_title(struct flow *flow, const struct block *block)
     text_flow_title(flow, &title, flow->column.x);
     if (is_main && title.lines.line_count > 0)
         draw_title_rule(flow, &title);
+    flow->column = outer;
     flow_title_space(flow, block->level > 1 ? look->space.entry_body
                                             : look->space.section_title);
     return 0;
@@ -265,12 +325,18 @@ paragraph_block_set(struct flow *flow, const struct block *block)
     bool is_running = block->role == ROLE_BODY || block->role == ROLE_SUMMARY;
     bool is_below_title = flow->fresh && block->role == ROLE_META;
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
+    struct column_box outer = flow->column;
     space_before_paragraph(flow, block->role);
     flow_keep(flow, COST_PARAGRAPH);
+    if (flow->entry_depth && block->role == ROLE_BODY) {
+        flow_more_space(flow, flow->look->entry.summary_space);
+        column_indent(flow, flow->look->entry.summary_indent);
+    }
     struct set_text text = text_set(
         flow, &block->text, role_styles[block->role], tag, flow->column.width,
         is_running ? text_body_alignment(flow) : ALIGN_START);
     text_flow(flow, &text, flow->column.x);
+    flow->column = outer;
     /* The line below an entry's title belongs to it. */
     if (is_below_title)
         flow_title_space(flow, flow->look->space.entry_body);
@@ -286,15 +352,8 @@ bullet_of(struct flow *flow, bool is_nested)
 {
     if (!flow->bullets[is_nested]) {
         struct set_text *bullet = ARENA_NEW(flow->arena, struct set_text);
-        struct text_builder builder = text_begin(flow, NULL);
-        text_add_plain(&builder,
-                       is_nested ? flow->look->list.nested_bullet
-                                 : flow->look->list.bullet,
-                       STYLE_BODY, SPAN_NONE);
-        for (size_t i = 0; i < builder.runs.count; i++)
-            builder.runs.at[i].color = flow->look->list.bullet_color;
-        *bullet =
-            text_end(&builder, STYLE_BODY, flow->column.width, ALIGN_START);
+        *bullet = bullet_set(flow, is_nested ? flow->look->list.nested_bullet
+                                             : flow->look->list.bullet);
         flow->bullets[is_nested] = bullet;
     }
     return flow->bullets[is_nested];
@@ -336,6 +395,9 @@ set_item(struct flow *flow, const struct block *item,
     struct item_sign own = *sign;
     struct tag *tag = flow_tag(flow, TAG_ITEM, outer);
     own.tag = flow_tag(flow, TAG_LABEL, tag);
+    if (own.text.shape)
+        own.tag->actual_text = flow->list_depth ? flow->look->list.nested_bullet
+                                                : flow->look->list.bullet;
     flow->tag = flow_tag(flow, TAG_BODY, tag);
     set_item_text(flow, item, &own, flow->tag);
     flow->list_depth++;
@@ -380,6 +442,8 @@ list_set(struct flow *flow, const struct block *block)
         sign.text = block->ordered ? number_of(flow, i + 1)
                                    : *bullet_of(flow, flow->list_depth > 0);
         flow_space(flow, look->space.item);
+        if (i == 0 && !flow->list_depth)
+            flow_more_space(flow, look->list.space);
         flow_keep(flow, item_cost(i, block->children.count));
         flow_anchor(flow, block->children.at[i]->anchor);
         set_item(flow, block->children.at[i], &sign);

@@ -3,7 +3,7 @@
 
 /* What stands on the two lines of an entry's title. */
 struct entry_parts {
-    struct set_text title, subtitle, dates, place;
+    struct set_text lead, title, subtitle, dates, place;
     bool has_subtitle, has_dates, has_place;
 };
 
@@ -38,7 +38,7 @@ dates_of(const struct flow *flow)
 static bool
 dates_are_inline(const struct flow *flow, const struct block *block)
 {
-    return flow->look->entry.dates == DATES_RIGHT && is_compact(flow, block);
+    return flow->look->entry.dates != DATES_COLUMN && is_compact(flow, block);
 }
 
 static bool
@@ -79,23 +79,68 @@ set_long_dates(struct flow *flow, const struct block *block, struct tag *tag,
     return text_end(&builder, STYLE_DATE, measure, ALIGN_END);
 }
 
-/* Dates take what they need; when title and dates are too long for a line,
-   at most two fifths of it. Gives the width that is lost to the title. */
+static enum alignment
+date_alignment(const struct flow *flow)
+{
+    switch ((enum date_side)flow->look->entry.date_alignment) {
+    case DATE_SIDE_START:
+        return ALIGN_START;
+    case DATE_SIDE_CENTER:
+        return ALIGN_CENTER;
+    case DATE_SIDE_END:
+        return ALIGN_END;
+    case DATE_SIDE_AUTO:
+        break;
+    }
+    return dates_of(flow) == DATES_RIGHT ? ALIGN_END : ALIGN_START;
+}
+
+/* The measure of dates and towns; zero where they take what they need. */
+static upt
+date_width(const struct flow *flow)
+{
+    upt width = flow->look->entry.date_width, most = flow->column.width / 2;
+    if (dates_of(flow) == DATES_COLUMN)
+        return flow->look->entry.date_column;
+    if (dates_of(flow) == DATES_BELOW)
+        return 0;
+    return width < most ? width : most;
+}
+
+/* Each piece of the dates stays on one line unless it is too long for that. */
+static struct set_text
+set_dates_in(struct flow *flow, const struct inline_text *dates,
+             struct tag *tag, upt measure)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    bool is_below = dates_of(flow) == DATES_BELOW;
+    text_add(&builder, dates, STYLE_DATE);
+    for (size_t i = 0; i < builder.runs.count; i++) {
+        struct text_run *run = &builder.runs.at[i];
+        if (run->no_break &&
+            text_width(flow->arena, flow->fonts, run, 1) > measure)
+            run->no_break = false;
+    }
+    return text_end(&builder, STYLE_DATE, measure,
+                    is_below ? ALIGN_START : date_alignment(flow));
+}
+
+/* Dates take what they need, unless their width is given; when title and dates
+   are too long for a line, at most two fifths of it. Gives the width that is
+   lost to the title. */
 static upt
 set_dates(struct flow *flow, const struct block *block,
           struct entry_parts *parts, struct tag *tag)
 {
-    bool is_column = dates_of(flow) == DATES_COLUMN;
-    upt gap = flow->look->font_size * 3 / 2;
-    upt most = is_column ? flow->look->entry.date_column : flow->column.width;
-    enum alignment alignment =
-        dates_of(flow) == DATES_RIGHT ? ALIGN_END : ALIGN_START;
+    upt gap = flow->look->entry.gap, width = date_width(flow);
+    upt most = width ? width : flow->column.width;
     if (!parts->has_dates)
         return 0;
-    parts->dates =
-        text_set(flow, &block->aside, STYLE_DATE, tag, most, alignment);
+    parts->dates = set_dates_in(flow, &block->aside, tag, most);
     if (dates_of(flow) != DATES_RIGHT)
         return 0;
+    if (width)
+        return width + gap;
     if (parts->dates.lines.widest > most * 2 / 5 &&
         !fit_on_a_line(flow, block, parts->dates.lines.widest + gap))
         parts->dates = set_long_dates(flow, block, tag, most * 2 / 5);
@@ -144,9 +189,12 @@ set_subtitle(struct flow *flow, const struct block *block,
         !text_is_empty(&block->subtitle) && !subtitle_is_inline(flow, block);
     if (parts->has_place) {
         struct tag *tag = flow_tag(flow, TAG_P, parent);
+        upt width = dates_of(flow) == DATES_RIGHT ? date_width(flow) : 0;
         parts->place = text_set(flow, &block->place, STYLE_PLACE, tag,
-                                flow->column.width * 2 / 5, ALIGN_END);
-        measure -= parts->place.lines.widest + flow->look->font_size;
+                                width ? width : flow->column.width * 2 / 5,
+                                width ? date_alignment(flow) : ALIGN_END);
+        measure -= width ? width + flow->look->entry.gap
+                         : parts->place.lines.widest + flow->look->font_size;
     }
     if (!parts->has_subtitle)
         return;
@@ -173,10 +221,12 @@ place_title(struct flow *flow, const struct entry_parts *parts)
     const struct text_style *style = parts->title.style;
     const struct column_box *column = &flow->column;
     bool is_column = dates_of(flow) == DATES_COLUMN;
-    upt dates_x =
-        is_column
-            ? column->x - flow->look->entry.date_column - flow->look->table.gap
-            : column->x + column->width - parts->dates.lines.measure;
+    upt gap = flow->look->entry.gap, start = column->x;
+    if (parts->lead.lines.line_count)
+        start -= parts->lead.lines.measure + gap;
+    upt dates_x = is_column
+                      ? start - flow->look->entry.date_column - gap
+                      : column->x + column->width - parts->dates.lines.measure;
     bool has_dates = parts->has_dates && dates_of(flow) != DATES_BELOW;
     upt top = has_dates
                   ? style_baseline(style) - style_baseline(parts->dates.style)
@@ -185,7 +235,9 @@ place_title(struct flow *flow, const struct entry_parts *parts)
     if (has_dates && parts->dates.lines.line_count && !is_column)
         height = larger(height, top + text_height(&parts->dates));
     bool is_line = parts->title.lines.line_count <= 1;
+    height = larger(height, text_height(&parts->lead));
     flow_band(flow, larger(height, style->leading))->stretches = is_line;
+    text_place_all(flow, &parts->lead, start, 0);
     text_place_all(flow, &parts->title, column->x, 0);
     if (has_dates)
         text_place_all(flow, &parts->dates, dates_x, top);
@@ -221,6 +273,24 @@ place_subtitle(struct flow *flow, const struct entry_parts *parts)
                    column->x + column->width - parts->place.lines.measure, 0);
 }
 
+/* What stands in the column before the title, a degree. */
+static bool
+has_lead(const struct flow *flow, const struct block *block)
+{
+    return flow->look->entry.lead_column > 0 && !flow->is_narrow &&
+           !text_is_empty(&block->lead);
+}
+
+static void
+set_lead(struct flow *flow, const struct block *block,
+         struct entry_parts *parts)
+{
+    if (has_lead(flow, block))
+        parts->lead = text_set(flow, &block->lead, STYLE_ENTRY_TITLE,
+                               flow_tag(flow, TAG_P, flow->tag),
+                               flow->look->entry.lead_column, ALIGN_START);
+}
+
 /* Title lines longer than this are set as text that may break. */
 #define MOST_TITLE_LINES 12
 
@@ -229,6 +299,7 @@ static upt
 set_entry_title(struct flow *flow, const struct block *block)
 {
     struct entry_parts parts = {0};
+    set_lead(flow, block, &parts);
     struct tag *title_tag_of =
         flow_tag(flow, title_tag(block->level), flow->tag);
     parts.has_dates =
@@ -254,6 +325,33 @@ set_entry_title(struct flow *flow, const struct block *block)
     return parts.has_dates ? text_height(&parts.dates) : 0;
 }
 
+/* As wide as titles are beside their dates. */
+static void
+shorten_column(struct flow *flow)
+{
+    upt width = date_width(flow);
+    if (!width)
+        width = flow->look->entry.date_column;
+    width += flow->look->entry.gap;
+    if (width < flow->column.width / 2)
+        flow->column.width -= width;
+}
+
+/* Positions at one employer have dates of their own at the column's end. */
+static void
+set_entry_children(struct flow *flow, const struct block *block)
+{
+    bool is_short =
+        flow->look->entry.short_body && dates_of(flow) == DATES_RIGHT;
+    struct column_box whole = flow->column;
+    for (size_t i = 0; i < block->children.count; i++) {
+        flow->column = whole;
+        if (is_short && block->children.at[i]->kind != BLOCK_ENTRY)
+            shorten_column(flow);
+        block_set(flow, block->children.at[i]);
+    }
+}
+
 static void
 set_entry_body(struct flow *flow, const struct block *block)
 {
@@ -266,7 +364,7 @@ set_entry_body(struct flow *flow, const struct block *block)
     flow->inside += COST_INSIDE_ENTRY;
     flow->entry_depth++;
     flow_title_space(flow, flow->look->space.entry_body);
-    blocks_set(flow, BLOCK_CHILDREN(block));
+    set_entry_children(flow, block);
     flow_title_end(flow);
     flow->entry_depth--;
     flow->inside = inside;
@@ -291,8 +389,14 @@ entry_set(struct flow *flow, const struct block *block)
                      : flow->entry_depth ? look->space.entry * 2 / 3
                                          : look->space.entry);
     flow_keep(flow, COST_ENTRY);
+    if (look->entry.side_space && !flow->entry_depth) {
+        column_indent(flow, look->entry.side_space);
+        flow->column.width -= look->entry.side_space;
+    }
     if (dates_of(flow) == DATES_COLUMN && !flow->entry_depth)
-        column_indent(flow, look->entry.date_column + look->table.gap);
+        column_indent(flow, look->entry.date_column + look->entry.gap);
+    if (has_lead(flow, block))
+        column_indent(flow, look->entry.lead_column + look->entry.gap);
     size_t first = flow->bands.count;
     upt dates = set_entry_title(flow, block);
     set_entry_body(flow, block);

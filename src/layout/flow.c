@@ -13,6 +13,12 @@ flow_space(struct flow *flow, upt gap)
 }
 
 void
+flow_more_space(struct flow *flow, upt gap)
+{
+    flow->next_gap += gap;
+}
+
+void
 flow_title_space(struct flow *flow, upt gap)
 {
     flow->next_gap = gap;

@@ -119,6 +119,8 @@ struct flow {
 
 /* At least this much space; spaces do not add up. */
 void flow_space(struct flow *flow, upt gap);
+/* So much more than there would be. */
+void flow_more_space(struct flow *flow, upt gap);
 /* Exactly this much below a title, and no break. */
 void flow_title_space(struct flow *flow, upt gap);
 /* What was kept for the next band is forgotten: nothing came. */

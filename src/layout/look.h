@@ -82,7 +82,6 @@ enum page_format {
 };
 enum side { SIDE_START, SIDE_CENTER, SIDE_END };
 enum setting_kind { SET_RAGGED, SET_JUSTIFIED };
-enum rule_place { RULE_NONE, RULE_BELOW, RULE_ABOVE, RULE_BESIDE, RULE_SHORT };
 enum head_contact {
     CONTACT_BELOW,
     CONTACT_BESIDE,
@@ -97,7 +96,22 @@ enum phone_format {
     PHONE_INTERNATIONAL,
     PHONE_E164
 };
+enum rule_place {
+    RULE_NONE,
+    RULE_BELOW,
+    RULE_ABOVE,
+    RULE_BESIDE,
+    RULE_SHORT,
+    RULE_BAR /* before the title: of sections only */
+};
+enum rule_level { LEVEL_MIDDLE, LEVEL_BASELINE };
 enum date_place { DATES_RIGHT, DATES_COLUMN, DATES_BELOW };
+enum date_side {
+    DATE_SIDE_AUTO,
+    DATE_SIDE_START,
+    DATE_SIDE_CENTER,
+    DATE_SIDE_END
+};
 enum subtitle_place { SUBTITLE_BELOW, SUBTITLE_INLINE };
 enum town_place { PLACE_INLINE, PLACE_RIGHT };
 enum box_style { BOX_TINT, BOX_RULE, BOX_FRAME, BOX_PLAIN };
@@ -129,6 +143,7 @@ struct look {
         rgb text, muted, accent, rule, tint, link;
     } color;
     bool link_underline;
+    struct str link_mark; /* behind links out of the document */
 
     int setting; /* enum setting_kind */
     bool hyphenate;
@@ -182,6 +197,7 @@ struct look {
         int rule;
         upt rule_width;
         upt rule_space; /* between title and rule */
+        int rule_level; /* enum rule_level, of rules beside the title */
         rgb rule_color;
         upt side_column; /* titles in a column of this width; 0: none */
     } section;
@@ -189,16 +205,24 @@ struct look {
     struct {
         int dates; /* enum date_place */
         upt date_column;
-        int subtitle; /* enum subtitle_place */
-        int place;    /* enum town_place */
-        upt indent;   /* of all below the title line */
-        bool compact; /* one line for those that are only a title */
+        upt date_width;     /* of dates at the right; 0: what they need */
+        int date_alignment; /* enum date_side */
+        upt gap;            /* between a title and its dates */
+        int subtitle;       /* enum subtitle_place */
+        int place;          /* enum town_place */
+        upt indent;         /* of all below the title line */
+        bool compact;       /* one line for those that are only a title */
+        bool short_body;    /* text ends where the column of dates begins */
+        upt side_space;     /* at both sides of entries */
+        upt lead_column;    /* before the title: a degree */
+        upt summary_space, summary_indent;
     } entry;
 
     struct {
         struct str bullet, nested_bullet;
         upt indent; /* from the edge to the bullet */
         upt gap;    /* from the bullet to the text */
+        upt space;  /* above a list, besides the usual */
         rgb bullet_color;
     } list;
 

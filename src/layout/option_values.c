@@ -29,14 +29,34 @@ read_bool(struct str text, bool *value)
     return false;
 }
 
+/* Blanks, hyphens and underscores are alike, and so are the sizes of letters.
+ */
+static bool
+same_word(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        char x = ascii_lower(a.at[i]), y = ascii_lower(b.at[i]);
+        if ((x == ' ' || x == '-' ? '_' : x) !=
+            (y == ' ' || y == '-' ? '_' : y))
+            return false;
+    }
+    return true;
+}
+
+/* "letter|us_letter": the word that is ours, then others for it. */
 static bool
 read_choice(const struct option *option, struct str text, int *value)
 {
-    for (int i = 0; option->choices[i]; i++)
-        if (str_equal_nocase(text, str_from(option->choices[i]))) {
-            *value = i;
-            return true;
-        }
+    for (int i = 0; option->choices[i]; i++) {
+        struct str words = str_from(option->choices[i]);
+        while (words.len)
+            if (same_word(text, str_cut(&words, '|'))) {
+                *value = i;
+                return true;
+            }
+    }
     return false;
 }
 
@@ -89,8 +109,11 @@ expected_choice(struct arena *arena, const struct option *option)
 {
     struct buf words = buf_new(arena);
     buf_add_text(&words, option->kind == OPTION_LIST ? "some of " : "one of ");
-    for (int i = 0; option->choices[i]; i++)
-        buf_print(&words, "%s%s", i ? ", " : "", option->choices[i]);
+    for (int i = 0; option->choices[i]; i++) {
+        struct str all = str_from(option->choices[i]);
+        struct str ours = str_cut(&all, '|');
+        buf_print(&words, "%s%.*s", i ? ", " : "", STR_ARG(ours));
+    }
     return str_terminated(arena, buf_str(&words));
 }
 
@@ -165,8 +188,9 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
     case OPTION_COLOR:
         return palette_is_name(text) || color_parse(text, &color)
                    ? NULL
-                   : "a colour in quotes such as \"#1f4e79\", or one of text, "
-                     "muted, accent, rule, tint, link";
+                   : "a colour in quotes such as \"#1f4e79\" or \"rgb(31, 78, "
+                     "121)\", a name such as navy, or one of text, muted, "
+                     "accent, rule, tint, link";
     case OPTION_CHOICE:
         return read_choice(option, text, &choice)
                    ? NULL

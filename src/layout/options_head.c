@@ -1,7 +1,8 @@
 /* Options of the head of a resume and the cover of a portfolio. */
 #include "option_rows.h"
 
-const char *const option_sides[] = {"start", "center", "end", NULL};
+const char *const option_sides[] = {"start|left", "center|centre", "end|right",
+                                    NULL};
 const char *const option_rules[] = {"none",   "below", "above",
                                     "beside", "short", NULL};
 static const char *const contacts[] = {"below", "beside", "lines", "columns",

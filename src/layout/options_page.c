@@ -1,9 +1,10 @@
 /* Options of paper, type, palette, spaces and footer. */
 #include "option_rows.h"
 
-static const char *const formats[] = {"letter", "a4",        "legal",
-                                      "a5",     "executive", NULL};
-static const char *const settings[] = {"ragged", "justified", NULL};
+static const char *const formats[] = {"letter|us_letter",       "a4",
+                                      "legal|us_legal",         "a5",
+                                      "executive|us_executive", NULL};
+static const char *const settings[] = {"ragged|left", "justified", NULL};
 static const char *const margin_places[] = {
     "name",          "headline",     "document",    "about",
     "page_of_pages", "page_number",  "total_pages", "last_updated",
@@ -22,6 +23,8 @@ static const struct option options[] = {
     COLOR("colors.tint", color.tint, "#f1f4f7", "ground of boxes"),
     COLOR("colors.link", color.link, "text", "links"),
     BOOL("links.underline", link_underline, "no", "underlines links"),
+    TEXT("links.mark", link_mark, "", 8,
+         "sign behind links that lead out of the document, such as ↗"),
     CHOICE("page", page, "letter", formats, "size of the paper"),
     LENGTH("margins.top", margin_top, "0.75in", 18, 216, "above the text"),
     LENGTH("margins.right", margin_right, "0.9in", 18, 216,

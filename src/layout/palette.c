@@ -36,34 +36,6 @@ palette_find(struct str name, const struct look *look, rgb *color)
     return false;
 }
 
-static int
-hex_digit(char c)
-{
-    if (ascii_is_digit(c))
-        return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool
-color_parse(struct str text, rgb *color)
-{
-    if (str_starts(text, STR("#")))
-        text = str_slice(text, 1, text.len);
-    if (text.len != 6 && text.len != 3)
-        return false;
-    *color = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        int digit = hex_digit(text.at[i]);
-        if (digit < 0)
-            return false;
-        *color = *color << 4 | (rgb)digit;
-        if (text.len == 3)
-            *color = *color << 4 | (rgb)digit;
-    }
-    return true;
-}
-
 struct str
 color_name(struct arena *arena, rgb color)
 {

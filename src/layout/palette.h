@@ -4,7 +4,8 @@
 
 #include "look.h"
 
-/* "#1f4e79", "1f4e79", "#abc". */
+/* "#1f4e79", "1f4e79", "#abc", "rgb(31, 78, 121)", "hsl(209, 59%, 30%)",
+   "navy". */
 bool color_parse(struct str text, rgb *color);
 struct str color_name(struct arena *arena, rgb color);
 

@@ -29,6 +29,9 @@ void page_break_set(struct flow *flow, const struct block *block);
 /* H2, H3, H4: the tag of a title on this level. */
 enum tag_kind title_tag(unsigned level);
 
+/* A sign before an item; its measure is what it needs, or the column. */
+struct set_text bullet_set(struct flow *flow, struct str sign);
+
 /* Narrows the column at its beginning; gives the column to restore. */
 struct column_box column_indent(struct flow *flow, upt indent);
 

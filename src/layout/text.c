@@ -107,12 +107,38 @@ add_run(struct text_builder *builder, const struct inline_run *run,
     out->no_break = run->style & INLINE_NO_BREAK;
 }
 
+static bool
+leads_out(const struct inline_run *run)
+{
+    return str_starts(run->url, STR("http"));
+}
+
+/* Behind the last run of a link, and part of it. */
+static void
+add_link_mark(struct text_builder *builder, const struct inline_text *text,
+              size_t i, enum text_style_id style)
+{
+    const struct inline_run *run = &text->runs.at[i];
+    bool goes_on = i + 1 < text->runs.count &&
+                   str_equal(run->url, text->runs.at[i + 1].url);
+    struct inline_run mark = *run;
+    mark.text = str_format(builder->flow->arena, "\xe2\x80\xaf%.*s",
+                           STR_ARG(builder->flow->look->link_mark));
+    mark.style |= INLINE_NO_BREAK;
+    if (!goes_on)
+        add_run(builder, &mark, style);
+}
+
 void
 text_add(struct text_builder *builder, const struct inline_text *text,
          enum text_style_id style)
 {
-    for (size_t i = 0; i < text->runs.count; i++)
+    bool marks = builder->flow->look->link_mark.len > 0;
+    for (size_t i = 0; i < text->runs.count; i++) {
         add_run(builder, &text->runs.at[i], style);
+        if (marks && leads_out(&text->runs.at[i]))
+            add_link_mark(builder, text, i, style);
+    }
 }
 
 void
@@ -174,7 +200,7 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     struct paragraph lines =
         paragraph_set(flow->arena, flow->fonts, builder->runs.at,
                       builder->runs.count, measure, &options);
-    return (struct set_text){lines, style};
+    return (struct set_text){.lines = lines, .style = style};
 }
 
 struct set_text
@@ -222,6 +248,16 @@ text_end_of_last(const struct flow *flow, const struct set_text *text)
     const struct line *last = &text->lines.lines[text->lines.line_count - 1];
     return flow->right_to_left ? text->lines.measure - last->x
                                : last->x + last->width;
+}
+
+upt
+text_start_of_last(const struct flow *flow, const struct set_text *text)
+{
+    if (!text->lines.line_count)
+        return 0;
+    const struct line *last = &text->lines.lines[text->lines.line_count - 1];
+    return flow->right_to_left ? text->lines.measure - last->x - last->width
+                               : last->x;
 }
 
 enum alignment
@@ -310,11 +346,27 @@ place_run(struct flow *flow, const struct glyph_run *run, struct tag *tag,
     mark->glyphs.y = baseline;
 }
 
+static void
+place_shape(struct flow *flow, const struct set_text *text, upt x, upt baseline,
+            struct tag *tag)
+{
+    struct mark *mark = flow_mark(flow);
+    upt *points = ARENA_ARRAY(flow->arena, text->shape->point_count, upt);
+    for (size_t i = 0; i < text->shape->point_count; i++)
+        points[i] = text->shape->points[i] + (i % 2 ? baseline : x);
+    mark->kind = MARK_PATH;
+    mark->tag = tag;
+    mark->path = *text->shape;
+    mark->path.points = points;
+}
+
 void
 text_place_as(struct flow *flow, const struct set_text *text, upt x,
               upt baseline, struct tag *tag)
 {
     upt left = flow_left(flow, x, text->lines.measure);
+    if (text->shape)
+        place_shape(flow, text, left, baseline, tag);
     if (!text->lines.line_count)
         return;
     const struct line *line = &text->lines.lines[0];

@@ -8,6 +8,7 @@
 struct set_text {
     struct paragraph lines;
     const struct text_style *style;
+    const struct path *shape; /* drawn in their place, from the baseline */
 };
 
 /* Whom a glyph belongs to. */
@@ -53,6 +54,8 @@ bool text_is_empty(const struct inline_text *text);
 struct str text_plain(struct arena *arena, const struct inline_text *text);
 /* How far from the start of its measure the last line reaches. */
 upt text_end_of_last(const struct flow *flow, const struct set_text *text);
+/* How far from the start of its measure the last line begins. */
+upt text_start_of_last(const struct flow *flow, const struct set_text *text);
 /* How body text is set: ragged or justified. */
 enum alignment text_body_alignment(const struct flow *flow);
 enum alignment alignment_of(int side);

@@ -7,11 +7,10 @@ static struct str
 filled(struct arena *arena, const char *template, const char *month,
        const char *year)
 {
-    const struct placeholder values[] = {
-        {"month", str_from(month), NULL},
-        {"year", str_from(year), NULL},
-        {"page_number", STR("3"), NULL},
-        {0}};
+    const struct placeholder values[] = {{"month", str_from(month), NULL},
+                                         {"year", str_from(year), NULL},
+                                         {"page_number", STR("3"), NULL},
+                                         {0}};
     return template_fill_plain(arena, str_from(template), values);
 }
 
@@ -45,9 +44,9 @@ placeholders_are_filled(void **state)
         {"no\\", "May", "2020", "no\\"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_str(filled(*state, cases[i].template, cases[i].month,
-                          cases[i].year),
-                   cases[i].expected);
+        assert_str(
+            filled(*state, cases[i].template, cases[i].month, cases[i].year),
+            cases[i].expected);
 }
 
 static void
