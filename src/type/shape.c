@@ -62,7 +62,9 @@ static const struct {
     hb_tag_t tag;
     uint32_t value;
 } feature_table[] = {
-    /* The embedded families' figures are tabular unless told otherwise. */
+    /* Most embedded families' figures are lining and tabular unless told
+       otherwise, some are neither. */
+    {SHAPE_OLDSTYLE, true, HB_TAG('l', 'n', 'u', 'm'), 1},
     {SHAPE_TABULAR, true, HB_TAG('p', 'n', 'u', 'm'), 1},
     {SHAPE_TABULAR, false, HB_TAG('t', 'n', 'u', 'm'), 1},
     {SHAPE_OLDSTYLE, false, HB_TAG('o', 'n', 'u', 'm'), 1},

@@ -26,6 +26,10 @@ nearest_faces(void **state)
          "SourceSerif4-SemiBoldItalic"},
         {"EB Garamond", WEIGHT_REGULAR, true, "EBGaramond-Italic"},
         {"EB Garamond", WEIGHT_SEMIBOLD, true, "EBGaramond-BoldItalic"},
+        {"Literata", WEIGHT_SEMIBOLD, true, "Literata-SemiBoldItalic"},
+        {"IBM Plex Sans", WEIGHT_BOLD, true, "IBMPlexSans-BoldItalic"},
+        {"Roboto", WEIGHT_REGULAR, true, "Roboto-Italic"},
+        {"Alegreya Sans", WEIGHT_SEMIBOLD, false, "AlegreyaSans-Bold"},
         {"No Such Family", WEIGHT_BOLD, false, "SourceSans3-Bold"},
     };
     struct setting s = setting_open(*state, false);
@@ -36,7 +40,7 @@ nearest_faces(void **state)
     assert_true(font_book_has_family(s.book, STR("eb garamond")));
     assert_false(font_book_has_family(s.book, STR("No Such Family")));
     const struct str *names;
-    assert_int_equal(font_book_families(s.book, &names), 3);
+    assert_int_equal(font_book_families(s.book, &names), 7);
     assert_str(names[0], "Source Sans 3");
     for (size_t i = 0; i < font_book_face_count(s.book); i++)
         assert_int_equal(face_index(font_book_face_at(s.book, i)), i);
@@ -77,10 +81,11 @@ repertoire(void **state)
         "Vi\xE1\xBB\x87t Nguy\xE1\xBB\x85n "
         "\xCE\x91\xCE\xB8\xCE\xAE\xCE\xBD\xCE\xB1 "
         "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD \xD0\x81\xD0\xB6";
-    static const char *const families[] = {"Source Sans 3", "Source Serif 4",
-                                           "EB Garamond"};
+    static const char *const families[] = {
+        "Source Sans 3", "Source Serif 4", "EB Garamond",  "Literata",
+        "IBM Plex Sans", "Alegreya Sans"};
     struct setting s = setting_open(*state, false);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         s.style.family = str_from(families[i]);
         struct paragraph p = setting_set(&s, str_from(text), PT(2000));
         assert_int_equal(p.lines[0].run_count, 1);

@@ -66,7 +66,7 @@ own_fonts_come_first(void **state)
     struct setting s = open_with(*state, &folder);
     assert_int_equal(findings_count(s.findings), 0);
     const struct str *names;
-    assert_int_equal(font_book_families(s.book, &names), 4);
+    assert_int_equal(font_book_families(s.book, &names), 8);
     /* The folder has the italic only, so it serves for every style. */
     s.style.family = STR("EB Garamond");
     assert_str(face_name(font_book_face(s.book, &s.style)),

@@ -55,9 +55,9 @@ static void
 figures(void **state)
 {
     static const char *const families[] = {"Source Sans 3", "Source Serif 4",
-                                           "EB Garamond"};
+                                           "EB Garamond", "Literata"};
     struct setting s = setting_open(*state, false);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         s.style.family = str_from(families[i]);
         s.style.tabular_figures = true;
         assert_true(only_run(&s, "1")->width == only_run(&s, "8")->width);
@@ -68,6 +68,18 @@ figures(void **state)
         assert_int_not_equal(only_run(&s, "8")->glyphs[0].id, lining);
         s.style.oldstyle_figures = false;
     }
+    font_book_close(s.book);
+}
+
+/* Alegreya Sans has old-style figures of its own accord. */
+static void
+lining_unless_asked(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    s.style.family = STR("Alegreya Sans");
+    uint32_t lining = only_run(&s, "8")->glyphs[0].id;
+    s.style.oldstyle_figures = true;
+    assert_int_not_equal(only_run(&s, "8")->glyphs[0].id, lining);
     font_book_close(s.book);
 }
 
@@ -129,9 +141,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT_TEST(kerning),        UNIT_TEST(ligatures),
-        UNIT_TEST(letter_space),   UNIT_TEST(figures),
-        UNIT_TEST(small_capitals), UNIT_TEST(decomposed_letters),
+        UNIT_TEST(kerning),
+        UNIT_TEST(ligatures),
+        UNIT_TEST(letter_space),
+        UNIT_TEST(figures),
+        UNIT_TEST(lining_unless_asked),
+        UNIT_TEST(small_capitals),
+        UNIT_TEST(decomposed_letters),
         UNIT_TEST(runs_and_marks),
     };
     return cmocka_run_group_tests_name("type_shape", tests, NULL, NULL);
