@@ -40,6 +40,9 @@ extern const struct option style_options[STYLE_OPTIONS];
 extern const char *const text_style_names[TEXT_STYLE_COUNT];
 /* What the property is when no theme says otherwise. */
 const char *style_fallback(size_t style, size_t property);
+/* True where a style has no default of its own: what is said of the body's
+   text holds for it as well. */
+bool style_follows_body(size_t style, size_t property);
 
 /* All of them in one numbering: the plain ones, then style by style. */
 size_t option_plain_count(void);

@@ -124,18 +124,26 @@ static const struct style_defaults style_defaults[TEXT_STYLE_COUNT] = {
     [STYLE_TOP_NOTE] = {.size = "0.82em", .color = "muted"},
 };
 
+/* The text of a property, or NULL. */
+static const char *
+default_of(const struct style_defaults *from, size_t property)
+{
+    const char *const of[STYLE_OPTIONS] = {
+        from->size,         from->font,    from->weight,
+        from->italic,       from->color,   from->letter_case,
+        from->letter_space, from->leading, from->figures};
+    return of[property];
+}
+
+bool
+style_follows_body(size_t style, size_t property)
+{
+    return style != STYLE_BODY && !default_of(&style_defaults[style], property);
+}
+
 const char *
 style_fallback(size_t style, size_t property)
 {
-    const struct style_defaults *from[] = {&style_defaults[style],
-                                           &body_defaults};
-    const char *text = NULL;
-    for (size_t i = 0; i < 2 && !text; i++) {
-        const char *const of[STYLE_OPTIONS] = {
-            from[i]->size,         from[i]->font,    from[i]->weight,
-            from[i]->italic,       from[i]->color,   from[i]->letter_case,
-            from[i]->letter_space, from[i]->leading, from[i]->figures};
-        text = of[property];
-    }
-    return text;
+    const char *own = default_of(&style_defaults[style], property);
+    return own ? own : default_of(&body_defaults, property);
 }

@@ -342,9 +342,24 @@ check_room(struct reading *reading, upt room, upt *first, upt *second,
     finding_help(finding, "at least 2.5 inches of the page are for text");
 }
 
+/* Styles that nobody spoke of and that have no default of their own are as the
+   body's text is, "text.body.leading" for all. */
+static void
+follow_body(struct choice *choices)
+{
+    for (size_t style = 0; style < TEXT_STYLE_COUNT; style++)
+        for (size_t i = 0; i < STYLE_OPTIONS; i++) {
+            struct choice *choice = &choices[option_number(style, i)];
+            if (choice->text.at == style_fallback(style, i) &&
+                style_follows_body(style, i))
+                *choice = choices[option_number(STYLE_BODY, i)];
+        }
+}
+
 static void
 resolve(struct reading *reading, int kind, struct look *look)
 {
+    follow_body(reading->choices[kind]);
     const struct choice *choices = reading->choices[kind];
     for (size_t i = 0; i < option_total(); i++)
         option_apply(i, choices[i].text, look);

@@ -102,6 +102,23 @@ the_file_stands_above_the_theme(void **state)
     assert_int_equal(theme_look(theme, DOCUMENT_RESUME)->font_size, PT(10));
 }
 
+/* A style with no default of its own is as the body's text. */
+static void
+styles_follow_the_body(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        load(fixture, "modern",
+             "font_size: 10pt\ntext: {body: {leading: 1.6, weight: bold}, "
+             "place: {leading: 1.2}}\n");
+    const struct look *look = theme_look(theme, DOCUMENT_RESUME);
+    assert_int_equal(look->text[STYLE_SUMMARY].leading, PT(16));
+    assert_int_equal(look->text[STYLE_PLACE].leading, PT(12));
+    assert_int_equal(look->text[STYLE_SUMMARY].weight, WEIGHT_BOLD);
+    assert_int_equal(look->text[STYLE_LABEL].weight, WEIGHT_SEMIBOLD);
+    assert_int_equal(findings_count(fixture->findings), 0);
+}
+
 static void
 an_unknown_theme_names_those_there_are(void **state)
 {
@@ -203,6 +220,7 @@ main(void)
         TEST(every_theme_is_without_fault),
         TEST(every_default_is_valid),
         TEST(the_file_stands_above_the_theme),
+        TEST(styles_follow_the_body),
         TEST(an_unknown_theme_names_those_there_are),
         TEST(an_unknown_option_is_advised),
         TEST(a_bad_value_names_the_valid_ones),
