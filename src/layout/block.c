@@ -2,6 +2,7 @@
 #include "setters.h"
 
 #include "base/bug.h"
+#include "timeline.h"
 
 static void (*const setters[BLOCK_KINDS])(struct flow *flow,
                                           const struct block *block) = {
@@ -183,13 +184,32 @@ set_kicker(struct flow *flow, const struct block *block)
     text_flow_title(flow, &kicker, flow->column.x);
 }
 
+/* Titles beside the text; a sidebar has no room for that. */
+static bool
+has_side_title(const struct flow *flow, const struct block *block)
+{
+    return flow->look->section.side_column > 0 && block->level <= 1 &&
+           !flow->is_narrow && section_style(block) == STYLE_SECTION;
+}
+
+/* A line above goes over title and text. */
+static void
+make_room_beside(struct flow *flow)
+{
+    const struct look *look = flow->look;
+    if (look->section.rule == RULE_ABOVE)
+        draw_rule_above(flow);
+    flow->side_x = flow->column.x;
+    column_indent(flow, look->section.side_column + look->table.gap);
+}
+
 /* Gives the height of the title. */
 static upt
 set_side_title(struct flow *flow, const struct block *block, struct tag *tag)
 {
     struct set_text *title = ARENA_NEW(flow->arena, struct set_text);
-    *title = text_set(flow, &block->title, section_style(block), tag,
-                      flow->look->section.side_column, ALIGN_START);
+    *title = text_set_narrow(flow, &block->title, section_style(block), tag,
+                             flow->look->section.side_column);
     flow->side_title = title;
     flow_title_space(flow, flow->next_gap);
     return text_height(title);
@@ -203,9 +223,8 @@ set_section_title(struct flow *flow, const struct block *block)
     enum text_style_id style = section_style(block);
     bool is_main = style == STYLE_SECTION;
     struct tag *tag = flow_tag(flow, title_tag(block->level), flow->tag);
-    if (is_main && look->section.side_column > 0) {
+    if (has_side_title(flow, block))
         return set_side_title(flow, block, tag);
-    }
     if (is_main && look->section.rule == RULE_ABOVE)
         draw_rule_above(flow);
     struct column_box outer = flow->column;
@@ -265,10 +284,12 @@ static void
 set_children(struct flow *flow, const struct block *section)
 {
     flow->compact = entries_are_compact(flow, section);
+    timeline_begin(flow, section);
     for (size_t i = 0; i < section->children.count; i++) {
         flow_keep(flow, child_cost(section, i));
         block_set(flow, section->children.at[i]);
     }
+    timeline_end(flow, section);
 }
 
 void
@@ -278,13 +299,12 @@ section_set(struct flow *flow, const struct block *block)
     struct tag *outer_tag = flow->tag;
     struct column_box outer = flow->column;
     int64_t inside = flow->inside;
-    bool is_side = look->section.side_column > 0 && block->level <= 1;
     flow->tag = flow_tag(flow, TAG_SECTION, outer_tag);
     flow_space(flow,
                block->level > 1 ? look->space.subsection : look->space.section);
     add_to_outline(flow, block);
-    if (is_side && section_style(block) == STYLE_SECTION)
-        column_indent(flow, look->section.side_column + look->table.gap);
+    if (has_side_title(flow, block))
+        make_room_beside(flow);
     upt beside = 0;
     size_t first = flow->bands.count;
     if (!text_is_empty(&block->title))

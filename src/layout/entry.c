@@ -1,5 +1,6 @@
 /* Entries: title and dates, employer and place, then what was done. */
 #include "setters.h"
+#include "timeline.h"
 
 /* What stands on the two lines of an entry's title. */
 struct entry_parts {
@@ -30,6 +31,14 @@ dates_of(const struct flow *flow)
                            : (enum date_place)flow->look->entry.dates;
 }
 
+/* Between dates in a column and the text; the timeline runs there. */
+static upt
+gutter_of(const struct flow *flow)
+{
+    upt gutter = timeline_gutter(flow);
+    return gutter ? gutter : flow->look->entry.gap;
+}
+
 /*
  * Dates at the right of lines that follow each other look like a column of
  * their own to programs that read text out of a PDF, which then take the dates
@@ -58,27 +67,6 @@ fit_on_a_line(struct flow *flow, const struct block *block, upt dates)
            flow->column.width;
 }
 
-/* "Apr 2023, renewed Oct 2025, valid to Dec 2027" is broken at commas only. */
-static struct set_text
-set_long_dates(struct flow *flow, const struct block *block, struct tag *tag,
-               upt measure)
-{
-    struct text_builder builder = text_begin(flow, tag);
-    struct str rest = text_plain(flow->arena, &block->aside);
-    struct span span =
-        block->aside.runs.count ? block->aside.runs.at[0].span : SPAN_NONE;
-    while (rest.len) {
-        size_t comma = str_find(rest, STR(", "), 0);
-        size_t end = comma == SIZE_MAX ? rest.len : comma + 1;
-        text_add_plain(&builder, str_slice(rest, 0, end), STYLE_DATE, span);
-        builder.runs.at[builder.runs.count - 1].no_break = true;
-        if (end < rest.len)
-            text_add_plain(&builder, STR(" "), STYLE_DATE, SPAN_NONE);
-        rest = str_slice(rest, end + 1, rest.len);
-    }
-    return text_end(&builder, STYLE_DATE, measure, ALIGN_END);
-}
-
 static enum alignment
 date_alignment(const struct flow *flow)
 {
@@ -93,6 +81,71 @@ date_alignment(const struct flow *flow)
         break;
     }
     return dates_of(flow) == DATES_RIGHT ? ALIGN_END : ALIGN_START;
+}
+
+/* Where dates are broken: behind commas, in a column behind a dash as well. */
+static size_t
+date_part_end(struct str dates, bool is_column)
+{
+    size_t comma = str_find(dates, STR(", "), 0);
+    size_t dash = is_column ? str_find(dates, STR("– "), 0) : SIZE_MAX;
+    if (comma == SIZE_MAX && dash == SIZE_MAX)
+        return dates.len;
+    return comma < dash ? comma + 1 : dash + STR("–").len;
+}
+
+/* With blanks at which a line may end. */
+static struct str
+loose_dates(struct arena *arena, const struct inline_text *dates)
+{
+    struct str rest = text_plain(arena, dates);
+    struct buf loose = buf_new(arena);
+    while (rest.len) {
+        size_t blank = str_find(rest, STR("\xc2\xa0"), 0);
+        buf_add(&loose,
+                str_slice(rest, 0, blank < rest.len ? blank : rest.len));
+        if (blank == SIZE_MAX)
+            break;
+        buf_add_text(&loose, " ");
+        rest = str_slice(rest, blank + 2, rest.len);
+    }
+    return buf_str(&loose);
+}
+
+/* One part is not broken unless it is wider than the line. */
+static void
+add_date_part(struct text_builder *builder, struct str part, upt measure,
+              struct span span)
+{
+    struct flow *flow = builder->flow;
+    struct text_builder alone = text_begin(flow, NULL);
+    text_add_plain(&alone, part, STYLE_DATE, span);
+    text_add_plain(builder, part, STYLE_DATE, span);
+    if (builder->runs.count && alone.runs.count)
+        builder->runs.at[builder->runs.count - 1].no_break =
+            text_width(flow->arena, flow->fonts, alone.runs.at,
+                       alone.runs.count) <= measure;
+}
+
+/* "Apr 2023, renewed Oct 2025, valid to Dec 2027" */
+static struct set_text
+set_long_dates(struct flow *flow, const struct block *block, struct tag *tag,
+               upt measure)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    struct str rest = loose_dates(flow->arena, &block->aside);
+    bool is_column = dates_of(flow) == DATES_COLUMN;
+    struct span span =
+        block->aside.runs.count ? block->aside.runs.at[0].span : SPAN_NONE;
+    while (rest.len) {
+        size_t end = date_part_end(rest, is_column);
+        add_date_part(&builder, str_slice(rest, 0, end), measure, span);
+        if (end < rest.len)
+            text_add_plain(&builder, STR(" "), STYLE_DATE, SPAN_NONE);
+        rest = str_slice(rest, end + 1, rest.len);
+    }
+    return text_end(&builder, STYLE_DATE, measure,
+                    is_column ? date_alignment(flow) : ALIGN_END);
 }
 
 /* The measure of dates and towns; zero where they take what they need. */
@@ -137,6 +190,8 @@ set_dates(struct flow *flow, const struct block *block,
     if (!parts->has_dates)
         return 0;
     parts->dates = set_dates_in(flow, &block->aside, tag, most);
+    if (dates_of(flow) == DATES_COLUMN && parts->dates.lines.line_count > 1)
+        parts->dates = set_long_dates(flow, block, tag, most);
     if (dates_of(flow) != DATES_RIGHT)
         return 0;
     if (width)
@@ -221,11 +276,11 @@ place_title(struct flow *flow, const struct entry_parts *parts)
     const struct text_style *style = parts->title.style;
     const struct column_box *column = &flow->column;
     bool is_column = dates_of(flow) == DATES_COLUMN;
-    upt gap = flow->look->entry.gap, start = column->x;
+    upt start = column->x;
     if (parts->lead.lines.line_count)
-        start -= parts->lead.lines.measure + gap;
+        start -= parts->lead.lines.measure + flow->look->entry.gap;
     upt dates_x = is_column
-                      ? start - flow->look->entry.date_column - gap
+                      ? start - flow->look->entry.date_column - gutter_of(flow)
                       : column->x + column->width - parts->dates.lines.measure;
     bool has_dates = parts->has_dates && dates_of(flow) != DATES_BELOW;
     upt top = has_dates
@@ -312,6 +367,7 @@ set_entry_title(struct flow *flow, const struct block *block)
         parts.has_dates ? flow_tag(flow, TAG_P, flow->tag) : NULL;
     upt taken = set_dates(flow, block, &parts, date_tag);
     set_title(flow, block, &parts, title_tag_of, flow->column.width - taken);
+    timeline_add_node(flow, parts.title.style->leading);
     if (parts.title.lines.line_count + parts.dates.lines.line_count >
         MOST_TITLE_LINES) {
         text_flow(flow, &parts.title, flow->column.x);
@@ -371,12 +427,27 @@ set_entry_body(struct flow *flow, const struct block *block)
     flow->column = outer;
 }
 
-/* In a sidebar an entry of one line takes several. */
+/* In a sidebar an entry of one line takes several, and so may its dates in a
+   column. */
 static upt
 tight_space(const struct flow *flow)
 {
     const struct look *look = flow->look;
-    return flow->is_narrow ? look->space.entry / 2 : look->space.item;
+    return dates_of(flow) == DATES_RIGHT ? look->space.item
+                                         : look->space.entry / 2;
+}
+
+/* Leaves room beside the entry for dates in a column and for the timeline. */
+static void
+indent_entry(struct flow *flow)
+{
+    if (flow->entry_depth)
+        return;
+    if (dates_of(flow) == DATES_COLUMN)
+        column_indent(flow, flow->look->entry.date_column + gutter_of(flow));
+    else if (flow->has_timeline)
+        column_indent(flow, timeline_gutter(flow));
+    flow->timeline_x = flow->column.x - timeline_gutter(flow) / 2;
 }
 
 void
@@ -393,8 +464,7 @@ entry_set(struct flow *flow, const struct block *block)
         column_indent(flow, look->entry.side_space);
         flow->column.width -= look->entry.side_space;
     }
-    if (dates_of(flow) == DATES_COLUMN && !flow->entry_depth)
-        column_indent(flow, look->entry.date_column + look->entry.gap);
+    indent_entry(flow);
     if (has_lead(flow, block))
         column_indent(flow, look->entry.lead_column + look->entry.gap);
     size_t first = flow->bands.count;

@@ -76,7 +76,25 @@ place_side_title(struct flow *flow)
     if (!title)
         return;
     flow->side_title = NULL;
-    text_place_all(flow, title, flow->look->margin_left, 0);
+    size_t first = flow->marks.count;
+    text_place_all(flow, title, flow->side_x, 0);
+    flow->first_side_mark = first;
+    flow->side_marks = flow->marks.count - first;
+    if (flow->side_marks)
+        flow->side_baseline = flow->marks.at[first].glyphs.y;
+}
+
+/* Title and text beside each other stand on one line; a large title must not
+   rise out of its band. */
+void
+flow_align_side_title(struct flow *flow, upt baseline)
+{
+    upt shift = baseline - flow->side_baseline;
+    if (flow->side_marks &&
+        shift > -upt_scale(flow->look->text[STYLE_SECTION].size, 25, 100))
+        for (size_t i = 0; i < flow->side_marks; i++)
+            flow->marks.at[flow->first_side_mark + i].glyphs.y += shift;
+    flow->side_marks = 0;
 }
 
 struct band *
@@ -96,6 +114,7 @@ flow_band(struct flow *flow, upt height)
     flow->next_new_page = false;
     flow->fresh = false;
     flow->ruled = false;
+    flow->side_marks = 0;
     place_side_title(flow);
     return band;
 }

@@ -41,6 +41,18 @@ struct frame {
     rgb ground, rule;
 };
 
+/* A line beside bands first..end, and what it leads past. */
+struct timeline {
+    size_t first, end;
+    upt x;
+};
+struct timeline_node {
+    size_t band;
+    upt x, y; /* from the top of its band */
+    rgb ground;
+    bool is_inner;
+};
+
 /* A line of the table of contents whose page number is not known yet. */
 struct contents_line {
     const struct block *section;
@@ -89,6 +101,8 @@ struct flow {
     LIST(struct table_head) heads;
     LIST(struct frame) frames;
     LIST(struct contents_line) contents;
+    LIST(struct timeline) timelines;
+    LIST(struct timeline_node) nodes;
     struct stream streams[MOST_STREAMS]; /* in the order of reading */
     size_t stream_count;                 /* 0: all bands are one */
     size_t main_stream;
@@ -100,11 +114,18 @@ struct flow {
     int64_t inside;  /* added to the cost of every break */
     size_t head;     /* of the bands to come, as in struct band */
     unsigned list_depth, entry_depth;
+    bool has_timeline; /* entries of this section */
+    size_t first_node; /* of its timeline */
+    upt timeline_x;
     bool compact;                  /* entries of this section take one line */
     struct column_box list_column; /* around the list that is being set */
 
     const struct set_text *bullets[2]; /* set once, drawn often */
     const struct set_text *side_title; /* goes beside the next band */
+    upt side_x;
+    size_t first_side_mark;
+    size_t side_marks; /* of it, whose baseline is not yet */
+    upt side_baseline; /* that of the text beside it */
 
     /* Of the next band. */
     bool fresh; /* right below a title: no further space */
@@ -142,6 +163,9 @@ void flow_blank(struct flow *flow, upt height);
 /* The bands from `first` on stay together for that height, filled up with
    blank space: what stands beside them is so high. */
 void flow_clear(struct flow *flow, size_t first, upt height);
+
+/* The first words beside a section's title stand on this baseline. */
+void flow_align_side_title(struct flow *flow, upt baseline);
 
 struct mark *flow_mark(struct flow *flow);
 void flow_link(struct flow *flow, struct page_link link);

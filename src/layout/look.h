@@ -216,6 +216,9 @@ struct look {
         upt side_space;     /* at both sides of entries */
         upt lead_column;    /* before the title: a degree */
         upt summary_space, summary_indent;
+        struct str timeline; /* ids of sections with a line beside entries */
+        upt timeline_width;
+        rgb timeline_color; /* of its nodes */
     } entry;
 
     struct {

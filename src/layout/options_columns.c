@@ -1,4 +1,4 @@
-/* Options of the sidebar. */
+/* Options of the sidebar and of the timeline. */
 #include "option_rows.h"
 
 static const char *const sidebar_sides[] = {"start", "end", NULL};
@@ -25,6 +25,13 @@ static const struct option options[] = {
              "sections in the sidebar; in one column they follow the head"),
     SECTIONS("sidebar.above", sidebar.above, "summary",
              "sections that stand with the head, before the sidebar"),
+
+    SECTIONS("entry.timeline", entry.timeline, "",
+             "sections with a line and nodes beside their entries"),
+    LENGTH("entry.timeline_width", entry.timeline_width, "0.75pt", 0, 4,
+           "thickness of that line"),
+    COLOR("entry.timeline_color", entry.timeline_color, "accent",
+          "colour of its nodes"),
 };
 
 const struct option_group column_options = GROUP(options);

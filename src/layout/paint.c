@@ -2,6 +2,7 @@
 
 #include "contents.h"
 #include "footer.h"
+#include "timeline.h"
 
 /* One run of bands on one page being painted: first..end. */
 struct painter {
@@ -272,6 +273,14 @@ paint_part(struct painter *painter, size_t *next_frame)
         return;
     find_tops(painter);
     paint_frames(painter, next_frame);
+    const struct timeline_part part = {
+        .chapter = painter->chapter,
+        .page = page_of(painter),
+        .first = painter->first,
+        .end = painter->end,
+        .tops = painter->tops,
+    };
+    timeline_paint(painter->flow, &part);
     paint_repeated_head(painter);
     for (size_t i = painter->first; i < painter->end; i++)
         paint_band(painter, i, painter->tops[i - painter->first], false);

@@ -240,6 +240,36 @@ text_set_fitted(struct flow *flow, struct str text, enum text_style_id style,
     return text_end(&builder, style, measure, alignment);
 }
 
+static upt
+longest_word(struct flow *flow, struct str text, enum text_style_id style)
+{
+    upt longest = 0;
+    while (text.len) {
+        struct text_builder word = text_begin(flow, NULL);
+        text_add_plain(&word, str_cut(&text, ' '), style, SPAN_NONE);
+        upt width =
+            text_width(flow->arena, flow->fonts, word.runs.at, word.runs.count);
+        longest = width > longest ? width : longest;
+    }
+    return longest;
+}
+
+struct set_text
+text_set_narrow(struct flow *flow, const struct inline_text *text,
+                enum text_style_id style, struct tag *tag, upt measure)
+{
+    struct text_builder builder = text_begin(flow, tag);
+    text_add(&builder, text, style);
+    upt width = longest_word(flow, text_plain(flow->arena, text), style);
+    for (size_t i = 0; width > measure && i < builder.runs.count; i++) {
+        upt *size = &builder.runs.at[i].style.size;
+        upt least = upt_scale(*size, 60, 100);
+        upt fitting = upt_scale(*size, measure / 1000, width / 1000 + 1);
+        *size = fitting < least ? least : fitting;
+    }
+    return text_end(&builder, style, measure, ALIGN_START);
+}
+
 upt
 text_end_of_last(const struct flow *flow, const struct set_text *text)
 {
@@ -338,6 +368,8 @@ static void
 place_run(struct flow *flow, const struct glyph_run *run, struct tag *tag,
           upt x, upt baseline)
 {
+    if (flow->side_marks)
+        flow_align_side_title(flow, baseline);
     struct mark *mark = flow_mark(flow);
     mark->kind = MARK_GLYPHS;
     mark->tag = tag;

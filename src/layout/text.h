@@ -44,6 +44,13 @@ struct set_text text_set_plain(struct flow *flow, struct str text,
                                enum text_style_id style, struct tag *tag,
                                upt measure, enum alignment alignment);
 
+/* Its longest word on one line if that can be had by a smaller size, at least
+   6/10 of it. */
+struct set_text text_set_narrow(struct flow *flow,
+                                const struct inline_text *text,
+                                enum text_style_id style, struct tag *tag,
+                                upt measure);
+
 /* One line if that can be had by a smaller size, at least 6/10 of it. */
 struct set_text text_set_fitted(struct flow *flow, struct str text,
                                 enum text_style_id style, struct tag *tag,

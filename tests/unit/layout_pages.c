@@ -213,9 +213,12 @@ add_something(struct maker *maker, struct block *parent)
 static void
 add_section(struct maker *maker)
 {
+    static const char *const ids[] = {"summary", "experience", "skills",
+                                      "education", "awards"};
     struct block *section = new_block(maker, BLOCK_SECTION, 1);
     *list_add(maker->arena, &maker->document->blocks) = section;
     section->anchor = str_format(maker->arena, "s%zu", ++maker->anchors);
+    section->section = str_from(ids[maker->anchors % 5]);
     section->in_contents = true;
     section->new_page = random_below(6) == 0;
     add_text(maker, &section->title, 1 + random_below(4));
@@ -536,6 +539,14 @@ other_structures_are_well_set(void **state)
 {
     static const char *const layouts[] = {
         "entry: {dates: column}\n",
+        "entry: {dates: column, timeline: [experience]}\n",
+        "entry: {dates: below, timeline: [experience]}\n",
+        "section: {side_column: 1.1in, rule: above}\n",
+        "columns: 2\n",
+        "columns: 2\nsidebar: {side: end, ground: tint, rule_width: 1pt}\n",
+        "columns: 2\nsidebar: {head: main, ground: '#203040'}\n",
+        "columns: 2\nsidebar: {above: '', width: 1.5in}\n"
+        "entry: {dates: column}\nsection: {side_column: 1in}\n",
         "section: {side_column: 1.4in, rule: none}\n",
         "section: {rule: beside}\nhead: {contact: beside, rule: below}\n",
         "section: {rule: above}\nentry: {place: right, compact: no}\n",
