@@ -24,4 +24,8 @@ const struct embedded *embedded_all(size_t *count);
  */
 void embedded_release(struct str bytes);
 
+/* The same of all constants of the program: what the next stage reads of them
+   comes again, what only earlier ones read does not. */
+void constants_release(void);
+
 #endif

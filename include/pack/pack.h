@@ -166,9 +166,6 @@ bool pack_is_balanced(const struct pack *pack);
 size_t pack_count(void);
 const struct pack *pack_at(size_t i);
 
-/* Says that no text will be read for a while: the tables of words need not
-   stay in memory, and come again when they are asked. */
-void pack_rest(const struct pack *pack);
 
 /* By id, or NULL. */
 const struct pack_kpi *pack_kpi(const struct pack *pack, struct str id);

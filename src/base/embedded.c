@@ -1,11 +1,13 @@
-/* POSIX knows posix_madvise, but glibc does nothing for its "not needed". */
+/* POSIX knows posix_madvise, but glibc does nothing for its "not needed"; nor
+   does it know where a program lies in memory. */
 #ifdef __linux__
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #endif
 
 #include "base/embedded.h"
 
 #ifdef __linux__
+#include <link.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -48,10 +50,37 @@ embedded_release(struct str bytes)
     if (from < to) /* advice: no harm when it is not taken */
         (void)madvise((void *)from, to - from, MADV_DONTNEED);
 }
+
+/* The first object that is told of is the program itself. Segments that were
+   writable at any time hold what is not in its file. */
+static int
+release_segments(struct dl_phdr_info *program, size_t size, void *unused)
+{
+    (void)size, (void)unused;
+    for (size_t i = 0; i < program->dlpi_phnum; i++) {
+        const ElfW(Phdr) *segment = &program->dlpi_phdr[i];
+        if (segment->p_type == PT_LOAD && segment->p_flags == PF_R)
+            embedded_release((struct str){
+                (const char *)(program->dlpi_addr + segment->p_vaddr),
+                segment->p_memsz});
+    }
+    return 1;
+}
+
+void
+constants_release(void)
+{
+    (void)dl_iterate_phdr(release_segments, NULL);
+}
 #else
 void
 embedded_release(struct str bytes)
 {
     (void)bytes;
+}
+
+void
+constants_release(void)
+{
 }
 #endif

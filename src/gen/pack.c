@@ -1314,10 +1314,6 @@ print_terms(unsigned number)
     printf("};\n\n");
 }
 
-/* Without pointers in them. */
-static const char *const word_tables[] = {"letters", "words", "slots", "sets",
-                                          "nodes",   "edges", "uses"};
-
 static void
 print_pack(const char *directory, const char *base, const char *name,
            const char *title, struct file *about, unsigned number)
@@ -1345,11 +1341,6 @@ print_pack(const char *directory, const char *base, const char *name,
     print_words(number);
     print_nodes(number);
     print_terms(number);
-    printf("static const struct str tables_%u[] = {\n", number);
-    for (size_t i = 0; i < sizeof word_tables / sizeof *word_tables; i++)
-        printf("{(const char *)%s_%u, sizeof %s_%u},\n", word_tables[i], number,
-               word_tables[i], number);
-    printf("};\n");
     printf("static const struct pack pack_%u = {\n.name = ", number);
     print_string(name);
     printf(", .title = ");
@@ -1368,8 +1359,6 @@ print_pack(const char *directory, const char *base, const char *name,
         "slot_mask_%u,\n.sets = sets_%u, .nodes = nodes_%u, .edges = edges_%u, "
         ".uses = uses_%u, .terms = terms_%u,\n",
         number, number, number, number, number, number, number, number, number);
-    printf(".tables = tables_%u, .table_count = %zu,\n", number,
-           sizeof word_tables / sizeof *word_tables);
     printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
            "%zu};\n\n",
            number, number, (size_t)NAME_MASK);

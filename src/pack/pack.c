@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 
-#include "base/embedded.h"
 #include "split.h"
 #include "tables.h"
 
@@ -28,13 +27,6 @@ struct str
 pack_title(const struct pack *pack)
 {
     return pack->title;
-}
-
-void
-pack_rest(const struct pack *pack)
-{
-    for (size_t i = 0; i < pack->table_count; i++)
-        embedded_release(pack->tables[i]);
 }
 
 struct str

@@ -61,8 +61,6 @@ struct pack {
     const struct pack_edge *edges;
     const struct lexicon_use *uses;
     const struct pack_terms *terms; /* by enum lexicon_list */
-    const struct str *tables;       /* the bytes of those without pointers */
-    size_t table_count;
 };
 
 extern const struct pack *const pack_tables[];

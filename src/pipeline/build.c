@@ -1,5 +1,6 @@
 #include "pipeline/build.h"
 
+#include "base/embedded.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/scorecard.h"
@@ -405,7 +406,7 @@ is_blocked(const struct build *b)
 static void
 set_and_write(struct build *b)
 {
-    pack_rest(b->pack);
+    constants_release(); /* the pack's words, most of all */
     const struct font_book_options options = {
         .use_system_fonts = b->request->use_system_fonts,
         .font_folder = b->request->font_folder,

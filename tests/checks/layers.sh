@@ -15,6 +15,7 @@ BEGIN {
     # Which layer (or folder) may include the headers that begin so.
     owner["utf8proc"] = "src/base/"
     owner["sanitizer"] = "src/base/"
+    owner["link"] = "src/base/"
     owner["yaml"] = "src/load/"
     owner["cmark"] = "src/load/"
     owner["hb"] = "src/type/"

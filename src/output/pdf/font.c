@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/bug.h"
+#include "base/embedded.h"
 #include "to_unicode.h"
 #include "value.h"
 
@@ -393,15 +394,6 @@ write_font(struct writer *writer, struct font *font)
     font->object = writer_add_object(writer, buf_str(&out));
 }
 
-/* Lines are set: what was read for that need not stay in memory while the
-   outlines are read, one face after the other. */
-static void
-rest_faces(const struct writer *writer)
-{
-    for (size_t i = 0; i < writer->font_count; i++)
-        face_rest(font_book_face_at(writer->pages->fonts, i));
-}
-
 void
 fonts_write(struct writer *writer)
 {
@@ -411,7 +403,9 @@ fonts_write(struct writer *writer)
     writer->fonts = ARENA_ARRAY(writer->arena, writer->font_count, struct font);
     for (size_t i = 0; i < pages->at.count; i++)
         collect_page(writer, &pages->at.at[i]);
-    rest_faces(writer);
+    /* Lines are set: what was read for that need not stay in memory while the
+       outlines are read, one face after the other. */
+    constants_release();
     for (size_t i = 0; i < writer->font_count; i++)
         if (writer->fonts[i].used > 0)
             write_font(writer, &writer->fonts[i]);
