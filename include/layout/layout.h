@@ -13,9 +13,21 @@
 /* Reads a picture named in the file; see load/yaml.h. */
 struct load_files;
 
+/*
+ * A number of pages to be met. `parts` are places in the source of what may be
+ * left out to meet it, in the order of leaving out, what lies within another
+ * before that; the first `cut_count` of them, the others are only measured.
+ */
+struct layout_goal {
+    struct page_range pages;
+    const struct span *parts;
+    size_t part_count, cut_count;
+};
+
 struct layout_options {
     const struct load_files *files;
     int64_t created;          /* seconds since 1970 */
+    struct layout_goal goal;
 };
 
 /* Never NULL. Findings: X3.. pictures, X4.. characters, F1.. */

@@ -119,6 +119,26 @@ struct attachment {
     struct str name, bytes, mime, description;
 };
 
+/* How a document came to its number of pages. */
+struct pages_fit {
+    size_t designed; /* pages without a goal */
+    bool is_changed; /* for the goal's sake */
+    /* Of spaces and leading, per mille, where they were changed most. */
+    int64_t gap_change, leading_change;
+    /* Of a goal that was not met: how much more a page would have to hold,
+       per mille (1100: a tenth more; 0: that would not help), and the height
+       that is too much. */
+    bool missed;
+    int64_t need;
+    upt over;
+    /* So many of the goal's parts less would do; one more than may go when
+       that would not do. */
+    size_t without;
+    /* Of each part of a missed goal: what leaving it out saves, once those
+       before it are gone. */
+    const upt *part_heights;
+};
+
 /* A finished document. */
 struct pages {
     struct str title, author, subject, keywords, language;
@@ -132,6 +152,7 @@ struct pages {
     LIST(struct attachment) attachments;
     struct font_book *fonts;         /* of the faces in the glyph runs */
     int64_t created;                 /* seconds since 1970, UTC */
+    struct pages_fit fit;
 };
 
 /* For --dump pages: every mark with its place, text and tag. */

@@ -7,8 +7,10 @@
 #define LAYOUT_THEME_H
 
 #include "base/upt.h"
+#include "compose/document.h"
 #include "diag/finding.h"
 #include "load/node.h"
+#include "model/page_range.h"
 
 struct theme;
 
@@ -21,6 +23,35 @@ const struct theme *theme_load(struct arena *arena, struct findings *findings,
    when there is no such theme. */
 bool theme_check(struct arena *arena, struct findings *findings,
                  struct str name, const struct node *layout);
+
+/* ---- for a number of pages ---------------------------------------------- */
+
+/* How many pages the theme and `layout:` ask for, and where. */
+struct page_range theme_pages(const struct theme *theme,
+                              enum document_kind kind, struct span *said);
+
+/*
+ * A theme can be tightened for one kind of document step by step: the text
+ * gets smaller, then the margins narrower, as far as its options `fit.` let
+ * them. Step 0 is the theme itself.
+ */
+size_t theme_steps(const struct theme *theme, enum document_kind kind);
+const struct theme *theme_tightened(struct arena *arena,
+                                    const struct theme *theme,
+                                    enum document_kind kind, size_t step);
+/* How much more a page holds at that step, per mille: 1000 is as much. */
+int64_t theme_gain(const struct theme *theme, enum document_kind kind,
+                   size_t step);
+
+/* What people see of it: the body text, the distance of its lines. */
+struct theme_measures {
+    upt size, leading;
+    upt top, right, bottom, left; /* margins */
+};
+struct theme_measures theme_measures(const struct theme *theme,
+                                     enum document_kind kind);
+
+/* ---- all of them --------------------------------------------------------- */
 
 /* Names and one-line descriptions of the embedded themes, sorted. */
 struct theme_name {

@@ -511,6 +511,7 @@ struct layout_settings {
     struct choice page;          /* enum page_size */
     struct text font_size;
     const struct node *margins;  /* a length, or one for each side */
+    const struct node *pages;    /* a range, or one for each document */
     struct integer columns;
     const struct node *headings; /* map section id -> heading */
     text_list sections;          /* ids in the order of printing */

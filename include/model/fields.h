@@ -16,6 +16,7 @@ enum field_type {
     FIELD_DATE, FIELD_MONTH, FIELD_PERIOD, FIELD_INTEGER, FIELD_DECIMAL,
     FIELD_FLAG, FIELD_CHOICE, FIELD_URL, FIELD_EMAIL, FIELD_PHONE,
     FIELD_PATH, FIELD_ID, FIELD_DURATION, FIELD_COUNTRY, FIELD_LANGUAGE,
+    FIELD_PAGES,                            /* "2", "1-2" */
     FIELD_REF,                              /* id of a metric record */
     FIELD_MAP, FIELD_NODE                   /* NODE: read by another layer */
 };

@@ -18,11 +18,10 @@
 
 struct attempt {
     struct chapter chapter;
-    int64_t last_fill; /* of the last page, per mille */
-    int64_t cost;      /* of the breaks and of the distance to the design */
+    int64_t cost; /* of the breaks and of the distance to the design */
 };
 
-static upt
+upt
 page_room(const struct look *look)
 {
     return look->page_height - look->margin_top - look->margin_bottom;
@@ -34,15 +33,25 @@ changed(upt length, int64_t per_mille)
     return length + length / 1000 * per_mille;
 }
 
+static bool
+is_gone(const struct band *band, const struct chapter *chapter)
+{
+    return band->part && band->part <= chapter->without;
+}
+
 upt
 band_gap(const struct band *band, const struct chapter *chapter)
 {
+    if (is_gone(band, chapter))
+        return 0;
     return changed(band->gap, chapter->gap_change);
 }
 
 upt
 band_height(const struct band *band, const struct chapter *chapter)
 {
+    if (is_gone(band, chapter))
+        return 0;
     if (!band->stretches)
         return band->height;
     return changed(band->height, chapter->leading_change);
@@ -67,12 +76,13 @@ static struct break_item
 item_of(const struct flow *flow, const struct chapter *chapter, size_t number)
 {
     const struct band *band = &flow->bands.at[number];
+    bool is_forced = band->new_page && !is_gone(band, chapter);
     return (struct break_item){
         .gap = band_gap(band, chapter),
         .height = band_height(band, chapter),
-        .cost = band->new_page ? BREAK_FREE : band->cost,
+        .cost = (is_forced ? BREAK_FREE : band->cost) + chapter->page_price,
         .repeat = head_height(flow, band, number, chapter),
-        .forced = band->new_page,
+        .forced = is_forced,
     };
 }
 
@@ -123,6 +133,7 @@ fit_run(const struct flow *flow, const struct chapter *chapter, struct run *run)
     for (size_t p = 1; p < run->page_count; p++)
         starts[p] -= lead;
     run->starts = starts;
+    run->height = run->top + (count ? breaks_height(items, 0, count) : 0);
     run->bottom = height_on(items, run, run->page_count - 1) +
                   (run->page_count == 1 ? run->top : 0);
     return cost;
@@ -219,6 +230,22 @@ page_part(const struct chapter *chapter, size_t number, size_t page)
 
 /* ---- attempts ------------------------------------------------------------ */
 
+int64_t
+chapter_break(const struct flow *flow, struct chapter *chapter)
+{
+    upt room = page_room(flow->look);
+    int64_t cost = fit_runs(flow, chapter);
+    chapter->last_fill = bottom_of(chapter) / (room / 1000);
+    chapter->height = 0;
+    for (size_t i = 0; i < chapter->run_count; i++) {
+        const struct run *run = &chapter->runs[i];
+        upt height = run->height + (upt)run->first_page * room;
+        if (height > chapter->height)
+            chapter->height = height;
+    }
+    return cost;
+}
+
 /* `ratio` from -STEPS to STEPS: of what the theme allows. */
 static struct attempt
 try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
@@ -232,8 +259,8 @@ try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
         ratio *
         (ratio < 0 ? look->space.leading_shrink : look->space.leading_stretch) /
         STEPS;
-    attempt.cost = fit_runs(flow, chapter) + (int64_t)STEP_COST * ratio * ratio;
-    attempt.last_fill = bottom_of(chapter) / (page_room(look) / 1000);
+    attempt.cost =
+        chapter_break(flow, chapter) + (int64_t)STEP_COST * ratio * ratio;
     return attempt;
 }
 
@@ -269,10 +296,10 @@ spread_page(const struct flow *flow, struct attempt *best)
 {
     for (int ratio = 1; ratio <= STEPS; ratio++) {
         struct attempt attempt = try_ratio(flow, &best->chapter, ratio);
-        if (attempt.chapter.page_count > 1 || attempt.last_fill > 1000)
+        if (attempt.chapter.page_count > 1 || attempt.chapter.last_fill > 1000)
             return;
         *best = attempt;
-        if (attempt.last_fill >= FULL)
+        if (attempt.chapter.last_fill >= FULL)
             return;
     }
 }
@@ -291,7 +318,7 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
         return best.chapter;
     if (best.chapter.page_count > 1)
         find_best(flow, &best);
-    else if (is_resume && best.last_fill > WORTH_SPREADING)
+    else if (is_resume && best.chapter.last_fill > WORTH_SPREADING)
         spread_page(flow, &best);
     return best.chapter;
 }
@@ -330,5 +357,6 @@ chapters_fit(struct flow *flow)
         *list_add(flow->arena, &chapters) = fit_chapter(flow, chapter);
         first = i;
     }
+    chapters_meet(flow, &chapters);
     return chapters;
 }

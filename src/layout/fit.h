@@ -11,6 +11,7 @@ struct run {
     /* How many of its bands stand before each page. */
     const size_t *starts;
     size_t first_page, page_count;
+    upt height; /* of all of it and of what stands above it */
     upt top;    /* on its first page, below the top margin */
     upt bottom; /* on its last page, likewise */
 };
@@ -22,6 +23,10 @@ struct chapter {
     size_t run_count, page_count;
     int64_t gap_change; /* per mille of every space, 0 = as designed */
     int64_t leading_change;
+    int64_t page_price; /* added to the cost of every page but the first */
+    size_t without;     /* so many parts of a goal are taken for gone */
+    upt height;         /* on one endless page */
+    int64_t last_fill;  /* of the last page, per mille */
 };
 
 /* Bands first..end of a run, `top` below the top margin of a page. */
@@ -36,6 +41,15 @@ struct page_part page_part(const struct chapter *chapter, size_t run,
 typedef LIST(struct chapter) chapter_list;
 
 chapter_list chapters_fit(struct flow *flow);
+
+/* Breaks a chapter into pages, its spaces and leading changed as it says;
+   gives the cost of the breaks. */
+int64_t chapter_break(const struct flow *flow, struct chapter *chapter);
+upt page_room(const struct look *look);
+
+/* Makes the chapters have as many pages as the flow's goal asks for, or says
+   in the fit of its pages what is missing: goal.c */
+void chapters_meet(struct flow *flow, chapter_list *chapters);
 
 /* As set in this chapter. */
 upt band_gap(const struct band *band, const struct chapter *chapter);

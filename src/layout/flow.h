@@ -25,6 +25,7 @@ struct band {
     size_t first_link, link_count;
     size_t first_anchor, anchor_count;
     size_t contents; /* 1 + number of its contents line; 0 = none */
+    size_t part;     /* 1 + number of the part of a goal; 0 = none */
 };
 
 /* The head of a table: bands first..end. */

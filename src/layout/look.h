@@ -8,6 +8,7 @@
 
 #include "compose/document.h"
 #include "layout/theme.h"
+#include "model/page_range.h"
 #include "type/paragraph.h"
 
 /* ---- text ---------------------------------------------------------------- */
@@ -120,6 +121,11 @@ enum sidebar_head { SIDEBAR_HEAD_FULL, SIDEBAR_HEAD_MAIN };
 enum footer_pages { FOOTER_ALL, FOOTER_NOT_FIRST, FOOTER_NONE };
 
 struct look {
+    struct page_range pages;
+    struct span pages_span; /* where they were chosen */
+    struct {
+        upt size_least, margin_least;
+    } fit;
     upt font_size;
     struct str body_family, heading_family;
     struct span body_span, heading_span; /* where they were chosen */

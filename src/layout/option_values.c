@@ -178,6 +178,7 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
     int choice;
     bool truth;
     rgb color;
+    struct page_range pages;
     switch (option->kind) {
     case OPTION_LENGTH:
     case OPTION_RATIO:
@@ -206,6 +207,11 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
     case OPTION_TEMPLATE:
         return template_fits(option, text) ? NULL
                                            : expected_template(arena, option);
+    case OPTION_PAGES:
+        return page_range_parse(text, &pages)
+                   ? NULL
+                   : "the most pages there may be, such as 2, or a range such "
+                     "as 1-2";
     }
     BUG("option kind %d", (int)option->kind);
 }
@@ -263,6 +269,10 @@ write_value(const struct option *option, struct str text, upt em,
     case OPTION_TEXT:
     case OPTION_TEMPLATE:
         *(struct str *)place = text;
+        return;
+    case OPTION_PAGES:
+        if (!page_range_parse(text, place))
+            BUG("range of pages that was not checked");
         return;
     }
 }

@@ -21,6 +21,7 @@ struct choice {
 };
 
 enum { KINDS = 3 };
+#define ALL_KINDS ((1u << KINDS) - 1)
 static const char *const kind_names[KINDS] = {
     [DOCUMENT_RESUME] = "resume",
     [DOCUMENT_PORTFOLIO] = "portfolio",
@@ -151,6 +152,17 @@ static const struct shorthand {
 #define VALUE_SHORTHANDS (sizeof value_shorthands / sizeof *value_shorthands)
 
 static bool
+kind_of_key(struct str key, unsigned *kinds)
+{
+    for (unsigned kind = 0; kind < KINDS; kind++)
+        if (str_is(key, kind_names[kind])) {
+            *kinds = 1u << kind;
+            return true;
+        }
+    return false;
+}
+
+static bool
 read_shorthand(struct reading *reading, struct str path,
                const struct node *value)
 {
@@ -174,12 +186,38 @@ read_shorthand(struct reading *reading, struct str path,
 static void read_map(struct reading *reading, struct str prefix,
                      const struct node *map);
 
+/* A number of pages by itself is that of the resume, as in a variant: no
+   portfolio has as few. Others are named: {resume: 1, portfolio: 8-12}. */
+static void
+read_pages(struct reading *reading, const struct node *value)
+{
+    unsigned kinds = reading->kinds;
+    size_t count = value->kind == NODE_MAP ? value->pairs.count : 0;
+    if (kinds == ALL_KINDS)
+        reading->kinds = 1u << DOCUMENT_RESUME;
+    if (value->kind != NODE_MAP)
+        read_named(reading, "pages", value);
+    for (size_t i = 0; i < count; i++) {
+        const struct node_pair *pair = &value->pairs.at[i];
+        if (kind_of_key(pair->key, &reading->kinds))
+            read_named(reading, "pages", pair->value);
+        else
+            report_unknown(
+                reading,
+                str_format(reading->arena, "pages.%.*s", STR_ARG(pair->key)),
+                pair->key_span);
+    }
+    reading->kinds = kinds;
+}
+
 static void
 read_pair(struct reading *reading, struct str path,
           const struct node_pair *pair)
 {
     size_t number = option_find(path);
-    if (number != SIZE_MAX)
+    if (str_is(path, "pages"))
+        read_pages(reading, pair->value);
+    else if (number != SIZE_MAX)
         read_option(reading, number, path, pair->value);
     else if (read_shorthand(reading, path, pair->value))
         return;
@@ -203,22 +241,10 @@ read_map(struct reading *reading, struct str prefix, const struct node *map)
     }
 }
 
-static bool
-kind_of_key(struct str key, unsigned *kinds)
-{
-    for (unsigned kind = 0; kind < KINDS; kind++)
-        if (str_is(key, kind_names[kind])) {
-            *kinds = 1u << kind;
-            return true;
-        }
-    return false;
-}
-
 /* What holds for all documents first, then what is said for one kind. */
 static void
 read_layer(struct reading *reading, const struct node *layer)
 {
-    unsigned all = (1u << KINDS) - 1;
     if (layer->kind != NODE_MAP)
         return; /* X101 of the candidate says so */
     for (int pass = 0; pass < 2; pass++)
@@ -231,7 +257,7 @@ read_layer(struct reading *reading, const struct node *layer)
             if (special)
                 read_map(reading, (struct str){0}, pair->value);
             else {
-                reading->kinds = all;
+                reading->kinds = ALL_KINDS;
                 read_pair(reading, pair->key, pair);
             }
         }
@@ -371,6 +397,7 @@ resolve(struct reading *reading, int kind, struct look *look)
     check_room(reading, look->page_height, &look->margin_top,
                &look->margin_bottom,
                choices[option_find(STR("margins.top"))].span);
+    look->pages_span = choices[option_find(STR("pages"))].span;
     look->body_span = choices[option_find(STR("fonts.body"))].span;
     look->heading_span = choices[option_find(STR("fonts.heading"))].span;
     check_measures(reading, look, choices);

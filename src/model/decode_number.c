@@ -2,6 +2,7 @@
 #include "decoder.h"
 
 #include "base/buf.h"
+#include "model/page_range.h"
 #include "words.h"
 
 /* ---- numbers ------------------------------------------------------------ */
@@ -262,4 +263,20 @@ check_choice(struct decoder *decoder, const struct where *where,
         report_choice(decoder, where, field, text);
     else
         text->s = str_from(field->choices[found]);
+}
+
+/* ---- pages --------------------------------------------------------------- */
+
+void
+check_pages(struct decoder *decoder, const struct where *where,
+            const struct field *field, struct text *text)
+{
+    struct page_range range;
+    if (page_range_parse(text->s, &range))
+        return;
+    struct finding *finding =
+        decoder_report(decoder, where, CODE_X117, text->node->span,
+                       "\"%.*s\" is no number of pages.", STR_ARG(text->s));
+    finding_help(finding, "%s: 2   (at most), or 1-2   (from, to)", field->key);
+    *text = (struct text){{NULL, 0}, NULL};
 }

@@ -45,6 +45,8 @@ check_of(const struct field *field)
         return check_country;
     case FIELD_ID:
         return check_id;
+    case FIELD_PAGES:
+        return check_pages;
     default:
         return field->choices ? check_choice : NULL;
     }

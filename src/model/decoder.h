@@ -144,7 +144,7 @@ decode_function decode_date, decode_period, decode_integer, decode_decimal,
 /* Checks of texts; they may mend `text->s`. */
 typedef void check_function(struct decoder *decoder, const struct where *where,
                             const struct field *field, struct text *text);
-check_function check_url, check_email, check_phone, check_language,
+check_function check_url, check_email, check_phone, check_language, check_pages,
     check_country, check_id, check_choice;
 
 /* ---- decode_keys.c ------------------------------------------------------ */

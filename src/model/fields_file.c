@@ -104,6 +104,12 @@ static const struct field layout_fields[] = {
      .schema = "{\"type\":[\"string\",\"number\",\"object\"]}",
      .meaning = "One length, or one for each side.",
      .example = "0.8in"},
+    {.key = "pages",
+     ONE(NODE, layout_settings, pages),
+     .schema = "{\"type\":[\"string\",\"integer\",\"object\"]}",
+     .meaning = "Pages of the resume, at most or from-to; or a range for each "
+                "document. What is too much is set tighter, then cut.",
+     .example = "{resume: 1, portfolio: 8-12}"},
     {.key = "columns",
      ONE(INTEGER, layout_settings, columns),
      .meaning = "Columns of the portfolio; a resume always has one.",

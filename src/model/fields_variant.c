@@ -73,11 +73,11 @@ const struct field_shape shape_letter = {
 
 static const struct field variant_pages_fields[] = {
     {.key = "resume",
-     ONE(TEXT, variant_pages, resume),
+     ONE(PAGES, variant_pages, resume),
      .meaning = "Pages of the resume, at most or from-to.",
      .example = "2"},
     {.key = "portfolio",
-     ONE(TEXT, variant_pages, portfolio),
+     ONE(PAGES, variant_pages, portfolio),
      .meaning = "Pages of the portfolio, at most or from-to.",
      .example = "8-12"},
     {0}};

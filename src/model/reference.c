@@ -24,6 +24,7 @@ static const char *const type_names[] = {[FIELD_TEXT] = "text",
                                          [FIELD_DURATION] = "duration",
                                          [FIELD_COUNTRY] = "country",
                                          [FIELD_LANGUAGE] = "language",
+                                         [FIELD_PAGES] = "pages",
                                          [FIELD_REF] = "id of a metric",
                                          [FIELD_NODE] = "map"};
 
@@ -45,6 +46,7 @@ static const char introduction[] =
     "- **period** is `2023-01/2023-06`, one date, or `{start: ..., end: "
     "...}`.\n"
     "- **id** is made of small letters, digits and hyphens.\n"
+    "- **pages** is `2` (at most), `1-2` (from, to) or `any`.\n"
     "- **file** is a path relative to the YAML file.\n";
 
 static void

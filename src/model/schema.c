@@ -135,6 +135,9 @@ static const char *const types[] = {
                       "\"pattern\":\"^[A-Z]{2}$\"",
     [FIELD_LANGUAGE] = "\"type\":[\"string\",\"null\"],\"pattern\":"
                        "\"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$\"",
+    [FIELD_PAGES] = "\"type\":[\"string\",\"integer\",\"null\"],"
+                    "\"pattern\":\"^([1-9][0-9]{0,2}( *[-\xe2\x80\x93] *"
+                    "[1-9][0-9]{0,2})?|any)$\"",
 };
 
 static void

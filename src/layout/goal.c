@@ -1,0 +1,395 @@
+/*
+ * A document that must have a certain number of pages. The problem: a run of
+ * chapters, each of which can be set tighter or looser within what the theme
+ * allows; wanted is the least change that brings their pages to the goal.
+ * Spaces give way first, then the leading, a twentieth of the way at a time,
+ * in all chapters in which it saves a page. Where even the tightest setting
+ * is too long, what stands on the pages is held against the list of what may
+ * be left out, so that the caller knows how much of it must go without setting
+ * the text again.
+ */
+#include <stdlib.h>
+
+#include "fit.h"
+
+#define LEVELS 10
+#define TIGHTEST (2 * LEVELS)
+/* Under a goal a page costs more than any break that is not forbidden. */
+#define PAGE_PRICE 100000
+/* A page won by loosening holds at least this, per mille. */
+#define LEAST_WON 400
+
+/* ---- setting a chapter --------------------------------------------------- */
+
+/* 0 to TIGHTEST: first the spaces, then the leading. */
+static struct chapter
+tightened(const struct flow *flow, struct chapter chapter, int level)
+{
+    const struct look *look = flow->look;
+    int gaps = level < LEVELS ? level : LEVELS;
+    chapter.gap_change = -look->space.shrink * gaps / LEVELS;
+    chapter.leading_change =
+        -look->space.leading_shrink * (level - gaps) / LEVELS;
+    chapter.page_price = PAGE_PRICE;
+    (void)chapter_break(flow, &chapter); /* only the pages count */
+    if (chapter.height <= 0)
+        chapter.page_count = 0; /* all of it is gone */
+    return chapter;
+}
+
+static struct chapter
+loosened(const struct flow *flow, struct chapter chapter, int level)
+{
+    const struct look *look = flow->look;
+    chapter.gap_change = look->space.stretch * level / LEVELS;
+    chapter.leading_change = look->space.leading_stretch * level / LEVELS;
+    (void)chapter_break(flow, &chapter); /* only the pages count */
+    return chapter;
+}
+
+static size_t
+page_sum(const struct chapter *chapters, size_t count)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += chapters[i].page_count;
+    return sum;
+}
+
+static struct chapter *
+all_tight(const struct flow *flow, const chapter_list *chapters, size_t without)
+{
+    struct chapter *tight =
+        ARENA_ARRAY(flow->arena, chapters->count, struct chapter);
+    for (size_t i = 0; i < chapters->count; i++) {
+        struct chapter chapter = chapters->at[i];
+        chapter.without = without;
+        tight[i] = tightened(flow, chapter, TIGHTEST);
+    }
+    return tight;
+}
+
+/* ---- fewer pages --------------------------------------------------------- */
+
+/* No chapter is set tighter than it must be. `tight` says where it helps. */
+static void
+tighten_some(const struct flow *flow, chapter_list *chapters,
+             const struct chapter *tight, size_t most)
+{
+    size_t sum = page_sum(chapters->at, chapters->count);
+    for (int level = 0; level <= TIGHTEST; level++)
+        for (size_t i = 0; i < chapters->count && sum > most; i++) {
+            struct chapter *chapter = &chapters->at[i];
+            if (tight[i].page_count >= chapter->page_count)
+                continue;
+            struct chapter attempt = tightened(flow, *chapter, level);
+            if (attempt.page_count >= chapter->page_count)
+                continue;
+            sum -= chapter->page_count - attempt.page_count;
+            *chapter = attempt;
+        }
+}
+
+/* ---- more pages ---------------------------------------------------------- */
+
+static void
+loosen_some(const struct flow *flow, chapter_list *chapters,
+            const struct page_range *pages)
+{
+    size_t sum = page_sum(chapters->at, chapters->count);
+    for (int level = 1; level <= LEVELS; level++)
+        for (size_t i = 0; i < chapters->count && sum < pages->least; i++) {
+            struct chapter *chapter = &chapters->at[i];
+            struct chapter attempt = loosened(flow, *chapter, level);
+            size_t won = attempt.page_count - chapter->page_count;
+            if (attempt.page_count <= chapter->page_count ||
+                attempt.last_fill < LEAST_WON || sum + won > pages->most)
+                continue;
+            sum += won;
+            *chapter = attempt;
+        }
+}
+
+/* ---- what a missed goal would take --------------------------------------- */
+
+/* How much more each page of a chapter would have to hold for one page less
+   than it has now, `saved` being saved already; 0: it has one page. */
+static int64_t
+need_of(const struct chapter *chapter, size_t saved, upt room)
+{
+    upt left = (upt)(chapter->page_count - saved) - 1;
+    return left > 0 ? chapter->height / (left * (room / 1000)) + 1 : 0;
+}
+
+/* The pages that are too many are saved where that is easiest. */
+static void
+measure_need(const struct flow *flow, const struct chapter *tight, size_t count,
+             size_t too_many)
+{
+    struct pages_fit *fit = &flow->pages->fit;
+    upt room = page_room(flow->look);
+    size_t *saved = ARENA_ARRAY(flow->arena, count, size_t);
+    for (; too_many > 0; too_many--) {
+        size_t best = SIZE_MAX;
+        int64_t least = 0;
+        for (size_t i = 0; i < count; i++) {
+            int64_t need = need_of(&tight[i], saved[i], room);
+            if (!need || (best != SIZE_MAX && need >= least))
+                continue;
+            best = i;
+            least = need;
+        }
+        if (best == SIZE_MAX) {
+            fit->need = 0;
+            fit->over += (upt)too_many * room;
+            return;
+        }
+        saved[best]++;
+        fit->need = least > fit->need ? least : fit->need;
+    }
+    for (size_t i = 0; i < count; i++) {
+        upt over =
+            tight[i].height - (upt)(tight[i].page_count - saved[i]) * room;
+        fit->over += saved[i] && over > 0 ? over : 0;
+    }
+}
+
+/* ---- what may be left out ------------------------------------------------ */
+
+/* A part and the one it lies in. */
+struct nested {
+    struct span span;
+    size_t number;   /* of the part, from 1 */
+    size_t earliest; /* of it and of those around it */
+    size_t around;   /* index, SIZE_MAX: none */
+};
+
+struct nest {
+    struct nested *at;
+    size_t count;
+};
+
+static int
+compare_nested(const void *a, const void *b)
+{
+    const struct nested *x = a, *y = b;
+    if (x->span.source != y->span.source)
+        return x->span.source < y->span.source ? -1 : 1;
+    if (x->span.from != y->span.from)
+        return x->span.from < y->span.from ? -1 : 1;
+    if (x->span.to != y->span.to)
+        return x->span.to > y->span.to ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+static struct nest
+nest_new(const struct flow *flow)
+{
+    const struct layout_goal *goal = &flow->options->goal;
+    struct nest nest = {
+        ARENA_ARRAY(flow->arena, goal->part_count, struct nested), 0};
+    for (size_t i = 0; i < goal->part_count; i++)
+        if (!span_is_none(goal->parts[i]))
+            nest.at[nest.count++] = (struct nested){
+                .span = goal->parts[i], .number = i + 1, .earliest = i + 1};
+    if (nest.count > 1)
+        qsort(nest.at, nest.count, sizeof nest.at[0], compare_nested);
+    for (size_t i = 0; i < nest.count; i++) {
+        struct nested *part = &nest.at[i];
+        part->around = i - 1; /* SIZE_MAX for the first */
+        while (part->around != SIZE_MAX &&
+               !span_holds(nest.at[part->around].span, part->span))
+            part->around = nest.at[part->around].around;
+        if (part->around == SIZE_MAX)
+            continue;
+        size_t earliest = nest.at[part->around].earliest;
+        if (earliest < part->earliest)
+            part->earliest = earliest;
+    }
+    return nest;
+}
+
+/* The innermost part that holds a place; SIZE_MAX: none does. */
+static size_t
+nest_find(const struct nest *nest, struct span span)
+{
+    size_t low = 0, high = nest->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const struct span *at = &nest->at[middle].span;
+        if (at->source < span.source ||
+            (at->source == span.source && at->from <= span.from))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t part = low - 1; /* SIZE_MAX when none begins before */
+    while (part != SIZE_MAX && !span_holds(nest->at[part].span, span))
+        part = nest->at[part].around;
+    return part;
+}
+
+/* What the words of a band say about the part it belongs to. */
+struct belonging {
+    bool is_known;
+    size_t part; /* in the nest; SIZE_MAX: none, or several */
+};
+
+static struct belonging
+belonging_of(const struct flow *flow, const struct nest *nest,
+             const struct band *band)
+{
+    struct belonging own = {false, SIZE_MAX};
+    for (size_t i = 0; i < band->mark_count; i++) {
+        const struct mark *mark = &flow->marks.at[band->first_mark + i];
+        if (mark->kind != MARK_GLYPHS || span_is_none(mark->glyphs.run->span))
+            continue;
+        struct span span = mark->glyphs.run->span;
+        if (!own.is_known)
+            own = (struct belonging){true, nest_find(nest, span)};
+        while (own.part != SIZE_MAX &&
+               !span_holds(nest->at[own.part].span, span))
+            own.part = nest->at[own.part].around;
+    }
+    return own;
+}
+
+/* Bands without words of the file belong to a part when the bands on both
+   sides of them do. Gives which bands have words. */
+static bool *
+mark_parts(struct flow *flow, const struct nest *nest)
+{
+    size_t last = SIZE_MAX, after_last = 0;
+    bool *is_known = ARENA_ARRAY(flow->arena, flow->bands.count, bool);
+    for (size_t i = 0; i < flow->bands.count; i++) {
+        struct belonging own = belonging_of(flow, nest, &flow->bands.at[i]);
+        if (!own.is_known)
+            continue;
+        is_known[i] = true;
+        size_t number = own.part == SIZE_MAX ? 0 : nest->at[own.part].earliest;
+        for (size_t k = after_last; k < i && own.part == last; k++) {
+            flow->bands.at[k].part = number;
+            is_known[k] = true;
+        }
+        flow->bands.at[i].part = number;
+        last = own.part;
+        after_last = i + 1;
+    }
+    return is_known;
+}
+
+/* A title has words of ours and is kept with what follows. */
+static bool
+is_title(const struct flow *flow, const bool *is_known, size_t i)
+{
+    return !is_known[i] && i + 1 < flow->bands.count &&
+           flow->bands.at[i + 1].cost >= BREAK_FORBIDDEN;
+}
+
+/* It goes with the last part of its section, when all of that may go. */
+static void
+mark_titles(struct flow *flow, const bool *is_known)
+{
+    size_t last = 0; /* of the parts below, from the end upwards */
+    bool all_go = true, below_is_title = false;
+    for (size_t i = flow->bands.count; i-- > 0;) {
+        struct band *band = &flow->bands.at[i];
+        if (is_title(flow, is_known, i)) {
+            band->part = all_go ? last : 0;
+            below_is_title = true;
+            continue;
+        }
+        if (below_is_title) {
+            last = 0;
+            all_go = true;
+        }
+        below_is_title = false;
+        all_go &= band->part > 0;
+        last = band->part > last ? band->part : last;
+    }
+}
+
+static void
+measure_parts(struct flow *flow, const struct chapter *tight, size_t count)
+{
+    upt *heights =
+        ARENA_ARRAY(flow->arena, flow->options->goal.part_count + 1, upt);
+    for (size_t c = 0; c < count; c++)
+        for (size_t i = tight[c].first; i < tight[c].end; i++) {
+            const struct band *band = &flow->bands.at[i];
+            if (band->part)
+                heights[band->part - 1] +=
+                    band_gap(band, &tight[c]) + band_height(band, &tight[c]);
+        }
+    flow->pages->fit.part_heights = heights;
+}
+
+/* The least number of parts without which the pages are few enough. */
+static size_t
+find_without(const struct flow *flow, const chapter_list *chapters)
+{
+    const struct layout_goal *goal = &flow->options->goal;
+    size_t low = 1, high = goal->cut_count + 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        struct chapter *tight = all_tight(flow, chapters, middle);
+        if (page_sum(tight, chapters->count) <= goal->pages.most)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* ---- the whole ----------------------------------------------------------- */
+
+static void
+note_changes(struct flow *flow, const chapter_list *chapters)
+{
+    struct pages_fit *fit = &flow->pages->fit;
+    for (size_t i = 0; i < chapters->count; i++) {
+        const struct chapter *chapter = &chapters->at[i];
+        if (llabs(chapter->gap_change) > llabs(fit->gap_change))
+            fit->gap_change = chapter->gap_change;
+        if (llabs(chapter->leading_change) > llabs(fit->leading_change))
+            fit->leading_change = chapter->leading_change;
+    }
+}
+
+static void
+miss(struct flow *flow, chapter_list *chapters, struct chapter *tight)
+{
+    const struct layout_goal *goal = &flow->options->goal;
+    size_t sum = page_sum(tight, chapters->count);
+    flow->pages->fit.missed = true;
+    measure_need(flow, tight, chapters->count, sum - goal->pages.most);
+    if (goal->part_count) {
+        struct nest nest = nest_new(flow);
+        mark_titles(flow, mark_parts(flow, &nest));
+        measure_parts(flow, tight, chapters->count);
+        flow->pages->fit.without = find_without(flow, chapters);
+    }
+    for (size_t i = 0; i < chapters->count; i++)
+        chapters->at[i] = tight[i];
+}
+
+void
+chapters_meet(struct flow *flow, chapter_list *chapters)
+{
+    const struct page_range *pages = &flow->options->goal.pages;
+    if (!pages->most)
+        return;
+    size_t sum = page_sum(chapters->at, chapters->count);
+    flow->pages->fit.designed = sum;
+    flow->pages->fit.is_changed = sum > pages->most || sum < pages->least;
+    if (sum > pages->most) {
+        struct chapter *tight = all_tight(flow, chapters, 0);
+        if (page_sum(tight, chapters->count) > pages->most)
+            miss(flow, chapters, tight);
+        else
+            tighten_some(flow, chapters, tight, pages->most);
+    } else if (sum < pages->least) {
+        loosen_some(flow, chapters, pages);
+    }
+    note_changes(flow, chapters);
+}
