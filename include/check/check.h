@@ -80,6 +80,7 @@ struct check_pages {
     const struct variant *variant; /* NULL: the file as it is */
     struct str role;               /* id or title, may be empty */
     bool is_resume;
+    size_t asked;     /* the most that the person asks for; 0: did not say */
     size_t count;
     double last_fill; /* what of the last page's height is used, 0..1 */
 };

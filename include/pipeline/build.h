@@ -10,6 +10,7 @@
 #include "diag/print.h"
 #include "load/yaml.h"
 #include "model/candidate.h"
+#include "model/page_range.h"
 
 enum stage {
     STAGE_TREE, STAGE_CANDIDATE, STAGE_EDITION, STAGE_DOCUMENT, STAGE_PAGES,
@@ -29,6 +30,8 @@ struct dossier_request {
     struct str theme, variant, role, pack;   /* empty: as the file says */
     enum audience audience;
     bool resume, portfolio, letter; /* none: what the file asks for */
+    struct page_range pages[3];   /* by enum document_kind; most 0: as the
+                                     file says */
     bool attach_source;
     bool use_system_fonts;
     struct str font_folder;
@@ -44,6 +47,24 @@ struct dossier_request {
     enum stage dump;              /* STAGE_BYTES: no dump */
 };
 
+/* What was left out so that the pages are as few as was asked for. */
+struct page_cut {
+    struct str path, words;       /* "experience[2].highlights[0]", its text */
+    struct span span;             /* where it stands */
+    int64_t priority;
+    size_t lines;                 /* that keeping it would take */
+};
+
+/* How one document came to the number of pages asked for. */
+struct page_report {
+    const char *kind;             /* "resume" */
+    struct page_range asked;      /* most 0: nothing was asked */
+    size_t designed, pages;       /* as the theme would have it; now */
+    bool is_met;                  /* else finding F103 says why not */
+    LIST(struct str) changes;     /* "body text from 10.5 to 9.8 pt" */
+    LIST(struct page_cut) cuts;   /* in the order of cutting */
+};
+
 struct artifact {
     struct str name;              /* "jordan-avery-resume.pdf" */
     struct str bytes;
@@ -57,12 +78,17 @@ struct dossier_result {
     struct str dump;
     /* What no output has because of privacy, in the order of the file. */
     check_withheld_list withheld;
+    LIST(struct page_report) page_reports; /* of documents with a budget */
     bool is_read;                 /* there was a tree to judge */
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */
     bool is_strict;               /* asked for, or `lint: {strict: true}` */
     struct str failure;           /* the world was wrong; empty otherwise */
 };
+
+/* That report as lines for people; nothing when nothing was done. */
+void page_report_print(struct buf *out, const struct page_report *report,
+                       struct sources *sources);
 
 struct dossier_result dossier_build(struct arena *arena,
                                     const struct dossier_request *request);

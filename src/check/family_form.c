@@ -89,34 +89,11 @@ unusual_headings(struct check *check)
 #define RESUME_LONG_YEARS 15
 #define PORTFOLIO_USUAL 16
 
-/* "2", "1-2": the last number; 0 when there is none. */
-static size_t
-last_number(struct str text)
-{
-    uint64_t value = 0;
-    size_t from = text.len;
-    while (from > 0 && ascii_is_digit(text.at[from - 1]))
-        from--;
-    return str_to_u64(str_slice(text, from, text.len), &value) && value < 1000
-               ? (size_t)value
-               : 0;
-}
-
-static const struct text *
-asked_pages(const struct check_pages *pages)
-{
-    if (!pages->variant)
-        return NULL;
-    return pages->is_resume ? &pages->variant->pages.resume
-                            : &pages->variant->pages.portfolio;
-}
-
 static size_t
 most_pages(const struct check *check, const struct check_pages *pages)
 {
-    const struct text *asked = asked_pages(pages);
-    size_t most = asked ? last_number(asked->s) : 0;
-    if (!most && check->role)
+    size_t most = 0;
+    if (check->role)
         most = (size_t)(pages->is_resume ? check->role->pages_resume.max
                                          : check->role->pages_portfolio.max);
     if (most)
@@ -184,11 +161,8 @@ oldest_position(const struct check *check)
 static struct span
 place_of_pages(const struct check *check, const struct check_pages *pages)
 {
-    const struct text *asked = asked_pages(pages);
     const struct node_pair *pair =
         node_find_pair(check->candidate->node, STR("experience"));
-    if (asked && asked->node)
-        return asked->node->span;
     if (pages->variant && pages->variant->target_role.node)
         return pages->variant->target_role.node->span;
     if (pages->variant)
@@ -212,7 +186,8 @@ too_many_pages(struct check *check, const struct check_pages *pages,
         finding_help(finding, "lines that tell least: %.*s", STR_ARG(weak));
     if (oldest.len && pages->is_resume)
         finding_help(finding, "oldest position: %.*s", STR_ARG(oldest));
-    finding_help(finding, "or allow more in a variant: pages: {%s: %zu}",
+    finding_help(finding,
+                 "or say how many there may be: layout: {pages: {%s: %zu}}",
                  pages->is_resume ? "resume" : "portfolio", pages->count);
 }
 
@@ -227,7 +202,8 @@ check_page_count(struct arena *arena, struct findings *findings,
     check.role = check_find_role(check.pack, pages->role);
     double least = check_param(&check, CODE_R107, "last_page_min");
     size_t most = most_pages(&check, pages);
-    if (pages->count > most) {
+    /* A number that the person asks for is met, or F103 says why not. */
+    if (!pages->asked && pages->count > most) {
         check_begin(&check, arena, findings, &own, options);
         too_many_pages(&check, pages, most);
     } else if (pages->is_resume && pages->count > 1 &&

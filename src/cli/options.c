@@ -88,6 +88,9 @@ static const struct option_spec options[] = {
      "with --fix: show what would change as a diff, write nothing"},
     {"pages", 0, OPTION_FLAG, AT(pages), NULL, NULL, BIT(CHECK),
      "set the pages as well, and judge how many there are"},
+    {"pages", 0, OPTION_VALUE, AT(page_budget), "N", NULL, BIT(BUILD),
+     "fit on so many pages: 1 or 1-2 (the resume, or what --only names), "
+     "resume=1,portfolio=8-12"},
     {"tips", 0, OPTION_FLAG, AT(tips), NULL, NULL, BIT(CHECK),
      "show how far the file has come against the tips of its pack"},
     {"watch", 'w', OPTION_FLAG, AT(watch), NULL, NULL, READS,
@@ -202,13 +205,33 @@ take_argument(struct parser *parser, const char *word)
     return true;
 }
 
-static const struct option_spec *
-find_option(struct str name)
+/* The command of these words; it may stand behind its options. */
+static bool
+command_of(const struct parser *parser, enum command_id *id)
 {
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (str_is(name, options[i].name))
+    *id = parser->settings->command;
+    for (int i = parser->next; !parser->has_command && i < parser->count; i++)
+        if (find_command(str_from(parser->words[i]), id))
+            return true;
+    return parser->has_command;
+}
+
+/* One name may stand for a flag in one command and for a value in another. */
+static const struct option_spec *
+find_option(const struct parser *parser, struct str name)
+{
+    const struct option_spec *found = NULL;
+    enum command_id command;
+    bool is_known = command_of(parser, &command);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (!str_is(name, options[i].name))
+            continue;
+        if (is_known && options[i].commands & (1u << command))
             return &options[i];
-    return NULL;
+        if (!found)
+            found = &options[i];
+    }
+    return found;
 }
 
 static const struct option_spec *
@@ -274,7 +297,7 @@ take_long(struct parser *parser, const char *word)
     const char *equals = strchr(word, '=');
     if (equals)
         name.len = (size_t)(equals - word);
-    const struct option_spec *option = find_option(name);
+    const struct option_spec *option = find_option(parser, name);
     if (option)
         return take_option(parser, option, equals ? equals + 1 : NULL);
     struct str names[OPTION_COUNT];

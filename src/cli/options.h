@@ -40,6 +40,7 @@ struct settings {
     const char *format;
     const char *fail_on;
     const char *dump;
+    const char *page_budget; /* --pages of build */
     LIST(const char *) sets;
     bool strict, quiet, verbose, watch, metrics, tips, pages;
     bool fix, dry_run;

@@ -61,6 +61,59 @@ choice_of(const char *word, const char *choices, int otherwise)
     return otherwise;
 }
 
+/* ---- pages --------------------------------------------------------------- */
+
+static bool
+document_of(struct str word, size_t *kind)
+{
+    static const char *const names[] = {"resume", "portfolio", "letter"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(word, names[i])) {
+            *kind = i;
+            return true;
+        }
+    return false;
+}
+
+/* "1-2" is about the document that --only names, else about the resume. */
+static bool
+read_budget(const struct settings *settings, struct page_range *pages)
+{
+    struct str rest = given(settings->page_budget);
+    while (rest.len) {
+        struct str part = str_cut(&rest, ','), name = part;
+        size_t equals = str_find_byte(part, '=', 0), kind = 0;
+        if (equals != SIZE_MAX) {
+            name = str_trim(str_slice(part, 0, equals));
+            part = str_slice(part, equals + 1, part.len);
+        } else {
+            name = settings->only ? str_from(settings->only) : STR("resume");
+        }
+        struct page_range range;
+        if (!document_of(name, &kind) || !page_range_parse(part, &range) ||
+            !range.most)
+            return false;
+        pages[kind] = range;
+    }
+    return true;
+}
+
+static bool
+budget_fits(const struct settings *settings)
+{
+    struct page_range pages[3];
+    if (!settings->page_budget ||
+        (settings->page_budget[0] && read_budget(settings, pages)))
+        return true;
+    complain("--pages cannot be \"%s\"; write 1 (at most), 1-2 (from, to) or "
+             "resume=1,portfolio=8-12",
+             settings->page_budget);
+    return false;
+}
+
+/* ---- the request ------------------------------------------------------------
+ */
+
 static struct dossier_request
 request_of(const struct run *run, struct arena *arena, const char *path)
 {
@@ -102,6 +155,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
     for (size_t i = 0; i < settings->sets.count; i++)
         sets[i] = str_from(settings->sets.at[i]);
     request.sets = sets;
+    (void)read_budget(settings, request.pages); /* was looked at before */
     return request;
 }
 
@@ -178,6 +232,19 @@ report_withheld(const struct run *run, const struct dossier_result *result)
         const struct check_withheld *item = &result->withheld.at[i];
         fprintf(stderr, "withheld from every output: %.*s (%s)\n",
                 STR_ARG(item->path), code_entry(item->code)->id);
+    }
+}
+
+/* What was done to have as few pages, or as many, as were asked for. */
+static void
+report_pages(const struct run *run, const struct dossier_result *result)
+{
+    if (run->settings->quiet || run->collected || result->is_blocked)
+        return;
+    for (size_t i = 0; i < result->page_reports.count; i++) {
+        struct buf out = buf_new(run->arena);
+        page_report_print(&out, &result->page_reports.at[i], result->sources);
+        (void)fwrite(out.at, 1, out.len, stderr); /* nowhere to complain */
     }
 }
 
@@ -334,6 +401,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     }
     report_held_back(run, path, &result);
     report_withheld(run, &result);
+    report_pages(run, &result);
     enum exit_status status = status_of(run, &result);
     return exit_worse(status, write_results(run, arena, path, &result));
 }
@@ -435,7 +503,8 @@ command_run(const struct world *world)
         .format = (enum print_format)choice_of(
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
-    if (!take_codes(&run) || !fix_fits(run.settings))
+    if (!take_codes(&run) || !fix_fits(run.settings) ||
+        !budget_fits(run.settings))
         return EXIT_USAGE;
     if (!world->settings->watch)
         return run_once(&run, NULL);

@@ -29,13 +29,13 @@ record_score(const struct metric *metric)
            (metric->target.given || metric->benchmark.value.given ? 5 : 0);
 }
 
-static int
-score_of(struct filter *filter, const struct highlight *highlight)
+int
+bullet_score(struct arena *arena, const struct pack *pack,
+             const struct highlight *highlight)
 {
     int best = 0;
-    const struct pack *pack = filter->edition->pack;
     if (pack)
-        best = reading_of(filter->arena, pack, highlight->text.plain)->score;
+        best = reading_of(arena, pack, highlight->text.plain)->score;
     for (size_t i = 0; i < highlight->metrics.count; i++) {
         int score = record_score(highlight->metrics.at[i]);
         best = score > best ? score : best;
@@ -72,7 +72,7 @@ rank(struct filter *filter, const highlight_list *highlights, size_t index)
     return (struct ranked){
         .index = index,
         .priority = priority->given ? priority->value : USUAL_PRIORITY,
-        .score = score_of(filter, highlight),
+        .score = bullet_score(filter->arena, filter->edition->pack, highlight),
         .keywords = count_keywords(highlight, &variant->keywords) +
                     count_keywords(highlight, &variant->required_keywords),
     };

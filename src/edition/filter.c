@@ -128,7 +128,7 @@ filter_map(struct filter *filter, const struct field_shape *shape, void *map)
 /* ---- the whole --------------------------------------------------------- */
 
 /* An employer of whom no position is shown is not shown either. */
-static void
+void
 drop_empty_jobs(struct candidate *shown)
 {
     size_t kept = 0;

@@ -45,6 +45,9 @@ const char *filter_secret_entry(struct filter *filter,
 void filter_secret_texts(struct filter *filter, const struct field_shape *shape,
                          void *map);
 
+/* Employers of whom no position is left go. */
+void drop_empty_jobs(struct candidate *shown);
+
 void filter_note(struct filter *filter, struct str path, const char *reason);
 
 #endif

@@ -11,6 +11,11 @@ const struct variant *variant_find(struct arena *arena,
                                    const struct candidate *candidate,
                                    struct str name);
 
+/* How complete its result is, 0 to 100: the metric detector's points, or those
+   of the records it refers to: bullets.c */
+int bullet_score(struct arena *arena, const struct pack *pack,
+                 const struct highlight *highlight);
+
 /* Keeps the best bullets of each position: bullets.c */
 void limit_bullets(struct filter *filter, struct candidate *shown);
 

@@ -4,15 +4,14 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/scorecard.h"
-#include "compose/compose.h"
 #include "edition/edition.h"
-#include "layout/layout.h"
 #include "load/edits.h"
 #include "load/yaml.h"
 #include "model/decode.h"
 #include "model/encode.h"
 #include "output/pdf.h"
 #include "pack/pack.h"
+#include "pages.h"
 
 /* What one run holds while it goes down the stages. */
 struct build {
@@ -226,24 +225,23 @@ fail(struct build *b, struct str why)
 /* Only what this document shows: a file holds more than its owner sends, and
    who agreed to be quoted in the portfolio did not agree to the resume. */
 static void
-attach_source(struct build *b, struct pages *pages,
-              const struct document *document)
+attach_source(struct build *b, const struct paged *paged)
 {
     if (!b->request->attach_source)
         return;
     struct buf yaml = buf_new(b->arena);
-    const struct edition *edition = b->edition;
+    const struct edition *edition = paged->edition;
     static const struct str letter[] = {{"letter", 6}};
-    if (document->kind == DOCUMENT_LETTER)
+    if (paged->document->kind == DOCUMENT_LETTER)
         candidate_encode(&yaml, edition->shown, letter, 1);
-    else if (document->kind == DOCUMENT_RESUME)
+    else if (paged->document->kind == DOCUMENT_RESUME)
         candidate_encode(&yaml, edition->shown, edition->resume_sections.at,
                          edition->resume_sections.count);
     else
         candidate_encode(&yaml, edition->shown, edition->portfolio_sections.at,
                          edition->portfolio_sections.count);
     struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
-    *list_add(b->arena, &pages->attachments) = (struct attachment){
+    *list_add(b->arena, &paged->pages->attachments) = (struct attachment){
         .name = str_format(b->arena, "%.*s.yaml", STR_ARG(slug)),
         .bytes = buf_str(&yaml),
         .mime = STR("application/yaml"),
@@ -268,7 +266,8 @@ last_fill(const struct pages *pages)
 }
 
 static void
-judge_pages(struct build *b, const struct pages *pages, bool is_resume)
+judge_pages(struct build *b, const struct pages *pages, bool is_resume,
+            size_t asked)
 {
     const struct check_options options = check_options_of(b);
     const struct check_pages judged = {
@@ -277,6 +276,7 @@ judge_pages(struct build *b, const struct pages *pages, bool is_resume)
         .variant = b->edition->variant,
         .role = b->edition->role,
         .is_resume = is_resume,
+        .asked = asked,
         .count = pages->at.count,
         .last_fill = last_fill(pages),
     };
@@ -286,39 +286,81 @@ judge_pages(struct build *b, const struct pages *pages, bool is_resume)
     arena_free(scratch);
 }
 
-/* One document through layout and writer. */
-static bool
-make_file(struct build *b, const struct document *document, const char *kind,
-          struct buf *dump)
+/* The command line comes before the variant, that before `layout:`. */
+static struct page_range
+pages_asked(const struct build *b, enum document_kind kind, struct span *said)
 {
-    if (dump && b->request->dump == STAGE_DOCUMENT) {
-        document_dump(dump, document);
-        return true;
+    const struct variant *variant = b->edition->variant;
+    const struct text *typed = NULL;
+    struct page_range range = b->request->pages[kind];
+    *said = SPAN_NONE;
+    if (range.most)
+        return range;
+    if (variant && kind == DOCUMENT_RESUME)
+        typed = &variant->pages.resume;
+    if (variant && kind == DOCUMENT_PORTFOLIO)
+        typed = &variant->pages.portfolio;
+    if (typed && typed->node && page_range_parse(typed->s, &range)) {
+        *said = typed->node->span;
+        return range;
     }
-    const struct layout_options options = {
-        .files = b->request->files,
-        .created = b->created,
+    return theme_pages(b->theme, kind, said);
+}
+
+static struct paged
+set_document(struct build *b, enum document_kind kind)
+{
+    struct page_report report;
+    struct page_task task = {
+        .arena = b->arena,
+        .findings = b->findings,
+        .kind = kind,
+        .edition = b->edition,
+        .theme = b->theme,
+        .fonts = b->fonts,
+        .compose = {.today = b->today},
+        .layout = {.files = b->request->files, .created = b->created},
     };
-    struct pages *pages = layout_pages(b->arena, b->findings, document,
-                                       b->theme, b->fonts, &options);
-    if (document->kind != DOCUMENT_LETTER)
-        judge_pages(b, pages, document->kind == DOCUMENT_RESUME);
-    if (dump) {
-        pages_dump(dump, pages);
-        return true;
-    }
-    if (b->request->only_check)
-        return true;
-    attach_source(b, pages, document);
-    struct pdf_result pdf = pdf_write(b->arena, b->findings, pages);
+    task.layout.goal.pages = pages_asked(b, kind, &task.said);
+    if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
+        return pages_compose(&task);
+    struct paged paged = pages_make(&task, &report);
+    if (report.asked.most)
+        *list_add(b->arena, &b->result->page_reports) = report;
+    if (kind != DOCUMENT_LETTER)
+        judge_pages(b, paged.pages, kind == DOCUMENT_RESUME, report.asked.most);
+    return paged;
+}
+
+static bool
+write_pages(struct build *b, const struct paged *paged, const char *kind)
+{
+    attach_source(b, paged);
+    struct pdf_result pdf = pdf_write(b->arena, b->findings, paged->pages);
     if (pdf.failed)
         return fail(b, pdf.why);
     *list_add(b->arena, &b->result->artifacts) = (struct artifact){
         .name = artifact_name(b, kind),
         .bytes = pdf.bytes,
-        .page_count = pages->at.count,
+        .page_count = paged->pages->at.count,
     };
     return true;
+}
+
+/* One document through layout and writer. */
+static bool
+make_file(struct build *b, enum document_kind kind, struct buf *dump)
+{
+    struct paged paged = set_document(b, kind);
+    bool ok = true;
+    if (dump && b->request->dump == STAGE_DOCUMENT)
+        document_dump(dump, paged.document);
+    else if (dump && b->request->dump == STAGE_PAGES)
+        pages_dump(dump, paged.pages);
+    else if (!dump && !b->request->only_check)
+        ok = write_pages(b, &paged, document_name(kind));
+    arena_free(paged.arena);
+    return ok;
 }
 
 static bool
@@ -348,17 +390,13 @@ makes_letter(struct build *b)
 static bool
 make_files(struct build *b, struct buf *dump)
 {
-    const struct compose_options options = {.today = b->today};
     bool ok = true;
     if (makes(b, b->request->resume, b->edition->makes_resume))
-        ok = make_file(b, compose_resume(b->arena, b->edition, &options),
-                       "resume", dump);
+        ok = make_file(b, DOCUMENT_RESUME, dump);
     if (ok && makes(b, b->request->portfolio, b->edition->makes_portfolio))
-        ok = make_file(b, compose_portfolio(b->arena, b->edition, &options),
-                       "portfolio", dump);
+        ok = make_file(b, DOCUMENT_PORTFOLIO, dump);
     if (ok && makes_letter(b))
-        ok = make_file(b, compose_letter(b->arena, b->edition, &options),
-                       "letter", dump);
+        ok = make_file(b, DOCUMENT_LETTER, dump);
     return ok;
 }
 
