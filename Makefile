@@ -23,8 +23,8 @@
 #   - name its generator build/gen/NAME (made from src/gen/NAME.c; may use libc
 #     and libyaml only) in the prerequisites of its rule.
 
-LAYERS := base diag load model pack check edition compose type layout output \
-          pipeline cli
+LAYERS := base diag load locale model pack check edition compose type layout \
+          output pipeline cli
 
 PREFIX  ?= /usr/local
 DESTDIR ?=
@@ -224,9 +224,11 @@ build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
 
 # ---- templates/, fonts/ and schemas in the binary --------------------------
 
-# Notes for maintainers stay outside; licences travel with the fonts.
+# Notes for maintainers stay outside; licences travel with the fonts. Languages
+# are in the binary already, as tables.
 EMBED_FILES := $(shell find templates fonts include/*/schemas -type f \
-               ! -name '*.md' ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+               ! -name '*.md' ! -name '.*' ! -path 'templates/locales/*' \
+               2>/dev/null | LC_ALL=C sort)
 
 build/gen/embedded.list: FORCE
 	@mkdir -p $(@D)
