@@ -8,6 +8,7 @@
 
 #include "base/list.h"
 #include "diag/source.h"
+#include "locale/locale.h"
 
 /* ---- inline text -------------------------------------------------------- */
 
@@ -219,7 +220,7 @@ struct document_words {
     struct str email, phone, location, web; /* what a contact is */
 };
 
-struct document_words document_words(struct str language);
+struct document_words document_words(const struct locale *locale);
 
 struct document {
     enum document_kind kind;

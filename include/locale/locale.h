@@ -84,6 +84,9 @@ struct str locale_say(struct arena *arena, const struct locale *locale,
                       enum word word, struct str x);
 struct str locale_say_two(struct arena *arena, const struct locale *locale,
                           enum word word, struct str x, struct str y);
+/* The same for a pattern that is no word of the language. */
+struct str locale_fill(struct arena *arena, struct str pattern, struct str x,
+                       struct str y);
 /* A COUNTED word: "1 year", "2,400 people". */
 struct str locale_count_of(struct arena *arena, const struct locale *locale,
                            enum word word, int64_t count);
@@ -106,6 +109,9 @@ struct str locale_date(struct arena *arena, const struct locale *locale,
 /* By one of the language's own patterns; a date without a month is a year. */
 struct str locale_date_as(struct arena *arena, const struct locale *locale,
                           enum word pattern, struct locale_date date);
+/* "Jan – Jun 2022"; within a sentence "January–June 2022". */
+struct str locale_same_year(struct arena *arena, const struct locale *locale,
+                            bool in_prose, int year, int first, int last);
 /* "2 years 6 months" of months; in months below `least_years` years. */
 struct str locale_span(struct arena *arena, const struct locale *locale,
                        int months, int least_years);

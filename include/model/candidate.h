@@ -561,6 +561,8 @@ struct candidate {
     text_list include;                   /* files merged by the load */
     struct meta meta;
     struct lint lint;
+    struct str printed_language; /* tag of what is printed: "en-US" */
+    const struct locale *locale; /* its words; NULL: English */
 
     /* Derived when decoding ends. */
     LIST(const struct metric *) all_metrics; /* every record, in file order */

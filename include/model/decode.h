@@ -11,6 +11,7 @@
 
 struct decode_options {
     struct date today;   /* for {years} and `present` */
+    struct str language; /* to print in; empty: the file's own */
 };
 
 /* Never NULL. `tree` may be NULL (an empty candidate). */
@@ -28,8 +29,8 @@ enum metric_field {
     METRIC_PERIOD, METRIC_LABEL, METRIC_TARGET
 };
 /* Empty when the record does not say. Confidential records give change only. */
-struct str metric_print(struct arena *arena, const struct metric *metric,
-                        enum metric_field field);
+struct str metric_print(struct arena *arena, const struct locale *locale,
+                        const struct metric *metric, enum metric_field field);
 /* Signed change in percent times 10, rounded half away from zero; false when
    it cannot be computed (before is zero or absent). */
 bool metric_change_tenths(const struct metric *metric, int64_t *tenths);

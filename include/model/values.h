@@ -8,6 +8,7 @@
 #include "base/upt.h"
 #include "load/markdown.h"
 #include "load/node.h"
+#include "locale/locale.h"
 
 /* One line of text; absent when node is NULL. Never NULL bytes, trimmed. */
 struct text {
@@ -81,7 +82,8 @@ struct str date_suggest(struct arena *arena, struct str s);
 /* "2023-01/2023-06", a single date, "2023-01/present". */
 bool period_parse(struct str s, struct period *period);
 /* "January-June 2023" with an en dash, "June 2023", "2023". */
-struct str period_print(struct arena *arena, const struct period *period);
+struct str period_print(struct arena *arena, const struct locale *locale,
+                        const struct period *period);
 double decimal_value(const struct decimal *decimal);
 bool decimal_parse(struct str s, struct decimal *decimal);
 /* "00:01:20", "1:20", "80s", "1h 5m", "90 seconds". */

@@ -1,6 +1,43 @@
 /* Blocks that many sections are made of. */
 #include "composer.h"
 
+/* ---- words ------------------------------------------------------------- */
+
+struct str
+word_of(const struct composer *c, enum word word)
+{
+    return words_of(&c->words, word);
+}
+
+struct str
+said(const struct composer *c, enum word word, struct str x)
+{
+    return locale_say(c->arena, c->words.locale, word, x);
+}
+
+struct str
+counted(const struct composer *c, enum word word, struct str typed)
+{
+    struct decimal value = {0};
+    bool is_whole = decimal_parse(typed, &value) && !value.decimals;
+    return locale_counted(c->arena, c->words.locale, word,
+                          is_whole && value.digits >= 0 ? value.digits : -1,
+                          words_number(&c->words, typed));
+}
+
+void
+separate(const struct composer *c, struct inline_text *to, enum word separator)
+{
+    if (to->runs.count > 0)
+        inline_add(c->arena, to, word_of(c, separator), 0);
+}
+
+struct str
+label_of(const struct composer *c, enum word word)
+{
+    return words_label(&c->words, word);
+}
+
 /* ---- entries ----------------------------------------------------------- */
 
 struct block *
@@ -20,7 +57,7 @@ entry_place(const struct composer *c, struct block *entry,
 {
     const struct str home = c->shown->basics.location.country_code.s;
     inline_add(c->arena, &entry->place,
-               words_location(c->arena, location, home), 0);
+               words_location(&c->words, location, home), 0);
 }
 
 void
@@ -39,10 +76,13 @@ notes_add(const struct composer *c, struct block *parent, struct str name,
     struct buf label = buf_new(c->arena);
     if (item->notes.blocks.count == 0)
         return;
-    words_join(&label, ", ", STR("Notes"));
-    words_join(&label, ", ", name);
-    buf_add_byte(&label, ':');
-    block_add_labelled(c->arena, parent, ROLE_NOTE, buf_str(&label),
+    if (!str_is_empty(name)) {
+        words_join(&label, "", word_of(c, WORD_NOTES));
+        words_join_by(&c->words, &label, WORD_COMMA, name);
+        buf_add(&label, str_trim(word_of(c, WORD_COLON)));
+    }
+    block_add_labelled(c->arena, parent, ROLE_NOTE,
+                       label.len ? buf_str(&label) : label_of(c, WORD_NOTES),
                        &item->notes);
 }
 
@@ -62,23 +102,23 @@ line_add(const struct composer *c, struct block *section,
 }
 
 void
-fact_add(const struct composer *c, struct block *facts, const char *label,
+fact_add(const struct composer *c, struct block *facts, enum word label,
          struct str text)
 {
     if (str_is_empty(text))
         return;
-    struct labelled *fact = block_add_line(c->arena, facts, str_from(label));
+    struct labelled *fact = block_add_line(c->arena, facts, word_of(c, label));
     inline_add(c->arena, &fact->text, text, 0);
 }
 
 /* ---- tables ------------------------------------------------------------ */
 
 void
-column_add(const struct composer *c, struct block *table, const char *title,
+column_add(const struct composer *c, struct block *table, enum word title,
            unsigned share)
 {
     *list_add(c->arena, &table->columns) =
-        (struct column){.title = str_from(title), .share = share};
+        (struct column){.title = word_of(c, title), .share = share};
 }
 
 struct row *

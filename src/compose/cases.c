@@ -6,9 +6,8 @@
 static struct str
 case_kind(const struct composer *c, const struct case_study *study)
 {
-    if (study->kind.value == CASE_EHR)
-        return STR("EHR");
-    return words_capitalized(c->arena, words_choice(c->arena, &study->kind));
+    return words_capitalized(
+        c->arena, words_choice(&c->words, &study->kind, WORD_CASE_WORKFLOW, 9));
 }
 
 static const struct highlight *
@@ -32,7 +31,7 @@ add_project_line(const struct composer *c, struct block *entry,
     struct block *line = block_new(c->arena, BLOCK_PARAGRAPH, entry->section);
     inline_add_text(c->arena, &line->text, &study->organization, 0);
     if (prose->blocks.count > 0)
-        inline_separate(c->arena, &line->text, ": ");
+        separate(c, &line->text, WORD_COLON);
     inline_add_prose(c->arena, &line->text, prose, 0);
     line->level = entry->level + 1;
     line->role = ROLE_BODY;
@@ -49,7 +48,7 @@ fill_projects(const struct composer *c, struct block *section)
         inline_add_link(c->arena, &entry->title, &study->title, study->url.s,
                         0);
         inline_add(c->arena, &entry->aside,
-                   words_period(c->arena, &study->period), INLINE_NO_BREAK);
+                   words_period(&c->words, &study->period), INLINE_NO_BREAK);
         add_project_line(c, entry, study);
         notes_add(c, entry, (struct str){NULL, 0}, &study->item);
     }
@@ -62,8 +61,10 @@ static struct str
 case_period(const struct composer *c, const struct case_study *study)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", words_period(c->arena, &study->period));
-    words_join(&out, ", ", words_length(c->arena, &study->period));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_period(&c->words, &study->period));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_length(&c->words, &study->period));
     return buf_str(&out);
 }
 
@@ -72,28 +73,29 @@ add_case_facts(const struct composer *c, struct block *page,
                const struct case_study *study)
 {
     struct block *facts = block_new(c->arena, BLOCK_FACTS, page->section);
-    fact_add(c, facts, "Where", study->organization.s);
-    fact_add(c, facts, "Setting", words_setting(c->arena, &study->setting));
-    fact_add(c, facts, "Role", study->role.s);
-    fact_add(c, facts, "Team", words_team(c->arena, &study->team));
-    fact_add(c, facts, "Period", case_period(c, study));
-    fact_add(c, facts, "Systems", words_list(c->arena, &study->systems));
-    fact_add(c, facts, "Compliance", words_list(c->arena, &study->compliance));
+    fact_add(c, facts, WORD_WHERE, study->organization.s);
+    fact_add(c, facts, WORD_SETTING, words_setting(&c->words, &study->setting));
+    fact_add(c, facts, WORD_ROLE, study->role.s);
+    fact_add(c, facts, WORD_TEAM, words_team(&c->words, &study->team));
+    fact_add(c, facts, WORD_PERIOD, case_period(c, study));
+    fact_add(c, facts, WORD_SYSTEMS, words_list(&c->words, &study->systems));
+    fact_add(c, facts, WORD_COMPLIANCE,
+             words_list(&c->words, &study->compliance));
     facts->level = page->level + 1;
     if (facts->lines.count > 0)
         *list_add(c->arena, &page->children) = facts;
 }
 
 static struct block *
-add_part(const struct composer *c, struct block *page, const char *title)
+add_part(const struct composer *c, struct block *page, enum word title)
 {
     struct block *part = block_add(c->arena, page, BLOCK_SECTION);
-    inline_add(c->arena, &part->title, str_from(title), 0);
+    inline_add(c->arena, &part->title, word_of(c, title), 0);
     return part;
 }
 
 static void
-add_prose_part(const struct composer *c, struct block *page, const char *title,
+add_prose_part(const struct composer *c, struct block *page, enum word title,
                const struct prose *prose)
 {
     if (prose->blocks.count > 0)
@@ -107,7 +109,7 @@ add_actions(const struct composer *c, struct block *page,
     if (study->actions.count == 0)
         return;
     struct block *list =
-        block_add(c->arena, add_part(c, page, "Actions"), BLOCK_LIST);
+        block_add(c->arena, add_part(c, page, WORD_ACTIONS), BLOCK_LIST);
     for (size_t i = 0; i < study->actions.count; i++) {
         struct block *item = block_add(c->arena, list, BLOCK_ITEM);
         inline_add_prose(c->arena, &item->text, &study->actions.at[i], 0);
@@ -137,7 +139,7 @@ static void
 add_results(const struct composer *c, struct block *page,
             const struct case_study *study)
 {
-    struct block *part = add_part(c, page, "Results");
+    struct block *part = add_part(c, page, WORD_RESULTS);
     metric_refs refs = {0};
     for (size_t i = 0; i < study->results.count; i++)
         add_refs(c, &refs, &study->results.at[i].metrics);
@@ -145,19 +147,19 @@ add_results(const struct composer *c, struct block *page,
         if (!is_balancing(study, study->metric_refs.at[i]))
             *list_add(c->arena, &refs) = study->metric_refs.at[i];
     add_comparisons(c, part, &refs);
-    block_add_highlights(c->arena, part, &study->results);
+    block_add_highlights(&c->words, part, &study->results);
     if (part->children.count == 0)
         page->children.count--; /* it was added last */
 }
 
 /* Whom it was for. Where no patients are treated, the field still says what
    the work meant for people. */
-static const char *
+static enum word
 impact_label(const struct composer *c)
 {
     bool treats = c->edition->pack &&
                   str_is(pack_name(c->edition->pack), "health-management");
-    return treats ? "For patients:" : "For people:";
+    return treats ? WORD_FOR_PATIENTS : WORD_FOR_PEOPLE;
 }
 
 /* What stands beside the result: people, and what did not get worse. */
@@ -166,18 +168,18 @@ add_balance(const struct composer *c, struct block *page,
             const struct case_study *study)
 {
     struct buf figures = buf_new(c->arena);
-    block_add_labelled(c->arena, page, ROLE_LABELLED, str_from(impact_label(c)),
-                       &study->patient_impact);
-    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("In balance:"),
-                       &study->balancing);
+    block_add_labelled(c->arena, page, ROLE_LABELLED,
+                       label_of(c, impact_label(c)), &study->patient_impact);
+    block_add_labelled(c->arena, page, ROLE_LABELLED,
+                       label_of(c, WORD_IN_BALANCE), &study->balancing);
     for (size_t i = 0; i < study->balancing_metrics.count; i++)
         words_join(&figures, ". ",
                    metric_sentence(c, study->balancing_metrics.at[i]));
     if (figures.len == 0)
         return;
     const struct prose prose = prose_plain(c->arena, buf_str(&figures));
-    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("In balance:"),
-                       &prose);
+    block_add_labelled(c->arena, page, ROLE_LABELLED,
+                       label_of(c, WORD_IN_BALANCE), &prose);
 }
 
 static void
@@ -186,23 +188,24 @@ add_adoption(const struct composer *c, struct block *page,
 {
     struct buf out = buf_new(c->arena);
     if (adoption->trained.given)
-        words_join(&out, "; ",
-                   str_format(c->arena, "%.*s people trained",
-                              STR_ARG(words_count(c->arena,
-                                                  adoption->trained.value))));
+        words_join_by(&c->words, &out, WORD_SEMICOLON,
+                      locale_count_of(c->arena, c->words.locale, WORD_TRAINED,
+                                      adoption->trained.value));
     if (!str_is_empty(adoption->training_hours.s))
-        words_join(&out, "; ",
-                   str_format(c->arena, "%.*s hours of training",
-                              STR_ARG(adoption->training_hours.s)));
+        words_join_by(
+            &c->words, &out, WORD_SEMICOLON,
+            counted(c, WORD_HOURS_OF_TRAINING, adoption->training_hours.s));
     if (!str_is_empty(adoption->adoption.s))
-        words_join(&out, "; ",
-                   str_format(c->arena, "adoption %.*s",
-                              STR_ARG(adoption->adoption.s)));
-    words_join(&out, "; ", words_list(c->arena, &adoption->change_activities));
+        words_join_by(&c->words, &out, WORD_SEMICOLON,
+                      said(c, WORD_ADOPTION_OF,
+                           words_number(&c->words, adoption->adoption.s)));
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  words_list(&c->words, &adoption->change_activities));
     if (out.len == 0)
         return;
     const struct prose prose = prose_plain(c->arena, buf_str(&out));
-    block_add_labelled(c->arena, page, ROLE_LABELLED, STR("Adoption:"), &prose);
+    block_add_labelled(c->arena, page, ROLE_LABELLED,
+                       label_of(c, WORD_ADOPTION), &prose);
 }
 
 /* ---- what proves it ---- */
@@ -219,7 +222,7 @@ add_proof(const struct composer *c, struct inline_text *proofs,
 {
     size_t sample = sample_index(c, proof->s);
     struct text shown = {.s = words_url(proof->s), .node = proof->node};
-    inline_separate(c->arena, proofs, "; ");
+    separate(c, proofs, WORD_SEMICOLON);
     if (sample != SIZE_MAX)
         inline_add_target(c->arena, proofs,
                           c->shown->work_samples.at[sample].title.s,
@@ -242,7 +245,11 @@ add_evidence(const struct composer *c, struct block *page,
     if (inline_is_empty(&proofs))
         return;
     struct block *note = block_add_paragraph(c->arena, page, ROLE_NOTE);
-    inline_add(c->arena, &note->text, STR("Evidence: "), 0);
+    inline_add(c->arena, &note->text,
+               str_format(c->arena, "%.*s%.*s",
+                          STR_ARG(word_of(c, WORD_EVIDENCE)),
+                          STR_ARG(word_of(c, WORD_COLON))),
+               0);
     for (size_t i = 0; i < proofs.runs.count; i++)
         *list_add(c->arena, &note->text.runs) = proofs.runs.at[i];
 }
@@ -253,7 +260,7 @@ add_case_end(const struct composer *c, struct block *page,
 {
     if (study->takeaway.blocks.count > 0) {
         struct block *box = block_add(c->arena, page, BLOCK_CALLOUT);
-        inline_add(c->arena, &box->title, STR("Takeaway"), 0);
+        inline_add(c->arena, &box->title, word_of(c, WORD_TAKEAWAY), 0);
         inline_add_prose(c->arena, &box->text, &study->takeaway, 0);
         if (study->takeaway.node)
             box->span = study->takeaway.node->span;
@@ -276,16 +283,20 @@ add_case_page(const struct composer *c, size_t i)
         page->span = study->item.node->span;
     struct buf above = buf_new(c->arena);
     if (c->shown->case_studies.count > 1)
-        buf_print(&above, "Case study %zu of %zu", i + 1,
-                  c->shown->case_studies.count);
+        buf_add(
+            &above,
+            locale_say_two(
+                c->arena, c->words.locale, WORD_CASE_OF,
+                words_count(&c->words, (int64_t)i + 1),
+                words_count(&c->words, (int64_t)c->shown->case_studies.count)));
     else
-        buf_add_text(&above, "Case study");
+        buf_add(&above, word_of(c, WORD_CASE_STUDY));
     words_join(&above, MIDDLE_DOT, case_kind(c, study));
     inline_add(c->arena, &page->subtitle, buf_str(&above), 0);
     add_case_facts(c, page, study);
-    add_prose_part(c, page, "Situation", &study->situation);
-    add_prose_part(c, page, "Challenge", &study->challenge);
-    add_prose_part(c, page, "Constraints", &study->constraints);
+    add_prose_part(c, page, WORD_SITUATION, &study->situation);
+    add_prose_part(c, page, WORD_CHALLENGE, &study->challenge);
+    add_prose_part(c, page, WORD_CONSTRAINTS, &study->constraints);
     add_actions(c, page, study);
     add_results(c, page, study);
     add_balance(c, page, study);

@@ -5,34 +5,34 @@
 /* A section of the document: how it is called and who fills it. */
 struct section_spec {
     const char *id;
-    const char *resume_title, *portfolio_title; /* NULL: not in that one */
+    enum word title;
+    bool in_resume, in_portfolio;
     section_fill *fill;
 };
 
 static section_fill fill_summary;
 
 static const struct section_spec specs[] = {
-    {"summary", "Summary", "Summary", fill_summary},
-    {"key_metrics", "Key results", "Key results", fill_key_metrics},
-    {"certifications", "Certifications", "Certifications", fill_certifications},
-    {"experience", "Experience", "Experience", fill_experience},
-    {"education", "Education", "Education", fill_education},
-    {"case_studies", "Selected projects", NULL, fill_projects},
-    {"skills", "Skills", "Skills", fill_skills},
-    {"systems", "Systems", "Systems", fill_systems},
-    {"compliance", "Compliance", "Compliance", fill_compliance},
-    {"adaptability", NULL, "Settings and teams", fill_adaptability},
-    {"work_samples", NULL, "Work samples", fill_work_samples},
-    {"testimonials", NULL, "Endorsements", fill_testimonials},
-    {"multimedia", "Media", "Media", fill_multimedia},
-    {"development", "Professional development", "Professional development",
-     fill_development},
-    {"memberships", "Memberships", "Memberships", fill_memberships},
-    {"languages", "Languages", "Languages", fill_languages},
-    {"volunteer", "Volunteer work", "Volunteer work", fill_volunteer},
-    {"awards", "Awards", "Awards", fill_awards},
-    {"publications", "Publications", "Publications", fill_publications},
-    {"career_breaks", "Career breaks", "Career breaks", fill_career_breaks},
+    {"summary", WORD_SUMMARY, true, true, fill_summary},
+    {"key_metrics", WORD_KEY_METRICS, true, true, fill_key_metrics},
+    {"certifications", WORD_CERTIFICATIONS, true, true, fill_certifications},
+    {"experience", WORD_EXPERIENCE, true, true, fill_experience},
+    {"education", WORD_EDUCATION, true, true, fill_education},
+    {"case_studies", WORD_PROJECTS, true, false, fill_projects},
+    {"skills", WORD_SKILLS, true, true, fill_skills},
+    {"systems", WORD_SYSTEMS, true, true, fill_systems},
+    {"compliance", WORD_COMPLIANCE, true, true, fill_compliance},
+    {"adaptability", WORD_ADAPTABILITY, false, true, fill_adaptability},
+    {"work_samples", WORD_WORK_SAMPLES, false, true, fill_work_samples},
+    {"testimonials", WORD_TESTIMONIALS, false, true, fill_testimonials},
+    {"multimedia", WORD_MULTIMEDIA, true, true, fill_multimedia},
+    {"development", WORD_DEVELOPMENT, true, true, fill_development},
+    {"memberships", WORD_MEMBERSHIPS, true, true, fill_memberships},
+    {"languages", WORD_LANGUAGES, true, true, fill_languages},
+    {"volunteer", WORD_VOLUNTEER, true, true, fill_volunteer},
+    {"awards", WORD_AWARDS, true, true, fill_awards},
+    {"publications", WORD_PUBLICATIONS, true, true, fill_publications},
+    {"career_breaks", WORD_CAREER_BREAKS, true, true, fill_career_breaks},
 };
 
 bool
@@ -72,13 +72,13 @@ section_open(const struct composer *c, struct str id, struct str title)
 /* What the person calls the section: `layout: {headings: {experience: ...}}`.
  */
 static struct str
-heading_of(const struct composer *c, const char *id, const char *usual)
+heading_of(const struct composer *c, const char *id, enum word usual)
 {
     const struct node *headings = c->shown->layout_settings.headings;
     const struct node *own =
         headings && headings->kind == NODE_MAP ? node_get(headings, id) : NULL;
     bool is_said = own && own->kind == NODE_SCALAR && !str_is_empty(own->text);
-    return is_said ? own->text : str_from(usual);
+    return is_said ? own->text : word_of(c, usual);
 }
 
 /* The section with its content, or NULL when it would be empty. */
@@ -86,12 +86,10 @@ static struct block *
 section_make(const struct composer *c, struct str id)
 {
     const struct section_spec *spec = find_spec(id);
-    const char *title = !spec                ? NULL
-                        : composes_resume(c) ? spec->resume_title
-                                             : spec->portfolio_title;
-    if (!title)
+    if (!spec || !(composes_resume(c) ? spec->in_resume : spec->in_portfolio))
         return NULL;
-    struct block *section = section_open(c, id, heading_of(c, spec->id, title));
+    struct block *section =
+        section_open(c, id, heading_of(c, spec->id, spec->title));
     spec->fill(c, section);
     return section->children.count > 0 ? section : NULL;
 }
@@ -150,6 +148,7 @@ composer_new(struct arena *arena, const struct edition *edition,
         .arena = arena,
         .edition = edition,
         .shown = edition->shown,
+        .words = {arena, edition->shown->locale},
         .today = options->today,
         .kind = kind,
         .document = ARENA_NEW(arena, struct document),
@@ -160,19 +159,11 @@ composer_new(struct arena *arena, const struct edition *edition,
 
 /* Short lists that follow the skills on a resume are lines among them: a
    heading of its own would be longer than they are. */
-static const struct {
-    const char *id, *label;
-} joins_skills[] = {{"systems", "Systems"},
-                    {"languages", "Languages"},
-                    {"compliance", "Compliance"}};
-
-static const char *
-label_among_skills(struct str id)
+static bool
+joins_skills(struct str id)
 {
-    for (size_t i = 0; i < sizeof joins_skills / sizeof joins_skills[0]; i++)
-        if (str_is(id, joins_skills[i].id))
-            return joins_skills[i].label;
-    return NULL;
+    return str_is(id, "systems") || str_is(id, "languages") ||
+           str_is(id, "compliance");
 }
 
 /* The skills, when this section may join them: where the person says in which
@@ -192,12 +183,11 @@ skills_before(const struct composer *c)
 
 /* All that a section says, on one line. */
 static void
-join_section(const struct composer *c, struct block *skills, struct str id,
-             const char *label)
+join_section(const struct composer *c, struct block *skills, struct str id)
 {
     struct block *section = section_make(c, id);
-    struct text name = {.s =
-                            heading_of(c, str_terminated(c->arena, id), label)};
+    const struct section_spec *spec = find_spec(id);
+    struct text name = {.s = heading_of(c, spec->id, spec->title)};
     if (!section)
         return;
     struct labelled *line = line_add(c, skills, &name);
@@ -205,7 +195,7 @@ join_section(const struct composer *c, struct block *skills, struct str id,
         if (section->children.at[i]->role == ROLE_NOTE)
             *list_add(c->arena, &skills->children) = section->children.at[i];
         else
-            inline_add_block(c->arena, &line->text, section->children.at[i]);
+            inline_add_block(&c->words, &line->text, section->children.at[i]);
 }
 
 const struct document *
@@ -214,14 +204,13 @@ compose_resume(struct arena *arena, const struct edition *edition,
 {
     const struct composer c =
         composer_new(arena, edition, options, DOCUMENT_RESUME);
-    document_describe(&c, "Resume");
+    document_describe(&c, WORD_RESUME);
     *list_add(arena, &c.document->blocks) = head_make(&c, BLOCK_HEAD);
     for (size_t i = 0; i < edition->resume_sections.count; i++) {
         struct str id = edition->resume_sections.at[i];
-        const char *label = label_among_skills(id);
-        struct block *skills = label ? skills_before(&c) : NULL;
+        struct block *skills = joins_skills(id) ? skills_before(&c) : NULL;
         if (skills)
-            join_section(&c, skills, id, label);
+            join_section(&c, skills, id);
         else
             add_section(&c, id);
     }
@@ -239,8 +228,7 @@ add_portrait(const struct composer *c)
     struct block *portrait = block_new(c->arena, BLOCK_IMAGE, STR("basics"));
     portrait->file = image->s;
     portrait->span = image->node->span;
-    portrait->alt = str_format(c->arena, "Portrait of %.*s",
-                               STR_ARG(c->shown->basics.name.s));
+    portrait->alt = said(c, WORD_PORTRAIT, c->shown->basics.name.s);
     *list_add(c->arena, &c->document->blocks) = portrait;
 }
 
@@ -249,7 +237,7 @@ static void
 add_cover(const struct composer *c)
 {
     struct block *cover = head_make(c, BLOCK_COVER);
-    inline_add(c->arena, &cover->attribution, STR("Portfolio"), 0);
+    inline_add(c->arena, &cover->attribution, word_of(c, WORD_PORTFOLIO), 0);
     inline_add(c->arena, &cover->text,
                words_first_sentence(c->shown->basics.summary.plain), 0);
     *list_add(c->arena, &c->document->blocks) = cover;
@@ -261,7 +249,7 @@ add_contents(const struct composer *c)
 {
     struct block *contents =
         block_new(c->arena, BLOCK_CONTENTS, STR("contents"));
-    inline_add(c->arena, &contents->title, STR("Contents"), 0);
+    inline_add(c->arena, &contents->title, word_of(c, WORD_CONTENTS), 0);
     *list_add(c->arena, &c->document->blocks) = contents;
 }
 
@@ -297,7 +285,7 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
 {
     const struct composer c =
         composer_new(arena, edition, options, DOCUMENT_PORTFOLIO);
-    document_describe(&c, "Portfolio");
+    document_describe(&c, WORD_PORTFOLIO);
     add_cover(&c);
     add_contents(&c);
     size_t front = c.document->blocks.count;
@@ -331,7 +319,7 @@ compose_letter(struct arena *arena, const struct edition *edition,
 {
     const struct composer c =
         composer_new(arena, edition, options, DOCUMENT_LETTER);
-    document_describe(&c, "Letter");
+    document_describe(&c, WORD_LETTER);
     letter_fill(&c);
     return c.document;
 }

@@ -12,12 +12,25 @@ struct composer {
     struct arena *arena;
     const struct edition *edition;
     const struct candidate *shown;
+    struct words words; /* the arena, and the language of what is shown */
     struct date today;
     enum document_kind kind;
     struct document *document;
 };
 
 bool composes_resume(const struct composer *c);
+
+/* A word of the document's language; the same with {x} filled in. */
+struct str word_of(const struct composer *c, enum word word);
+struct str said(const struct composer *c, enum word word, struct str x);
+/* A COUNTED word with a number that was typed: "1.5 hours". */
+struct str counted(const struct composer *c, enum word word, struct str typed);
+/* A label with the language's colon, without the blank behind it. */
+struct str label_of(const struct composer *c, enum word word);
+
+/* Adds a separator of the language when there is text already. */
+void separate(const struct composer *c, struct inline_text *to,
+              enum word separator);
 
 /* ---- sections: a section that stays without children is left out ------- */
 
@@ -49,7 +62,7 @@ struct block *head_make(const struct composer *c, enum block_kind kind);
 /* The letter's blocks, added to the document. letter.c */
 void letter_fill(const struct composer *c);
 /* Title, author, keywords, footer of the document. head.c */
-void document_describe(const struct composer *c, const char *what);
+void document_describe(const struct composer *c, enum word what);
 
 /* ---- anchors ----------------------------------------------------------- */
 
@@ -86,11 +99,11 @@ void notes_add(const struct composer *c, struct block *parent, struct str name,
 struct labelled *line_add(const struct composer *c, struct block *section,
                           const struct text *label);
 /* Nothing is added for an empty text. */
-void fact_add(const struct composer *c, struct block *facts, const char *label,
+void fact_add(const struct composer *c, struct block *facts, enum word label,
               struct str text);
 
-void column_add(const struct composer *c, struct block *table,
-                const char *title, unsigned share);
+void column_add(const struct composer *c, struct block *table, enum word title,
+                unsigned share);
 /* Columns in which no row says anything go; call it when all rows stand. */
 void table_trim(struct block *table);
 struct row *row_add(const struct composer *c, struct block *table);

@@ -1,20 +1,27 @@
 /* Education and credentials: what a portfolio opens with. */
 #include "composer.h"
 
+/* Between parts of a line that may break there. */
+static const char *
+comma_of(const struct composer *c)
+{
+    return str_terminated(c->arena, word_of(c, WORD_COMMA));
+}
+
 /* ---- education --------------------------------------------------------- */
 
 static struct str
 education_dates(const struct composer *c, const struct education *education)
 {
-    struct str range = words_range(c->arena, &education->start_date,
+    struct str range = words_range(&c->words, &education->start_date,
                                    &education->end_date, false);
-    struct str expected = words_date(c->arena, &education->expected);
+    struct str expected = words_date(&c->words, &education->expected);
     if (str_is_empty(expected))
         return range;
     if (str_is_empty(range))
-        return str_format(c->arena, "expected %.*s", STR_ARG(expected));
-    return str_format(c->arena, "%.*s, expected %.*s", STR_ARG(range),
-                      STR_ARG(expected));
+        return said(c, WORD_EXPECTED, expected);
+    return str_format(c->arena, "%.*s%s%.*s", STR_ARG(range), comma_of(c),
+                      STR_ARG(said(c, WORD_EXPECTED, expected)));
 }
 
 static struct str
@@ -24,12 +31,10 @@ education_details(const struct composer *c, const struct education *education)
     words_join(&out, MIDDLE_DOT, education->concentration.s);
     words_join(&out, MIDDLE_DOT, education->honors.s);
     if (!str_is_empty(education->gpa.s))
-        words_join(&out, MIDDLE_DOT,
-                   str_format(c->arena, "GPA %.*s", STR_ARG(education->gpa.s)));
+        words_join(&out, MIDDLE_DOT, said(c, WORD_GPA, education->gpa.s));
     if (!str_is_empty(education->accreditation.s))
         words_join(&out, MIDDLE_DOT,
-                   str_format(c->arena, "%.*s accredited",
-                              STR_ARG(education->accreditation.s)));
+                   said(c, WORD_ACCREDITED, education->accreditation.s));
     return words_capitalized(c->arena, buf_str(&out));
 }
 
@@ -39,8 +44,10 @@ add_courses(const struct composer *c, struct block *entry,
 {
     if (courses->count > 0)
         meta_add(c, entry,
-                 str_format(c->arena, "Courses: %.*s",
-                            STR_ARG(words_list(c->arena, courses))));
+                 str_format(c->arena, "%.*s%.*s%.*s",
+                            STR_ARG(word_of(c, WORD_COURSES)),
+                            STR_ARG(word_of(c, WORD_COLON)),
+                            STR_ARG(words_list(&c->words, courses))));
 }
 
 /* Resumes have short entries; at the beginning of a career, what was done at
@@ -61,17 +68,17 @@ fill_education(const struct composer *c, struct block *section)
         struct block *entry = entry_add(c, section, &education->item);
         inline_add_text(c->arena, &entry->title, &education->degree, 0);
         if (!str_is_empty(education->area.s))
-            inline_separate(c->arena, &entry->title, ", ");
+            separate(c, &entry->title, WORD_COMMA);
         inline_add_text(c->arena, &entry->title, &education->area, 0);
         inline_add_link(c->arena, &entry->subtitle, &education->institution,
                         education->url.s, 0);
         entry_place(c, entry, &education->location);
         inline_add_parts(c->arena, &entry->aside, education_dates(c, education),
-                         ", ");
+                         comma_of(c));
         meta_add(c, entry, education_details(c, education));
         if (!is_brief(c)) {
             add_courses(c, entry, &education->courses);
-            block_add_highlights(c->arena, entry, &education->highlights);
+            block_add_highlights(&c->words, entry, &education->highlights);
         }
         notes_add(c, entry, (struct str){NULL, 0}, &education->item);
     }
@@ -109,16 +116,18 @@ is_lapsed(const struct certification *held)
 static struct str
 certification_status(const struct composer *c, const struct certification *held)
 {
-    struct str expected = words_date(c->arena, &held->expected);
+    struct str expected = words_date(&c->words, &held->expected);
     if (held->status.value == CERTIFICATION_HELD || !held->status.typed.node)
-        return has_expired(c, held) ? STR("Expired") : STR("Current");
-    struct str status =
-        words_capitalized(c->arena, words_choice(c->arena, &held->status));
+        return words_capitalized(
+            c->arena,
+            word_of(c, has_expired(c, held) ? WORD_EXPIRED : WORD_CURRENT));
+    struct str status = words_capitalized(
+        c->arena, words_choice(&c->words, &held->status, WORD_IN_PROGRESS, 4));
     if (held->status.value != CERTIFICATION_IN_PROGRESS ||
         str_is_empty(expected))
         return status;
-    return str_format(c->arena, "%.*s, expected %.*s", STR_ARG(status),
-                      STR_ARG(expected));
+    return str_format(c->arena, "%.*s%s%.*s", STR_ARG(status), comma_of(c),
+                      STR_ARG(said(c, WORD_EXPECTED, expected)));
 }
 
 /* "Jun 2018, expires Jun 2027"; the renewal matters when no end is known. */
@@ -126,19 +135,21 @@ static struct str
 certification_dates(const struct composer *c, const struct certification *held)
 {
     struct buf out = buf_new(c->arena);
-    struct str renewed = words_date(c->arena, &held->renewed);
-    struct str expires = words_date(c->arena, &held->expires);
+    struct str renewed = words_date(&c->words, &held->renewed);
+    struct str expires = words_date(&c->words, &held->expires);
     if (held->status.value == CERTIFICATION_IN_PROGRESS)
-        words_join(&out, ", ", certification_status(c, held));
-    words_join(&out, ", ", words_date(c->arena, &held->issued));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      certification_status(c, held));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_date(&c->words, &held->issued));
     if (!str_is_empty(expires))
-        words_join(&out, ", ",
-                   str_format(c->arena, "%s %.*s",
-                              has_expired(c, held) ? "expired" : "expires",
-                              STR_ARG(expires)));
+        words_join_by(
+            &c->words, &out, WORD_COMMA,
+            said(c, has_expired(c, held) ? WORD_EXPIRED_ON : WORD_EXPIRES_ON,
+                 expires));
     else if (!str_is_empty(renewed))
-        words_join(&out, ", ",
-                   str_format(c->arena, "renewed %.*s", STR_ARG(renewed)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      said(c, WORD_RENEWED_ON, renewed));
     return buf_str(&out);
 }
 
@@ -157,11 +168,11 @@ static struct str
 certification_place(const struct composer *c, const struct certification *held)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", held->issuer.s);
-    words_join(&out, ", ", held->state.s);
+    words_join_by(&c->words, &out, WORD_COMMA, held->issuer.s);
+    words_join_by(&c->words, &out, WORD_COMMA, held->state.s);
     if (!str_is_empty(held->number.s))
-        words_join(&out, ", ",
-                   str_format(c->arena, "no. %.*s", STR_ARG(held->number.s)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      said(c, WORD_NUMBER, held->number.s));
     return buf_str(&out);
 }
 
@@ -173,7 +184,7 @@ add_certification_entry(const struct composer *c, struct block *section,
     add_certification_title(c, &entry->title, held);
     inline_add(c->arena, &entry->subtitle, certification_place(c, held), 0);
     inline_add_parts(c->arena, &entry->aside, certification_dates(c, held),
-                     ", ");
+                     comma_of(c));
     notes_add(c, entry, (struct str){NULL, 0}, &held->item);
 }
 
@@ -182,30 +193,31 @@ add_certification_row(const struct composer *c, struct block *table,
                       const struct certification *held)
 {
     struct row *row = row_add(c, table);
-    struct str renewed = words_date(c->arena, &held->renewed);
+    struct str renewed = words_date(&c->words, &held->renewed);
     struct buf issued = buf_new(c->arena);
     add_certification_title(c, header_cell_add(c, row), held);
     inline_add(c->arena, cell_add(c, row), certification_place(c, held), 0);
-    words_join(&issued, ", ", words_date(c->arena, &held->issued));
+    words_join_by(&c->words, &issued, WORD_COMMA,
+                  words_date(&c->words, &held->issued));
     if (!str_is_empty(renewed))
-        words_join(&issued, ", ",
-                   str_format(c->arena, "renewed %.*s", STR_ARG(renewed)));
-    inline_add_parts(c->arena, cell_add(c, row), buf_str(&issued), ", ");
-    inline_add(c->arena, cell_add(c, row), words_date(c->arena, &held->expires),
-               INLINE_NO_BREAK);
+        words_join_by(&c->words, &issued, WORD_COMMA,
+                      said(c, WORD_RENEWED_ON, renewed));
+    inline_add_parts(c->arena, cell_add(c, row), buf_str(&issued), comma_of(c));
+    inline_add(c->arena, cell_add(c, row),
+               words_date(&c->words, &held->expires), INLINE_NO_BREAK);
     inline_add_parts(c->arena, cell_add(c, row), certification_status(c, held),
-                     ", ");
+                     comma_of(c));
 }
 
 static void
 add_certification_table(const struct composer *c, struct block *section)
 {
     struct block *table = block_add(c->arena, section, BLOCK_TABLE);
-    column_add(c, table, "Credential", 5);
-    column_add(c, table, "Issuer", 3);
-    column_add(c, table, "Issued", 3);
-    column_add(c, table, "Expires", 2);
-    column_add(c, table, "Status", 3);
+    column_add(c, table, WORD_CREDENTIAL, 5);
+    column_add(c, table, WORD_ISSUER, 3);
+    column_add(c, table, WORD_ISSUED, 3);
+    column_add(c, table, WORD_EXPIRES, 2);
+    column_add(c, table, WORD_STATUS, 3);
     for (size_t i = 0; i < c->shown->certifications.count; i++)
         add_certification_row(c, table, &c->shown->certifications.at[i]);
     table_trim(table);

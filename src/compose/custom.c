@@ -14,17 +14,17 @@ add_entry(const struct composer *c, struct block *section,
           const struct custom_entry *from)
 {
     struct block *entry = entry_add(c, section, &from->item);
-    struct str dates = words_date(c->arena, &from->date);
+    struct str dates = words_date(&c->words, &from->date);
     if (str_is_empty(dates))
         dates =
-            words_range(c->arena, &from->start_date, &from->end_date, false);
+            words_range(&c->words, &from->start_date, &from->end_date, false);
     inline_add_link(c->arena, &entry->title, &from->title, from->url.s, 0);
     inline_add_text(c->arena, &entry->subtitle, &from->subtitle, 0);
     entry_place(c, entry, &from->location);
     inline_add(c->arena, &entry->aside, dates, INLINE_NO_BREAK);
     block_add_prose(c->arena, entry, &from->text, ROLE_BODY);
     block_add_prose(c->arena, entry, &from->summary, ROLE_BODY);
-    block_add_highlights(c->arena, entry, &from->highlights);
+    block_add_highlights(&c->words, entry, &from->highlights);
 }
 
 /* Texts one below the other are a list; one alone is a paragraph. */

@@ -11,7 +11,7 @@ add_part_played(const struct composer *c, struct inline_text *to,
     inline_add_text(c->arena, to, &entry->role, 0);
     if (entry->activity.blocks.count == 0)
         return;
-    inline_separate(c->arena, to, ": ");
+    separate(c, to, WORD_COLON);
     inline_add_prose(c->arena, to, &entry->activity, 0);
 }
 
@@ -23,14 +23,14 @@ add_compliance_line(const struct composer *c, struct block *section)
     for (size_t i = 0; i < c->shown->compliance.count; i++) {
         const struct compliance *entry = &c->shown->compliance.at[i];
         struct buf more = buf_new(c->arena);
-        words_join(&more, ", ", entry->role.s);
-        words_join(&more, ", ", words_date(c->arena, &entry->date));
-        inline_separate(c->arena, &line->text, "; ");
+        words_join_by(&c->words, &more, WORD_COMMA, entry->role.s);
+        words_join_by(&c->words, &more, WORD_COMMA,
+                      words_date(&c->words, &entry->date));
+        separate(c, &line->text, WORD_SEMICOLON);
         inline_add_text(c->arena, &line->text, &entry->framework, 0);
         if (more.len > 0)
             inline_add(c->arena, &line->text,
-                       str_format(c->arena, " (%.*s)", STR_ARG(buf_str(&more))),
-                       0);
+                       said(c, WORD_PARENTHESES, buf_str(&more)), 0);
     }
 }
 
@@ -42,7 +42,7 @@ add_compliance_row(const struct composer *c, struct block *table,
     struct inline_text *name = header_cell_add(c, row);
     inline_add_text(c->arena, name, &entry->framework, 0);
     if (!str_is_empty(entry->body.s))
-        inline_separate(c->arena, name, ", ");
+        separate(c, name, WORD_COMMA);
     inline_add_text(c->arena, name, &entry->body, 0);
     struct inline_text *part = cell_add(c, row);
     add_part_played(c, part, entry);
@@ -50,7 +50,7 @@ add_compliance_row(const struct composer *c, struct block *table,
     struct inline_text *result = cell_add(c, row);
     inline_add_prose(c->arena, result, &entry->result, 0);
     inline_capitalize(c->arena, result);
-    inline_add(c->arena, cell_add(c, row), words_date(c->arena, &entry->date),
+    inline_add(c->arena, cell_add(c, row), words_date(&c->words, &entry->date),
                INLINE_NO_BREAK);
 }
 
@@ -58,10 +58,10 @@ static void
 add_compliance_table(const struct composer *c, struct block *section)
 {
     struct block *table = block_add(c->arena, section, BLOCK_TABLE);
-    column_add(c, table, "Framework", 3);
-    column_add(c, table, "Role and activity", 4);
-    column_add(c, table, "Result", 4);
-    column_add(c, table, "Date", 2);
+    column_add(c, table, WORD_FRAMEWORK, 3);
+    column_add(c, table, WORD_ROLE_AND_ACTIVITY, 4);
+    column_add(c, table, WORD_RESULT, 4);
+    column_add(c, table, WORD_DATE, 2);
     for (size_t i = 0; i < c->shown->compliance.count; i++)
         add_compliance_row(c, table, &c->shown->compliance.at[i]);
     table_trim(table);
@@ -90,18 +90,19 @@ static struct str
 system_details(const struct composer *c, const struct system *system)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", words_choice(c->arena, &system->role));
-    words_join(&out, ", ", system->level.s);
-    words_join(&out, ", ", system->scope.s);
+    words_join_by(
+        &c->words, &out, WORD_COMMA,
+        words_choice(&c->words, &system->role, WORD_IMPLEMENTATION_LEAD, 5));
+    words_join_by(&c->words, &out, WORD_COMMA, system->level.s);
+    words_join_by(&c->words, &out, WORD_COMMA, system->scope.s);
     if (system->trained.given)
-        words_join(
-            &out, ", ",
-            str_format(c->arena, "%.*s people trained",
-                       STR_ARG(words_count(c->arena, system->trained.value))));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      locale_count_of(c->arena, c->words.locale, WORD_TRAINED,
+                                      system->trained.value));
     if (!str_is_empty(system->adoption.s))
-        words_join(
-            &out, ", ",
-            str_format(c->arena, "adoption %.*s", STR_ARG(system->adoption.s)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      said(c, WORD_ADOPTION_OF,
+                           words_number(&c->words, system->adoption.s)));
     return buf_str(&out);
 }
 
@@ -110,10 +111,13 @@ static struct str
 system_brief(const struct composer *c, const struct system *system)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", words_list(c->arena, &system->modules));
-    words_join(&out, "; ", words_choice(c->arena, &system->role));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_list(&c->words, &system->modules));
+    words_join_by(
+        &c->words, &out, WORD_SEMICOLON,
+        words_choice(&c->words, &system->role, WORD_IMPLEMENTATION_LEAD, 5));
     if (system->role.value <= SYSTEM_ROLE_UNKNOWN)
-        words_join(&out, "; ", system->level.s);
+        words_join_by(&c->words, &out, WORD_SEMICOLON, system->level.s);
     return buf_str(&out);
 }
 
@@ -125,22 +129,21 @@ add_systems_line(const struct composer *c, struct block *section)
     for (size_t i = 0; i < c->shown->systems.count; i++) {
         const struct system *system = &c->shown->systems.at[i];
         struct str brief = system_brief(c, system);
-        inline_separate(c->arena, &line->text, "; ");
+        separate(c, &line->text, WORD_SEMICOLON);
         inline_add_text(c->arena, &line->text, &system->name, 0);
         if (!str_is_empty(brief))
-            inline_add(c->arena, &line->text,
-                       str_format(c->arena, " (%.*s)", STR_ARG(brief)), 0);
+            inline_add(c->arena, &line->text, said(c, WORD_PARENTHESES, brief),
+                       0);
     }
 }
 
 static struct str
 system_kind(const struct composer *c, const struct system *system)
 {
-    if (system->kind.value == SYSTEM_EHR)
-        return STR("EHR");
     if (system->kind.value == SYSTEM_OTHER)
         return (struct str){NULL, 0};
-    return words_capitalized(c->arena, words_choice(c->arena, &system->kind));
+    return words_capitalized(
+        c->arena, words_choice(&c->words, &system->kind, WORD_SYSTEM_EHR, 6));
 }
 
 static void
@@ -149,25 +152,26 @@ add_system_row(const struct composer *c, struct block *table,
 {
     struct row *row = row_add(c, table);
     struct buf what = buf_new(c->arena);
-    words_join(&what, ": ", system_kind(c, system));
-    words_join(&what, ": ", words_list(c->arena, &system->modules));
+    words_join_by(&c->words, &what, WORD_COLON, system_kind(c, system));
+    words_join_by(&c->words, &what, WORD_COLON,
+                  words_list(&c->words, &system->modules));
     inline_add_text(c->arena, header_cell_add(c, row), &system->name, 0);
     inline_add(c->arena, cell_add(c, row),
                words_capitalized(c->arena, buf_str(&what)), 0);
     inline_add(c->arena, cell_add(c, row),
                words_capitalized(c->arena, system_details(c, system)), 0);
     inline_add(c->arena, cell_add(c, row),
-               words_date(c->arena, &system->go_live), INLINE_NO_BREAK);
+               words_date(&c->words, &system->go_live), INLINE_NO_BREAK);
 }
 
 static void
 add_systems_table(const struct composer *c, struct block *section)
 {
     struct block *table = block_add(c->arena, section, BLOCK_TABLE);
-    column_add(c, table, "System", 3);
-    column_add(c, table, "Kind and modules", 4);
-    column_add(c, table, "Role and reach", 4);
-    column_add(c, table, "Go-live", 2);
+    column_add(c, table, WORD_SYSTEM, 3);
+    column_add(c, table, WORD_KIND_AND_MODULES, 4);
+    column_add(c, table, WORD_ROLE_AND_REACH, 4);
+    column_add(c, table, WORD_GO_LIVE, 2);
     for (size_t i = 0; i < c->shown->systems.count; i++)
         add_system_row(c, table, &c->shown->systems.at[i]);
     table_trim(table);

@@ -21,12 +21,11 @@ static void
 add_kind(const struct composer *c, struct inline_text *title,
          const struct experience *job)
 {
-    struct str kind = words_choice(c->arena, &job->kind);
+    struct str kind = words_choice(&c->words, &job->kind, WORD_INTERNSHIP, 4);
     if (job->kind.value <= EXPERIENCE_EMPLOYMENT ||
         says_kind(job->positions.at[0].position.s, kind))
         return;
-    inline_add(c->arena, title, str_format(c->arena, " (%.*s)", STR_ARG(kind)),
-               INLINE_MUTED);
+    inline_add(c->arena, title, said(c, WORD_PARENTHESES, kind), INLINE_MUTED);
 }
 
 static struct str
@@ -34,12 +33,12 @@ scope_line(const struct composer *c, const struct setting *setting,
            const struct scope *scope, const struct team *team)
 {
     struct buf out = buf_new(c->arena);
-    struct str size = words_scope(c->arena, scope);
-    words_join(&out, MIDDLE_DOT, words_setting(c->arena, setting));
+    struct str size = words_scope(&c->words, scope);
+    words_join(&out, MIDDLE_DOT, words_setting(&c->words, setting));
     words_join(&out, MIDDLE_DOT, size);
     /* A resume has room for one of the two. */
     if (team && !(composes_resume(c) && !str_is_empty(size)))
-        words_join(&out, MIDDLE_DOT, words_team(c->arena, team));
+        words_join(&out, MIDDLE_DOT, words_team(&c->words, team));
     return buf_str(&out);
 }
 
@@ -73,14 +72,14 @@ add_position_body(const struct composer *c, struct block *entry,
 {
     block_add_prose(c->arena, entry, &position->summary, ROLE_BODY);
     if (composes_resume(c)) {
-        block_add_highlights(c->arena, entry, &position->highlights);
+        block_add_highlights(&c->words, entry, &position->highlights);
         return;
     }
     const struct highlight *best = best_highlight(&position->highlights);
     if (best) {
         highlight_list one = {0};
         *list_add(c->arena, &one) = *best;
-        block_add_highlights(c->arena, entry, &one);
+        block_add_highlights(&c->words, entry, &one);
     }
     add_comparisons(c, entry, &position->metric_refs);
 }
@@ -88,7 +87,7 @@ add_position_body(const struct composer *c, struct block *entry,
 static struct str
 position_dates(const struct composer *c, const struct position *position)
 {
-    return words_range(c->arena, &position->start_date, &position->end_date,
+    return words_range(&c->words, &position->start_date, &position->end_date,
                        true);
 }
 
@@ -111,7 +110,7 @@ employer_dates(const struct composer *c, const struct experience *job)
     }
     if (is_open)
         end = (struct date){0};
-    return words_range(c->arena, &start, &end, is_open);
+    return words_range(&c->words, &start, &end, is_open);
 }
 
 /* ---- employers --------------------------------------------------------- */
@@ -131,15 +130,21 @@ add_case_links(const struct composer *c, struct block *entry,
             continue;
         if (!links) {
             links = block_add_paragraph(c->arena, entry, ROLE_META);
-            inline_add(c->arena, &links->text, STR("Case studies: "), 0);
+            inline_add(c->arena, &links->text,
+                       str_format(c->arena, "%.*s%.*s",
+                                  STR_ARG(word_of(c, WORD_CASE_STUDIES)),
+                                  STR_ARG(word_of(c, WORD_COLON))),
+                       0);
         } else {
-            inline_add(c->arena, &links->text, STR("; "), 0);
+            inline_add(c->arena, &links->text, word_of(c, WORD_SEMICOLON), 0);
         }
         inline_add_target(c->arena, &links->text, study->title.s,
                           case_anchor(c, i));
     }
     if (links && links->text.runs.count == 2)
-        links->text.runs.at[0].text = STR("Case study: ");
+        links->text.runs.at[0].text = str_format(
+            c->arena, "%.*s%.*s", STR_ARG(word_of(c, WORD_CASE_STUDY)),
+            STR_ARG(word_of(c, WORD_COLON)));
 }
 
 /* The names under which an employer was known before. */
@@ -149,8 +154,7 @@ add_aliases(const struct composer *c, struct block *entry,
 {
     if (job->aliases.count > 0)
         meta_add(c, entry,
-                 str_format(c->arena, "Formerly %.*s",
-                            STR_ARG(words_list(c->arena, &job->aliases))));
+                 said(c, WORD_FORMERLY, words_list(&c->words, &job->aliases)));
 }
 
 static void
@@ -238,10 +242,10 @@ fill_volunteer(const struct composer *c, struct block *section)
         entry_place(c, entry, &work->location);
         inline_add(
             c->arena, &entry->aside,
-            words_range(c->arena, &work->start_date, &work->end_date, true),
+            words_range(&c->words, &work->start_date, &work->end_date, true),
             INLINE_NO_BREAK);
         block_add_prose(c->arena, entry, &work->summary, ROLE_BODY);
-        block_add_highlights(c->arena, entry, &work->highlights);
+        block_add_highlights(&c->words, entry, &work->highlights);
         notes_add(c, entry, (struct str){NULL, 0}, &work->item);
     }
 }

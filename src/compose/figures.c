@@ -67,17 +67,28 @@ is_percentage(const struct metric *metric)
     return str_is(metric->unit.s, "percent") || str_is(metric->unit.s, "%");
 }
 
+/* "0%", "0 points" */
+static bool
+is_nothing(const struct composer *c, struct str change)
+{
+    const struct locale *locale = c->words.locale;
+    struct str zero = words_count(&c->words, 0);
+    return str_equal(change,
+                     locale_say(c->arena, locale, WORD_PERCENT, zero)) ||
+           str_equal(change, locale_count_of(c->arena, locale, WORD_POINTS, 0));
+}
+
 /* "−37%"; "+8 points" for percentages, which a percentage of would confuse. */
 struct str
 metric_change_words(const struct composer *c, const struct metric *metric)
 {
     struct str change = {NULL, 0};
     if (is_percentage(metric))
-        change = metric_print(c->arena, metric, METRIC_POINTS);
+        change = metric_print(c->arena, c->words.locale, metric, METRIC_POINTS);
     if (str_is_empty(change))
-        change = metric_print(c->arena, metric, METRIC_CHANGE);
-    if (str_is(change, "0%") || str_is(change, "0 points"))
-        return STR("unchanged");
+        change = metric_print(c->arena, c->words.locale, metric, METRIC_CHANGE);
+    if (is_nothing(c, change))
+        return word_of(c, WORD_UNCHANGED);
     return words_minus(c->arena, change);
 }
 
@@ -86,8 +97,9 @@ static struct str
 small_print(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, "; ", words_period(c->arena, &metric->period));
-    words_join(&out, "; ", metric->source.s);
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  words_period(&c->words, &metric->period));
+    words_join_by(&c->words, &out, WORD_SEMICOLON, metric->source.s);
     return buf_str(&out);
 }
 
@@ -96,13 +108,14 @@ struct str
 metric_period_words(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    struct str baseline = words_period(c->arena, &metric->baseline_period);
-    words_join(&out, ", ", words_period(c->arena, &metric->period));
+    struct str baseline = words_period(&c->words, &metric->baseline_period);
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_period(&c->words, &metric->period));
     if (!str_is_empty(baseline))
-        words_join(&out, ", ",
-                   str_format(c->arena, "before: %.*s", STR_ARG(baseline)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      said(c, WORD_BEFORE_THAT, baseline));
     if (metric->annualized.value)
-        words_join(&out, ", ", STR("annualized"));
+        words_join_by(&c->words, &out, WORD_COMMA, word_of(c, WORD_ANNUALIZED));
     return buf_str(&out);
 }
 
@@ -112,16 +125,16 @@ metric_source_words(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str benchmark =
-        words_value(c->arena, &metric->benchmark.value, metric->unit.s);
-    words_join(&out, "; ", metric->source.s);
-    words_join(&out, "; ", metric->method.s);
-    words_join(&out, "; ", metric->scope.s);
+        words_value(&c->words, &metric->benchmark.value, metric->unit.s);
+    words_join_by(&c->words, &out, WORD_SEMICOLON, metric->source.s);
+    words_join_by(&c->words, &out, WORD_SEMICOLON, metric->method.s);
+    words_join_by(&c->words, &out, WORD_SEMICOLON, metric->scope.s);
     if (metric->confidential.value || str_is_empty(benchmark))
         return buf_str(&out);
-    words_join(&out, "; ",
-               str_format(c->arena, "benchmark %.*s", STR_ARG(benchmark)));
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  said(c, WORD_BENCHMARK, benchmark));
     if (!str_is_empty(metric->benchmark.source.s))
-        buf_print(&out, " (%.*s)", STR_ARG(metric->benchmark.source.s));
+        buf_add(&out, said(c, WORD_PARENTHESES, metric->benchmark.source.s));
     return buf_str(&out);
 }
 
@@ -130,15 +143,17 @@ static struct str
 whole_print(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, "; ", metric_period_words(c, metric));
-    words_join(&out, "; ", metric_source_words(c, metric));
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  metric_period_words(c, metric));
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  metric_source_words(c, metric));
     return buf_str(&out);
 }
 
 bool
 metric_unit_is_word(const struct composer *c, const struct metric *metric)
 {
-    return str_starts(words_unit(c->arena, metric->unit.s), STR(" "));
+    return str_starts(words_unit(&c->words, metric->unit.s), STR(" "));
 }
 
 /* "41" of "from 41 to 26 minutes", "22%" of "from 22% to 14%". */
@@ -146,7 +161,7 @@ static struct str
 before_words(const struct composer *c, const struct metric *metric)
 {
     struct str none = {NULL, 0};
-    return words_value(c->arena, &metric->before,
+    return words_value(&c->words, &metric->before,
                        metric_unit_is_word(c, metric) ? none : metric->unit.s);
 }
 
@@ -155,7 +170,7 @@ before_words(const struct composer *c, const struct metric *metric)
 bool
 metric_unit_is_long(const struct composer *c, const struct metric *metric)
 {
-    return words_unit(c->arena, metric->unit.s).len > LONGEST_UNIT;
+    return words_unit(&c->words, metric->unit.s).len > LONGEST_UNIT;
 }
 
 /* A name with the unit that does not stand beside the figures. */
@@ -163,10 +178,11 @@ struct str
 metric_name_with_unit(const struct composer *c, const struct metric *metric)
 {
     struct str name = metric_name(c, metric);
-    struct str unit = str_trim(words_unit(c->arena, metric->unit.s));
+    struct str unit = str_trim(words_unit(&c->words, metric->unit.s));
     if (metric->confidential.value || str_find(name, unit, 0) != SIZE_MAX)
         return name;
-    return str_format(c->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(unit));
+    return str_format(c->arena, "%.*s%.*s%.*s", STR_ARG(name),
+                      STR_ARG(word_of(c, WORD_COMMA)), STR_ARG(unit));
 }
 
 /* The figures in a sentence, for those who cannot see the bars. */
@@ -175,18 +191,20 @@ metric_sentence(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str before = before_words(c, metric);
-    struct str after = words_value(c->arena, &metric->after, metric->unit.s);
+    struct str after = words_value(&c->words, &metric->after, metric->unit.s);
     struct str change = metric_change_words(c, metric);
     buf_add(&out, metric_name(c, metric));
+    buf_add(&out, word_of(c, WORD_COLON));
     if (metric->confidential.value)
-        buf_print(&out, ": change %.*s", STR_ARG(change));
+        buf_add(&out, said(c, WORD_CHANGE_OF, change));
     else if (metric->before.given)
-        buf_print(&out, ": from %.*s to %.*s", STR_ARG(before), STR_ARG(after));
+        buf_add(&out, locale_say_two(c->arena, c->words.locale, WORD_FROM_TO,
+                                     before, after));
     else
-        buf_print(&out, ": %.*s", STR_ARG(after));
+        buf_add(&out, after);
     if (!metric->confidential.value && !str_is_empty(change))
-        buf_print(&out, " (%.*s)", STR_ARG(change));
-    words_join(&out, "; ", small_print(c, metric));
+        buf_add(&out, said(c, WORD_PARENTHESES, change));
+    words_join_by(&c->words, &out, WORD_SEMICOLON, small_print(c, metric));
     return buf_str(&out);
 }
 
@@ -224,8 +242,8 @@ add_comparison(const struct composer *c, struct block *block,
         decimal_scaled(&metric->target, row->decimals, &row->target);
     if (is_open) {
         row->before_text = before_words(c, metric);
-        row->after_text = words_value(c->arena, &metric->after, unit);
-        row->target_text = words_value(c->arena, &metric->target, unit);
+        row->after_text = words_value(&c->words, &metric->after, unit);
+        row->target_text = words_value(&c->words, &metric->target, unit);
     }
     row->change_text = metric_change_words(c, metric);
     row->period_text = metric_period_words(c, metric);
@@ -245,18 +263,20 @@ add_series(const struct composer *c, struct block *parent,
     for (size_t i = 0; i < metric->series.count; i++) {
         const struct metric_point *point = &metric->series.at[i];
         struct str value =
-            words_value(c->arena, &point->value, (struct str){NULL, 0});
-        words_join(&out, ", ", value);
-        buf_print(&out, " (%.*s)", STR_ARG(words_date(c->arena, &point->date)));
+            words_value(&c->words, &point->value, (struct str){NULL, 0});
+        words_join_by(&c->words, &out, WORD_COMMA, value);
+        buf_add(&out,
+                said(c, WORD_PARENTHESES, words_date(&c->words, &point->date)));
     }
     if (out.len == 0)
         return;
     struct block *note = block_add_paragraph(c->arena, parent, ROLE_NOTE);
-    inline_add(c->arena, &note->text,
-               str_format(c->arena, "%.*s over time: %.*s",
-                          STR_ARG(metric_name(c, metric)),
-                          STR_ARG(buf_str(&out))),
-               0);
+    inline_add(
+        c->arena, &note->text,
+        str_format(c->arena, "%.*s%.*s%.*s",
+                   STR_ARG(said(c, WORD_OVER_TIME, metric_name(c, metric))),
+                   STR_ARG(word_of(c, WORD_COLON)), STR_ARG(buf_str(&out))),
+        0);
 }
 
 /* The same record may be referred to by several sentences. */
@@ -302,10 +322,10 @@ tile_value(const struct composer *c, const struct metric *metric,
 {
     if (metric->confidential.value)
         return metric_change_words(c, metric);
-    struct str after = words_brief_value(c->arena, &metric->after, unit);
+    struct str after = words_brief_value(&c->words, &metric->after, unit);
     if (!metric->before.given)
         return after;
-    struct str before = words_brief_value(c->arena, &metric->before, unit);
+    struct str before = words_brief_value(&c->words, &metric->before, unit);
     return str_format(c->arena, "%.*s" ARROW "%.*s", STR_ARG(before),
                       STR_ARG(after));
 }

@@ -89,13 +89,13 @@ add_points(const struct run *run)
 {
     const struct metric *metric = run->metric;
     bool has_months = series_has_months(metric);
-    struct arena *arena = run->c->arena;
+    const struct composer *c = run->c;
     for (size_t i = 0; i < metric->series.count; i++) {
         const struct metric_point *from = &metric->series.at[i];
         struct chart_point point = {
             .time = point_time(from, has_months),
-            .time_text = words_date(arena, &from->date),
-            .value_text = words_value(arena, &from->value, run->unit),
+            .time_text = words_date(&c->words, &from->date),
+            .value_text = words_value(&c->words, &from->value, run->unit),
         };
         if (is_drawable(from) &&
             decimal_scaled(&from->value, run->decimals, &point.value) &&
@@ -200,7 +200,7 @@ add_target(const struct run *run)
         !in_range(level.value))
         return;
     level.text = FILL(run->c->arena, run->words->target,
-                      words_value(run->c->arena, target, run->unit));
+                      words_value(&run->c->words, target, run->unit));
     *list_add(run->c->arena, &run->chart->levels) = level;
 }
 
@@ -255,7 +255,7 @@ name_last_unit(const struct run *run)
             decimal_scaled(&from->value, run->decimals, &value) &&
             value == last->value)
             last->value_text =
-                words_value(run->c->arena, &from->value, run->last_unit);
+                words_value(&run->c->words, &from->value, run->last_unit);
     }
 }
 
@@ -282,8 +282,9 @@ ends_are_extreme(const struct chart *chart)
 static struct str
 run_sentence(const struct run *run)
 {
+    const struct composer *c = run->c;
     const struct chart *chart = run->chart;
-    struct arena *arena = run->c->arena;
+    struct arena *arena = c->arena;
     size_t count = chart->points.count, after = first_after(run);
     const struct chart_point *first = &chart->points.at[0],
                              *last = &chart->points.at[count - 1];
@@ -293,19 +294,20 @@ run_sentence(const struct run *run)
     struct buf out = buf_new(arena);
     buf_add(&out, FILL(arena, run->words->run, chart->title, first->value_text,
                        first->time_text, last->value_text, last->time_text,
-                       words_count(arena, (int64_t)count)));
+                       words_count(&c->words, (int64_t)count)));
     if (!ends_are_extreme(chart))
-        words_join(&out, "; ",
-                   FILL(arena, run->words->run_range, low->value_text,
-                        low->time_text, high->value_text, high->time_text));
+        words_join_by(&c->words, &out, WORD_SEMICOLON,
+                      FILL(arena, run->words->run_range, low->value_text,
+                           low->time_text, high->value_text, high->time_text));
     if (run->is_divided)
-        words_join(&out, "; ",
-                   FILL(arena, run->words->run_medians,
-                        median_words(run, 0, after),
-                        median_words(run, after, count)));
+        words_join_by(&c->words, &out, WORD_SEMICOLON,
+                      FILL(arena, run->words->run_medians,
+                           median_words(run, 0, after),
+                           median_words(run, after, count)));
     for (size_t i = run->is_divided ? 2 : 0; i < chart->levels.count; i++)
-        words_join(&out, "; ", chart->levels.at[i].text);
-    words_join(&out, "; ", chart->hint);
+        words_join_by(&c->words, &out, WORD_SEMICOLON,
+                      chart->levels.at[i].text);
+    words_join_by(&c->words, &out, WORD_SEMICOLON, chart->hint);
     return buf_str(&out);
 }
 

@@ -36,7 +36,7 @@ value_words(const struct composer *c, int64_t value, int decimals,
                                     .digits = value,
                                     .decimals = decimals,
                                     .typed = {.s = buf_str(&typed)}};
-    return words_brief_value(c->arena, &decimal, unit);
+    return words_brief_value(&c->words, &decimal, unit);
 }
 
 static int64_t
@@ -106,6 +106,6 @@ scale_times(const struct composer *c, struct chart *chart, int64_t first,
             .month = is_months ? (int)(n % 12) + 1 : 0,
         };
         *list_add(c->arena, &chart->times) = (struct chart_tick){
-            .at = n * unit, .text = words_date(c->arena, &date), .number = n};
+            .at = n * unit, .text = words_date(&c->words, &date), .number = n};
     }
 }

@@ -106,7 +106,7 @@ add_contacts(const struct composer *c, struct block *head)
     const struct basics *basics = &c->shown->basics;
     struct arena *arena = c->arena;
     (void)add_contact(c, head, "location",
-                      words_address(arena, &basics->location),
+                      words_address(&c->words, &basics->location),
                       (struct str){NULL, 0}, basics->location.node);
     (void)add_contact(c, head, "email", basics->email.s,
                       with_prefix(arena, "mailto:", basics->email.s),
@@ -130,7 +130,7 @@ head_make(const struct composer *c, enum block_kind kind)
     inline_add_text(c->arena, &head->title, &basics->name, 0);
     inline_add_text(c->arena, &head->subtitle, &basics->headline, 0);
     inline_add_text(c->arena, &head->aside, &basics->pronouns, 0);
-    head->post_nominals = words_list(c->arena, &basics->post_nominals);
+    head->post_nominals = words_list(&c->words, &basics->post_nominals);
     add_contacts(c, head);
     return head;
 }
@@ -148,7 +148,7 @@ keywords_of(const struct composer *c)
     for (size_t i = 0; i < count && i < MOST_SKILLS_IN_KEYWORDS; i++) {
         const struct skill *skill = &c->shown->skills.at[i];
         words_join(&out, ", ", skill->name.s);
-        words_join(&out, ", ", words_list(c->arena, &skill->keywords));
+        words_join(&out, ", ", words_list(&c->words, &skill->keywords));
     }
     return buf_str(&out);
 }
@@ -159,13 +159,13 @@ full_name(const struct composer *c)
     const struct basics *basics = &c->shown->basics;
     struct buf out = buf_new(c->arena);
     words_join(&out, ", ", basics->name.s);
-    words_join(&out, ", ", words_list(c->arena, &basics->post_nominals));
+    words_join(&out, ", ", words_list(&c->words, &basics->post_nominals));
     return buf_str(&out);
 }
 
 /* "Jordan Avery · Portfolio · updated October 2025" */
 static struct str
-footer_of(const struct composer *c, const char *what)
+footer_of(const struct composer *c, enum word what)
 {
     const struct date *updated = &c->shown->meta.last_modified;
     struct buf out = buf_new(c->arena);
@@ -173,27 +173,28 @@ footer_of(const struct composer *c, const char *what)
     if (c->kind != DOCUMENT_PORTFOLIO)
         return buf_str(&out);
     struct str month =
-        words_month(c->arena, updated->year ? updated : &c->today);
-    words_join(&out, MIDDLE_DOT, str_from(what));
-    words_join(&out, MIDDLE_DOT, with_prefix(c->arena, "updated ", month));
+        words_month(&c->words, updated->year ? updated : &c->today);
+    words_join(&out, MIDDLE_DOT, word_of(c, what));
+    if (!str_is_empty(month))
+        words_join(&out, MIDDLE_DOT, said(c, WORD_UPDATED, month));
     return buf_str(&out);
 }
 
 void
-document_describe(const struct composer *c, const char *what)
+document_describe(const struct composer *c, enum word what)
 {
     struct document *document = c->document;
-    struct str language = c->shown->meta.language.s;
     document->kind = c->kind;
     document->author = c->shown->basics.name.s;
     document->title =
-        str_format(c->arena, "%.*s: %s", STR_ARG(full_name(c)), what);
+        str_format(c->arena, "%.*s%.*s%.*s", STR_ARG(full_name(c)),
+                   STR_ARG(word_of(c, WORD_COLON)), STR_ARG(word_of(c, what)));
     document->subject = c->shown->basics.headline.s;
     document->keywords = keywords_of(c);
-    document->language = str_is_empty(language) ? STR("en-US") : language;
-    document->words = document_words(document->language);
+    document->language = c->shown->printed_language;
+    document->words = document_words(c->words.locale);
     document->footer = footer_of(c, what);
-    document->what = str_from(what);
-    document->updated = words_month(c->arena, &c->shown->meta.last_modified);
-    document->today = words_month(c->arena, &c->today);
+    document->what = word_of(c, what);
+    document->updated = words_month(&c->words, &c->shown->meta.last_modified);
+    document->today = words_month(&c->words, &c->today);
 }

@@ -106,20 +106,31 @@ add_runs(struct arena *arena, struct inline_text *to,
         *list_add(arena, &to->runs) = from->runs.at[i];
 }
 
+/* " (text)", around runs that keep their styles. */
+static void
+add_in_parentheses(const struct words *w, struct inline_text *to,
+                   const struct inline_text *text)
+{
+    struct str pattern = words_of(w, WORD_PARENTHESES);
+    size_t at = str_find(pattern, STR("{x}"), 0);
+    inline_add(w->arena, to, str_slice(pattern, 0, at), 0);
+    add_runs(w->arena, to, text);
+    inline_add(w->arena, to, str_slice(pattern, at + 3, pattern.len), 0);
+}
+
 void
-inline_add_block(struct arena *arena, struct inline_text *to,
+inline_add_block(const struct words *w, struct inline_text *to,
                  const struct block *block)
 {
+    struct arena *arena = w->arena;
     add_runs(arena, to, &block->text);
     for (size_t i = 0; i < block->lines.count; i++) {
         const struct labelled *line = &block->lines.at[i];
-        inline_separate(arena, to, "; ");
+        if (to->runs.count > 0)
+            inline_add(arena, to, words_of(w, WORD_SEMICOLON), 0);
         add_runs(arena, to, &line->label);
-        if (line->text.runs.count == 0)
-            continue;
-        inline_add(arena, to, STR(" ("), 0);
-        add_runs(arena, to, &line->text);
-        inline_add(arena, to, STR(")"), 0);
+        if (line->text.runs.count > 0)
+            add_in_parentheses(w, to, &line->text);
     }
 }
 
@@ -255,9 +266,10 @@ block_add_labelled(struct arena *arena, struct block *parent,
 }
 
 static void
-add_highlight(struct arena *arena, struct block *list,
+add_highlight(const struct words *w, struct block *list,
               const struct highlight *highlight)
 {
+    struct arena *arena = w->arena;
     const struct prose *prose = &highlight->text;
     struct block *item = block_add(arena, list, BLOCK_ITEM);
     item->span = node_span(prose->node);
@@ -265,12 +277,12 @@ add_highlight(struct arena *arena, struct block *list,
     /* What follows the first paragraph hangs below the bullet. */
     for (size_t i = 1; i < prose->blocks.count; i++)
         add_prose_block(arena, item, prose, &prose->blocks.at[i], ROLE_BODY);
-    block_add_labelled(arena, item, ROLE_NOTE, STR("Notes:"),
+    block_add_labelled(arena, item, ROLE_NOTE, words_label(w, WORD_NOTES),
                        &highlight->item.notes);
 }
 
 void
-block_add_highlights(struct arena *arena, struct block *parent,
+block_add_highlights(const struct words *w, struct block *parent,
                      const highlight_list *highlights)
 {
     struct block *list = NULL;
@@ -278,8 +290,8 @@ block_add_highlights(struct arena *arena, struct block *parent,
         if (highlights->at[i].text.blocks.count == 0)
             continue;
         if (!list)
-            list = block_add(arena, parent, BLOCK_LIST);
-        add_highlight(arena, list, &highlights->at[i]);
+            list = block_add(w->arena, parent, BLOCK_LIST);
+        add_highlight(w, list, &highlights->at[i]);
     }
 }
 

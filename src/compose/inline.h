@@ -3,6 +3,7 @@
 #define COMPOSE_INLINE_H
 
 #include "compose/document.h"
+#include "words.h"
 #include "model/candidate.h"
 
 /* ---- inline text --------------------------------------------------------- */
@@ -32,7 +33,7 @@ void inline_capitalize(struct arena *arena, struct inline_text *text);
 void inline_separate(struct arena *arena, struct inline_text *to,
                      const char *separator);
 /* What a block says in text and lines, on one line. */
-void inline_add_block(struct arena *arena, struct inline_text *to,
+void inline_add_block(const struct words *w, struct inline_text *to,
                       const struct block *block);
 bool inline_is_empty(const struct inline_text *text);
 
@@ -55,7 +56,7 @@ void block_add_labelled(struct arena *arena, struct block *parent,
                         const struct prose *prose);
 /* A bullet list of highlights, with their notes where an edition has them;
    nothing when none has text. */
-void block_add_highlights(struct arena *arena, struct block *parent,
+void block_add_highlights(const struct words *w, struct block *parent,
                           const highlight_list *highlights);
 /* A line of BLOCK_LINES or BLOCK_FACTS; its text is to be filled in. */
 struct labelled *block_add_line(struct arena *arena, struct block *block,

@@ -6,33 +6,6 @@
 /* U+2028 ends a line inside a paragraph. */
 #define LINE_END "\xe2\x80\xa8"
 
-/* What stands behind a greeting and behind the words of farewell, where the
-   person wrote no mark; languages that are not named have a comma behind the
-   first and none behind the second. */
-static const struct {
-    const char *language, *greeting, *farewell;
-} marks[] = {
-    {"en", ",", ","}, {"fr", ",", ","}, {"it", ",", ","},
-    {"nl", ",", ","}, {"pt", ",", ","}, {"es", ":", ","},
-    {"ru", "!", ","}, {"uk", "!", ","}, {"zh", "\xef\xbc\x9a", ""},
-    {"ja", "", ""},   {"ko", "", ""},   {"th", "", ""},
-};
-
-struct mark_pair {
-    struct str greeting, farewell;
-};
-
-static struct mark_pair
-marks_of(struct str language)
-{
-    struct str primary = str_cut(&language, '-');
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (str_equal_nocase(primary, str_from(marks[i].language)))
-            return (struct mark_pair){str_from(marks[i].greeting),
-                                      str_from(marks[i].farewell)};
-    return (struct mark_pair){STR(","), {NULL, 0}};
-}
-
 static bool
 ends_with_mark(struct str s)
 {
@@ -69,7 +42,7 @@ add_date(const struct composer *c)
     const struct date *typed = &c->shown->letter.date;
     struct block *part = add_part(c, ROLE_DATE);
     inline_add(c->arena, &part->text,
-               words_day(c->arena, typed->year ? typed : &c->today), 0);
+               words_day(&c->words, typed->year ? typed : &c->today), 0);
 }
 
 static void
@@ -118,14 +91,15 @@ void
 letter_fill(const struct composer *c)
 {
     const struct letter *letter = &c->shown->letter;
-    struct mark_pair mark = marks_of(c->document->language);
     *list_add(c->arena, &c->document->blocks) = head_make(c, BLOCK_HEAD);
     add_date(c);
     add_address(c);
     add_marked(c, ROLE_SUBJECT, &letter->subject, (struct str){NULL, 0});
-    add_marked(c, ROLE_GREETING, &letter->salutation, mark.greeting);
+    add_marked(c, ROLE_GREETING, &letter->salutation,
+               word_of(c, WORD_GREETING_MARK));
     add_paragraphs(c);
-    add_marked(c, ROLE_FAREWELL, &letter->closing, mark.farewell);
+    add_marked(c, ROLE_FAREWELL, &letter->closing,
+               word_of(c, WORD_FAREWELL_MARK));
     struct block *name = add_part(c, ROLE_SIGNATURE);
     inline_add_text(c->arena, &name->text, &c->shown->basics.name, 0);
 }

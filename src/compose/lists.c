@@ -35,17 +35,15 @@ static struct str
 development_details(const struct composer *c, const struct development *course)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", course->provider.s);
+    words_join_by(&c->words, &out, WORD_COMMA, course->provider.s);
     if (course->hours.given)
-        words_join(
-            &out, ", ",
-            str_format(c->arena, "%.*s hours", STR_ARG(course->hours.typed.s)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      counted(c, WORD_COURSE_HOURS, course->hours.typed.s));
     if (!composes_resume(c) && course->topic.value > TOPIC_UNKNOWN &&
         course->topic.value < TOPIC_OTHER)
-        words_join(&out, ", ",
-                   course->topic.value == TOPIC_EHR
-                       ? STR("EHR")
-                       : words_choice(c->arena, &course->topic));
+        words_join_by(
+            &c->words, &out, WORD_COMMA,
+            words_choice(&c->words, &course->topic, WORD_TOPIC_LAW, 7));
     return buf_str(&out);
 }
 
@@ -56,7 +54,7 @@ add_course(const struct composer *c, struct block *section,
     struct block *entry = entry_add(c, section, &course->item);
     inline_add_link(c->arena, &entry->title, &course->title, course->url.s, 0);
     inline_add(c->arena, &entry->subtitle, development_details(c, course), 0);
-    inline_add(c->arena, &entry->aside, words_date(c->arena, &course->date),
+    inline_add(c->arena, &entry->aside, words_date(&c->words, &course->date),
                INLINE_NO_BREAK);
     notes_add(c, entry, (struct str){NULL, 0}, &course->item);
 }
@@ -77,10 +75,10 @@ static struct str
 membership_dates(const struct composer *c, const struct membership *member)
 {
     bool is_open = !member->until.year;
-    struct str since = words_date(c->arena, &member->since);
+    struct str since = words_date(&c->words, &member->since);
     if (is_open && !str_is_empty(since) && !member->since.is_present)
-        return str_format(c->arena, "since %.*s", STR_ARG(since));
-    return words_range(c->arena, &member->since, &member->until, false);
+        return said(c, WORD_SINCE, since);
+    return words_range(&c->words, &member->since, &member->until, false);
 }
 
 static void
@@ -92,9 +90,9 @@ add_member(const struct composer *c, struct block *section,
     inline_add_text(c->arena, &entry->subtitle, &member->role, 0);
     inline_add(c->arena, &entry->aside, membership_dates(c, member),
                INLINE_NO_BREAK);
-    meta_add(
-        c, entry,
-        words_capitalized(c->arena, words_list(c->arena, &member->activities)));
+    meta_add(c, entry,
+             words_capitalized(c->arena,
+                               words_list(&c->words, &member->activities)));
     notes_add(c, entry, (struct str){NULL, 0}, &member->item);
 }
 
@@ -104,13 +102,12 @@ add_member_brief(const struct composer *c, struct inline_text *to,
                  const struct membership *member)
 {
     struct buf more = buf_new(c->arena);
-    words_join(&more, ", ", member->role.s);
-    words_join(&more, ", ", membership_dates(c, member));
-    inline_separate(c->arena, to, "; ");
+    words_join_by(&c->words, &more, WORD_COMMA, member->role.s);
+    words_join_by(&c->words, &more, WORD_COMMA, membership_dates(c, member));
+    separate(c, to, WORD_SEMICOLON);
     inline_add_text(c->arena, to, &member->organization, 0);
     if (more.len > 0)
-        inline_add(c->arena, to,
-                   str_format(c->arena, " (%.*s)", STR_ARG(buf_str(&more))), 0);
+        inline_add(c->arena, to, said(c, WORD_PARENTHESES, buf_str(&more)), 0);
 }
 
 void
@@ -134,13 +131,15 @@ static void
 add_evidence(const struct composer *c, struct labelled *line,
              const struct skill *skill)
 {
-    const char *before = " (shown in ";
+    struct str before =
+        str_format(c->arena, " (%.*s ", STR_ARG(word_of(c, WORD_SHOWN_IN)));
+    bool any = false;
     for (size_t i = 0; i < skill->evidence.count; i++) {
         size_t study = case_index(c, skill->evidence.at[i].s);
         size_t sample = sample_index(c, skill->evidence.at[i].s);
         if (study == SIZE_MAX && sample == SIZE_MAX)
             continue;
-        inline_add(c->arena, &line->text, str_from(before), INLINE_MUTED);
+        inline_add(c->arena, &line->text, before, INLINE_MUTED);
         if (study != SIZE_MAX)
             inline_add_target(c->arena, &line->text,
                               c->shown->case_studies.at[study].title.s,
@@ -149,9 +148,10 @@ add_evidence(const struct composer *c, struct labelled *line,
             inline_add_target(c->arena, &line->text,
                               c->shown->work_samples.at[sample].title.s,
                               sample_anchor(c, sample));
-        before = "; ";
+        before = word_of(c, WORD_SEMICOLON);
+        any = true;
     }
-    if (before[0] == ';')
+    if (any)
         inline_add(c->arena, &line->text, STR(")"), INLINE_MUTED);
 }
 
@@ -160,10 +160,10 @@ add_skill(const struct composer *c, struct block *section,
           const struct skill *skill)
 {
     struct labelled *line = line_add(c, section, &skill->name);
-    inline_add(c->arena, &line->text, words_list(c->arena, &skill->keywords),
+    inline_add(c->arena, &line->text, words_list(&c->words, &skill->keywords),
                0);
     if (!str_is_empty(skill->level.s)) {
-        inline_separate(c->arena, &line->text, "; ");
+        separate(c, &line->text, WORD_SEMICOLON);
         inline_add_text(c->arena, &line->text, &skill->level, 0);
     }
     if (!composes_resume(c))
@@ -196,8 +196,9 @@ fill_languages(const struct composer *c, struct block *section)
         const struct language *language = &c->shown->languages.at[i];
         struct labelled *line = line_add(c, section, &language->language);
         struct buf text = buf_new(c->arena);
-        words_join(&text, ", ", language->fluency.s);
-        words_join(&text, "; ", words_list(c->arena, &language->keywords));
+        words_join_by(&c->words, &text, WORD_COMMA, language->fluency.s);
+        words_join_by(&c->words, &text, WORD_SEMICOLON,
+                      words_list(&c->words, &language->keywords));
         inline_add(c->arena, &line->text, buf_str(&text), 0);
     }
     for (size_t i = 0; i < c->shown->languages.count; i++)
@@ -216,7 +217,7 @@ fill_awards(const struct composer *c, struct block *section)
         inline_add_link(c->arena, &entry->title, &award->title, award->url.s,
                         0);
         inline_add_text(c->arena, &entry->subtitle, &award->awarder, 0);
-        inline_add(c->arena, &entry->aside, words_date(c->arena, &award->date),
+        inline_add(c->arena, &entry->aside, words_date(&c->words, &award->date),
                    INLINE_NO_BREAK);
         if (!composes_resume(c))
             block_add_prose(c->arena, entry, &award->summary, ROLE_BODY);
@@ -240,7 +241,7 @@ add_publication_meta(const struct composer *c, struct block *entry,
 {
     struct inline_text meta = {0};
     for (size_t i = 0; i < publication->authors.count; i++) {
-        inline_separate(c->arena, &meta, ", ");
+        separate(c, &meta, WORD_COMMA);
         inline_add_prose(c->arena, &meta, &publication->authors.at[i], 0);
     }
     if (!str_is_empty(publication->doi.s)) {
@@ -264,7 +265,7 @@ add_publication(const struct composer *c, struct block *section,
                     str_is_empty(url) ? doi_url(c, publication) : url, 0);
     inline_add_text(c->arena, &entry->subtitle, &publication->publisher, 0);
     inline_add(c->arena, &entry->aside,
-               words_date(c->arena, &publication->date), INLINE_NO_BREAK);
+               words_date(&c->words, &publication->date), INLINE_NO_BREAK);
     if (!composes_resume(c)) {
         add_publication_meta(c, entry, publication);
         block_add_prose(c->arena, entry, &publication->summary, ROLE_BODY);
@@ -286,11 +287,12 @@ fill_career_breaks(const struct composer *c, struct block *section)
         const struct career_break *gap = &c->shown->career_breaks.at[i];
         struct block *entry = entry_add(c, section, &gap->item);
         if (str_is_empty(gap->reason.s))
-            inline_add(c->arena, &entry->title, STR("Career break"), 0);
+            inline_add(c->arena, &entry->title, word_of(c, WORD_CAREER_BREAK),
+                       0);
         else
             inline_add_text(c->arena, &entry->title, &gap->reason, 0);
         inline_add(c->arena, &entry->aside,
-                   words_range(c->arena, &gap->start, &gap->end, true),
+                   words_range(&c->words, &gap->start, &gap->end, true),
                    INLINE_NO_BREAK);
         notes_add(c, entry, (struct str){NULL, 0}, &gap->item);
     }

@@ -5,36 +5,32 @@
 /* ---- samples
  * ---------------------------------------------------------------------- */
 
-static const char *const authorships[] = {
-    [AUTHORSHIP_SOLE] = "sole author",
-    [AUTHORSHIP_LEAD] = "lead author",
-    [AUTHORSHIP_CONTRIBUTOR] = "contributor",
-};
-
 static struct str
 sample_details(const struct composer *c, const struct work_sample *sample)
 {
     struct buf out = buf_new(c->arena);
     int authorship = sample->authorship.value;
     if (sample->kind.value != SAMPLE_OTHER)
-        words_join(&out, MIDDLE_DOT, words_choice(c->arena, &sample->kind));
-    if (!str_is_empty(sample->audience_text.s))
         words_join(
             &out, MIDDLE_DOT,
-            str_format(c->arena, "for %.*s", STR_ARG(sample->audience_text.s)));
+            words_choice(&c->words, &sample->kind, WORD_SAMPLE_POLICY, 6));
+    if (!str_is_empty(sample->audience_text.s))
+        words_join(&out, MIDDLE_DOT,
+                   said(c, WORD_WRITTEN_FOR, sample->audience_text.s));
     if (authorship > AUTHORSHIP_UNKNOWN)
-        words_join(&out, MIDDLE_DOT, str_from(authorships[authorship]));
+        words_join(
+            &out, MIDDLE_DOT,
+            words_choice(&c->words, &sample->authorship, WORD_SOLE_AUTHOR, 3));
     if (sample->redacted.value)
-        words_join(&out, MIDDLE_DOT, STR("redacted"));
+        words_join(&out, MIDDLE_DOT, word_of(c, WORD_REDACTED));
     if (sample->is_public.value)
-        words_join(&out, MIDDLE_DOT, STR("public"));
+        words_join(&out, MIDDLE_DOT, word_of(c, WORD_PUBLIC));
     words_join(&out, MIDDLE_DOT, words_url(sample->url.s));
     words_join(&out, MIDDLE_DOT, sample->file.s);
     if (sample->pages_shown.count > 0)
-        words_join(
-            &out, MIDDLE_DOT,
-            str_format(c->arena, "pages %.*s",
-                       STR_ARG(words_list(c->arena, &sample->pages_shown))));
+        words_join(&out, MIDDLE_DOT,
+                   said(c, WORD_PAGES_SHOWN,
+                        words_list(&c->words, &sample->pages_shown)));
     return words_capitalized(c->arena, buf_str(&out));
 }
 
@@ -60,7 +56,7 @@ add_sample(const struct composer *c, struct block *section, size_t i)
     struct block *entry = entry_add(c, section, &sample->item);
     entry->anchor = sample_anchor(c, i);
     inline_add_link(c->arena, &entry->title, &sample->title, sample->url.s, 0);
-    inline_add(c->arena, &entry->aside, words_date(c->arena, &sample->date),
+    inline_add(c->arena, &entry->aside, words_date(&c->words, &sample->date),
                INLINE_NO_BREAK);
     meta_add(c, entry, sample_details(c, sample));
     block_add_prose(c->arena, entry, &sample->purpose, ROLE_BODY);
@@ -109,18 +105,21 @@ attribution_of(const struct composer *c, const struct testimonial *testimonial)
 {
     struct buf out = buf_new(c->arena);
     if (testimonial->attribution.value == ATTRIBUTION_INITIALS)
-        words_join(&out, ", ", initials(c, testimonial->author.s));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      initials(c, testimonial->author.s));
     else if (testimonial->attribution.value != ATTRIBUTION_NONE)
-        words_join(&out, ", ", testimonial->author.s);
-    words_join(&out, ", ", testimonial->title.s);
+        words_join_by(&c->words, &out, WORD_COMMA, testimonial->author.s);
+    words_join_by(&c->words, &out, WORD_COMMA, testimonial->title.s);
     if (testimonial->attribution.value != ATTRIBUTION_NONE)
-        words_join(&out, ", ", testimonial->organization.s);
+        words_join_by(&c->words, &out, WORD_COMMA, testimonial->organization.s);
     if (testimonial->relationship.value > RELATIONSHIP_UNKNOWN)
-        words_join(&out, " ",
-                   str_format(c->arena, "(%.*s)",
-                              STR_ARG(words_choice(
-                                  c->arena, &testimonial->relationship))));
-    words_join(&out, ", ", words_date(c->arena, &testimonial->date));
+        words_join(
+            &out, " ",
+            str_trim(said(c, WORD_PARENTHESES,
+                          words_choice(&c->words, &testimonial->relationship,
+                                       WORD_SUPERVISOR, 9))));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_date(&c->words, &testimonial->date));
     return buf_str(&out);
 }
 
@@ -160,11 +159,10 @@ fill_testimonials(const struct composer *c, struct block *section)
 static struct str
 media_kind(const struct composer *c, const struct multimedia *media)
 {
-    if (media->kind.value == MEDIA_VIDEO_INTRO)
-        return STR("Video introduction");
     if (media->kind.value == MEDIA_OTHER || media->kind.value == MEDIA_IMAGE)
         return (struct str){NULL, 0};
-    return words_capitalized(c->arena, words_choice(c->arena, &media->kind));
+    return words_capitalized(
+        c->arena, words_choice(&c->words, &media->kind, WORD_VIDEO_INTRO, 5));
 }
 
 /* "Talk, Ohio Hospital Leaders Forum, Sep 2024, 31:00 min, captions" */
@@ -172,13 +170,15 @@ static struct str
 media_details(const struct composer *c, const struct multimedia *media)
 {
     struct buf out = buf_new(c->arena);
-    words_join(&out, ", ", media_kind(c, media));
-    words_join(&out, ", ", media->event.s);
-    words_join(&out, ", ", words_date(c->arena, &media->date));
-    words_join(&out, ", ", words_duration(c->arena, media->seconds));
-    words_join(&out, ", ", media->topic.s);
+    words_join_by(&c->words, &out, WORD_COMMA, media_kind(c, media));
+    words_join_by(&c->words, &out, WORD_COMMA, media->event.s);
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_date(&c->words, &media->date));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  words_duration(&c->words, media->seconds));
+    words_join_by(&c->words, &out, WORD_COMMA, media->topic.s);
     if (media->captions.value)
-        words_join(&out, ", ", STR("captions"));
+        words_join_by(&c->words, &out, WORD_COMMA, word_of(c, WORD_CAPTIONS));
     return buf_str(&out);
 }
 
@@ -191,13 +191,14 @@ add_media_line(const struct composer *c, struct block *section,
     const struct text address = {.s = words_url(media->url.s),
                                  .node = media->url.node};
     struct buf what = buf_new(c->arena);
-    words_join(&what, ", ", media_kind(c, media));
-    words_join(&what, ", ", words_duration(c->arena, media->seconds));
+    words_join_by(&c->words, &what, WORD_COMMA, media_kind(c, media));
+    words_join_by(&c->words, &what, WORD_COMMA,
+                  words_duration(&c->words, media->seconds));
     inline_add_text(c->arena, &line->text, &media->title, 0);
     if (what.len > 0)
         inline_add(c->arena, &line->text,
-                   str_format(c->arena, " (%.*s)", STR_ARG(buf_str(&what))), 0);
-    inline_separate(c->arena, &line->text, ": ");
+                   said(c, WORD_PARENTHESES, buf_str(&what)), 0);
+    separate(c, &line->text, WORD_COLON);
     inline_add_link(c->arena, &line->text, &address, media->url.s, 0);
 }
 
@@ -223,7 +224,11 @@ add_addresses(const struct composer *c, struct inline_text *to,
     if (str_is_empty(words))
         return;
     inline_separate(c->arena, to, LINE_BREAK);
-    inline_add(c->arena, to, STR("Transcript: "), 0);
+    inline_add(c->arena, to,
+               str_format(c->arena, "%.*s%.*s",
+                          STR_ARG(word_of(c, WORD_TRANSCRIPT)),
+                          STR_ARG(word_of(c, WORD_COLON))),
+               0);
     inline_add_link(c->arena, to, &transcript,
                     is_web ? words : (struct str){NULL, 0}, 0);
 }
@@ -248,8 +253,7 @@ add_media_block(const struct composer *c, struct block *section,
         block->file = media->file.s;
         block->alt = str_is_empty(media->alt.s) ? media->title.s : media->alt.s;
     } else if (!str_is_empty(media->url.s)) {
-        block->alt = str_format(c->arena, "QR code for %.*s",
-                                STR_ARG(words_url(media->url.s)));
+        block->alt = said(c, WORD_QR_CODE, words_url(media->url.s));
     }
     notes_add(c, section, (struct str){NULL, 0}, &media->item);
 }

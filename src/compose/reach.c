@@ -18,7 +18,7 @@ joined(const struct composer *c, const text_list *list)
 {
     struct buf out = buf_new(c->arena);
     for (size_t i = 0; i < list->count; i++)
-        words_join(&out, "; ", list->at[i].s);
+        words_join_by(&c->words, &out, WORD_SEMICOLON, list->at[i].s);
     return buf_str(&out);
 }
 
@@ -59,7 +59,7 @@ reach_setting(const struct composer *c, struct reach *reach,
         return;
     add_once(c, &reach->kinds, setting->kind.s);
     if (reach->kinds.count > kinds)
-        add_once(c, &reach->settings, words_setting(c->arena, setting));
+        add_once(c, &reach->settings, words_setting(&c->words, setting));
 }
 
 static void
@@ -82,18 +82,21 @@ reach_by_entries(const struct composer *c, struct reach *reach)
 static struct str
 team_sizes(const struct composer *c, const struct reach *reach)
 {
-    struct str least = words_count(c->arena, reach->least);
-    struct str most = words_count(c->arena, reach->most);
+    struct str least = words_count(&c->words, reach->least);
+    struct str most = words_count(&c->words, reach->most);
     struct buf out = buf_new(c->arena);
     if (!reach->most)
         return (struct str){NULL, 0};
     if (reach->least == reach->most)
-        buf_print(&out, "%.*s people", STR_ARG(most));
+        buf_add(&out, locale_count_of(c->arena, c->words.locale, WORD_PEOPLE,
+                                      reach->most));
     else
-        buf_print(&out, "%.*s to %.*s people", STR_ARG(least), STR_ARG(most));
+        buf_add(&out, locale_say_two(c->arena, c->words.locale,
+                                     WORD_PEOPLE_RANGE, least, most));
     if (reach->sites > 1)
-        buf_print(&out, ", at up to %.*s sites",
-                  STR_ARG(words_count(c->arena, reach->sites)));
+        words_join_by(
+            &c->words, &out, WORD_COMMA,
+            said(c, WORD_MANY_SITES, words_count(&c->words, reach->sites)));
     return buf_str(&out);
 }
 
@@ -102,11 +105,11 @@ add_computed(const struct composer *c, struct block *facts)
 {
     struct reach reach = {0};
     reach_by_entries(c, &reach);
-    fact_add(c, facts, "Settings", joined(c, &reach.settings));
-    fact_add(c, facts, "Teams", team_sizes(c, &reach));
+    fact_add(c, facts, WORD_SETTINGS, joined(c, &reach.settings));
+    fact_add(c, facts, WORD_TEAMS, team_sizes(c, &reach));
     fact_add(
-        c, facts, "Worked with",
-        words_capitalized(c->arena, words_list(c->arena, &reach.disciplines)));
+        c, facts, WORD_WORKED_WITH,
+        words_capitalized(c->arena, words_list(&c->words, &reach.disciplines)));
 }
 
 /* ---- as told ----------------------------------------------------------- */
@@ -117,11 +120,12 @@ add_told(const struct composer *c, struct block *facts,
 {
     text_list settings = {0}, teams = {0};
     for (size_t i = 0; i < told->settings.count; i++)
-        add_once(c, &settings, words_setting(c->arena, &told->settings.at[i]));
+        add_once(c, &settings, words_setting(&c->words, &told->settings.at[i]));
     for (size_t i = 0; i < told->teams.count; i++)
-        add_once(c, &teams, words_team(c->arena, &told->teams.at[i]));
-    fact_add(c, facts, "Settings", joined(c, &settings));
-    fact_add(c, facts, "Teams", words_capitalized(c->arena, joined(c, &teams)));
+        add_once(c, &teams, words_team(&c->words, &told->teams.at[i]));
+    fact_add(c, facts, WORD_SETTINGS, joined(c, &settings));
+    fact_add(c, facts, WORD_TEAMS,
+             words_capitalized(c->arena, joined(c, &teams)));
 }
 
 void

@@ -3,38 +3,46 @@
 #include "base/utf8.h"
 #include "compose/document.h"
 
-#define EN_DASH "\xe2\x80\x93"
-#define MIDDLE_DOT "\xc2\xb7"
+#define MIDDLE_DOT " \xc2\xb7 "
 
 struct document_words
-document_words(struct str language)
+document_words(const struct locale *locale)
 {
-    struct document_words words = {.measure = STR("Measure"),
-                                   .before_and_after = STR("Before and after"),
-                                   .change = STR("Change"),
-                                   .before = STR("Before"),
-                                   .after = STR("After"),
-                                   .target = STR("target"),
-                                   .confidential =
-                                       STR("Figures are confidential"),
-                                   .email = STR("Email"),
-                                   .phone = STR("Phone"),
-                                   .location = STR("Location"),
-                                   .web = STR("Web")};
-    if (str_starts(language, STR("en"))) {
-        words.last_updated = STR("Last updated");
-        words.page = STR("Page");
-        words.of = STR("of");
-    }
-    return words;
+    return (struct document_words){
+        .measure = locale_word(locale, WORD_MEASURE),
+        .before_and_after = locale_word(locale, WORD_BEFORE_AND_AFTER),
+        .change = locale_word(locale, WORD_CHANGE),
+        .before = locale_word(locale, WORD_BEFORE),
+        .after = locale_word(locale, WORD_AFTER),
+        .target = locale_word(locale, WORD_TARGET),
+        .confidential = locale_word(locale, WORD_CONFIDENTIAL),
+        .page = locale_word(locale, WORD_PAGE),
+        .of = locale_word(locale, WORD_PAGE_OF),
+        .last_updated = locale_word(locale, WORD_LAST_UPDATED),
+        .email = locale_word(locale, WORD_EMAIL),
+        .phone = locale_word(locale, WORD_PHONE),
+        .location = locale_word(locale, WORD_LOCATION),
+        .web = locale_word(locale, WORD_WEB),
+    };
 }
 
-static const struct {
-    const char *full, *brief;
-} months[] = {{"January", "Jan"}, {"February", "Feb"}, {"March", "Mar"},
-              {"April", "Apr"},   {"May", "May"},      {"June", "Jun"},
-              {"July", "Jul"},    {"August", "Aug"},   {"September", "Sep"},
-              {"October", "Oct"}, {"November", "Nov"}, {"December", "Dec"}};
+struct str
+words_of(const struct words *w, enum word word)
+{
+    return locale_word(w->locale, word);
+}
+
+struct str
+words_label(const struct words *w, enum word word)
+{
+    struct str colon = words_of(w, WORD_COLON);
+    while (colon.len && colon.at[colon.len - 1] == ' ')
+        colon.len--;
+    return str_format(w->arena, "%.*s%.*s", STR_ARG(words_of(w, word)),
+                      STR_ARG(colon));
+}
+
+/* ---- dates --------------------------------------------------------------- */
 
 static bool
 has_month(const struct date *date)
@@ -43,96 +51,79 @@ has_month(const struct date *date)
 }
 
 static struct str
-print_date(struct arena *arena, const struct date *date, bool full)
+print_date(const struct words *w, const struct date *date, enum word pattern)
 {
+    const struct locale_date day = {date->year, date->month, date->day};
     if (date->is_present)
-        return STR("present");
+        return words_of(w, WORD_PRESENT);
     if (!date->year)
         return (struct str){NULL, 0};
-    if (!has_month(date))
-        return str_format(arena, "%d", date->year);
-    return str_format(arena, "%s %d",
-                      full ? months[date->month - 1].full
-                           : months[date->month - 1].brief,
-                      date->year);
+    return locale_date_as(w->arena, w->locale, pattern, day);
 }
 
 struct str
-words_date(struct arena *arena, const struct date *date)
+words_date(const struct words *w, const struct date *date)
 {
-    return print_date(arena, date, false);
+    return print_date(w, date, WORD_DATE_SHORT);
 }
 
 struct str
-words_month(struct arena *arena, const struct date *date)
+words_month(const struct words *w, const struct date *date)
 {
-    return print_date(arena, date, true);
+    return print_date(w, date, WORD_DATE_MONTH);
 }
 
 struct str
-words_day(struct arena *arena, const struct date *date)
+words_day(const struct words *w, const struct date *date)
 {
-    if (!has_month(date) || !date->day)
-        return words_month(arena, date);
-    return str_format(arena, "%s %d, %d", months[date->month - 1].full,
-                      date->day, date->year);
+    bool has_day = has_month(date) && date->day;
+    return print_date(w, date, has_day ? WORD_DATE_DAY : WORD_DATE_MONTH);
 }
 
 struct str
-words_range(struct arena *arena, const struct date *start,
+words_range(const struct words *w, const struct date *start,
             const struct date *end, bool open)
 {
-    struct str from = words_date(arena, start);
-    struct str to = words_date(arena, end);
+    struct str from = words_date(w, start);
+    struct str to = words_date(w, end);
     if (str_is_empty(to) && open && !str_is_empty(from))
-        to = STR("present");
+        to = words_of(w, WORD_PRESENT);
     if (str_is_empty(from) || str_equal(from, to))
         return to;
     if (str_is_empty(to))
         return from;
-    return str_format(arena, "%.*s " EN_DASH " %.*s", STR_ARG(from),
-                      STR_ARG(to));
+    return locale_say_two(w->arena, w->locale, WORD_DATE_RANGE, from, to);
 }
 
 struct str
-words_period(struct arena *arena, const struct period *period)
+words_period(const struct words *w, const struct period *period)
 {
     const struct date *start = &period->start, *end = &period->end;
     bool is_one_year = start->year && start->year == end->year &&
                        has_month(start) && has_month(end) &&
                        start->month != end->month;
     if (!is_one_year)
-        return words_range(arena, start, end, false);
-    return str_format(arena, "%s " EN_DASH " %s %d",
-                      months[start->month - 1].brief,
-                      months[end->month - 1].brief, end->year);
+        return words_range(w, start, end, false);
+    return locale_same_year(w->arena, w->locale, false, start->year,
+                            start->month, end->month);
 }
 
-static const char *
-plural(int64_t count)
-{
-    return count == 1 ? "" : "s";
-}
+/* Up to two years in months. */
+#define LEAST_YEARS 2
 
 struct str
-words_length(struct arena *arena, const struct period *period)
+words_length(const struct words *w, const struct period *period)
 {
-    struct buf out = buf_new(arena);
     if (!has_month(&period->start) || !has_month(&period->end))
         return (struct str){NULL, 0};
     int count = date_months(&period->end, true) -
                 date_months(&period->start, false) + 1;
-    int years = count >= 24 ? count / 12 : 0;
     if (count < 2)
         return (struct str){NULL, 0};
-    if (years > 0)
-        buf_print(&out, "%d years", years);
-    if (count - 12 * years > 0)
-        words_join(&out, " ",
-                   str_format(arena, "%d month%s", count - 12 * years,
-                              plural(count - 12 * years)));
-    return buf_str(&out);
+    return locale_span(w->arena, w->locale, count, LEAST_YEARS);
 }
+
+/* ---- joining ------------------------------------------------------------- */
 
 void
 words_join(struct buf *out, const char *separator, struct str text)
@@ -144,29 +135,51 @@ words_join(struct buf *out, const char *separator, struct str text)
     buf_add(out, text);
 }
 
+void
+words_join_by(const struct words *w, struct buf *out, enum word separator,
+              struct str text)
+{
+    if (str_is_empty(text))
+        return;
+    if (out->len > 0)
+        buf_add(out, words_of(w, separator));
+    buf_add(out, text);
+}
+
 struct str
-words_location(struct arena *arena, const struct location *location,
+words_list(const struct words *w, const text_list *list)
+{
+    struct buf out = buf_new(w->arena);
+    for (size_t i = 0; i < list->count; i++)
+        words_join_by(w, &out, WORD_COMMA, list->at[i].s);
+    return buf_str(&out);
+}
+
+/* ---- places -------------------------------------------------------------- */
+
+struct str
+words_location(const struct words *w, const struct location *location,
                struct str home)
 {
-    struct buf out = buf_new(arena);
+    struct buf out = buf_new(w->arena);
     struct str country = location->country_code.s;
     bool is_abroad = !str_is_empty(home) && !str_equal_nocase(country, home);
-    words_join(&out, ", ", location->text.s);
-    words_join(&out, ", ", location->city.s);
-    words_join(&out, ", ", location->region.s);
+    words_join_by(w, &out, WORD_COMMA, location->text.s);
+    words_join_by(w, &out, WORD_COMMA, location->city.s);
+    words_join_by(w, &out, WORD_COMMA, location->region.s);
     if (is_abroad || str_is_empty(location->region.s))
-        words_join(&out, ", ", country);
+        words_join_by(w, &out, WORD_COMMA, country);
     return buf_str(&out);
 }
 
 struct str
-words_address(struct arena *arena, const struct location *location)
+words_address(const struct words *w, const struct location *location)
 {
-    struct buf out = buf_new(arena);
-    words_join(&out, ", ", location->address.s);
+    struct buf out = buf_new(w->arena);
+    words_join_by(w, &out, WORD_COMMA, location->address.s);
     /* At home the country says nothing beside a region. */
-    words_join(&out, ", ",
-               words_location(arena, location, location->country_code.s));
+    words_join_by(w, &out, WORD_COMMA,
+                  words_location(w, location, location->country_code.s));
     words_join(&out, " ", location->postal_code.s);
     return buf_str(&out);
 }
@@ -185,54 +198,49 @@ words_capitalized(struct arena *arena, struct str s)
 }
 
 struct str
-words_choice(struct arena *arena, const struct choice *choice)
+words_choice(const struct words *w, const struct choice *choice,
+             enum word first, int count)
 {
-    struct buf out = buf_new(arena);
+    struct buf out = buf_new(w->arena);
     struct str s = choice->typed.s;
+    if (choice->value >= 1 && choice->value <= count)
+        return words_of(w, (enum word)((int)first + choice->value - 1));
     for (size_t i = 0; i < s.len; i++)
         buf_add_byte(&out, s.at[i] == '_' || s.at[i] == '-' ? ' ' : s.at[i]);
     return buf_str(&out);
 }
 
+/* ---- settings, teams, scope ---------------------------------------------- */
+
 struct str
-words_setting(struct arena *arena, const struct setting *setting)
+words_setting(const struct words *w, const struct setting *setting)
 {
-    struct buf out = buf_new(arena);
-    words_join(&out, ", ", words_capitalized(arena, setting->kind.s));
-    words_join(&out, ", ", setting->size.s);
-    words_join(&out, ", ", setting->ownership.s);
-    words_join(&out, ", ", setting->region.s);
+    struct buf out = buf_new(w->arena);
+    words_join_by(w, &out, WORD_COMMA,
+                  words_capitalized(w->arena, setting->kind.s));
+    words_join_by(w, &out, WORD_COMMA, setting->size.s);
+    words_join_by(w, &out, WORD_COMMA, setting->ownership.s);
+    words_join_by(w, &out, WORD_COMMA, setting->region.s);
     return buf_str(&out);
 }
 
 struct str
-words_list(struct arena *arena, const text_list *list)
+words_team(const struct words *w, const struct team *team)
 {
-    struct buf out = buf_new(arena);
-    for (size_t i = 0; i < list->count; i++)
-        words_join(&out, ", ", list->at[i].s);
-    return buf_str(&out);
-}
-
-struct str
-words_team(struct arena *arena, const struct team *team)
-{
-    struct buf out = buf_new(arena);
+    struct buf out = buf_new(w->arena);
     if (team->size.given)
-        buf_print(&out, "%.*s %s",
-                  STR_ARG(words_count(arena, team->size.value)),
-                  team->size.value == 1 ? "person" : "people");
-    words_join(&out, ": ", words_list(arena, &team->disciplines));
+        buf_add(&out, locale_count_of(w->arena, w->locale, WORD_PEOPLE,
+                                      team->size.value));
+    words_join_by(w, &out, WORD_COLON, words_list(w, &team->disciplines));
     if (team->sites.given)
-        words_join(&out, "; ",
-                   str_format(arena, "%lld site%s",
-                              (long long)team->sites.value,
-                              plural(team->sites.value)));
+        words_join_by(w, &out, WORD_SEMICOLON,
+                      locale_count_of(w->arena, w->locale, WORD_SITES,
+                                      team->sites.value));
     if (!str_is_empty(team->reporting_to.s))
-        words_join(&out, "; ",
-                   str_format(arena, "reporting to %.*s",
-                              STR_ARG(team->reporting_to.s)));
-    words_join(&out, "; ", team->notes.s);
+        words_join_by(w, &out, WORD_SEMICOLON,
+                      locale_say(w->arena, w->locale, WORD_REPORTING_TO,
+                                 team->reporting_to.s));
+    words_join_by(w, &out, WORD_SEMICOLON, team->notes.s);
     return buf_str(&out);
 }
 
@@ -245,38 +253,53 @@ has_letter(struct str s)
     return false;
 }
 
-/* "38" becomes "38 FTE", "38 nurses" stays as the person wrote it; money has
-   letters of its own ("6.1M USD") and gets the word nevertheless. */
+/* "38" becomes "38 FTE", "38 nurses" stays as the person wrote it. */
 static void
-join_scope(struct buf *out, const struct text *value, const char *noun,
-           bool is_money)
+join_scope(const struct words *w, struct buf *out, const struct text *value,
+           enum word word)
 {
-    struct str text = value->s, word = str_from(noun);
+    struct decimal number = {0};
+    struct str text = value->s;
     if (str_is_empty(text))
         return;
-    bool names_itself =
-        is_money ? str_find(text, word, 0) != SIZE_MAX : has_letter(text);
-    if (str_is(text, "1") && str_ends(word, STR("s")))
-        word.len--;
-    if (!names_itself)
+    if (!has_letter(text)) {
+        bool is_whole = decimal_parse(text, &number) && !number.decimals;
         text =
-            str_format(out->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(word));
-    words_join(out, " " MIDDLE_DOT " ", text);
+            locale_counted(w->arena, w->locale, word,
+                           is_whole && number.digits >= 0 ? number.digits : -1,
+                           words_number(w, text));
+    }
+    words_join(out, MIDDLE_DOT, text);
+}
+
+/* Money has letters of its own ("6.1M USD") and gets the word nevertheless. */
+static void
+join_budget(const struct words *w, struct buf *out, const struct text *budget)
+{
+    struct str text = budget->s;
+    if (str_is_empty(text))
+        return;
+    struct str word = locale_say(w->arena, w->locale, WORD_BUDGET, STR(""));
+    if (!str_holds_nocase(text, str_trim(word)))
+        text = locale_say(w->arena, w->locale, WORD_BUDGET, text);
+    words_join(out, MIDDLE_DOT, text);
 }
 
 struct str
-words_scope(struct arena *arena, const struct scope *scope)
+words_scope(const struct words *w, const struct scope *scope)
 {
-    struct buf out = buf_new(arena);
-    join_scope(&out, &scope->beds, "beds", false);
-    join_scope(&out, &scope->fte, "FTE", false);
-    join_scope(&out, &scope->direct_reports, "direct reports", false);
-    join_scope(&out, &scope->sites, "sites", false);
-    join_scope(&out, &scope->providers, "providers", false);
-    join_scope(&out, &scope->annual_visits, "visits a year", false);
-    join_scope(&out, &scope->budget, "budget", true);
+    struct buf out = buf_new(w->arena);
+    join_scope(w, &out, &scope->beds, WORD_BEDS);
+    join_scope(w, &out, &scope->fte, WORD_FTE);
+    join_scope(w, &out, &scope->direct_reports, WORD_DIRECT_REPORTS);
+    join_scope(w, &out, &scope->sites, WORD_SITES);
+    join_scope(w, &out, &scope->providers, WORD_PROVIDERS);
+    join_scope(w, &out, &scope->annual_visits, WORD_VISITS);
+    join_budget(w, &out, &scope->budget);
     return buf_str(&out);
 }
+
+/* ---- texts --------------------------------------------------------------- */
 
 /* "Dr." or "St." stand within a sentence; so does "L." */
 static bool
@@ -320,169 +343,4 @@ words_url(struct str url)
     if (str_ends(url, STR("/")))
         url.len--;
     return url;
-}
-
-/* ---- figures ----------------------------------------------------------- */
-
-/* How the units of the packs are printed: before and behind the figure. */
-static const struct unit_form {
-    const char *unit, *before, *behind;
-} unit_forms[] = {
-    {"percent", "", "%"},
-    {"%", "", "%"},
-    {"points", "", " points"},
-    {"usd", "$", ""},
-    {"USD", "$", ""},
-    {"$", "$", ""},
-    {"eur", "\xe2\x82\xac", ""},
-    {"EUR", "\xe2\x82\xac", ""},
-    {"gbp", "\xc2\xa3", ""},
-    {"GBP", "\xc2\xa3", ""},
-    {"count", "", ""},
-    {"ratio", "", ""},
-    {"score100", "", " of 100"},
-    {"score5", "", " of 5"},
-    {"nps", "", " NPS"},
-    {"per_1000_patient_days", "", " per 1,000 patient days"},
-    {"per_1000_device_days", "", " per 1,000 device days"},
-    {"per_1000_doses", "", " per 1,000 doses"},
-    {"per_fte", "", " per FTE"},
-    {"multiple", "", "\xc3\x97"},
-};
-
-static const struct unit_form *
-unit_form(struct str unit)
-{
-    for (size_t i = 0; i < sizeof unit_forms / sizeof unit_forms[0]; i++)
-        if (str_is(unit, unit_forms[i].unit))
-            return &unit_forms[i];
-    return NULL;
-}
-
-struct str
-words_unit(struct arena *arena, struct str unit)
-{
-    const struct unit_form *form = unit_form(unit);
-    if (form)
-        return str_from(form->behind);
-    if (str_is_empty(unit))
-        return unit;
-    struct buf out = buf_new(arena);
-    buf_add_byte(&out, ' ');
-    for (size_t i = 0; i < unit.len; i++)
-        buf_add_byte(&out, unit.at[i] == '_' ? ' ' : unit.at[i]);
-    return buf_str(&out);
-}
-
-static bool
-holds(struct str typed, struct str mark)
-{
-    mark = str_trim(mark);
-    return !str_is_empty(mark) && str_find(typed, mark, 0) != SIZE_MAX;
-}
-
-/* As typed; bare digits get their separators: 1240 is printed "1,240". */
-static struct str
-grouped(struct arena *arena, const struct decimal *value)
-{
-    struct str typed = str_trim(value->typed.s);
-    struct buf out = buf_new(arena);
-    size_t digits = 0;
-    while (digits < typed.len && ascii_is_digit(typed.at[digits]))
-        digits++;
-    bool is_bare = digits == typed.len || typed.at[digits] == '.';
-    if (!is_bare || digits < 4)
-        return typed;
-    for (size_t i = 0; i < digits; i++) {
-        if (i > 0 && (digits - i) % 3 == 0)
-            buf_add_byte(&out, ',');
-        buf_add_byte(&out, typed.at[i]);
-    }
-    buf_add(&out, str_slice(typed, digits, typed.len));
-    return buf_str(&out);
-}
-
-struct str
-words_value(struct arena *arena, const struct decimal *value, struct str unit)
-{
-    const struct unit_form *form = unit_form(unit);
-    struct str typed = words_minus(arena, grouped(arena, value));
-    struct str behind = words_unit(arena, unit);
-    struct str before = str_from(form ? form->before : "");
-    if (!value->given)
-        return (struct str){NULL, 0};
-    if (holds(typed, behind))
-        behind.len = 0;
-    /* "1 minute", not "1 minutes". */
-    if (!form && str_is(typed, "1") && str_ends(behind, STR("s")))
-        behind.len--;
-    if (holds(typed, before))
-        before.len = 0;
-    return str_format(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(typed),
-                      STR_ARG(behind));
-}
-
-/* A number of thousands or millions in three digits at most, or nothing. */
-static struct str
-brief_number(struct arena *arena, const struct decimal *value)
-{
-    static const struct {
-        int64_t size;
-        const char *letter;
-    } scales[] = {{1000000, "M"}, {1000, "K"}};
-    if (value->decimals || value->digits < 100000)
-        return (struct str){NULL, 0};
-    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
-        int64_t tenth = scales[i].size / 10;
-        if (value->digits < scales[i].size || value->digits % tenth)
-            continue;
-        long long whole = value->digits / scales[i].size;
-        long long rest = value->digits / tenth % 10;
-        if (rest)
-            return str_format(arena, "%lld.%lld%s", whole, rest,
-                              scales[i].letter);
-        return str_format(arena, "%lld%s", whole, scales[i].letter);
-    }
-    return (struct str){NULL, 0};
-}
-
-struct str
-words_brief_value(struct arena *arena, const struct decimal *value,
-                  struct str unit)
-{
-    const struct unit_form *form = unit_form(unit);
-    struct str number = brief_number(arena, value);
-    if (!value->given || str_is_empty(number))
-        return words_value(arena, value, unit);
-    struct str behind = words_unit(arena, unit);
-    return str_format(arena, "%s%.*s%.*s", form ? form->before : "",
-                      STR_ARG(number), STR_ARG(behind));
-}
-
-struct str
-words_count(struct arena *arena, int64_t count)
-{
-    struct text typed = {.s = str_format(arena, "%lld", (long long)count)};
-    return grouped(arena, &(struct decimal){.given = true, .typed = typed});
-}
-
-struct str
-words_minus(struct arena *arena, struct str figure)
-{
-    if (!str_starts(figure, STR("-")))
-        return figure;
-    return str_format(arena, "\xe2\x88\x92%.*s",
-                      STR_ARG(str_slice(figure, 1, figure.len)));
-}
-
-struct str
-words_duration(struct arena *arena, int64_t seconds)
-{
-    long long s = (long long)seconds;
-    if (s <= 0)
-        return (struct str){NULL, 0};
-    if (s < 3600)
-        return str_format(arena, "%lld:%02lld min", s / 60, s % 60);
-    return str_format(arena, "%lld:%02lld:%02lld h", s / 3600, s / 60 % 60,
-                      s % 60);
 }

@@ -53,7 +53,7 @@ static void
 mask(struct arena *arena, struct metric *metric)
 {
     const struct decimal none = {0};
-    struct str change = metric_print(arena, metric, METRIC_CHANGE);
+    struct str change = metric_print(arena, NULL, metric, METRIC_CHANGE);
     if (!metric->confidential.value)
         return;
     if (!metric->change_percent.given &&

@@ -168,7 +168,8 @@ read_property(struct locale *locale, const char *key, const yaml_node_t *node)
     else if (strcmp(key, "numbers.grouping") == 0)
         locale->indian = strcmp(text_of(locale, node), "indian") == 0;
     else if (strcmp(key, "numbers.least_grouped") == 0)
-        locale->least_grouped = (unsigned)atol(text_of(locale, node));
+        locale->least_grouped =
+            (unsigned)strtoul(text_of(locale, node), NULL, 10);
     else if (strcmp(key, "word_spaces") == 0)
         locale->no_spaces = strcmp(text_of(locale, node), "no") == 0;
     else

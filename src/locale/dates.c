@@ -145,6 +145,23 @@ locale_date_as(struct arena *arena, const struct locale *locale,
 }
 
 struct str
+locale_same_year(struct arena *arena, const struct locale *locale,
+                 bool in_prose, int year, int first, int last)
+{
+    struct str alone = locale_word(locale, in_prose ? WORD_PROSE_MONTH_ALONE
+                                                    : WORD_DATE_MONTH_ALONE);
+    struct str pattern = locale_word(locale, in_prose ? WORD_PROSE_SAME_YEAR
+                                                      : WORD_DATE_SAME_YEAR);
+    struct str from =
+        locale_date(arena, locale, alone, (struct locale_date){0, first, 0});
+    struct str to =
+        locale_date(arena, locale, alone, (struct locale_date){0, last, 0});
+    struct str dated =
+        locale_date(arena, locale, pattern, (struct locale_date){year, 0, 0});
+    return locale_fill(arena, dated, from, to);
+}
+
+struct str
 locale_span(struct arena *arena, const struct locale *locale, int months,
             int least_years)
 {

@@ -52,8 +52,14 @@ struct str
 locale_say_two(struct arena *arena, const struct locale *locale, enum word word,
                struct str x, struct str y)
 {
+    return locale_fill(arena, locale_word(locale, word), x, y);
+}
+
+struct str
+locale_fill(struct arena *arena, struct str pattern, struct str x, struct str y)
+{
     const struct str values[3] = {x, y, {NULL, 0}};
-    return fill(arena, locale_word(locale, word), values);
+    return fill(arena, pattern, values);
 }
 
 /* ---- plurals ------------------------------------------------------------- */

@@ -330,7 +330,10 @@ candidate_decode(struct arena *arena, struct findings *findings,
         decoder.today = options->today;
     if (!tree)
         return candidate;
+    candidate->printed_language = STR("en-US");
     candidate->node = tree;
+    decoder_choose_language(&decoder, tree,
+                            options ? options->language : (struct str){0});
     decode_map(&decoder, NULL, fields_root(), tree, candidate);
     order_metrics(candidate);
     decoder_resolve(&decoder);

@@ -62,6 +62,7 @@ struct decoder {
     struct sources *sources;
     struct date today;
     struct candidate *candidate;
+    struct str main_language; /* of the file; empty when it does not say */
     LIST(struct waiting_prose) prose;
     LIST(struct text *) texts; /* with a brace in them */
     LIST(struct held_back) held_back;
@@ -182,6 +183,12 @@ const struct node *named_entries(struct decoder *decoder,
 
 void decoder_resolve(struct decoder *decoder);
 int decoder_years(const struct decoder *decoder);
+
+/* ---- language.c --------------------------------------------------------- */
+
+/* Which language is printed, and its words; before anything is decoded. */
+void decoder_choose_language(struct decoder *decoder, const struct node *tree,
+                             struct str asked);
 
 /* ---- placeholder.c ------------------------------------------------------ */
 

@@ -276,7 +276,7 @@ static void
 encode_change(struct encoder *encoder, const struct metric *metric)
 {
     struct str change =
-        metric_print(encoder->out->arena, metric, METRIC_CHANGE);
+        metric_print(encoder->out->arena, NULL, metric, METRIC_CHANGE);
     if (!metric->confidential.value || !change.len)
         return;
     begin_line(encoder);

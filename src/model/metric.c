@@ -45,90 +45,89 @@ metric_change_tenths(const struct metric *metric, int64_t *tenths)
 
 /* ---- print -------------------------------------------------------------- */
 
-/* 1140 as "1,140"; the sign is a hyphen, as keyboards and parsers have it. */
-static void
-print_number(struct buf *out, int64_t digits, int decimals)
+/* Without zeros at the end; the sign is a hyphen, as keyboards and parsers have
+   it. */
+static struct str
+print_number(struct arena *arena, const struct locale *locale, int64_t digits,
+             int decimals)
 {
-    char text[32];
-    int count = 0;
-    uint64_t rest = digits < 0 ? -(uint64_t)digits : (uint64_t)digits;
-    while (decimals && rest % 10 == 0) {
-        rest /= 10;
+    while (decimals && digits % 10 == 0) {
+        digits /= 10;
         decimals--;
     }
-    do {
-        text[count++] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest || count <= decimals);
-    if (digits < 0)
-        buf_add_byte(out, '-');
-    for (int i = count - 1; i >= 0; i--) {
-        buf_add_byte(out, text[i]);
-        int left = i - decimals;
-        if (left == 0 && decimals)
-            buf_add_byte(out, '.');
-        else if (left > 0 && left % 3 == 0)
-            buf_add_byte(out, ',');
-    }
+    return locale_number(arena, locale, digits, decimals);
 }
 
-/* As typed, for "$1.2M" and "3.0", but without %; bare digits are grouped. */
+static bool
+is_bare(struct str typed)
+{
+    for (size_t i = 0; i < typed.len; i++)
+        if (!ascii_is_digit(typed.at[i]))
+            return false;
+    return true;
+}
+
+/* As typed, for "$1.2M" and "3.0", but without %; bare digits are grouped.
+   Other languages than English have their own marks in it. */
 static struct str
-print_decimal(struct arena *arena, const struct decimal *decimal)
+print_decimal(struct arena *arena, const struct locale *locale,
+              const struct decimal *decimal)
 {
     struct str typed = str_trim(decimal->typed.s);
-    struct buf out = buf_new(arena);
-    bool is_bare = true;
     if (!decimal->given)
         return (struct str){NULL, 0};
     if (typed.len && typed.at[typed.len - 1] == '%')
         typed = str_trim(str_slice(typed, 0, typed.len - 1));
-    for (size_t i = 0; i < typed.len; i++)
-        is_bare &= ascii_is_digit(typed.at[i]);
-    if (!is_bare)
-        return typed;
-    print_number(&out, decimal->digits, decimal->decimals);
-    return buf_str(&out);
+    if (is_bare(typed))
+        return print_number(arena, locale, decimal->digits, decimal->decimals);
+    return locale_is_english(locale)
+               ? typed
+               : locale_typed_number(arena, locale, typed);
+}
+
+/* Zero has none; a hyphen stands before what is less. */
+static struct str
+signed_number(struct arena *arena, const struct locale *locale, int64_t digits,
+              int decimals)
+{
+    struct str number = print_number(arena, locale, digits, decimals);
+    return digits > 0 ? str_format(arena, "+%.*s", STR_ARG(number)) : number;
 }
 
 /* As typed; else tenths below ten percent, whole percents above: "-4.8%",
    "-37%". */
 static struct str
-print_change(struct arena *arena, const struct metric *metric)
+print_change(struct arena *arena, const struct locale *locale,
+             const struct metric *metric)
 {
     const struct decimal *typed = &metric->change_percent;
-    struct buf out = buf_new(arena);
     int64_t tenths = 0;
+    struct str number;
     if (!typed->given && !metric_change_tenths(metric, &tenths))
         return (struct str){NULL, 0};
-    if (typed->given ? typed->digits > 0 : tenths > 0)
-        buf_add_byte(&out, '+');
     if (typed->given)
-        print_number(&out, typed->digits, typed->decimals);
+        number = signed_number(arena, locale, typed->digits, typed->decimals);
     else if (tenths > -100 && tenths < 100)
-        print_number(&out, tenths, 1);
+        number = signed_number(arena, locale, tenths, 1);
     else
-        print_number(&out, divide_rounded(tenths, 10), 0);
-    buf_add_byte(&out, '%');
-    return buf_str(&out);
+        number = signed_number(arena, locale, divide_rounded(tenths, 10), 0);
+    return locale_say(arena, locale, WORD_PERCENT, number);
 }
 
 static struct str
-print_points(struct arena *arena, const struct metric *metric)
+print_points(struct arena *arena, const struct locale *locale,
+             const struct metric *metric)
 {
     int64_t before, after, difference;
     int decimals;
-    struct buf out = buf_new(arena);
     if (!metric->before.given || !metric->after.given ||
         !align(&metric->before, &metric->after, &before, &after, &decimals) ||
         __builtin_sub_overflow(after, before, &difference))
         return (struct str){NULL, 0};
-    if (difference > 0)
-        buf_add_byte(&out, '+');
-    print_number(&out, difference, decimals);
-    bool is_one = !decimals && (difference == 1 || difference == -1);
-    buf_add_text(&out, is_one ? " point" : " points");
-    return buf_str(&out);
+    struct str number = signed_number(arena, locale, difference, decimals);
+    int64_t size = difference < 0 ? -difference : difference;
+    return locale_counted(arena, locale, WORD_POINTS, decimals ? -1 : size,
+                          number);
 }
 
 /* "per_1000_patient_days" as "per 1,000 patient days". */
@@ -146,8 +145,8 @@ print_words(struct arena *arena, struct str typed, char joint)
 }
 
 struct str
-metric_print(struct arena *arena, const struct metric *metric,
-             enum metric_field field)
+metric_print(struct arena *arena, const struct locale *locale,
+             const struct metric *metric, enum metric_field field)
 {
     const struct str nothing = {NULL, 0};
     bool is_figure = field == METRIC_BEFORE || field == METRIC_AFTER ||
@@ -156,19 +155,19 @@ metric_print(struct arena *arena, const struct metric *metric,
         return nothing;
     switch (field) {
     case METRIC_BEFORE:
-        return print_decimal(arena, &metric->before);
+        return print_decimal(arena, locale, &metric->before);
     case METRIC_AFTER:
-        return print_decimal(arena, &metric->after);
+        return print_decimal(arena, locale, &metric->after);
     case METRIC_TARGET:
-        return print_decimal(arena, &metric->target);
+        return print_decimal(arena, locale, &metric->target);
     case METRIC_CHANGE:
-        return print_change(arena, metric);
+        return print_change(arena, locale, metric);
     case METRIC_POINTS:
-        return print_points(arena, metric);
+        return print_points(arena, locale, metric);
     case METRIC_UNIT:
         return print_words(arena, metric->unit.s, '_');
     case METRIC_PERIOD:
-        return period_print(arena, &metric->period);
+        return period_print(arena, locale, &metric->period);
     case METRIC_LABEL:
         return metric->label.s.len ? metric->label.s
                                    : print_words(arena, metric->kpi.s, '-');

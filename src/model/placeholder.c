@@ -104,7 +104,8 @@ find_placeholder(void *opaque, struct str name, struct str *value)
         *value = STR("(withheld)");
         return true;
     }
-    *value = metric_print(decoder->arena, metric, field);
+    *value =
+        metric_print(decoder->arena, decoder->candidate->locale, metric, field);
     if (value->len)
         return true;
     if (!metric->confidential.value)

@@ -109,20 +109,15 @@ period_parse(struct str s, struct period *period)
     return true;
 }
 
-static const char *const month_names[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
 static struct str
-print_date(struct arena *arena, const struct date *date, bool with_year)
+print_date(struct arena *arena, const struct locale *locale,
+           const struct date *date)
 {
     if (date->is_present)
-        return STR("present");
-    if (!date->month)
-        return str_format(arena, "%d", date->year);
-    const char *name = month_names[date->month - 1];
-    return with_year ? str_format(arena, "%s %d", name, date->year)
-                     : str_from(name);
+        return locale_word(locale, WORD_PROSE_PRESENT);
+    return locale_date_as(
+        arena, locale, WORD_DATE_MONTH,
+        (struct locale_date){date->year, date->month, date->day});
 }
 
 static bool
@@ -133,18 +128,20 @@ same_month(const struct date *a, const struct date *b)
 }
 
 struct str
-period_print(struct arena *arena, const struct period *period)
+period_print(struct arena *arena, const struct locale *locale,
+             const struct period *period)
 {
     const struct date *start = &period->start, *end = &period->end;
     if (!date_is_given(start))
         return (struct str){NULL, 0};
     if (!date_is_given(end) || same_month(start, end))
-        return print_date(arena, start, true);
-    bool one_year = start->year == end->year && start->month && end->month;
-    struct str from = print_date(arena, start, !one_year);
-    struct str to = print_date(arena, end, true);
-    return str_format(arena, "%.*s\xE2\x80\x93%.*s", STR_ARG(from),
-                      STR_ARG(to));
+        return print_date(arena, locale, start);
+    if (start->year == end->year && start->month && end->month)
+        return locale_same_year(arena, locale, true, start->year, start->month,
+                                end->month);
+    return locale_say_two(arena, locale, WORD_PROSE_RANGE,
+                          print_date(arena, locale, start),
+                          print_date(arena, locale, end));
 }
 
 /* ---- durations ---------------------------------------------------------- */

@@ -21,6 +21,7 @@ text_of(const char *s)
 static void
 ranges_of_dates(void **state)
 {
+    const struct words words = {*state, NULL};
     static const struct {
         const char *start, *end;
         bool open;
@@ -40,7 +41,7 @@ ranges_of_dates(void **state)
             start = date_of(cases[i].start);
         if (cases[i].end)
             end = date_of(cases[i].end);
-        assert_str(words_range(*state, &start, &end, cases[i].open),
+        assert_str(words_range(&words, &start, &end, cases[i].open),
                    cases[i].expected);
     }
 }
@@ -48,57 +49,61 @@ ranges_of_dates(void **state)
 static void
 periods_name_a_year_once(void **state)
 {
+    const struct words words = {*state, NULL};
     struct period period = {date_of("2022-01"), date_of("2022-06"), NULL};
-    assert_str(words_period(*state, &period), "Jan – Jun 2022");
+    assert_str(words_period(&words, &period), "Jan – Jun 2022");
     period.end = date_of("2023-06");
-    assert_str(words_period(*state, &period), "Jan 2022 – Jun 2023");
+    assert_str(words_period(&words, &period), "Jan 2022 – Jun 2023");
     period.end = period.start;
-    assert_str(words_period(*state, &period), "Jan 2022");
+    assert_str(words_period(&words, &period), "Jan 2022");
     period.start = period.end = date_of("2022");
-    assert_str(words_period(*state, &period), "2022");
+    assert_str(words_period(&words, &period), "2022");
 }
 
 static void
 lengths_count_both_ends(void **state)
 {
+    const struct words words = {*state, NULL};
     struct period period = {date_of("2021-10"), date_of("2022-06"), NULL};
-    assert_str(words_length(*state, &period), "9 months");
+    assert_str(words_length(&words, &period), "9 months");
     period.end = date_of("2024-03");
-    assert_str(words_length(*state, &period), "2 years 6 months");
+    assert_str(words_length(&words, &period), "2 years 6 months");
     period.end = date_of("2023-09");
-    assert_str(words_length(*state, &period), "2 years");
+    assert_str(words_length(&words, &period), "2 years");
     period.end = date_of("2022-10");
-    assert_str(words_length(*state, &period), "13 months");
+    assert_str(words_length(&words, &period), "13 months");
     period.end = period.start;
-    assert_str(words_length(*state, &period), "");
+    assert_str(words_length(&words, &period), "");
     period.start = period.end = date_of("2022");
-    assert_str(words_length(*state, &period), "");
+    assert_str(words_length(&words, &period), "");
 }
 
 static void
 countries_matter_abroad(void **state)
 {
+    const struct words words = {*state, NULL};
     const struct str home = STR("US");
     struct location place = {.city = text_of("Bremen"),
                              .region = text_of("HB"),
                              .country_code = text_of("DE")};
-    assert_str(words_location(*state, &place, home), "Bremen, HB, DE");
-    assert_str(words_location(*state, &place, STR("de")), "Bremen, HB");
+    assert_str(words_location(&words, &place, home), "Bremen, HB, DE");
+    assert_str(words_location(&words, &place, STR("de")), "Bremen, HB");
     place.region = text_of("");
-    assert_str(words_location(*state, &place, STR("DE")), "Bremen, DE");
+    assert_str(words_location(&words, &place, STR("DE")), "Bremen, DE");
     place = (struct location){.city = text_of("Peoria"),
                               .region = text_of("IL"),
                               .address = text_of("4 Elm Street"),
                               .postal_code = text_of("61602"),
                               .country_code = text_of("US")};
-    assert_str(words_address(*state, &place), "4 Elm Street, Peoria, IL 61602");
+    assert_str(words_address(&words, &place), "4 Elm Street, Peoria, IL 61602");
     place = (struct location){0};
-    assert_str(words_location(*state, &place, home), "");
+    assert_str(words_location(&words, &place, home), "");
 }
 
 static void
 figures_with_their_units(void **state)
 {
+    const struct words words = {*state, NULL};
     static const struct {
         const char *typed, *unit, *expected, *brief;
     } cases[] = {
@@ -124,12 +129,12 @@ figures_with_their_units(void **state)
         assert_true(decimal_parse(str_from(cases[i].typed), &value));
         value.given = true;
         value.typed = text_of(cases[i].typed);
-        assert_str(words_value(*state, &value, unit), cases[i].expected);
-        assert_str(words_brief_value(*state, &value, unit), cases[i].brief);
+        assert_str(words_value(&words, &value, unit), cases[i].expected);
+        assert_str(words_brief_value(&words, &value, unit), cases[i].brief);
     }
     struct decimal absent = {0};
-    assert_str(words_value(*state, &absent, STR("minutes")), "");
-    assert_str(words_brief_value(*state, &absent, STR("minutes")), "");
+    assert_str(words_value(&words, &absent, STR("minutes")), "");
+    assert_str(words_brief_value(&words, &absent, STR("minutes")), "");
 }
 
 static void
@@ -156,29 +161,31 @@ first_sentences(void **state)
 static void
 scope_names_what_is_counted(void **state)
 {
+    const struct words words = {*state, NULL};
     const struct scope scope = {.fte = text_of("38"),
                                 .sites = text_of("1"),
                                 .providers = text_of("14 physicians"),
                                 .annual_visits = text_of("52,000"),
                                 .budget = text_of("6.1M USD")};
-    assert_str(words_scope(*state, &scope),
+    assert_str(words_scope(&words, &scope),
                "38 FTE · 1 site · 14 physicians · 52,000 visits a year · "
                "6.1M USD budget");
-    assert_str(words_scope(*state, &(struct scope){0}), "");
+    assert_str(words_scope(&words, &(struct scope){0}), "");
 }
 
 static void
 small_words(void **state)
 {
+    const struct words words = {*state, NULL};
     assert_str(words_capitalized(*state, STR("élan vital")), "Élan vital");
     assert_str(words_capitalized(*state, STR("")), "");
-    assert_str(words_count(*state, 1234567), "1,234,567");
-    assert_str(words_count(*state, 999), "999");
+    assert_str(words_count(&words, 1234567), "1,234,567");
+    assert_str(words_count(&words, 999), "999");
     assert_str(words_minus(*state, STR("-37%")), "−37%");
     assert_str(words_minus(*state, STR("+8 points")), "+8 points");
-    assert_str(words_duration(*state, 80), "1:20 min");
-    assert_str(words_duration(*state, 3725), "1:02:05 h");
-    assert_str(words_duration(*state, 0), "");
+    assert_str(words_duration(&words, 80), "1:20 min");
+    assert_str(words_duration(&words, 3725), "1:02:05 h");
+    assert_str(words_duration(&words, 0), "");
     assert_str(words_url(STR("https://www.example.net/a/")), "example.net/a");
     assert_str(words_url(STR("mailto:a@example.net")), "a@example.net");
 }

@@ -176,7 +176,7 @@ confidential_figures_stay_home(void **state)
     const struct metric *pay = &made.edition->shown->metrics.at[0];
     struct str yaml = encoded(*state, &made);
     assert_false(pay->before.given || pay->after.given || pay->target.given);
-    assert_str(metric_print(*state, pay, METRIC_CHANGE), "-23%");
+    assert_str(metric_print(*state, NULL, pay, METRIC_CHANGE), "-23%");
     assert_true(str_find(yaml, STR("9876"), 0) == SIZE_MAX);
     assert_true(str_find(yaml, STR("7654"), 0) == SIZE_MAX);
     assert_true(str_find(yaml, STR("-23%"), 0) != SIZE_MAX);

@@ -124,7 +124,7 @@ periods_print_for_people(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct period period = {0};
         assert_true(period_parse(str_from(cases[i][0]), &period));
-        assert_str(period_print(*state, &period), cases[i][1]);
+        assert_str(period_print(*state, NULL, &period), cases[i][1]);
     }
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct period period = {0};
