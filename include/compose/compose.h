@@ -7,6 +7,7 @@
 
 struct compose_options {
     struct date today;        /* for credential status and the footer */
+    struct figure_choices figures;
 };
 
 const struct document *compose_resume(struct arena *arena,

@@ -119,7 +119,9 @@ struct comparison {
 #define CHART_YEAR (12 * CHART_MONTH)
 
 enum chart_kind {
-    CHART_RUN           /* one figure over time */
+    CHART_RUN,          /* one figure over time */
+    CHART_SPANS,        /* spans of time in rows */
+    CHART_DOTS          /* counted things in rows, a sign for each */
 };
 
 struct chart_tick {
@@ -146,6 +148,24 @@ struct chart_level {
     bool is_target;
 };
 
+enum span_form { SPAN_SOLID, SPAN_OUTLINE, SPAN_DASHED };
+
+struct chart_span {
+    int64_t from, to;         /* times */
+    enum span_form form;
+};
+
+enum chart_sign { SIGN_DISC, SIGN_SQUARE, SIGN_RING, SIGN_DIAMOND, SIGNS };
+
+struct chart_row {
+    struct str label;         /* before what is drawn; may be empty */
+    struct str text, note;    /* beside it: "Manager", "Cedar Valley" */
+    struct str time_text;     /* not printed: "2018 to 2020" */
+    LIST(struct chart_span) spans;
+    LIST(int64_t) notches;    /* times inside the spans: renewals */
+    LIST(enum chart_sign) signs;
+};
+
 struct chart {
     enum chart_kind kind;
     struct str title, aside;  /* "Median wait", "-37%" */
@@ -161,6 +181,10 @@ struct chart {
     bool has_change;          /* the work began at this time: */
     int64_t change;
     struct str before_text, after_text; /* on both sides of it */
+    LIST(struct chart_row) rows;
+    bool has_today;           /* a line at this time: */
+    int64_t today;
+    struct str today_text;
 };
 
 struct contact {
@@ -205,6 +229,19 @@ struct block {
     struct str url;               /* CODE, IMAGE */
     struct str file;              /* IMAGE, as written in the file */
     struct str alt;               /* IMAGE, CODE */
+};
+
+/* Which figures are drawn, as the look says. In the order of the words of the
+   options `figures.*`. */
+enum figure_wish {
+    FIGURE_AUTO, /* in portfolios where they say something */
+    FIGURE_YES,
+    FIGURE_NO
+};
+
+struct figure_choices {
+    int results; /* enum chart_choice of the model */
+    int career, credentials, skills; /* enum figure_wish */
 };
 
 enum document_kind { DOCUMENT_RESUME, DOCUMENT_PORTFOLIO, DOCUMENT_LETTER };

@@ -19,6 +19,10 @@ struct theme;
 const struct theme *theme_load(struct arena *arena, struct findings *findings,
                                struct str name, const struct node *layout);
 
+/* Which figures a document of that kind has. */
+struct figure_choices theme_figures(const struct theme *theme,
+                                    enum document_kind kind);
+
 /* The same findings without the theme; cheaper where `layout` is NULL. False
    when there is no such theme. */
 bool theme_check(struct arena *arena, struct findings *findings,

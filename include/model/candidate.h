@@ -33,6 +33,12 @@ struct item {
 
 /* ---- metrics ---------------------------------------------------------- */
 
+/* How a record is drawn; in the order of the option figures.results. */
+enum drawn_as {
+    DRAWN_AUTO, DRAWN_BARS, DRAWN_RUN, DRAWN_SLOPE, DRAWN_DUMBBELL,
+    DRAWN_TABLE, DRAWN_NONE
+};
+
 struct metric {
     struct item item;         /* item.id is what {id.after} refers to */
     struct text kpi;
@@ -55,6 +61,7 @@ struct metric {
     struct flag confidential;  /* print change_percent only */
     struct choice good;        /* enum metric_good */
     LIST(struct metric_point) series; /* values over time, for run charts */
+    struct choice chart;       /* enum drawn_as */
 };
 enum metric_good { GOOD_UNKNOWN, GOOD_UP, GOOD_DOWN, GOOD_BAND };
 
@@ -236,6 +243,7 @@ struct case_study {
     metric_refs metric_refs;   /* resolved ids, then own records */
     struct prose patient_impact;
     struct prose balancing;
+    struct choice chart;       /* enum drawn_as, for all records of the case */
     text_list balancing_ref;   /* when given as metric ids */
     metric_refs balancing_metrics;
     struct prose takeaway;

@@ -150,6 +150,7 @@ composer_new(struct arena *arena, const struct edition *edition,
         .shown = edition->shown,
         .words = {arena, edition->shown->locale},
         .today = options->today,
+        .figures = options->figures,
         .kind = kind,
         .document = ARENA_NEW(arena, struct document),
     };

@@ -14,6 +14,7 @@ struct composer {
     const struct candidate *shown;
     struct words words; /* the arena, and the language of what is shown */
     struct date today;
+    struct figure_choices figures;
     enum document_kind kind;
     struct document *document;
 };
@@ -82,6 +83,13 @@ struct str metric_sentence(const struct composer *c,
    what their records say besides; nothing when there are none. */
 void add_comparisons(const struct composer *c, struct block *parent,
                      const metric_refs *metrics);
+
+/* The career along the years, how long credentials hold, how much evidence
+   there is for each skill: as the parent's last child, where the look wants
+   them and they say something. figures_time.c, figures_skills.c */
+void add_career_chart(const struct composer *c, struct block *parent);
+void add_credential_chart(const struct composer *c, struct block *parent);
+void add_skill_chart(const struct composer *c, struct block *parent);
 
 /* ---- blocks: blocks.c -------------------------------------------------- */
 

@@ -233,10 +233,12 @@ fill_certifications(const struct composer *c, struct block *section)
     size_t count = c->shown->certifications.count;
     if (!composes_resume(c) && count > 0) {
         add_certification_table(c, section);
+        add_credential_chart(c, section);
         return;
     }
     for (size_t i = 0; i < count; i++)
         if (!is_lapsed(&c->shown->certifications.at[i]))
             add_certification_entry(c, section,
                                     &c->shown->certifications.at[i]);
+    add_credential_chart(c, section);
 }

@@ -3,10 +3,10 @@
 #include "compose/document.h"
 
 static const char *const kinds[BLOCK_KINDS] = {
-    "head",  "cover",   "section",  "paragraph", "list",  "item",
-    "entry", "lines",   "facts",    "table",     "strip", "comparison",
-    "quote", "callout", "contents", "code",      "image", "chart",
-    "page-break"};
+    "head",  "cover",      "section", "paragraph", "list",
+    "item",  "entry",      "lines",   "facts",     "table",
+    "strip", "comparison", "quote",   "callout",   "contents",
+    "code",  "image",      "chart",   "page-break"};
 
 static const char *const roles[ROLE_KINDS] = {
     "body",    "summary", "meta",     "note",   "labelled", "promise",  "date",
@@ -101,6 +101,8 @@ static void
 dump_scale(struct buf *out, unsigned depth, const char *name, int64_t least,
            int64_t most, const chart_tick_list *ticks)
 {
+    if (!ticks->count)
+        return;
     indent(out, depth);
     buf_print(out, "%s: %lld to %lld;", name, (long long)least,
               (long long)most);
@@ -119,6 +121,26 @@ dump_point(struct buf *out, unsigned depth, const struct chart_point *point)
               STR_ARG(point->time_text), STR_ARG(point->value_text),
               point->is_after ? " after" : "", point->is_far ? " far" : "",
               point->is_extreme ? " extreme" : "");
+}
+
+static void
+dump_chart_row(struct buf *out, unsigned depth, const struct chart_row *row)
+{
+    static const char *const forms[] = {"solid", "outline", "dashed"};
+    static const char *const signs[SIGNS] = {"disc", "square", "ring",
+                                             "diamond"};
+    indent(out, depth);
+    buf_print(out, "row: \"%.*s\" \"%.*s\" \"%.*s\"", STR_ARG(row->label),
+              STR_ARG(row->text), STR_ARG(row->note));
+    for (size_t i = 0; i < row->spans.count; i++)
+        buf_print(out, " %s %lld-%lld", forms[row->spans.at[i].form],
+                  (long long)row->spans.at[i].from,
+                  (long long)row->spans.at[i].to);
+    for (size_t i = 0; i < row->notches.count; i++)
+        buf_print(out, " notch %lld", (long long)row->notches.at[i]);
+    for (size_t i = 0; i < row->signs.count; i++)
+        buf_print(out, " %s", signs[row->signs.at[i]]);
+    buf_add_byte(out, '\n');
 }
 
 static void
@@ -147,6 +169,13 @@ dump_chart(struct buf *out, unsigned depth, const struct chart *chart)
         buf_print(out, "change: %lld \"%.*s\" \"%.*s\"\n",
                   (long long)chart->change, STR_ARG(chart->before_text),
                   STR_ARG(chart->after_text));
+    }
+    for (size_t i = 0; i < chart->rows.count; i++)
+        dump_chart_row(out, depth, &chart->rows.at[i]);
+    if (chart->has_today) {
+        indent(out, depth);
+        buf_print(out, "today: %lld \"%.*s\"\n", (long long)chart->today,
+                  STR_ARG(chart->today_text));
     }
 }
 

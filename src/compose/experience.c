@@ -217,6 +217,7 @@ add_positions(const struct composer *c, struct block *section,
 void
 fill_experience(const struct composer *c, struct block *section)
 {
+    add_career_chart(c, section);
     for (size_t i = 0; i < c->shown->experience.count; i++) {
         const struct experience *job = &c->shown->experience.at[i];
         if (job->has_positions)

@@ -15,6 +15,17 @@ struct figure_words {
     const char *run;
     const char *run_range;   /* lowest, its date, highest, its date */
     const char *run_medians; /* of the points before and after */
+    const char *and_earlier; /* "and {1} earlier" */
+    const char *career;      /* from, to; the rows follow */
+    const char *validity;    /* title of the chart of credentials */
+    const char *validity_on; /* on what day; the rows follow */
+    const char *today;       /* "today, {1}" */
+    const char *expires, *expired, *since, *expected; /* "expires {1}" */
+    const char *shown_by;                  /* title of the chart of skills */
+    const char *case_study, *case_studies; /* one; "{1} case studies" */
+    const char *work_sample, *work_samples;
+    const char *credential, *credentials;
+    const char *record, *records;
 };
 
 const struct figure_words *figure_words(struct str language);

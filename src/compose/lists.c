@@ -184,6 +184,7 @@ fill_skills(const struct composer *c, struct block *section)
         add_skill(c, section, skill);
         printed++;
     }
+    add_skill_chart(c, section);
     for (size_t i = 0; i < c->shown->skills.count; i++)
         notes_add(c, section, c->shown->skills.at[i].name.s,
                   &c->shown->skills.at[i].item);

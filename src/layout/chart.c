@@ -206,18 +206,19 @@ width_of(struct canvas *canvas, struct str words)
         .lines.widest;
 }
 
-/* Every n-th tick has room for its label. */
-static int64_t
-fitting_step(struct canvas *canvas, const struct chart_scale *scale)
+int64_t
+canvas_time_step(struct canvas *canvas, const struct chart_scale *scale)
 {
     static const int64_t months[] = {1, 2, 3, 6, 12}, years[] = {1, 2, 5, 10};
     const chart_tick_list *ticks = &canvas->chart->times;
+    if (!ticks->count)
+        return 1;
     int64_t unit =
         ticks->count > 1 ? ticks->at[1].at - ticks->at[0].at : CHART_YEAR;
     bool is_months = unit == CHART_MONTH;
     const int64_t *steps = is_months ? months : years;
     size_t count = is_months ? 5 : 4;
-    upt need = width_of(canvas, ticks->at[0].text) * 5 / 4 +
+    upt need = width_of(canvas, ticks->at[0].text) * 2 +
                canvas->flow->look->font_size / 2;
     for (size_t i = 0; i < count; i++)
         if (scale_place(scale, scale->first + steps[i] * unit) - scale->start >=
@@ -232,7 +233,7 @@ place_ticks(struct canvas *canvas, const struct chart_scale *scale,
 {
     const struct chart *chart = canvas->chart;
     const struct look *look = canvas->flow->look;
-    int64_t step = fitting_step(canvas, scale);
+    int64_t step = canvas_time_step(canvas, scale);
     for (size_t i = 0; i < chart->times.count; i++) {
         const struct chart_tick *tick = &chart->times.at[i];
         upt x = scale_place(scale, tick->at);
@@ -358,6 +359,10 @@ chart_set(struct flow *flow, const struct block *block)
     switch (canvas.chart->kind) {
     case CHART_RUN:
         run_draw(&canvas);
+        break;
+    case CHART_SPANS:
+    case CHART_DOTS:
+        rows_draw(&canvas);
         break;
     }
     if (canvas.chart->notes.count)

@@ -74,10 +74,14 @@ void labels_spread(struct side_label *labels, size_t count, upt top,
 /* Labels of times below y, at their places; of round ones as many as fit. */
 void canvas_times(struct canvas *canvas, const struct chart_scale *scale,
                   struct chart_box room);
+/* Every so many of the round times have room for a label. */
+int64_t canvas_time_step(struct canvas *canvas,
+                         const struct chart_scale *scale);
 
 /* ---- kinds --------------------------------------------------------------- */
 
 void run_draw(struct canvas *canvas);
+void rows_draw(struct canvas *canvas);
 
 /* A part of the small print, behind a dot. */
 void chart_add_note(struct text_builder *note, struct str text);

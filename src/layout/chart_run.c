@@ -27,7 +27,6 @@ struct plot {
 
 /* Below this a column is a narrow one. */
 #define NARROW PT(230)
-#define PLOT_LINES 6
 #define NARROW_LINES 5
 
 /* The widest of the figures at the scale. */
@@ -360,7 +359,9 @@ run_draw(struct canvas *canvas)
     struct flow *flow = canvas->flow;
     const struct chart *chart = canvas->chart;
     upt width = flow->column.width, gap = flow->look->font_size / 2;
-    upt lines = width < NARROW ? NARROW_LINES : PLOT_LINES;
+    upt lines = flow->look->chart.lines;
+    if (width < NARROW && lines > NARROW_LINES)
+        lines = NARROW_LINES;
     upt leading = flow->look->text[STYLE_BODY].leading;
     struct set_text *ticks =
         ARENA_ARRAY(flow->arena, chart->values.count, struct set_text);

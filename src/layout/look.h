@@ -250,7 +250,9 @@ struct look {
     struct {
         upt bar;       /* thickness */
         int64_t share; /* per cent of the width for the bars */
+        int64_t lines; /* height of a run chart */
     } chart;
+    struct figure_choices figures;
 
     struct {
         int style;

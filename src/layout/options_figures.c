@@ -4,6 +4,10 @@
 static const char *const box_styles[] = {"tint", "rule", "frame", "plain",
                                          NULL};
 
+static const char *const result_choices[] = {
+    "auto", "bars", "run", "slope", "dumbbell", "table", "none", NULL};
+static const char *const wishes[] = {"auto", "yes", "no", NULL};
+
 static const struct option options[] = {
     LENGTH("table.rule_width", table.rule_width, "0.4pt", 0, 3,
            "lines between rows"),
@@ -20,6 +24,16 @@ static const struct option options[] = {
     LENGTH("chart.bar", chart.bar, "6.5pt", 2, 18, "thickness of a bar"),
     COUNT("chart.share", chart.share, "38", 20, 60,
           "per cent of the width that bars take"),
+    COUNT("chart.lines", chart.lines, "6", 3, 20,
+          "height of a run chart, in lines of text"),
+    CHOICE("figures.results", figures.results, "auto", result_choices,
+           "how the results of a case are drawn"),
+    CHOICE("figures.career", figures.career, "auto", wishes,
+           "positions and studies along the years"),
+    CHOICE("figures.credentials", figures.credentials, "auto", wishes,
+           "how long each credential holds"),
+    CHOICE("figures.skills", figures.skills, "auto", wishes,
+           "how much evidence there is for each skill"),
 
     CHOICE("callout.style", callout.style, "tint", box_styles, "form of a box"),
     LENGTH("callout.padding", callout.padding, "0.9em", 0, 36, "inside a box"),

@@ -487,6 +487,12 @@ theme_load(struct arena *arena, struct findings *findings, struct str name,
     return theme;
 }
 
+struct figure_choices
+theme_figures(const struct theme *theme, enum document_kind kind)
+{
+    return theme_look(theme, kind)->figures;
+}
+
 bool
 theme_check(struct arena *arena, struct findings *findings, struct str name,
             const struct node *layout)

@@ -43,6 +43,8 @@ const struct field_shape shape_metric_point = {
     .fields = metric_point_fields,
     .common = COMMON_PART};
 
+static const char *const drawn_as[] = {"auto",     "bars",  "run",  "slope",
+                                       "dumbbell", "table", "none", NULL};
 static const char *const metric_goods[] = {"", "up", "down", "band", NULL};
 
 static const struct field metric_fields[] = {
@@ -132,6 +134,10 @@ static const struct field metric_fields[] = {
      .aliases = "points values",
      .meaning = "The figure over time, for a chart.",
      .example = "[{date: 2023-01, value: 41}, {date: 2023-06, value: 26}]"},
+    {.key = "chart",
+     CHOICE(drawn_as, metric, chart),
+     .meaning = "How the portfolio draws it; auto chooses by what is there.",
+     .example = "run"},
     {0}};
 
 const struct field_shape shape_metric = {
@@ -314,6 +320,10 @@ static const struct field case_study_fields[] = {
                 "stand elsewhere.",
      .example = "[{id: tele, kpi: telehealth-share, before: 3, after: 21, "
                 "unit: percent, period: 2018-03/2019-02}]"},
+    {.key = "chart",
+     CHOICE(drawn_as, case_study, chart),
+     .meaning = "How the portfolio draws the records of this case.",
+     .example = "slope"},
     {.key = "patient_impact",
      ONE(LINE, case_study, patient_impact),
      .meaning = "What it meant for patients, in one line.",

@@ -318,7 +318,8 @@ set_document(struct build *b, enum document_kind kind)
         .edition = b->edition,
         .theme = b->theme,
         .fonts = b->fonts,
-        .compose = {.today = b->today},
+        .compose = {.today = b->today,
+                    .figures = theme_figures(b->theme, kind)},
         .layout = {.files = b->request->files, .created = b->created},
     };
     task.layout.goal.pages = pages_asked(b, kind, &task.said);
