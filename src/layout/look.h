@@ -153,6 +153,9 @@ struct look {
 
     int setting; /* enum setting_kind */
     bool hyphenate;
+    struct {
+        bool smart; /* printer's signs for the keyboard's */
+    } typography;
     struct text_style text[TEXT_STYLE_COUNT];
 
     struct {

@@ -86,9 +86,22 @@ mark_of(struct text_builder *builder, const struct inline_run *run)
     return mark;
 }
 
+/* With a printer's signs. `after`: the character that follows, or 0. */
+static struct str
+set_signs(struct text_builder *builder, const struct inline_run *run,
+          uint32_t after)
+{
+    const struct flow *flow = builder->flow;
+    if (builder->is_code || run->style & INLINE_CODE ||
+        !flow->look->typography.smart)
+        return run->text;
+    return smart_text(flow->arena, flow->document->language, &builder->signs,
+                      run->text, after);
+}
+
 static void
 add_run(struct text_builder *builder, const struct inline_run *run,
-        enum text_style_id id)
+        enum text_style_id id, uint32_t after)
 {
     struct flow *flow = builder->flow;
     const struct text_style *style = &flow->look->text[id];
@@ -96,9 +109,9 @@ add_run(struct text_builder *builder, const struct inline_run *run,
     if (!run->text.len)
         return;
     struct text_run *out = list_add(flow->arena, &builder->runs);
-    out->text = style->letter_case == CASE_UPPER
-                    ? utf8_to_upper(flow->arena, run->text)
-                    : run->text;
+    out->text = set_signs(builder, run, after);
+    if (style->letter_case == CASE_UPPER)
+        out->text = utf8_to_upper(flow->arena, out->text);
     out->style = font_of(style, run->style);
     out->color = color_of(flow->look, style, run);
     out->mark = mark_of(builder, run);
@@ -126,7 +139,16 @@ add_link_mark(struct text_builder *builder, const struct inline_text *text,
                            STR_ARG(builder->flow->look->link_mark));
     mark.style |= INLINE_NO_BREAK;
     if (!goes_on)
-        add_run(builder, &mark, style);
+        add_run(builder, &mark, style, 0);
+}
+
+static uint32_t
+first_of_next(const struct inline_text *text, size_t i)
+{
+    size_t at = 0;
+    return i + 1 < text->runs.count && text->runs.at[i + 1].text.len
+               ? utf8_next(text->runs.at[i + 1].text, &at)
+               : 0;
 }
 
 void
@@ -135,7 +157,7 @@ text_add(struct text_builder *builder, const struct inline_text *text,
 {
     bool marks = builder->flow->look->link_mark.len > 0;
     for (size_t i = 0; i < text->runs.count; i++) {
-        add_run(builder, &text->runs.at[i], style);
+        add_run(builder, &text->runs.at[i], style, first_of_next(text, i));
         if (marks && leads_out(&text->runs.at[i]))
             add_link_mark(builder, text, i, style);
     }
@@ -146,7 +168,7 @@ text_add_plain(struct text_builder *builder, struct str text,
                enum text_style_id style, struct span span)
 {
     struct inline_run run = {.text = text, .span = span};
-    add_run(builder, &run, style);
+    add_run(builder, &run, style, 0);
 }
 
 /* ---- setting ------------------------------------------------------------- */

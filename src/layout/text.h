@@ -2,6 +2,7 @@
 #ifndef LAYOUT_TEXT_H
 #define LAYOUT_TEXT_H
 
+#include "compose/smart.h"
 #include "flow.h"
 
 /* Lines in one style. The marks of their glyphs are struct text_mark. */
@@ -26,6 +27,7 @@ struct text_builder {
     struct text_mark *link; /* the last one, continued when equal */
     bool is_code;           /* addresses and figures: left to right in any
                                document, standing where text begins */
+    struct smart_state signs;
 };
 
 struct text_builder text_begin(struct flow *flow, struct tag *tag);
