@@ -74,7 +74,7 @@ proof_words(const struct composer *c, const struct proofs *proofs)
         if (count > 0)
             words_join(&out, ", ",
                        FILL(c->arena, count == 1 ? one[i] : many[i],
-                            words_count(c->arena, (int64_t)count)));
+                            words_count(&c->words, (int64_t)count)));
     }
     return buf_str(&out);
 }

@@ -101,7 +101,7 @@ add_step(const struct timeline *line, step_list *steps, struct chart_row row,
         return;
     int64_t to = end_time(line, end);
     int64_t from = start->year ? time_of(start) : to - CHART_YEAR;
-    row.time_text = words_range(line->c->arena, start, end, start->year > 0);
+    row.time_text = words_range(&line->c->words, start, end, start->year > 0);
     add_span(line, &row, from, to, form);
     *list_add(line->c->arena, steps) = (struct step){from, steps->count, row};
 }
@@ -166,7 +166,7 @@ take_steps(const struct timeline *line, step_list *steps)
     if (steps->count > MOST_ROWS)
         *list_add(line->c->arena, &line->chart->notes) = FILL(
             line->c->arena, line->words->and_earlier,
-            words_count(line->c->arena, (int64_t)(steps->count - MOST_ROWS)));
+            words_count(&line->c->words, (int64_t)(steps->count - MOST_ROWS)));
 }
 
 /* "...: Practice Manager, Cedar Valley, 2018 to 2020; ..." */
@@ -196,7 +196,7 @@ time_words(const struct timeline *line, int64_t time)
     const struct date date = {.year = (int)(time / CHART_YEAR),
                               .month =
                                   (int)(time % CHART_YEAR / CHART_MONTH) + 1};
-    return words_date(line->c->arena, &date);
+    return words_date(&line->c->words, &date);
 }
 
 void
@@ -234,10 +234,10 @@ static struct str
 validity_words(const struct timeline *line, const struct certification *held)
 {
     struct arena *arena = line->c->arena;
-    struct str expires = words_date(arena, &held->expires);
+    struct str expires = words_date(&line->c->words, &held->expires);
     if (held->status.value == CERTIFICATION_IN_PROGRESS)
         return FILL(arena, line->words->expected,
-                    words_date(arena, &held->expected));
+                    words_date(&line->c->words, &held->expected));
     if (held->expires.year)
         return FILL(arena,
                     end_time(line, &held->expires) <= line->chart->today
@@ -245,8 +245,11 @@ validity_words(const struct timeline *line, const struct certification *held)
                         : line->words->expires,
                     expires);
     if (is_over(held))
-        return words_capitalized(arena, words_choice(arena, &held->status));
-    return FILL(arena, line->words->since, words_date(arena, &held->issued));
+        return words_capitalized(
+            arena,
+            words_choice(&line->c->words, &held->status, WORD_IN_PROGRESS, 4));
+    return FILL(arena, line->words->since,
+                words_date(&line->c->words, &held->issued));
 }
 
 /* What is over is dashed, what is still to come an outline. */
@@ -281,7 +284,7 @@ add_credential(const struct timeline *line, const struct certification *held)
     };
     if (held->expires.year && held->issued.year)
         row.time_text = FILL(line->c->arena, line->words->since,
-                             words_date(line->c->arena, &held->issued));
+                             words_date(&line->c->words, &held->issued));
     add_validity(line, &row, held);
     if (!row.spans.count)
         return;
@@ -322,6 +325,6 @@ add_credential_chart(const struct composer *c, struct block *parent)
     chart->today_text = str_from(line.words->today);
     chart->description =
         describe_rows(&line, FILL(c->arena, line.words->validity_on,
-                                  words_month(c->arena, &c->today)));
+                                  words_month(&c->words, &c->today)));
     block_add(c->arena, parent, BLOCK_CHART)->chart = chart;
 }
