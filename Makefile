@@ -331,6 +331,7 @@ print-%:
 
 docs: $(BIN)
 	$(BIN) schema rules -o include/diag/codes/README.md
+	$(BIN) schema layout -o templates/themes/README.md
 
 # ---- care ------------------------------------------------------------------
 

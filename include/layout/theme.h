@@ -14,10 +14,22 @@
 
 struct theme;
 
-/* `layout` may be NULL. An unknown theme is an error finding (X2..) with the
-   names there are, and NULL is returned. */
+struct load_files;
+
+struct theme_request {
+    struct str name;           /* empty: as `layout` says, else the usual one;
+                                  a path: a file of the person's own */
+    struct span span;          /* where it was written */
+    const struct node *layout; /* may be NULL */
+    const struct load_files *files; /* reads such files; may be NULL */
+    struct str bytes;          /* of the file `name`, when it was read */
+    struct str folder;         /* of such files, as findings show it */
+};
+
+/* An unknown theme, or one that cannot be read, is an error finding (X2..),
+   and NULL is returned. */
 const struct theme *theme_load(struct arena *arena, struct findings *findings,
-                               struct str name, const struct node *layout);
+                               const struct theme_request *request);
 
 /* Which figures a document of that kind has. */
 struct figure_choices theme_figures(const struct theme *theme,
@@ -26,7 +38,10 @@ struct figure_choices theme_figures(const struct theme *theme,
 /* The same findings without the theme; cheaper where `layout` is NULL. False
    when there is no such theme. */
 bool theme_check(struct arena *arena, struct findings *findings,
-                 struct str name, const struct node *layout);
+                 const struct theme_request *request);
+
+/* Is it the name of an embedded one? */
+bool theme_exists(struct str name);
 
 /* ---- for a number of pages ---------------------------------------------- */
 

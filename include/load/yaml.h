@@ -23,6 +23,9 @@ struct load_files {
 struct node *yaml_load(struct arena *arena, struct findings *findings,
                        uint32_t source);
 
+/* Does the path stay in its folder? */
+bool path_stays_inside(struct str path);
+
 /*
  * Resolves the top-level `include: path` (or list of paths): the other file's
  * keys are merged (maps key by key, lists appended, a key given twice is a

@@ -511,19 +511,11 @@ struct lint {
 
 /* What the model knows of `layout:`; a theme has more options, read by the
    layout layer from candidate.layout. */
-enum page_size {
-    PAGE_UNSET, PAGE_LETTER, PAGE_A4, PAGE_LEGAL, PAGE_A5, PAGE_EXECUTIVE
-};
 struct layout_settings {
     struct text theme;
-    struct choice page;          /* enum page_size */
-    struct text font_size;
-    const struct node *margins;  /* a length, or one for each side */
     const struct node *pages;    /* a range, or one for each document */
-    struct integer columns;
     const struct node *headings; /* map section id -> heading */
     text_list sections;          /* ids in the order of printing */
-    struct text accent;
 };
 
 struct meta {

@@ -87,10 +87,20 @@ const struct field *field_find(const struct field_shape *shape,
 bool field_is_common(const struct field_shape *shape,
                      const struct field *field);
 
-/* JSON Schema 2020-12 of the format. */
-void fields_print_schema(struct buf *out);
+/* What a later layer knows of the keys of a shape that is open. As JSON:
+   members of "properties", members of "$defs"; as Markdown: the rest of the
+   shape's chapter. */
+struct field_extra {
+    const struct field_shape *shape;
+    struct str properties, definitions, reference;
+};
+
+/* JSON Schema 2020-12 of the format; `extra` may be NULL. */
+void fields_print_schema(struct buf *out, const struct field_extra *extra);
 /* The reference of the format as Markdown. */
-void fields_print_reference(struct buf *out);
+void fields_print_reference(struct buf *out, const struct field_extra *extra);
+/* The shape of a key of the top level. */
+const struct field_shape *fields_shape(const char *key);
 /* A commented starter for a name; builds at once. */
 void fields_print_starter(struct buf *out, struct str name, struct str role,
                           struct str theme);

@@ -28,6 +28,9 @@ struct dossier_request {
     int64_t created;              /* seconds since 1970, for metadata; 0: the
                                      file's last_modified, else today */
     struct str theme, variant, role, pack;   /* empty: as the file says */
+    struct str theme_bytes;       /* of a file that `theme` names, */
+    struct str theme_folder;      /* where it lies, */
+    const struct load_files *theme_files; /* and what it extends */
     enum audience audience;
     bool resume, portfolio, letter; /* none: what the file asks for */
     struct page_range pages[3];   /* by enum document_kind; most 0: as the

@@ -1,5 +1,6 @@
 /* `list`: what there is to choose from, an item a line. */
 #include "command.h"
+#include "layout/options.h"
 #include "layout/theme.h"
 #include "pack/pack.h"
 #include "rules.h"
@@ -19,6 +20,10 @@ list_themes(struct buf *out, const struct pack *pack)
     size_t count = theme_names(out->arena, &names);
     for (size_t i = 0; i < count; i++)
         print_item(out, names[i].name, names[i].description);
+    buf_add_text(out, "\nA file beside yours is a theme as well: theme: "
+                      "./mine.yaml. To start one:\n"
+                      "dossier list options --theme classic --format yaml "
+                      "> mine.yaml\n");
 }
 
 static void
@@ -119,11 +124,35 @@ asked_pack(const struct settings *settings)
     return pack;
 }
 
+/* What themes and `layout:` may say. */
+static enum exit_status
+list_options(const struct world *world)
+{
+    const struct settings *settings = world->settings;
+    struct str theme = str_from(settings->theme ? settings->theme : "");
+    struct str format = str_from(settings->format ? settings->format : "");
+    struct buf out = buf_new(world->arena);
+    if (theme.len && !theme_exists(theme)) {
+        complain("there is no theme \"%s\"; see dossier list themes",
+                 settings->theme);
+        return EXIT_USAGE;
+    }
+    if (str_is(format, "json"))
+        options_print_json(&out, theme);
+    else if (str_is(format, "yaml"))
+        options_print_theme(&out, theme.len ? theme : STR("modern"));
+    else
+        options_print_list(&out, theme);
+    return print_out(buf_str(&out));
+}
+
 enum exit_status
 command_list(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct str what = str_from(settings->arguments.at[0]);
+    if (str_is(what, "options"))
+        return list_options(world);
     const struct pack *pack = asked_pack(settings);
     if (!pack)
         return EXIT_USAGE;
@@ -134,8 +163,8 @@ command_list(const struct world *world)
             return print_out(buf_str(&out));
         }
     }
-    complain("`dossier list` knows themes, roles, kpis, credentials, tips, "
-             "rules, packs and fonts, not \"%.*s\"",
+    complain("`dossier list` knows themes, options, roles, kpis, credentials, "
+             "tips, rules, packs and fonts, not \"%.*s\"",
              STR_ARG(what));
     return EXIT_USAGE;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "command.h"
+#include "layout/options.h"
 #include "layout/theme.h"
 #include "model/fields.h"
 #include "pack/pack.h"
@@ -61,17 +62,6 @@ is_role(const char *role)
     return false;
 }
 
-static bool
-is_theme(struct arena *arena, const char *theme)
-{
-    const struct theme_name *names;
-    size_t count = theme_names(arena, &names);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(names[i].name, theme))
-            return true;
-    return false;
-}
-
 /* A starter builds at once: what it is asked to hold must exist. */
 static bool
 can_start(const struct world *world, struct str name)
@@ -86,7 +76,7 @@ can_start(const struct world *world, struct str name)
     else if (settings->role && !is_role(settings->role))
         complain("there is no role \"%s\"; see dossier list roles",
                  settings->role);
-    else if (settings->theme && !is_theme(world->arena, settings->theme))
+    else if (settings->theme && !theme_exists(str_from(settings->theme)))
         complain("there is no theme \"%s\"; see dossier list themes",
                  settings->theme);
     else
@@ -138,6 +128,20 @@ print_metrics_schema(struct buf *out)
 }
 
 static void
+print_file(struct buf *out)
+{
+    const struct field_extra layout = options_schema(out->arena);
+    fields_print_schema(out, &layout);
+}
+
+static void
+print_reference(struct buf *out)
+{
+    const struct field_extra layout = options_schema(out->arena);
+    fields_print_reference(out, &layout);
+}
+
+static void
 print_rules(struct buf *out)
 {
     rules_page_print(out, pack_find(STR("")));
@@ -147,11 +151,12 @@ static const struct {
     const char *name;
     void (*print)(struct buf *);
 } schemas[] = {
-    {"file", fields_print_schema},
-    {"reference", fields_print_reference},
+    {"file", print_file},
+    {"reference", print_reference},
     {"findings", print_findings_schema},
     {"metrics", print_metrics_schema},
     {"rules", print_rules},
+    {"layout", options_print_page},
 };
 
 static bool
@@ -175,7 +180,7 @@ command_schema(const struct world *world)
         settings->arguments.count ? settings->arguments.at[0] : "file";
     if (!print_schema(&out, name)) {
         complain("`dossier schema` knows file, reference, findings, "
-                 "metrics and rules, not \"%s\"",
+                 "metrics, rules and layout, not \"%s\"",
                  name);
         return EXIT_USAGE;
     }

@@ -28,9 +28,14 @@ static const struct command_spec commands[COMMAND_COUNT] = {
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
-                      "list themes, roles, kpis, credentials, tips, rules, "
-                      "packs or fonts",
-                      NULL},
+                      "list themes, options, roles, kpis, credentials, tips, "
+                      "rules, packs or fonts",
+                      "`dossier list options` shows what `layout:` and themes "
+                      "may say, with --theme the\n"
+                      "values of one theme. With --format yaml it prints a "
+                      "theme of your own to start\n"
+                      "from: dossier list options --theme classic --format "
+                      "yaml > mine.yaml"},
     [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
@@ -40,7 +45,9 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                         "`dossier schema metrics` that of "
                         "check --metrics --format json,\n"
                         "`dossier schema rules` the page of all rules as "
-                        "Markdown."},
+                        "Markdown,\n"
+                        "`dossier schema layout` that of all options of "
+                        "themes."},
     [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
     [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
@@ -60,8 +67,9 @@ static const struct option_spec options[] = {
      "tell of these groups and rules only, e.g. M,K102"},
     {"ignore", 0, OPTION_VALUE, AT(ignore), "CODES", NULL, READS,
      "say nothing of these groups and rules"},
-    {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL, BIT(BUILD) | BIT(NEW),
-     "the look; see `dossier list themes`"},
+    {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL,
+     BIT(BUILD) | BIT(NEW) | BIT(LIST),
+     "the look, or a file of yours: ./mine.yaml; see `dossier list themes`"},
     {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
      "the variant of the file to set"},
     {"role", 'r', OPTION_VALUE, AT(role), "ID", NULL, READS | BIT(NEW),
@@ -76,6 +84,8 @@ static const struct option_spec options[] = {
      "what is known of a profession; see `dossier list packs`"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT",
      "text|json|sarif|github", READS, "how findings are printed"},
+    {"format", 'f', OPTION_VALUE, AT(format), "FORMAT", "text|json|yaml",
+     BIT(LIST), "how options are printed; yaml is a theme to start from"},
     {"fail-on", 0, OPTION_VALUE, AT(fail_on), "SEVERITY", "error|warning|hint",
      READS, "exit with status 1 from this severity on (default: error)"},
     {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, READS,

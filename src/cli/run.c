@@ -114,6 +114,31 @@ budget_fits(const struct settings *settings)
 /* ---- the request ------------------------------------------------------------
  */
 
+static bool
+is_theme_path(const char *theme)
+{
+    return theme &&
+           (strchr(theme, '/') || str_ends(str_from(theme), STR(".yaml")) ||
+            str_ends(str_from(theme), STR(".yml")));
+}
+
+/* A theme of the person's own, named as the shell sees it; what it extends
+   lies beside it. */
+static enum exit_status
+read_theme(struct arena *arena, struct dossier_request *request,
+           const char *path)
+{
+    struct file_error error =
+        file_read(arena, path, YAML_SIZE_LIMIT, &request->theme_bytes);
+    if (error.failed) {
+        complain("%s: %.*s", path, STR_ARG(error.why));
+        return EXIT_SYSTEM;
+    }
+    const char *slash = strrchr(path, '/');
+    request->theme = str_from(slash ? slash + 1 : path);
+    return EXIT_DONE;
+}
+
 static struct dossier_request
 request_of(const struct run *run, struct arena *arena, const char *path)
 {
@@ -387,6 +412,16 @@ run_file(struct run *run, struct arena *arena, const char *path)
     struct reader reader = {.run = run, .folder = file_folder(request.name)};
     const struct load_files files = {.context = &reader, .read = read_named};
     request.files = &files;
+    struct reader theme_reader = {
+        .run = run, .folder = file_folder(given(run->settings->theme))};
+    const struct load_files theme_files = {.context = &theme_reader,
+                                           .read = read_named};
+    if (is_theme_path(run->settings->theme)) {
+        request.theme_files = &theme_files;
+        request.theme_folder = theme_reader.folder;
+        if (read_theme(arena, &request, run->settings->theme) != EXIT_DONE)
+            return EXIT_SYSTEM;
+    }
     struct dossier_result result;
     if (!run->settings->fix)
         result = dossier_build(arena, &request);

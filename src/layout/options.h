@@ -70,4 +70,7 @@ void option_apply(size_t number, struct str text, struct look *look);
 /* Of the text of an OPTION_LIST. */
 bool option_list_has(struct str list, struct str word);
 
+/* The chapter of the reference. */
+struct str options_reference(struct arena *arena);
+
 #endif

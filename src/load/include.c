@@ -16,10 +16,9 @@ struct inclusion {
 
 /* ---- the path ---------------------------------------------------------- */
 
-/* Does the path stay in its folder? A drive letter or a backslash may lead
-   out of it on other systems. */
-static bool
-is_inside(struct str path)
+/* A drive letter or a backslash may lead out of it on other systems. */
+bool
+path_stays_inside(struct str path)
 {
     struct str rest = path;
     size_t depth = 0;
@@ -188,7 +187,7 @@ include_file(const struct inclusion *inclusion, struct node *root,
         source_name(findings_sources(findings), inclusion->including);
     struct str bytes = {0};
 
-    if (path->kind != NODE_SCALAR || !is_inside(path->text)) {
+    if (path->kind != NODE_SCALAR || !path_stays_inside(path->text)) {
         finding_help(finding_add(findings, CODE_X030, path->span,
                                  "`include` takes the name of a file in the "
                                  "folder of this one, or below it."),

@@ -29,3 +29,10 @@ field_is_common(const struct field_shape *shape, const struct field *field)
             return true;
     return false;
 }
+
+const struct field_shape *
+fields_shape(const char *key)
+{
+    const struct field *field = field_find(fields_root(), str_from(key));
+    return field ? field->shape : NULL;
+}

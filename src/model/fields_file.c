@@ -83,37 +83,17 @@ fields_common(enum shape_common common)
 
 /* ---- layout, meta, lint ------------------------------------------------- */
 
-static const char *const page_sizes[] = {"",   "letter",    "a4", "legal",
-                                         "a5", "executive", NULL};
-
 static const struct field layout_fields[] = {
     {.key = "theme",
      ONE(TEXT, layout_settings, theme),
      .meaning = "The look (`dossier list themes`).",
      .example = "classic"},
-    {.key = "page",
-     CHOICE(page_sizes, layout_settings, page),
-     .meaning = "Size of the paper.",
-     .example = "letter"},
-    {.key = "font_size",
-     ONE(TEXT, layout_settings, font_size),
-     .meaning = "Size of the running text.",
-     .example = "10.5pt"},
-    {.key = "margins",
-     ONE(NODE, layout_settings, margins),
-     .schema = "{\"type\":[\"string\",\"number\",\"object\"]}",
-     .meaning = "One length, or one for each side.",
-     .example = "0.8in"},
     {.key = "pages",
      ONE(NODE, layout_settings, pages),
      .schema = "{\"type\":[\"string\",\"integer\",\"object\"]}",
      .meaning = "Pages of the resume, at most or from-to; or a range for each "
                 "document. What is too much is set tighter, then cut.",
      .example = "{resume: 1, portfolio: 8-12}"},
-    {.key = "columns",
-     ONE(INTEGER, layout_settings, columns),
-     .meaning = "Columns of the portfolio; a resume always has one.",
-     .example = "1"},
     {.key = "headings",
      ONE(NODE, layout_settings, headings),
      .schema = "{\"type\":\"object\",\"additionalProperties\":"
@@ -126,16 +106,11 @@ static const struct field layout_fields[] = {
      .splits_commas = true,
      .meaning = "Order of the sections, when a variant does not say.",
      .example = "[summary, education, certifications, experience]"},
-    {.key = "accent",
-     ONE(TEXT, layout_settings, accent),
-     .aliases = "color colour",
-     .meaning = "Color of headings and rules.",
-     .example = "\"#1f4e79\""},
     {0}};
 
 const struct field_shape shape_layout = {
     .name = "layout",
-    .meaning = "The look. A theme may have more options than these.",
+    .meaning = "The look.",
     .size = sizeof(struct layout_settings),
     .fields = layout_fields,
     .is_open = true};

@@ -151,12 +151,15 @@ add_shape(struct buf *out, const struct field_shape *shape)
 }
 
 void
-fields_print_reference(struct buf *out)
+fields_print_reference(struct buf *out, const struct field_extra *extra)
 {
     struct shape_list shapes = shapes_all(out->arena);
     buf_add_text(out, introduction);
-    for (size_t i = 0; i < shapes.count; i++)
+    for (size_t i = 0; i < shapes.count; i++) {
         add_shape(out, shapes.at[i]);
+        if (extra && extra->shape == shapes.at[i])
+            buf_add(out, extra->reference);
+    }
     buf_add_text(out,
                  "\n## Every entry\n\nWhat any entry of a list may carry. "
                  "`private`, `audience` and `lint` may stand\nin the smaller "

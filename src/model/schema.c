@@ -15,6 +15,7 @@
 struct schema {
     struct arena *arena;
     struct buf *out;
+    const struct field_extra *extra;
 };
 
 static void
@@ -362,8 +363,13 @@ add_object(struct schema *schema, const struct field_shape *shape)
     if (shape->also)
         is_first = add_properties(schema, shape->also->fields, shape, is_first);
     add_common(schema, shape, is_first);
+    bool has_extra = schema->extra && schema->extra->shape == shape;
+    if (has_extra) {
+        buf_add_byte(schema->out, ',');
+        buf_add(schema->out, schema->extra->properties);
+    }
     buf_add_byte(schema->out, '}');
-    if (!shape->is_open)
+    if (!shape->is_open || has_extra)
         buf_add_text(schema->out, ",\"patternProperties\":{\"^x_\":true},"
                                   "\"additionalProperties\":false");
     add_requirements(schema, shape);
@@ -450,10 +456,10 @@ print_indented(struct buf *out, struct str json)
 }
 
 void
-fields_print_schema(struct buf *out)
+fields_print_schema(struct buf *out, const struct field_extra *extra)
 {
     struct buf json = buf_new(out->arena);
-    struct schema schema = {out->arena, &json};
+    struct schema schema = {out->arena, &json, extra};
     struct shape_list shapes = shapes_all(out->arena);
     buf_add_text(&json, "{\"$schema\":"
                         "\"https://json-schema.org/draft/2020-12/schema\","
@@ -468,6 +474,10 @@ fields_print_schema(struct buf *out)
         add_definition(&schema, shapes.at[i]);
     }
     add_common_definitions(&schema);
+    if (extra) {
+        buf_add_byte(&json, ',');
+        buf_add(&json, extra->definitions);
+    }
     buf_add_text(&json, "}}");
     print_indented(out, buf_str(&json));
 }

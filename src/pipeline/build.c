@@ -1,6 +1,7 @@
 #include "pipeline/build.h"
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/scorecard.h"
@@ -190,13 +191,30 @@ choose_theme(struct build *b)
     const struct candidate *candidate = b->candidate;
     const struct variant *variant = b->edition->variant;
     struct str name = b->request->theme;
-    if (str_is_empty(name) && variant)
+    struct span span = SPAN_NONE;
+    if (str_is_empty(name) && variant) {
         name = variant->theme.s;
-    if (str_is_empty(name))
+        span = node_span(variant->theme.node);
+    }
+    if (str_is_empty(name)) {
         name = candidate->theme.s;
+        span = node_span(candidate->theme.node);
+    }
+    bool is_asked = !str_is_empty(b->request->theme);
+    const struct theme_request request = {
+        .name = name,
+        .span = is_asked ? SPAN_NONE : span,
+        .layout = candidate->layout,
+        .files = is_asked && b->request->theme_files ? b->request->theme_files
+                                                     : b->request->files,
+        .bytes = is_asked ? b->request->theme_bytes : (struct str){NULL, 0},
+        .folder = is_asked && b->request->theme_files
+                      ? b->request->theme_folder
+                      : file_folder(b->request->name),
+    };
     if (b->request->only_check && !b->request->check_pages)
-        return theme_check(b->arena, b->findings, name, candidate->layout);
-    b->theme = theme_load(b->arena, b->findings, name, candidate->layout);
+        return theme_check(b->arena, b->findings, &request);
+    b->theme = theme_load(b->arena, b->findings, &request);
     return b->theme != NULL;
 }
 

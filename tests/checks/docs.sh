@@ -25,6 +25,11 @@ if [ -f $rules ] && ! "$DOSSIER" schema rules | cmp -s - $rules; then
     echo "$rules does not say what the program does; run: make docs"
     status=1
 fi
+layout=templates/themes/README.md
+if [ -f $layout ] && ! "$DOSSIER" schema layout | cmp -s - $layout; then
+    echo "$layout does not say what the program does; run: make docs"
+    status=1
+fi
 
 manual=$(mktemp) || exit 1
 trap 'rm -f "$manual"' EXIT

@@ -297,7 +297,9 @@ theme_with(struct world *world, const char *name, const char *layout)
         node = yaml_load(world->arena, world->findings,
                          sources_add(findings_sources(world->findings),
                                      STR("layout"), str_from(layout)));
-    return theme_load(world->arena, world->findings, str_from(name), node);
+    const struct theme_request request = {.name = str_from(name),
+                                          .layout = node};
+    return theme_load(world->arena, world->findings, &request);
 }
 
 static const struct theme *

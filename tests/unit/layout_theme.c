@@ -42,7 +42,9 @@ load(struct fixture *fixture, const char *name, const char *layout)
                                       STR("test.yaml"), str_from(layout));
         node = yaml_load(fixture->arena, fixture->findings, source);
     }
-    return theme_load(fixture->arena, fixture->findings, str_from(name), node);
+    const struct theme_request request = {.name = str_from(name),
+                                          .layout = node};
+    return theme_load(fixture->arena, fixture->findings, &request);
 }
 
 static const struct finding *
@@ -64,7 +66,7 @@ every_theme_is_without_fault(void **state)
     for (size_t i = 0; i < count; i++) {
         assert_true(names[i].description.len > 0);
         assert_non_null(
-            theme_load(fixture->arena, fixture->findings, names[i].name, NULL));
+            load(fixture, str_terminated(fixture->arena, names[i].name), NULL));
     }
     assert_int_equal(findings_count(fixture->findings), 0);
 }

@@ -300,7 +300,7 @@ static void
 schema_is_json_and_its_references_hold(void **state)
 {
     struct buf out = buf_new(*state);
-    fields_print_schema(&out);
+    fields_print_schema(&out, NULL);
     struct sources *sources = sources_new(*state);
     struct findings *findings = findings_new(*state, sources);
     struct str schema = buf_str(&out);
@@ -327,7 +327,7 @@ static void
 reference_names_every_key(void **state)
 {
     struct buf out = buf_new(*state);
-    fields_print_reference(&out);
+    fields_print_reference(&out, NULL);
     struct str reference = buf_str(&out);
     for (const struct field *field = fields_root()->fields; field->key;
          field++) {
