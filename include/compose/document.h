@@ -207,6 +207,7 @@ struct block {
     bool ordered;             /* of lists */
     bool new_page;            /* begins on a new page (sections, cases) */
     bool keep_whole;          /* prefer not to break inside */
+    bool unbroken;            /* asked to stay on one page */
     bool in_contents;         /* sections: listed in BLOCK_CONTENTS */
 
     struct inline_text title;     /* section, entry, callout; name of HEAD */

@@ -19,12 +19,15 @@ enum audience {
     AUDIENCE_INTERVIEW
 };
 
+enum page_break { PAGE_BREAK_AUTO, PAGE_BREAK_BEFORE, PAGE_BREAK_AVOID };
+
 struct item {
     const struct node *node;
     struct str path;          /* "experience[0]" */
     struct text id;           /* where an entry may be referred to */
     text_list tags;
     struct integer priority;  /* 1..5, default 3 */
+    struct choice page_break; /* enum page_break */
     struct flag is_private;   /* private: */
     struct choice audience;   /* enum audience */
     struct prose notes;       /* interview edition only */

@@ -46,6 +46,8 @@ entry_add(const struct composer *c, struct block *parent,
 {
     struct block *entry = block_add(c->arena, parent, BLOCK_ENTRY);
     entry->keep_whole = true;
+    entry->new_page = item->page_break.value == PAGE_BREAK_BEFORE;
+    entry->unbroken = item->page_break.value == PAGE_BREAK_AVOID;
     if (item->node)
         entry->span = item->node->span;
     return entry;

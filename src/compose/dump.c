@@ -217,6 +217,8 @@ dump_head(struct buf *out, unsigned depth, const struct block *block)
         buf_print(out, " %u", block->level);
     if (!str_is_empty(block->anchor))
         buf_print(out, " #%.*s", STR_ARG(block->anchor));
+    if (block->unbroken)
+        buf_add_text(out, " unbroken");
     if (block->new_page)
         buf_add_text(out, " new-page");
     buf_add_byte(out, '\n');

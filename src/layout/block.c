@@ -2,27 +2,68 @@
 #include "setters.h"
 
 #include "base/bug.h"
+#include "options.h"
 #include "timeline.h"
 
 static void (*const setters[BLOCK_KINDS])(struct flow *flow,
                                           const struct block *block) = {
-    [BLOCK_HEAD] = head_set,         [BLOCK_COVER] = cover_set,
-    [BLOCK_SECTION] = section_set,   [BLOCK_PARAGRAPH] = paragraph_block_set,
-    [BLOCK_LIST] = list_set,         [BLOCK_ITEM] = item_set,
-    [BLOCK_ENTRY] = entry_set,       [BLOCK_LINES] = lines_set,
-    [BLOCK_FACTS] = facts_set,       [BLOCK_TABLE] = table_set,
-    [BLOCK_STRIP] = strip_set,       [BLOCK_COMPARISON] = comparison_set,
-    [BLOCK_QUOTE] = quote_set,       [BLOCK_CALLOUT] = callout_set,
-    [BLOCK_CONTENTS] = contents_set, [BLOCK_CODE] = code_set,
-    [BLOCK_IMAGE] = image_set,       [BLOCK_CHART] = chart_set,
+    [BLOCK_HEAD] = head_set,
+    [BLOCK_COVER] = cover_set,
+    [BLOCK_SECTION] = section_set,
+    [BLOCK_PARAGRAPH] = paragraph_block_set,
+    [BLOCK_LIST] = list_set,
+    [BLOCK_ITEM] = item_set,
+    [BLOCK_ENTRY] = entry_set,
+    [BLOCK_LINES] = lines_set,
+    [BLOCK_FACTS] = facts_set,
+    [BLOCK_TABLE] = table_set,
+    [BLOCK_STRIP] = strip_set,
+    [BLOCK_COMPARISON] = comparison_set,
+    [BLOCK_QUOTE] = quote_set,
+    [BLOCK_CALLOUT] = callout_set,
+    [BLOCK_CONTENTS] = contents_set,
+    [BLOCK_CODE] = code_set,
+    [BLOCK_IMAGE] = image_set,
+    [BLOCK_CHART] = chart_set,
     [BLOCK_PAGE_BREAK] = page_break_set,
 };
+
+/* The entry that stands right below a title, or NULL. */
+static const struct block *
+entry_below(const struct block *block)
+{
+    size_t i = 0;
+    while (i < block->children.count &&
+           block->children.at[i]->kind == BLOCK_PARAGRAPH &&
+           block->children.at[i]->role == ROLE_META)
+        i++;
+    if (i == block->children.count ||
+        block->children.at[i]->kind != BLOCK_ENTRY)
+        return NULL;
+    return block->children.at[i];
+}
+
+/* A title goes to the new page with the entry below it. */
+static bool
+begins_page(const struct flow *flow, const struct block *block)
+{
+    if (block->kind == BLOCK_SECTION && block->level <= 1 &&
+        option_list_has(flow->look->page_breaks, block->section))
+        return true;
+    if (block->new_page ||
+        (block->kind != BLOCK_SECTION && block->kind != BLOCK_ENTRY))
+        return block->new_page;
+    for (block = entry_below(block); block; block = entry_below(block))
+        if (block->new_page)
+            return true;
+    return false;
+}
 
 void
 block_set(struct flow *flow, const struct block *block)
 {
     ENSURE((unsigned)block->kind < BLOCK_KINDS);
-    if (block->new_page)
+    if (begins_page(flow, block) && !flow->fresh)
         flow_new_page(flow);
     flow_anchor(flow, block->anchor);
     setters[block->kind](flow, block);
@@ -311,6 +352,8 @@ section_set(struct flow *flow, const struct block *block)
         beside = set_section_title(flow, block);
     if (block->keep_whole)
         flow->inside += COST_TORN_SECTION;
+    if (!look->section.breaks && block->level <= 1)
+        flow->inside += COST_WHOLE;
     set_children(flow, block);
     flow->inside = inside;
     flow_title_end(flow);

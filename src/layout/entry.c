@@ -418,6 +418,8 @@ set_entry_body(struct flow *flow, const struct block *block)
     if (flow->look->entry.indent)
         column_indent(flow, flow->look->entry.indent);
     flow->inside += COST_INSIDE_ENTRY;
+    if (block->unbroken || !flow->look->entry.breaks)
+        flow->inside += COST_WHOLE;
     flow->entry_depth++;
     flow_title_space(flow, flow->look->space.entry_body);
     set_entry_children(flow, block);

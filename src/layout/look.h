@@ -132,6 +132,7 @@ struct look {
     int page;                            /* enum page_format */
     upt page_width, page_height;
     upt margin_top, margin_right, margin_bottom, margin_left;
+    struct str page_breaks; /* ids of sections on a new page */
     int64_t columns;
     struct span columns_span; /* where they were chosen */
     struct {
@@ -208,6 +209,7 @@ struct look {
         upt rule_space; /* between title and rule */
         int rule_level; /* enum rule_level, of rules beside the title */
         rgb rule_color;
+        bool breaks;     /* may be broken between pages */
         upt side_column; /* titles in a column of this width; 0: none */
     } section;
 
@@ -225,6 +227,7 @@ struct look {
         upt side_space;     /* at both sides of entries */
         upt lead_column;    /* before the title: a degree */
         upt summary_space, summary_indent;
+        bool breaks;         /* may be broken between pages */
         struct str timeline; /* ids of sections with a line beside entries */
         upt timeline_width;
         rgb timeline_color; /* of its nodes */

@@ -1,4 +1,4 @@
-/* Options of the sidebar and of the timeline. */
+/* Options of columns and pages: sidebar, timeline, where pages end. */
 #include "option_rows.h"
 
 static const char *const sidebar_sides[] = {"start", "end", NULL};
@@ -25,6 +25,13 @@ static const struct option options[] = {
              "sections in the sidebar; in one column they follow the head"),
     SECTIONS("sidebar.above", sidebar.above, "summary",
              "sections that stand with the head, before the sidebar"),
+
+    SECTIONS("page_breaks", page_breaks, "",
+             "sections that begin on a new page"),
+    BOOL("section.allow_page_break", section.breaks, "yes",
+         "sections go on on the next page; no: only if longer than one"),
+    BOOL("entry.allow_page_break", entry.breaks, "yes",
+         "entries go on on the next page; no: only if longer than one"),
 
     SECTIONS("entry.timeline", entry.timeline, "",
              "sections with a line and nodes beside their entries"),

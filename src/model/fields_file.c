@@ -27,8 +27,11 @@ static const struct field_shape shape_lint_here = {
 static const char *const audiences[] = {"public", "recruiter", "employer",
                                         "interview", NULL};
 
-/* Entries use all of them, the smaller parts those after the first four. */
-enum { ENTRY_ONLY_FIELDS = 4 };
+/* In the order of enum page_break. */
+static const char *const page_breaks[] = {"auto", "before", "avoid", NULL};
+
+/* Entries use all of them, the smaller parts those after the first five. */
+enum { ENTRY_ONLY_FIELDS = 5 };
 static const struct field common_fields[] = {
     {.key = "id",
      ONE(ID, item, id),
@@ -51,6 +54,12 @@ static const struct field common_fields[] = {
      .aliases = "note",
      .meaning = "For yourself: printed in the interview edition only.",
      .example = "Ask about the night shift."},
+    {.key = "page_break",
+     CHOICE(page_breaks, item, page_break),
+     .aliases = "new_page pagebreak",
+     .meaning = "Say before to begin a new page with this entry, avoid to "
+                "keep it on one page.",
+     .example = "before"},
     {.key = "private",
      ONE(FLAG, item, is_private),
      .meaning = "Say yes to keep this out of every output.",

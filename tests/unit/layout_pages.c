@@ -545,7 +545,10 @@ other_structures_are_well_set(void **state)
         "entry: {dates: column, timeline: [experience]}\n",
         "entry: {dates: below, timeline: [experience]}\n",
         "section: {side_column: 1.1in, rule: above}\n",
+        "section: {allow_page_break: no}\n",
+        "entry: {allow_page_break: no}\npage_breaks: [skills, awards]\n",
         "columns: 2\n",
+        "columns: 2\npage_breaks: [skills, awards]\n",
         "columns: 2\nsidebar: {side: end, ground: tint, rule_width: 1pt}\n",
         "columns: 2\nsidebar: {head: main, ground: '#203040'}\n",
         "columns: 2\nsidebar: {above: '', width: 1.5in}\n"
@@ -767,6 +770,57 @@ an_empty_document_has_a_page(void **state)
     world_free(&world);
 }
 
+/* ---- page breaks asked for ----------------------------------------------- */
+
+/* A section of entries with a title of one word and an item each. */
+static struct block *
+add_entries(struct maker *maker, const char *id, size_t count)
+{
+    struct block *section = new_block(maker, BLOCK_SECTION, 1);
+    *list_add(maker->arena, &maker->document->blocks) = section;
+    section->section = str_from(id);
+    list_add(maker->arena, &section->title.runs)->text = str_from(id);
+    for (size_t i = 0; i < count; i++) {
+        struct block *entry = add_block(maker, section, BLOCK_ENTRY);
+        list_add(maker->arena, &entry->title.runs)->text =
+            str_format(maker->arena, "%s%zu", id, i + 1);
+        add_list(maker, entry);
+    }
+    return section;
+}
+
+static struct str
+first_words(const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.count; i++)
+        if (page->marks.at[i].kind == MARK_GLYPHS && page->marks.at[i].tag)
+            return page->marks.at[i].glyphs.run->text;
+    return STR("");
+}
+
+static void
+pages_begin_where_they_are_asked_to(void **state)
+{
+    (void)state;
+    struct world world = world_new();
+    struct maker maker = {world.arena, ARENA_NEW(world.arena, struct document),
+                          0};
+    maker.document->language = STR("en-US");
+    (void)add_entries(&maker, "awards", 1);
+    struct block *work = add_entries(&maker, "experience", 3);
+    work->children.at[0]->new_page = true; /* with the section's title */
+    work->children.at[2]->new_page = true;
+    (void)add_entries(&maker, "skills", 1);
+    const struct pages *pages =
+        set_pages(&world, maker.document,
+                  theme_with(&world, "modern", "page_breaks: [skills]\n"));
+    assert_int_equal(pages->at.count, 4);
+    assert_true(str_is(first_words(&pages->at.at[1]), "experience"));
+    assert_true(str_is(first_words(&pages->at.at[2]), "experience3"));
+    assert_true(str_is(first_words(&pages->at.at[3]), "skills"));
+    world_free(&world);
+}
+
 int
 main(void)
 {
@@ -781,6 +835,7 @@ main(void)
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
         cmocka_unit_test(the_first_page_that_spills_leaves_no_crumbs),
         cmocka_unit_test(an_empty_document_has_a_page),
+        cmocka_unit_test(pages_begin_where_they_are_asked_to),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
