@@ -7,8 +7,8 @@
  */
 #include "columns.h"
 
+#include "contacts.h"
 #include "options.h"
-#include "palette.h"
 
 enum region { IN_HEAD, IN_SIDEBAR, IN_TEXT, REGIONS };
 
@@ -46,9 +46,28 @@ count_in(const struct flow *flow, enum region region)
     return count;
 }
 
+/* The contacts of the head, where they stand in the sidebar; in one column
+   they stand where the sidebar would begin. */
+static void
+set_contacts(struct flow *flow, bool has_columns)
+{
+    for (size_t i = 0; i < flow->document->blocks.count; i++) {
+        const struct block *block = flow->document->blocks.at[i];
+        if (block->kind != BLOCK_HEAD || !block->contacts.count)
+            continue;
+        if (has_columns)
+            contacts_set_lines(flow, block, SIDE_START);
+        else
+            contacts_set(flow, block, flow->look->head.alignment);
+        flow_space(flow, flow->look->space.section);
+    }
+}
+
 static void
 set_blocks_in(struct flow *flow, enum region region)
 {
+    if (region == IN_SIDEBAR && flow->contacts_apart)
+        set_contacts(flow, flow->is_narrow);
     for (size_t i = 0; i < flow->document->blocks.count; i++)
         if (region_of(flow, flow->document->blocks.at[i]) == region)
             block_set(flow, flow->document->blocks.at[i]);
@@ -121,6 +140,7 @@ columns_set(struct flow *flow)
         blocks_set(flow, document->blocks.at, document->blocks.count);
         return;
     }
+    flow->contacts_apart = look->sidebar.contact;
     for (size_t i = 0; i < REGIONS; i++)
         if (has_columns)
             set_stream(flow, order[i]);

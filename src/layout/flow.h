@@ -109,11 +109,12 @@ struct flow {
     size_t main_stream;
 
     struct column_box column;
-    rgb ground;      /* under what is set next */
-    bool is_narrow;  /* in the sidebar */
-    struct tag *tag; /* parent of what is set next */
-    int64_t inside;  /* added to the cost of every break */
-    size_t head;     /* of the bands to come, as in struct band */
+    rgb ground;          /* under what is set next */
+    bool is_narrow;      /* in the sidebar */
+    bool contacts_apart; /* set by columns.c, not with the head */
+    struct tag *tag;     /* parent of what is set next */
+    int64_t inside;      /* added to the cost of every break */
+    size_t head;         /* of the bands to come, as in struct band */
     unsigned list_depth, entry_depth;
     bool has_timeline; /* entries of this section */
     size_t first_node; /* of its timeline */

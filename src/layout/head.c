@@ -182,11 +182,13 @@ head_set(struct flow *flow, const struct block *block)
     const struct look *look = flow->look;
     const struct head_styles styles = {STYLE_NAME, STYLE_HEADLINE,
                                        look->head.alignment};
-    if (!set_contacts_beside(flow, block, &styles)) {
+    if (flow->contacts_apart || !set_contacts_beside(flow, block, &styles)) {
         set_title(flow, block, &styles);
-        flow_space(flow, look->head.headline_space);
-        flow_keep(flow, BREAK_FORBIDDEN);
-        contacts_set(flow, block, styles.side);
+        if (!flow->contacts_apart) {
+            flow_space(flow, look->head.headline_space);
+            flow_keep(flow, BREAK_FORBIDDEN);
+            contacts_set(flow, block, styles.side);
+        }
     }
     flow_space(flow, look->head.contact_space);
     draw_head_rule(flow, look->head.rule, look->head.rule_width,

@@ -18,7 +18,8 @@ static const struct option options[] = {
     LENGTH("sidebar.rule_width", sidebar.rule_width, "0", 0, 6,
            "thickness of a line between sidebar and text"),
     CHOICE("sidebar.head", sidebar.head, "full", sidebar_heads,
-           "what the head stands above: both columns, or the text"),
+           "what the head stands above: both columns, or the text; programs "
+           "read what stands at the start side first"),
     BOOL("sidebar.contact", sidebar.contact, "no",
          "phone, mail and town stand in the sidebar"),
     SECTIONS("sidebar.sections", sidebar.sections, "",

@@ -2,7 +2,10 @@
 
 #include "contents.h"
 #include "footer.h"
+#include "palette.h"
 #include "timeline.h"
+
+#define PAPER 0xffffff
 
 /* One run of bands on one page being painted: first..end. */
 struct painter {
@@ -10,6 +13,7 @@ struct painter {
     const struct chapter *chapter;
     size_t number; /* of the page in the document */
     size_t first, end;
+    rgb ground;
     upt top;   /* of the first, below the top margin */
     upt *tops; /* of each band on this page */
 };
@@ -53,6 +57,41 @@ find_tops(struct painter *painter)
 
 /* ---- marks --------------------------------------------------------------- */
 
+/* Of text and of what is drawn (WCAG 2.2, 1.4.3 and 1.4.11). */
+#define TEXT_CONTRAST 450
+#define SHAPE_CONTRAST 300
+
+/* Lines that are faint on paper may be faint. */
+static rgb
+shape_on(rgb color, rgb ground)
+{
+    int64_t wanted = color_contrast(color, PAPER);
+    wanted = wanted < SHAPE_CONTRAST ? wanted : SHAPE_CONTRAST;
+    return color_contrast(color, ground) < wanted
+               ? color_on(color, ground, SHAPE_CONTRAST)
+               : color;
+}
+
+/* Colours are those of a white page; on a ground they may have to change. */
+static void
+recolor(struct painter *painter, struct mark *mark)
+{
+    rgb ground = painter->ground;
+    if (mark->kind == MARK_PATH) {
+        mark->path.fill_color = shape_on(mark->path.fill_color, ground);
+        mark->path.stroke_color = shape_on(mark->path.stroke_color, ground);
+        return;
+    }
+    rgb color = mark->kind == MARK_GLYPHS ? mark->glyphs.run->color : ground;
+    rgb readable = color_on(color, ground, TEXT_CONTRAST);
+    if (mark->kind != MARK_GLYPHS || readable == color)
+        return;
+    struct glyph_run *run = ARENA_NEW(painter->flow->arena, struct glyph_run);
+    *run = *mark->glyphs.run;
+    run->color = readable;
+    mark->glyphs.run = run;
+}
+
 static void
 paint_mark(struct painter *painter, const struct mark *from, upt y,
            bool is_artifact)
@@ -60,6 +99,8 @@ paint_mark(struct painter *painter, const struct mark *from, upt y,
     struct arena *arena = painter->flow->arena;
     struct mark *mark = list_add(arena, &page_of(painter)->marks);
     *mark = *from;
+    if (painter->ground != PAPER)
+        recolor(painter, mark);
     if (is_artifact)
         mark->tag = NULL;
     switch (mark->kind) {
@@ -210,7 +251,9 @@ painter_of(struct flow *flow, const struct chapter *chapter, size_t run,
            size_t page)
 {
     struct page_part part = page_part(chapter, run, page);
+    bool has_ground = flow->stream_count && flow->streams[run].has_ground;
     return (struct painter){
+        .ground = has_ground ? flow->look->sidebar.ground : PAPER,
         .flow = flow,
         .chapter = chapter,
         .number = flow->pages->at.count - 1,

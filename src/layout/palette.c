@@ -110,3 +110,28 @@ color_darkened(rgb color, rgb ground, int64_t contrast)
             return scaled(color, percent);
     return 0;
 }
+
+/* `percent` of what lacks to white is added. */
+static rgb
+lightened(rgb color, unsigned percent)
+{
+    return 0xffffff - scaled(0xffffff - color, 100 - percent);
+}
+
+/* On a dark ground a colour stands out as much as it does on paper. */
+rgb
+color_on(rgb color, rgb ground, int64_t contrast)
+{
+    const rgb white = 0xffffff;
+    int64_t most = color_contrast(white, ground);
+    int64_t on_paper = color_contrast(color, white);
+    if (color_contrast(0x000000, ground) >= most)
+        return color_contrast(color, ground) >= contrast
+                   ? color
+                   : color_darkened(color, ground, contrast);
+    contrast = on_paper > contrast ? on_paper : contrast;
+    for (unsigned percent = 0; percent < 100; percent++)
+        if (color_contrast(lightened(color, percent), ground) >= contrast)
+            return lightened(color, percent);
+    return white;
+}

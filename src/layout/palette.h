@@ -16,5 +16,7 @@ bool palette_find(struct str name, const struct look *look, rgb *color);
 int64_t color_contrast(rgb a, rgb b);
 /* The nearest darker colour with at least this contrast on `ground`. */
 rgb color_darkened(rgb color, rgb ground, int64_t contrast);
+/* The nearest colour that can be read on `ground`, darker or lighter. */
+rgb color_on(rgb color, rgb ground, int64_t contrast);
 
 #endif
