@@ -131,9 +131,11 @@ struct pages_fit {
     bool missed;
     int64_t need;
     upt over;
-    /* So many of the goal's parts less would do; one more than may go when
-       that would not do. */
+    /* So many of the goal's parts would have to go, the first ones; one more
+       than may go when that would not do. Of a portfolio, `gone` keeps those
+       of them that would go for nothing; both by their number from 1. */
     size_t without;
+    const bool *gone;
     /* Of each part of a missed goal: what leaving it out saves, once those
        before it are gone. */
     const upt *part_heights;

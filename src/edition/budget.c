@@ -22,14 +22,16 @@ typedef LIST(char) any_list;
 
 /* Which goes first at the same priority. */
 enum tier {
-    TIER_BULLET, /* beyond the two best of its entry */
-    TIER_ENTRY,  /* without bullets */
-    TIER_SECOND, /* second bullets */
-    TIER_LAST,   /* last bullets of entries that are no jobs */
-    TIER_BARE,   /* such entries, which have lost their bullets */
-    TIER_JOB,    /* the last bullet of a job, then the job, the oldest first */
-    TIER_SKILLS, /* lines that programs search for words */
-    TIER_CASE    /* of a portfolio */
+    TIER_SURPLUS,    /* of a portfolio: beyond the first two of a section */
+    TIER_SPARE_CASE, /* of a portfolio: beyond the first three */
+    TIER_BULLET,     /* beyond the two best of its entry */
+    TIER_ENTRY,      /* without bullets */
+    TIER_SECOND,     /* second bullets */
+    TIER_LAST,       /* last bullets of entries that are no jobs */
+    TIER_BARE,       /* such entries, which have lost their bullets */
+    TIER_JOB,        /* the last bullet of a job, then it, the oldest first */
+    TIER_SKILLS,     /* lines that programs search for words */
+    TIER_CASE        /* of a portfolio */
 };
 
 struct candidate_part {
@@ -275,19 +277,25 @@ keep_proven(struct budget *budget, size_t first)
     }
 }
 
-/* A portfolio without a case is none. */
+/* A portfolio shows some of everything: of each section the first two entries
+   stay as long as other sections have more, of the cases three. What ranks
+   higher counts as standing before the others. */
 static void
-keep_first_case(struct budget *budget, size_t first)
+rank_entries(struct budget *budget, size_t first, enum section_kind kind)
 {
-    struct candidate_part *best = NULL;
-    for (size_t i = first; i < budget->parts.count; i++) {
-        struct candidate_part *part = &budget->parts.at[i];
-        part->tier = budget->is_resume ? TIER_ENTRY : TIER_CASE;
-        if (!best || part->part.priority > best->part.priority)
-            best = part;
-    }
-    if (best && !budget->is_resume)
-        best->stays = true;
+    size_t rank = 0;
+    for (int64_t priority = NEVER_CUT; priority > 0; priority--)
+        for (size_t i = first; i < budget->parts.count; i++) {
+            struct candidate_part *part = &budget->parts.at[i];
+            if (part->is_bullet || part->part.priority != priority)
+                continue;
+            if (kind == KIND_CASES)
+                part->tier = rank < 3 ? TIER_CASE : TIER_SPARE_CASE;
+            else if (part->tier == TIER_ENTRY)
+                part->tier = rank < 2 ? TIER_ENTRY : TIER_SURPLUS;
+            part->stays |= kind == KIND_CASES && rank == 0;
+            rank++;
+        }
 }
 
 /* Older courses than those that a resume shows go with the first one, lest
@@ -321,8 +329,8 @@ add_list(struct budget *budget, const struct section_row *row,
     }
     if (row->kind == KIND_PROVEN)
         keep_proven(budget, first);
-    if (row->kind == KIND_CASES)
-        keep_first_case(budget, first);
+    if (!budget->is_resume)
+        rank_entries(budget, first, row->kind);
     if (str_is(str_from(row->id), "development"))
         age_courses(budget, first);
 }
@@ -455,8 +463,9 @@ compare_parts(const void *a, const void *b)
         return x->is_bullet ? -1 : 1;
     if (x->tier != TIER_JOB && x->completeness != y->completeness)
         return x->completeness < y->completeness ? -1 : 1;
-    bool are_entries = x->tier == TIER_ENTRY || x->tier == TIER_SKILLS;
-    if (are_entries && x->section != y->section)
+    bool by_section = x->tier == TIER_SURPLUS || x->tier == TIER_ENTRY ||
+                      x->tier == TIER_SKILLS;
+    if (by_section && x->section != y->section)
         return compare_sizes(y->section, x->section);
     if (x->age != y->age)
         return x->age < y->age ? -1 : 1;

@@ -66,7 +66,11 @@ block_set(struct flow *flow, const struct block *block)
     if (begins_page(flow, block) && !flow->fresh)
         flow_new_page(flow);
     flow_anchor(flow, block->anchor);
+    size_t first = flow->bands.count;
     setters[block->kind](flow, block);
+    if (flow->options->goal.part_count && !span_is_none(block->span))
+        *list_add(flow->arena, &flow->extents) = (struct extent){
+            .span = block->span, .first = first, .end = flow->bands.count};
 }
 
 void

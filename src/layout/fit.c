@@ -36,7 +36,7 @@ changed(upt length, int64_t per_mille)
 static bool
 is_gone(const struct band *band, const struct chapter *chapter)
 {
-    return band->part && band->part <= chapter->without;
+    return band->part && chapter->gone && chapter->gone[band->part];
 }
 
 upt

@@ -24,7 +24,7 @@ struct chapter {
     int64_t gap_change; /* per mille of every space, 0 = as designed */
     int64_t leading_change;
     int64_t page_price; /* added to the cost of every page but the first */
-    size_t without;     /* so many parts of a goal are taken for gone */
+    const bool *gone;   /* by number of a goal's part; NULL: all are there */
     upt height;         /* on one endless page */
     int64_t last_fill;  /* of the last page, per mille */
 };

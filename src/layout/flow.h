@@ -66,6 +66,13 @@ struct anchor {
     struct str name;
 };
 
+/* The bands that a block of the document was set in, and its place in the
+   source. Inner blocks come before those around them. */
+struct extent {
+    struct span span;
+    size_t first, end;
+};
+
 /* The column in which blocks are set at the moment. */
 struct column_box {
     upt x, width;
@@ -102,6 +109,7 @@ struct flow {
     LIST(struct table_head) heads;
     LIST(struct frame) frames;
     LIST(struct contents_line) contents;
+    LIST(struct extent) extents; /* only where a goal has parts */
     LIST(struct timeline) timelines;
     LIST(struct timeline_node) nodes;
     struct stream streams[MOST_STREAMS]; /* in the order of reading */

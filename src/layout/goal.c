@@ -57,13 +57,14 @@ page_sum(const struct chapter *chapters, size_t count)
 }
 
 static struct chapter *
-all_tight(const struct flow *flow, const chapter_list *chapters, size_t without)
+all_tight(const struct flow *flow, const chapter_list *chapters,
+          const bool *gone)
 {
     struct chapter *tight =
         ARENA_ARRAY(flow->arena, chapters->count, struct chapter);
     for (size_t i = 0; i < chapters->count; i++) {
         struct chapter chapter = chapters->at[i];
-        chapter.without = without;
+        chapter.gone = gone;
         tight[i] = tightened(flow, chapter, TIGHTEST);
     }
     return tight;
@@ -229,72 +230,76 @@ nest_find(const struct nest *nest, struct span span)
     return part;
 }
 
-/* What the words of a band say about the part it belongs to. */
-struct belonging {
-    bool is_known;
-    size_t part; /* in the nest; SIZE_MAX: none, or several */
-};
-
-static struct belonging
-belonging_of(const struct flow *flow, const struct nest *nest,
-             const struct band *band)
+static bool
+nest_holds(const struct nest *nest, size_t outer, size_t inner)
 {
-    struct belonging own = {false, SIZE_MAX};
+    while (inner != SIZE_MAX && inner != outer)
+        inner = nest->at[inner].around;
+    return inner == outer;
+}
+
+/* The innermost part that holds all words of a band; SIZE_MAX: none does. */
+static size_t
+part_of_words(const struct flow *flow, const struct nest *nest,
+              const struct band *band)
+{
+    bool is_first = true;
+    size_t part = SIZE_MAX;
     for (size_t i = 0; i < band->mark_count; i++) {
         const struct mark *mark = &flow->marks.at[band->first_mark + i];
         if (mark->kind != MARK_GLYPHS || span_is_none(mark->glyphs.run->span))
             continue;
         struct span span = mark->glyphs.run->span;
-        if (!own.is_known)
-            own = (struct belonging){true, nest_find(nest, span)};
-        while (own.part != SIZE_MAX &&
-               !span_holds(nest->at[own.part].span, span))
-            own.part = nest->at[own.part].around;
+        if (is_first)
+            part = nest_find(nest, span);
+        is_first = false;
+        while (part != SIZE_MAX && !span_holds(nest->at[part].span, span))
+            part = nest->at[part].around;
     }
-    return own;
+    return part;
 }
 
-/* Bands without words of the file belong to a part when the bands on both
-   sides of them do. Gives which bands have words. */
-static bool *
+/* A band is of the part that its words were written in, or else of the one
+   that the block around it comes from: a chart has words of many places. */
+static void
 mark_parts(struct flow *flow, const struct nest *nest)
 {
-    size_t last = SIZE_MAX, after_last = 0;
-    bool *is_known = ARENA_ARRAY(flow->arena, flow->bands.count, bool);
-    for (size_t i = 0; i < flow->bands.count; i++) {
-        struct belonging own = belonging_of(flow, nest, &flow->bands.at[i]);
-        if (!own.is_known)
-            continue;
-        is_known[i] = true;
-        size_t number = own.part == SIZE_MAX ? 0 : nest->at[own.part].earliest;
-        for (size_t k = after_last; k < i && own.part == last; k++) {
-            flow->bands.at[k].part = number;
-            is_known[k] = true;
-        }
-        flow->bands.at[i].part = number;
-        last = own.part;
-        after_last = i + 1;
+    size_t count = flow->bands.count;
+    size_t *blocks = ARENA_ARRAY(flow->arena, count, size_t);
+    for (size_t i = 0; i < count; i++)
+        blocks[i] = SIZE_MAX;
+    for (size_t e = flow->extents.count; e-- > 0;) {
+        const struct extent *extent = &flow->extents.at[e];
+        size_t part = nest_find(nest, extent->span);
+        for (size_t i = extent->first; part != SIZE_MAX && i < extent->end; i++)
+            blocks[i] = part;
     }
-    return is_known;
+    for (size_t i = 0; i < count; i++) {
+        struct band *band = &flow->bands.at[i];
+        size_t part = part_of_words(flow, nest, band);
+        if (blocks[i] != SIZE_MAX && !nest_holds(nest, blocks[i], part))
+            part = blocks[i];
+        band->part = part == SIZE_MAX ? 0 : nest->at[part].earliest;
+    }
 }
 
-/* A title has words of ours and is kept with what follows. */
+/* A title is of no part and kept with what follows. */
 static bool
-is_title(const struct flow *flow, const bool *is_known, size_t i)
+is_title(const struct flow *flow, size_t i)
 {
-    return !is_known[i] && i + 1 < flow->bands.count &&
+    return !flow->bands.at[i].part && i + 1 < flow->bands.count &&
            flow->bands.at[i + 1].cost >= BREAK_FORBIDDEN;
 }
 
 /* It goes with the last part of its section, when all of that may go. */
 static void
-mark_titles(struct flow *flow, const bool *is_known)
+mark_titles(struct flow *flow)
 {
     size_t last = 0; /* of the parts below, from the end upwards */
     bool all_go = true, below_is_title = false;
     for (size_t i = flow->bands.count; i-- > 0;) {
         struct band *band = &flow->bands.at[i];
-        if (is_title(flow, is_known, i)) {
+        if (is_title(flow, i)) {
             band->part = all_go ? last : 0;
             below_is_title = true;
             continue;
@@ -324,6 +329,17 @@ measure_parts(struct flow *flow, const struct chapter *tight, size_t count)
     flow->pages->fit.part_heights = heights;
 }
 
+/* The first so many parts. */
+static bool *
+first_parts(const struct flow *flow, size_t count)
+{
+    size_t total = flow->options->goal.part_count;
+    bool *gone = ARENA_ARRAY(flow->arena, total + 2, bool);
+    for (size_t i = 1; i <= count && i <= total; i++)
+        gone[i] = true;
+    return gone;
+}
+
 /* The least number of parts without which the pages are few enough. */
 static size_t
 find_without(const struct flow *flow, const chapter_list *chapters)
@@ -332,13 +348,93 @@ find_without(const struct flow *flow, const chapter_list *chapters)
     size_t low = 1, high = goal->cut_count + 1;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        struct chapter *tight = all_tight(flow, chapters, middle);
+        struct chapter *tight =
+            all_tight(flow, chapters, first_parts(flow, middle));
         if (page_sum(tight, chapters->count) <= goal->pages.most)
             high = middle;
         else
             low = middle + 1;
     }
     return low;
+}
+
+/* ---- what would be cut for nothing --------------------------------------- */
+
+/* More are not worth the time. */
+#define MOST_SPARED 400
+
+static bool
+holds_part(const struct flow *flow, const struct chapter *chapter,
+           size_t number)
+{
+    for (size_t i = chapter->first; i < chapter->end; i++)
+        if (flow->bands.at[i].part == number)
+            return true;
+    return false;
+}
+
+/* How many pages there are more with the part than without it. */
+static size_t
+cost_of_part(const struct flow *flow, const chapter_list *chapters, bool *gone,
+             size_t number)
+{
+    size_t with = 0, without = 0;
+    for (size_t i = 0; i < chapters->count; i++) {
+        struct chapter chapter = chapters->at[i];
+        if (!holds_part(flow, &chapter, number))
+            continue;
+        chapter.gone = gone;
+        without += tightened(flow, chapter, TIGHTEST).page_count;
+        gone[number] = false;
+        with += tightened(flow, chapter, TIGHTEST).page_count;
+        gone[number] = true;
+    }
+    return with > without ? with - without : 0;
+}
+
+static bool
+lies_in_gone(const struct nest *nest, const bool *gone, size_t number)
+{
+    size_t at = 0;
+    while (at < nest->count && nest->at[at].number != number)
+        at++;
+    if (at == nest->count)
+        return true;
+    for (at = nest->at[at].around; at != SIZE_MAX; at = nest->at[at].around)
+        if (gone[nest->at[at].number])
+            return true;
+    return false;
+}
+
+/* In a portfolio a case that goes saves a page, three awards before it did
+   not: what helps nothing stays, the most valued first. */
+static void
+spare_parts(const struct flow *flow, const chapter_list *chapters,
+            const struct nest *nest, bool *gone, size_t count)
+{
+    if (flow->document->kind != DOCUMENT_PORTFOLIO || count > MOST_SPARED)
+        return;
+    for (size_t number = count - 1; number > 0; number--)
+        if (!lies_in_gone(nest, gone, number) &&
+            !cost_of_part(flow, chapters, gone, number))
+            gone[number] = false;
+}
+
+/* What must go when nothing is set tighter than it is here. */
+static void
+find_cuts(struct flow *flow, const chapter_list *chapters,
+          const struct chapter *tight)
+{
+    struct pages_fit *fit = &flow->pages->fit;
+    struct nest nest = nest_new(flow);
+    mark_parts(flow, &nest);
+    mark_titles(flow);
+    measure_parts(flow, tight, chapters->count);
+    fit->without = find_without(flow, chapters);
+    bool *gone = first_parts(flow, fit->without);
+    if (fit->without <= flow->options->goal.cut_count)
+        spare_parts(flow, chapters, &nest, gone, fit->without);
+    fit->gone = gone;
 }
 
 /* ---- the whole ----------------------------------------------------------- */
@@ -363,12 +459,8 @@ miss(struct flow *flow, chapter_list *chapters, struct chapter *tight)
     size_t sum = page_sum(tight, chapters->count);
     flow->pages->fit.missed = true;
     measure_need(flow, tight, chapters->count, sum - goal->pages.most);
-    if (goal->part_count) {
-        struct nest nest = nest_new(flow);
-        mark_titles(flow, mark_parts(flow, &nest));
-        measure_parts(flow, tight, chapters->count);
-        flow->pages->fit.without = find_without(flow, chapters);
-    }
+    if (goal->part_count)
+        find_cuts(flow, chapters, tight);
     for (size_t i = 0; i < chapters->count; i++)
         chapters->at[i] = tight[i];
 }
@@ -383,7 +475,7 @@ chapters_meet(struct flow *flow, chapter_list *chapters)
     flow->pages->fit.designed = sum;
     flow->pages->fit.is_changed = sum > pages->most || sum < pages->least;
     if (sum > pages->most) {
-        struct chapter *tight = all_tight(flow, chapters, 0);
+        struct chapter *tight = all_tight(flow, chapters, NULL);
         if (page_sum(tight, chapters->count) > pages->most)
             miss(flow, chapters, tight);
         else

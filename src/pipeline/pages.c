@@ -16,6 +16,10 @@
 /* Per mille: how far the gain of a step may stay behind the need and still be
    worth trying, since both are estimates. */
 #define HOPE 60
+/* Per mille of a page that stays empty above its end. */
+#define BREAK_LOSS 10
+/* Steps that are worth another setting. */
+#define LONG_STRIDE 4
 /* Settings of one document, of the look and of what is cut. */
 #define MOST_LOOKS 4
 #define MOST_CUTS 8
@@ -31,7 +35,7 @@ document_name(enum document_kind kind)
     return names[kind];
 }
 
-/* ---- one attempt --------------------------------------------------------- */
+/* ---- one setting --------------------------------------------------------- */
 
 struct attempt {
     struct paged paged;
@@ -117,26 +121,50 @@ is_hopeless(const struct fitting *fitting, int64_t need)
                need;
 }
 
-/* Goes on from a attempt that is too long; ends with one that is not, or with
+/* The step to try when `attempt` is too long: what a page would have to hold
+   and a little more for the breaks; from try to try a longer stride. */
+static size_t
+next_step(const struct fitting *fitting, const struct attempt *attempt,
+          int64_t need, int tries)
+{
+    size_t stride = (size_t)1 << tries;
+    if (tries + 1 == MOST_LOOKS)
+        return fitting->step_count;
+    size_t step = step_for(fitting, attempt->step + stride, need + BREAK_LOSS);
+    return step < fitting->step_count ? step : fitting->step_count;
+}
+
+/* Halfway back to a step that was too loose, when that is a long way. */
+static struct attempt
+relax(const struct fitting *fitting, struct attempt attempt, size_t too_loose)
+{
+    if (attempt.step < too_loose + LONG_STRIDE || fit_of(&attempt)->missed)
+        return attempt;
+    struct attempt looser = set_pages(fitting, fitting->task->edition,
+                                      (attempt.step + too_loose + 1) / 2);
+    bool is_better = !fit_of(&looser)->missed;
+    drop(is_better ? &attempt : &looser);
+    return is_better ? looser : attempt;
+}
+
+/* Goes on from a setting that is too long; ends with one that is not, or with
    one that no step will help. */
 static struct attempt
 tighten(const struct fitting *fitting, struct attempt attempt)
 {
     const struct page_task *task = fitting->task;
-    for (int i = 0; i < MOST_LOOKS; i++) {
-        const struct pages_fit *fit = fit_of(&attempt);
-        int64_t need = fit->need *
+    size_t too_loose = 0;
+    for (int i = 0; i < MOST_LOOKS && fit_of(&attempt)->missed; i++) {
+        int64_t need = fit_of(&attempt)->need *
                        theme_gain(task->theme, task->kind, attempt.step) / 1000;
-        if (!fit->missed || attempt.step == fitting->step_count ||
-            is_hopeless(fitting, need))
-            break;
-        size_t step = i + 1 < MOST_LOOKS
-                          ? step_for(fitting, attempt.step + 1, need)
-                          : fitting->step_count;
+        if (attempt.step == fitting->step_count || is_hopeless(fitting, need))
+            return attempt;
+        too_loose = attempt.step;
+        size_t step = next_step(fitting, &attempt, need, i);
         drop(&attempt);
         attempt = set_pages(fitting, task->edition, step);
     }
-    return attempt;
+    return relax(fitting, attempt, too_loose);
 }
 
 /* ---- cuts ---------------------------------------------------------------- */
@@ -147,17 +175,23 @@ struct cut_list {
     const struct edition_part **at;
     upt *heights;
     size_t count;
+    bool *is_cut; /* by number of the part */
 };
 
+/* Takes what layout would leave out of the first `count` parts, what went
+   before stays cut. */
 static void
-choose_cuts(const struct fitting *fitting, const upt *heights, size_t from,
-            size_t to, struct cut_list *cuts)
+choose_cuts(const struct fitting *fitting, const struct pages_fit *fit,
+            size_t count, bool all, struct cut_list *cuts)
 {
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct edition_part *part = &fitting->parts->at.at[i];
-        if (heights[i] <= 0 && !part->is_unprinted)
+        bool is_printed = fit->part_heights[i] > 0;
+        if (cuts->is_cut[i] || (is_printed && !all && !fit->gone[i + 1]) ||
+            (!is_printed && !part->is_unprinted))
             continue;
-        cuts->heights[cuts->count] = heights[i];
+        cuts->is_cut[i] = true;
+        cuts->heights[cuts->count] = fit->part_heights[i];
         cuts->at[cuts->count++] = part;
     }
 }
@@ -186,17 +220,18 @@ cut(struct fitting *fitting, struct cut_list *cuts)
     size_t most = fitting->parts->cut_count, done = 0;
     cuts->at = ARENA_ARRAY(task->arena, most, const struct edition_part *);
     cuts->heights = ARENA_ARRAY(task->arena, most, upt);
+    cuts->is_cut = ARENA_ARRAY(task->arena, most, bool);
     struct attempt attempt =
         set_pages(fitting, task->edition, fitting->step_count);
     for (int i = 0; i < MOST_CUTS; i++) {
         const struct pages_fit *fit = fit_of(&attempt);
         if (!fit->missed || done == most)
             break;
-        size_t wanted = fit->without > done ? fit->without : done + 1;
-        if (wanted > most || i + 1 == MOST_CUTS)
-            wanted = most;
-        choose_cuts(fitting, fit->part_heights, done, wanted, cuts);
-        done = wanted;
+        bool is_last = i + 1 == MOST_CUTS;
+        done = fit->without > done ? fit->without : done + 1;
+        if (done > most || is_last)
+            done = most;
+        choose_cuts(fitting, fit, done, is_last, cuts);
         drop(&attempt);
         attempt = set_pages(
             fitting,
@@ -243,9 +278,9 @@ say_spaces(const struct fitting *fitting, int64_t per_mille)
     struct arena *arena = fitting->task->arena;
     int64_t percent = (llabs(per_mille) + 5) / 10;
     if (percent)
-        *list_add(arena, &fitting->report->changes) = str_format(
-            arena, "spaces between items and entries %d%% %s",
-            (int)percent, per_mille < 0 ? "smaller" : "larger");
+        *list_add(arena, &fitting->report->changes) =
+            str_format(arena, "spaces between items and entries %d%% %s",
+                       (int)percent, per_mille < 0 ? "smaller" : "larger");
 }
 
 #define PER_INCH 72
