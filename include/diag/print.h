@@ -19,6 +19,8 @@ struct print_options {
        other one says why it matters. NULL: no reasons. */
     bool *reasons_told;
     const char *version; /* of the program, for JSON and SARIF */
+    struct str pages;    /* for JSON: objects of how documents came to their
+                            number of pages; may be empty */
     bool failed;         /* a file could not be read; for SARIF */
 };
 
@@ -48,6 +50,8 @@ struct print_options {
  *       "end_column": 9, "from": 310, "to": 314,
  *       "edit": {"from": 310, "to": 314, "text": "...", "safe": true}}
  *     ], "errors": 0, "warnings": 1, "hints": 0}
+ *
+ * Behind the findings stands "pages": [...] when there is something in it.
  *
  * SARIF 2.1.0 (OASIS), one run, all codes as rules. GitHub: one workflow
  * command a line, which shows as an annotation.

@@ -93,6 +93,12 @@ struct dossier_result {
 void page_report_print(struct buf *out, const struct page_report *report,
                        struct sources *sources);
 
+/* As an object of JSON, whether something was done or not. */
+void page_report_json(struct buf *out, const struct page_report *report,
+                      struct str file, struct sources *sources);
+/* The cuts as lines of --dump edition. */
+void page_report_dump(struct buf *out, const struct page_report *report);
+
 struct dossier_result dossier_build(struct arena *arena,
                                     const struct dossier_request *request);
 

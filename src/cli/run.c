@@ -20,6 +20,7 @@ struct run {
     enum print_format format;
     const bool *only_codes, *ignored_codes; /* NULL: all, none */
     struct findings *collected;             /* machine formats: of all files */
+    struct buf pages;                       /* JSON: of all files */
     struct arena *arena;                    /* of the whole run */
     LIST(struct output) written;            /* PDFs, to write none twice */
     bool reasons_told[CODE_COUNT + 1];
@@ -262,13 +263,23 @@ report_withheld(const struct run *run, const struct dossier_result *result)
 
 /* What was done to have as few pages, or as many, as were asked for. */
 static void
-report_pages(const struct run *run, const struct dossier_result *result)
+report_pages(struct run *run, const char *path,
+             const struct dossier_result *result)
 {
-    if (run->settings->quiet || run->collected || result->is_blocked)
+    bool is_dump = run->settings->dump != NULL;
+    bool is_told = run->collected || !run->settings->quiet;
+    if (!is_told || result->is_blocked || is_dump)
         return;
     for (size_t i = 0; i < result->page_reports.count; i++) {
+        const struct page_report *report = &result->page_reports.at[i];
         struct buf out = buf_new(run->arena);
-        page_report_print(&out, &result->page_reports.at[i], result->sources);
+        if (run->collected) {
+            buf_add_text(&run->pages, run->pages.len ? ",\n" : "");
+            page_report_json(&run->pages, report, str_from(path),
+                             result->sources);
+            continue;
+        }
+        page_report_print(&out, report, result->sources);
         (void)fwrite(out.at, 1, out.len, stderr); /* nowhere to complain */
     }
 }
@@ -436,7 +447,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     }
     report_held_back(run, path, &result);
     report_withheld(run, &result);
-    report_pages(run, &result);
+    report_pages(run, path, &result);
     enum exit_status status = status_of(run, &result);
     return exit_worse(status, write_results(run, arena, path, &result));
 }
@@ -491,6 +502,7 @@ print_report(struct run *run, bool failed)
     const struct print_options options = {.format = run->format,
                                           .verbose = true,
                                           .version = DOSSIER_VERSION,
+                                          .pages = buf_str(&run->pages),
                                           .failed = failed};
     findings_sort(run->collected);
     findings_print(&out, run->collected, &options);
@@ -503,6 +515,7 @@ run_once(const struct run *asked, struct watched *watched)
     struct run run = *asked;
     run.watched = watched;
     run.arena = arena_new();
+    run.pages = buf_new(run.arena);
     /* With --metrics the bullets are the report, with --tips the tips. */
     bool is_special = run.settings->metrics || run.settings->tips;
     bool is_report = run.format != PRINT_TEXT && !is_special;

@@ -430,8 +430,6 @@ dump_early(struct build *b, enum stage reached)
         node_dump(&out, b->tree, b->result->sources);
     if (reached == STAGE_CANDIDATE)
         candidate_dump(&out, b->candidate, b->result->sources);
-    if (reached == STAGE_EDITION)
-        edition_dump(&out, b->edition);
     b->result->dump = buf_str(&out);
     return true;
 }
@@ -461,14 +459,20 @@ is_blocked(const struct build *b)
 }
 
 static void
-set_and_write(struct build *b)
+open_fonts(struct build *b)
 {
-    constants_release(); /* the pack's words, most of all */
     const struct font_book_options options = {
         .use_system_fonts = b->request->use_system_fonts,
         .font_folder = b->request->font_folder,
     };
     b->fonts = font_book_open(b->arena, b->findings, &options);
+}
+
+static void
+set_and_write(struct build *b)
+{
+    constants_release(); /* the pack's words, most of all */
+    open_fonts(b);
     struct buf dump = buf_new(b->arena);
     bool is_dump = b->request->dump != STAGE_BYTES;
     if (!make_files(b, is_dump ? &dump : NULL))
@@ -476,6 +480,40 @@ set_and_write(struct build *b)
     if (is_dump)
         b->result->dump = buf_str(&dump);
     font_book_close(b->fonts);
+}
+
+/* What is cut for want of room is known when the pages are set. */
+static void
+dump_cuts(struct build *b, struct buf *out)
+{
+    const bool made[] = {
+        [DOCUMENT_RESUME] =
+            makes(b, b->request->resume, b->edition->makes_resume),
+        [DOCUMENT_PORTFOLIO] =
+            makes(b, b->request->portfolio, b->edition->makes_portfolio),
+    };
+    struct span said;
+    for (size_t kind = 0; kind < sizeof made / sizeof *made; kind++) {
+        if (!made[kind] ||
+            !pages_asked(b, (enum document_kind)kind, &said).most)
+            continue;
+        open_fonts(b);
+        struct paged paged = set_document(b, (enum document_kind)kind);
+        arena_free(paged.arena);
+        font_book_close(b->fonts);
+    }
+    for (size_t i = 0; i < b->result->page_reports.count; i++)
+        page_report_dump(out, &b->result->page_reports.at[i]);
+}
+
+static void
+dump_edition(struct build *b)
+{
+    struct buf out = buf_new(b->arena);
+    edition_dump(&out, b->edition);
+    if (choose_theme(b) && !is_blocked(b))
+        dump_cuts(b, &out);
+    b->result->dump = buf_str(&out);
 }
 
 static void
@@ -517,8 +555,12 @@ run(struct build *b)
         show_metrics(b);
         return;
     }
-    if (!check(b) || !make_edition(b) || dump_early(b, STAGE_EDITION))
+    if (!check(b) || !make_edition(b))
         return;
+    if (b->request->dump == STAGE_EDITION) {
+        dump_edition(b);
+        return;
+    }
     if (!choose_theme(b))
         return;
     if (b->request->tips) {

@@ -67,3 +67,69 @@ page_report_print(struct buf *out, const struct page_report *report,
         buf_print(out, "  to keep all %zu takes %zu lines more\n",
                   report->cuts.count, lines);
 }
+
+/* ---- for programs -------------------------------------------------------- */
+
+static void
+add_member(struct buf *out, const char *key, struct str text)
+{
+    if (!text.len)
+        return;
+    buf_print(out, ", \"%s\": ", key);
+    buf_add_json(out, text);
+}
+
+static void
+add_cut(struct buf *out, const struct page_cut *cut, struct sources *sources)
+{
+    buf_add_text(out, "{\"path\": ");
+    buf_add_json(out, cut->path);
+    add_member(out, "text", cut->words);
+    buf_print(out, ", \"priority\": %d, \"lines\": %zu", (int)cut->priority,
+              cut->lines);
+    if (!span_is_none(cut->span)) {
+        struct place place =
+            source_place(sources, cut->span.source, cut->span.from);
+        add_member(out, "file", source_name(sources, cut->span.source));
+        buf_print(out, ", \"line\": %zu", place.line);
+    }
+    buf_add_byte(out, '}');
+}
+
+void
+page_report_json(struct buf *out, const struct page_report *report,
+                 struct str file, struct sources *sources)
+{
+    buf_add_text(out, " {\"file\": ");
+    buf_add_json(out, file);
+    buf_print(out, ", \"document\": \"%s\"", report->kind);
+    if (report->asked.least)
+        buf_print(out, ", \"least\": %zu", report->asked.least);
+    buf_print(out,
+              ", \"most\": %zu, \"designed\": %zu, \"pages\": %zu, "
+              "\"met\": %s, \"changes\": [",
+              report->asked.most, report->designed, report->pages,
+              report->is_met ? "true" : "false");
+    for (size_t i = 0; i < report->changes.count; i++) {
+        buf_add_text(out, i ? ", " : "");
+        buf_add_json(out, report->changes.at[i]);
+    }
+    buf_add_text(out, "], \"cuts\": [");
+    for (size_t i = 0; i < report->cuts.count; i++) {
+        buf_add_text(out, i ? ",\n  " : "\n  ");
+        add_cut(out, &report->cuts.at[i], sources);
+    }
+    buf_add_text(out, "]}");
+}
+
+void
+page_report_dump(struct buf *out, const struct page_report *report)
+{
+    for (size_t i = 0; i < report->cuts.count; i++) {
+        const struct page_cut *cut = &report->cuts.at[i];
+        buf_print(out, "cut from %s: %.*s (priority %d, to fit on ",
+                  report->kind, STR_ARG(cut->path), (int)cut->priority);
+        print_pages(out, report->asked.most);
+        buf_add_text(out, ")\n");
+    }
+}
