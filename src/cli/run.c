@@ -381,8 +381,13 @@ write_one(const struct run *run, struct arena *arena,
                  path);
         return EXIT_USAGE;
     }
-    struct file_error error =
-        file_write(arena, path, result->artifacts.at[0].bytes);
+    const char *folder = str_terminated(arena, file_folder(str_from(path)));
+    struct file_error error = {0};
+    if (*folder) /* as --output FOLDER does */
+        error = file_make_folder(arena, folder);
+    if (error.failed)
+        return refuse(error, folder);
+    error = file_write(arena, path, result->artifacts.at[0].bytes);
     if (error.failed)
         return refuse(error, path);
     if (strcmp(path, "-") == 0)
