@@ -5,7 +5,6 @@
  */
 #include <stdlib.h>
 
-#include "figure_words.h"
 #include "figures.h"
 
 /* Fewer say no more than before and after. */
@@ -17,7 +16,6 @@
 struct run {
     const struct composer *c;
     const struct metric *metric;
-    const struct figure_words *words;
     struct chart *chart;
     struct str unit;      /* beside each figure */
     struct str last_unit; /* beside the last one */
@@ -140,8 +138,7 @@ add_median(const struct run *run, size_t first, size_t end)
         .value = median_of(run, first, end),
         .from = chart->points.at[first].time,
         .to = chart->points.at[end - 1].time,
-        .text = FILL(run->c->arena, run->words->median,
-                     median_words(run, first, end)),
+        .text = said(run->c, WORD_MEDIAN_OF, median_words(run, first, end)),
     };
 }
 
@@ -171,8 +168,8 @@ divide_points(const struct run *run)
             chart->points.at[i].time >= chart->change;
     size_t after = first_after(run);
     chart->has_change = after > 0 && after < count;
-    chart->before_text = str_from(run->words->before);
-    chart->after_text = str_from(run->words->after);
+    chart->before_text = word_of(run->c, WORD_BEFORE);
+    chart->after_text = word_of(run->c, WORD_AFTER);
 }
 
 static void
@@ -199,7 +196,7 @@ add_target(const struct run *run)
         !decimal_scaled(target, run->decimals, &level.value) ||
         !in_range(level.value))
         return;
-    level.text = FILL(run->c->arena, run->words->target,
+    level.text = said(run->c, WORD_TARGET_OF,
                       words_value(&run->c->words, target, run->unit));
     *list_add(run->c->arena, &run->chart->levels) = level;
 }
@@ -279,31 +276,44 @@ ends_are_extreme(const struct chart *chart)
            (first == highest && last == lowest);
 }
 
+/* "26 minutes in Dec 2022" */
+static struct str
+point_words(const struct composer *c, const struct chart_point *point)
+{
+    return locale_say_two(c->arena, c->words.locale, WORD_FIGURE_IN,
+                          point->value_text, point->time_text);
+}
+
 static struct str
 run_sentence(const struct run *run)
 {
     const struct composer *c = run->c;
     const struct chart *chart = run->chart;
-    struct arena *arena = c->arena;
     size_t count = chart->points.count, after = first_after(run);
     const struct chart_point *first = &chart->points.at[0],
                              *last = &chart->points.at[count - 1];
     struct extremes found = find_extremes(chart);
     const struct chart_point *low = &chart->points.at[found.lowest],
                              *high = &chart->points.at[found.highest];
-    struct buf out = buf_new(arena);
-    buf_add(&out, FILL(arena, run->words->run, chart->title, first->value_text,
-                       first->time_text, last->value_text, last->time_text,
-                       words_count(&c->words, (int64_t)count)));
-    if (!ends_are_extreme(chart))
+    struct buf out = buf_new(c->arena);
+    buf_add(&out, said(c, WORD_OVER_TIME, chart->title));
+    buf_add_text(&out, ": ");
+    buf_add(&out, locale_say_two(c->arena, c->words.locale, WORD_FROM_TO,
+                                 point_words(c, first), point_words(c, last)));
+    words_join_by(&c->words, &out, WORD_COMMA,
+                  locale_count_of(c->arena, c->words.locale, WORD_MEASUREMENTS,
+                                  (int64_t)count));
+    if (!ends_are_extreme(chart)) {
         words_join_by(&c->words, &out, WORD_SEMICOLON,
-                      FILL(arena, run->words->run_range, low->value_text,
-                           low->time_text, high->value_text, high->time_text));
+                      said(c, WORD_LOWEST, point_words(c, low)));
+        words_join_by(&c->words, &out, WORD_COMMA,
+                      said(c, WORD_HIGHEST, point_words(c, high)));
+    }
     if (run->is_divided)
         words_join_by(&c->words, &out, WORD_SEMICOLON,
-                      FILL(arena, run->words->run_medians,
-                           median_words(run, 0, after),
-                           median_words(run, after, count)));
+                      locale_say_two(c->arena, c->words.locale, WORD_MEDIANS,
+                                     median_words(run, 0, after),
+                                     median_words(run, after, count)));
     for (size_t i = run->is_divided ? 2 : 0; i < chart->levels.count; i++)
         words_join_by(&c->words, &out, WORD_SEMICOLON,
                       chart->levels.at[i].text);
@@ -324,8 +334,8 @@ say(const struct run *run)
     chart->aside = metric_change_words(c, metric);
     chart->span = node_span(metric->item.node);
     if (direction)
-        chart->hint = str_from(direction < 0 ? run->words->lower_is_better
-                                             : run->words->higher_is_better);
+        chart->hint = word_of(c, direction < 0 ? WORD_LOWER_IS_BETTER
+                                               : WORD_HIGHER_IS_BETTER);
     name_last_unit(run);
     add_note(run, metric_period_words(c, metric));
     add_note(run, metric_source_words(c, metric));
@@ -349,8 +359,8 @@ set_scales(const struct run *run)
     chart->points.at[found.lowest].is_extreme = true;
     chart->points.at[found.highest].is_extreme = true;
     if (!scale_values(run->c, chart, least, most, run->decimals, run->unit))
-        add_note(run, FILL(run->c->arena, run->words->scale_begins,
-                           chart->values.at[0].text));
+        add_note(run,
+                 said(run->c, WORD_SCALE_BEGINS, chart->values.at[0].text));
 }
 
 bool
@@ -361,7 +371,6 @@ add_run_chart(const struct composer *c, struct block *parent,
     if (metric->confidential.value || metric->series.count < LEAST_POINTS)
         return false;
     bool is_long = metric_unit_is_long(c, metric);
-    run.words = figure_words(c->document->language);
     run.chart = ARENA_NEW(c->arena, struct chart);
     run.decimals = find_decimals(metric);
     run.last_unit = is_long ? (struct str){NULL, 0} : metric->unit.s;

@@ -1,5 +1,4 @@
 /* How much of the evidence stands behind each skill: counted, not rated. */
-#include "figure_words.h"
 #include "figures.h"
 
 /* Fewer skills with evidence need no picture. */
@@ -55,27 +54,18 @@ count_proofs(const struct composer *c, const struct skill *skill)
 static struct str
 proof_words(const struct composer *c, const struct proofs *proofs)
 {
-    const struct figure_words *words = figure_words(c->document->language);
-    const char *const one[SIGNS] = {
-        [SIGN_DISC] = words->case_study,
-        [SIGN_SQUARE] = words->work_sample,
-        [SIGN_RING] = words->record,
-        [SIGN_DIAMOND] = words->credential,
-    };
-    const char *const many[SIGNS] = {
-        [SIGN_DISC] = words->case_studies,
-        [SIGN_SQUARE] = words->work_samples,
-        [SIGN_RING] = words->records,
-        [SIGN_DIAMOND] = words->credentials,
+    static const enum word names[SIGNS] = {
+        [SIGN_DISC] = WORD_CASES_COUNTED,
+        [SIGN_SQUARE] = WORD_SAMPLES_COUNTED,
+        [SIGN_RING] = WORD_RECORDS_COUNTED,
+        [SIGN_DIAMOND] = WORD_CREDENTIALS_COUNTED,
     };
     struct buf out = buf_new(c->arena);
-    for (size_t i = 0; i < SIGNS; i++) {
-        size_t count = proofs->counts[i];
-        if (count > 0)
-            words_join(&out, ", ",
-                       FILL(c->arena, count == 1 ? one[i] : many[i],
-                            words_count(&c->words, (int64_t)count)));
-    }
+    for (size_t i = 0; i < SIGNS; i++)
+        if (proofs->counts[i] > 0)
+            words_join_by(&c->words, &out, WORD_COMMA,
+                          locale_count_of(c->arena, c->words.locale, names[i],
+                                          (int64_t)proofs->counts[i]));
     return buf_str(&out);
 }
 
@@ -129,7 +119,7 @@ add_skill_chart(const struct composer *c, struct block *parent)
     if (!chart->rows.count || (is_auto && !says_something(chart)))
         return;
     chart->kind = CHART_DOTS;
-    chart->title = str_from(figure_words(c->document->language)->shown_by);
+    chart->title = word_of(c, WORD_EVIDENCE_FOR_EACH);
     chart->description = describe(c, chart);
     block_add(c->arena, parent, BLOCK_CHART)->chart = chart;
 }

@@ -1,12 +1,10 @@
 /* Spans of time: the career along the years, how long credentials hold. */
 #include <stdlib.h>
 
-#include "figure_words.h"
 #include "figures.h"
 
 struct timeline {
     const struct composer *c;
-    const struct figure_words *words;
     struct chart *chart;
 };
 
@@ -15,7 +13,6 @@ timeline_new(const struct composer *c)
 {
     struct timeline line = {
         .c = c,
-        .words = figure_words(c->document->language),
         .chart = ARENA_NEW(c->arena, struct chart),
     };
     line.chart->kind = CHART_SPANS;
@@ -164,9 +161,9 @@ take_steps(const struct timeline *line, step_list *steps)
     for (size_t i = 0; i < steps->count && i < MOST_ROWS; i++)
         *list_add(line->c->arena, &line->chart->rows) = steps->at[i].row;
     if (steps->count > MOST_ROWS)
-        *list_add(line->c->arena, &line->chart->notes) = FILL(
-            line->c->arena, line->words->and_earlier,
-            words_count(&line->c->words, (int64_t)(steps->count - MOST_ROWS)));
+        *list_add(line->c->arena, &line->chart->notes) = locale_count_of(
+            line->c->arena, line->c->words.locale, WORD_AND_EARLIER,
+            (int64_t)(steps->count - MOST_ROWS));
 }
 
 /* "...: Practice Manager, Cedar Valley, 2018 to 2020; ..." */
@@ -212,10 +209,10 @@ add_career_chart(const struct composer *c, struct block *parent)
     take_steps(&line, &steps);
     if (!make_scale(&line, false))
         return;
-    line.chart->description =
-        describe_rows(&line, FILL(c->arena, line.words->career,
-                                  time_words(&line, line.chart->first),
-                                  time_words(&line, line.chart->last - 1)));
+    line.chart->description = describe_rows(
+        &line, locale_say_two(c->arena, c->words.locale, WORD_CAREER_FROM,
+                              time_words(&line, line.chart->first),
+                              time_words(&line, line.chart->last - 1)));
     block_add(c->arena, parent, BLOCK_CHART)->chart = line.chart;
 }
 
@@ -236,19 +233,19 @@ validity_words(const struct timeline *line, const struct certification *held)
     struct arena *arena = line->c->arena;
     struct str expires = words_date(&line->c->words, &held->expires);
     if (held->status.value == CERTIFICATION_IN_PROGRESS)
-        return FILL(arena, line->words->expected,
+        return said(line->c, WORD_EXPECTED,
                     words_date(&line->c->words, &held->expected));
     if (held->expires.year)
-        return FILL(arena,
+        return said(line->c,
                     end_time(line, &held->expires) <= line->chart->today
-                        ? line->words->expired
-                        : line->words->expires,
+                        ? WORD_EXPIRED_ON
+                        : WORD_EXPIRES_ON,
                     expires);
     if (is_over(held))
         return words_capitalized(
             arena,
             words_choice(&line->c->words, &held->status, WORD_IN_PROGRESS, 4));
-    return FILL(arena, line->words->since,
+    return said(line->c, WORD_SINCE,
                 words_date(&line->c->words, &held->issued));
 }
 
@@ -283,7 +280,7 @@ add_credential(const struct timeline *line, const struct certification *held)
         .text = validity_words(line, held),
     };
     if (held->expires.year && held->issued.year)
-        row.time_text = FILL(line->c->arena, line->words->since,
+        row.time_text = said(line->c, WORD_SINCE,
                              words_date(&line->c->words, &held->issued));
     add_validity(line, &row, held);
     if (!row.spans.count)
@@ -320,11 +317,10 @@ add_credential_chart(const struct composer *c, struct block *parent)
         add_credential(&line, &c->shown->certifications.at[i]);
     if (!chart->rows.count || !make_scale(&line, true))
         return;
-    chart->title = str_from(line.words->validity);
+    chart->title = word_of(c, WORD_VALIDITY);
     chart->has_today = true;
-    chart->today_text = str_from(line.words->today);
-    chart->description =
-        describe_rows(&line, FILL(c->arena, line.words->validity_on,
-                                  words_month(&c->words, &c->today)));
+    chart->today_text = word_of(c, WORD_TODAY);
+    chart->description = describe_rows(
+        &line, said(c, WORD_VALIDITY_ON, words_month(&c->words, &c->today)));
     block_add(c->arena, parent, BLOCK_CHART)->chart = chart;
 }
