@@ -439,12 +439,30 @@ find_cuts(struct flow *flow, const chapter_list *chapters,
 
 /* ---- the whole ----------------------------------------------------------- */
 
+static struct chapter *
+copy_of(const struct flow *flow, const chapter_list *chapters)
+{
+    struct chapter *copy =
+        ARENA_ARRAY(flow->arena, chapters->count, struct chapter);
+    for (size_t i = 0; i < chapters->count; i++)
+        copy[i] = chapters->at[i];
+    return copy;
+}
+
+/* The most that was changed; of several chapters only those count which are
+   not as they were without a goal. */
 static void
-note_changes(struct flow *flow, const chapter_list *chapters)
+note_changes(struct flow *flow, const chapter_list *chapters,
+             const struct chapter *before)
 {
     struct pages_fit *fit = &flow->pages->fit;
     for (size_t i = 0; i < chapters->count; i++) {
         const struct chapter *chapter = &chapters->at[i];
+        bool is_changed = chapter->gap_change != before[i].gap_change ||
+                          chapter->leading_change != before[i].leading_change;
+        fit->is_changed |= is_changed;
+        if (!is_changed && chapters->count > 1)
+            continue;
         if (llabs(chapter->gap_change) > llabs(fit->gap_change))
             fit->gap_change = chapter->gap_change;
         if (llabs(chapter->leading_change) > llabs(fit->leading_change))
@@ -453,7 +471,7 @@ note_changes(struct flow *flow, const chapter_list *chapters)
 }
 
 static void
-miss(struct flow *flow, chapter_list *chapters, struct chapter *tight)
+miss(struct flow *flow, chapter_list *chapters, const struct chapter *tight)
 {
     const struct layout_goal *goal = &flow->options->goal;
     size_t sum = page_sum(tight, chapters->count);
@@ -465,23 +483,36 @@ miss(struct flow *flow, chapter_list *chapters, struct chapter *tight)
         chapters->at[i] = tight[i];
 }
 
+/* Looser pages for nothing are no better. */
+static void
+loosen(const struct flow *flow, chapter_list *chapters,
+       const struct chapter *before)
+{
+    const struct page_range *pages = &flow->options->goal.pages;
+    loosen_some(flow, chapters, pages);
+    if (page_sum(chapters->at, chapters->count) >= pages->least)
+        return;
+    for (size_t i = 0; i < chapters->count; i++)
+        chapters->at[i] = before[i];
+}
+
 void
 chapters_meet(struct flow *flow, chapter_list *chapters)
 {
     const struct page_range *pages = &flow->options->goal.pages;
     if (!pages->most)
         return;
+    const struct chapter *before = copy_of(flow, chapters);
     size_t sum = page_sum(chapters->at, chapters->count);
     flow->pages->fit.designed = sum;
-    flow->pages->fit.is_changed = sum > pages->most || sum < pages->least;
     if (sum > pages->most) {
-        struct chapter *tight = all_tight(flow, chapters, NULL);
+        const struct chapter *tight = all_tight(flow, chapters, NULL);
         if (page_sum(tight, chapters->count) > pages->most)
             miss(flow, chapters, tight);
         else
             tighten_some(flow, chapters, tight, pages->most);
     } else if (sum < pages->least) {
-        loosen_some(flow, chapters, pages);
+        loosen(flow, chapters, before);
     }
-    note_changes(flow, chapters);
+    note_changes(flow, chapters, before);
 }

@@ -277,10 +277,12 @@ say_spaces(const struct fitting *fitting, int64_t per_mille)
 {
     struct arena *arena = fitting->task->arena;
     int64_t percent = (llabs(per_mille) + 5) / 10;
+    bool has_chapters = fitting->task->kind == DOCUMENT_PORTFOLIO;
     if (percent)
         *list_add(arena, &fitting->report->changes) =
-            str_format(arena, "spaces between items and entries %d%% %s",
-                       (int)percent, per_mille < 0 ? "smaller" : "larger");
+            str_format(arena, "spaces between items and entries %s%d%% %s",
+                       has_chapters ? "up to " : "", (int)percent,
+                       per_mille < 0 ? "smaller" : "larger");
 }
 
 #define PER_INCH 72
