@@ -19,6 +19,7 @@ struct face {
     enum font_weight weight;
     bool italic;
     unsigned glyph_count;
+    int blank_lack;     /* units by which U+0020 is too thin to part words */
     unsigned embedding; /* OS/2 fsType */
     bool embedded;      /* one of the families that come along */
     bool of_system;     /* neither embedded nor from the user's folder */

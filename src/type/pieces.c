@@ -416,6 +416,9 @@ shape_range(const struct shaping *shaping, size_t from, size_t to)
             if (blank < BLANK_COUNT) {
                 piece.blank = blanks[blank].blank;
                 piece.stretches = blanks[blank].stretches;
+                if (piece.stretches)
+                    piece.letter_space += face_scale(piece.face, piece.size,
+                                                     piece.face->blank_lack);
             }
             add_word(shaping, &piece);
         }
