@@ -57,21 +57,6 @@ only_finding(struct fixture *fixture, enum code code)
 }
 
 static void
-every_theme_is_without_fault(void **state)
-{
-    struct fixture *fixture = *state;
-    const struct theme_name *names;
-    size_t count = theme_names(fixture->arena, &names);
-    assert_true(count >= 2);
-    for (size_t i = 0; i < count; i++) {
-        assert_true(names[i].description.len > 0);
-        assert_non_null(
-            load(fixture, str_terminated(fixture->arena, names[i].name), NULL));
-    }
-    assert_int_equal(findings_count(fixture->findings), 0);
-}
-
-static void
 every_default_is_valid(void **state)
 {
     struct fixture *fixture = *state;
@@ -102,6 +87,51 @@ the_file_stands_above_the_theme(void **state)
     assert_int_equal(look->color.accent, 0x123456);
     assert_int_equal(look->margin_left, look->margin_top);
     assert_int_equal(theme_look(theme, DOCUMENT_RESUME)->font_size, PT(10));
+}
+
+/* Every text can be read on every ground that the look draws. */
+static void
+check_contrasts(struct str theme, const struct look *look)
+{
+    const struct {
+        const char *name;
+        rgb color;
+    } grounds[] = {{"paper", 0xffffff},
+                   {"tint", look->color.tint},
+                   {"sidebar", look->sidebar.ground}};
+    for (size_t g = 0; g < sizeof grounds / sizeof *grounds; g++)
+        for (size_t i = 0; i < TEXT_STYLE_COUNT; i++) {
+            int64_t contrast =
+                color_contrast(look->text[i].color, grounds[g].color);
+            if (contrast < 450)
+                fail_msg("%.*s: text.%s on %s is %d.%02d:1", STR_ARG(theme),
+                         text_style_names[i], grounds[g].name,
+                         (int)(contrast / 100), (int)(contrast % 100));
+        }
+    assert_true(color_contrast(look->color.link, 0xffffff) >= 450);
+}
+
+static void
+every_theme_is_without_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme_name *names;
+    size_t count = theme_names(fixture->arena, &names);
+    assert_true(count >= 8);
+    for (size_t i = 0; i < count; i++) {
+        const struct theme *theme =
+            load(fixture, str_terminated(fixture->arena, names[i].name), NULL);
+        assert_non_null(theme);
+        assert_true(names[i].description.len > 0);
+        for (int kind = DOCUMENT_RESUME; kind <= DOCUMENT_LETTER; kind++) {
+            const struct look *look =
+                theme_look(theme, (enum document_kind)kind);
+            check_contrasts(names[i].name, look);
+            assert_true(look->font_size >= PT(9.5));
+        }
+    }
+    for (size_t i = 0; i < findings_count(fixture->findings); i++)
+        assert_int_equal(findings_at(fixture->findings, i)->code, CODE_F101);
 }
 
 /* A style with no default of its own is as the body's text. */
@@ -219,9 +249,9 @@ main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(every_theme_is_without_fault),
         TEST(every_default_is_valid),
         TEST(the_file_stands_above_the_theme),
+        TEST(every_theme_is_without_fault),
         TEST(styles_follow_the_body),
         TEST(an_unknown_theme_names_those_there_are),
         TEST(an_unknown_option_is_advised),
