@@ -2,12 +2,15 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
+#include "compose/choices.h"
 #include "compose/document.h"
 #include "edition/edition.h"
 
 struct compose_options {
     struct date today;        /* for credential status and the footer */
     struct figure_choices figures;
+    struct date_choices dates;
+    struct entry_choices entries;
 };
 
 const struct document *compose_resume(struct arena *arena,

@@ -208,6 +208,9 @@ struct block {
     bool new_page;            /* begins on a new page (sections, cases) */
     bool keep_whole;          /* prefer not to break inside */
     bool unbroken;            /* asked to stay on one page */
+    bool is_templated;        /* entries: title and subtitle follow a template
+                                 and say by themselves what is strong */
+    bool has_side;            /* entries: place stands below aside */
     bool in_contents;         /* sections: listed in BLOCK_CONTENTS */
 
     struct inline_text title;     /* section, entry, callout; name of HEAD */

@@ -7,6 +7,7 @@
 #define LAYOUT_THEME_H
 
 #include "base/upt.h"
+#include "compose/choices.h"
 #include "compose/document.h"
 #include "diag/finding.h"
 #include "load/node.h"
@@ -32,6 +33,10 @@ const struct theme *theme_load(struct arena *arena, struct findings *findings,
                                const struct theme_request *request);
 
 /* Which figures a document of that kind has. */
+struct date_choices theme_dates(const struct theme *theme,
+                                enum document_kind kind);
+struct entry_choices theme_entries(const struct theme *theme,
+                                   enum document_kind kind);
 struct figure_choices theme_figures(const struct theme *theme,
                                     enum document_kind kind);
 

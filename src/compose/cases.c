@@ -49,6 +49,11 @@ fill_projects(const struct composer *c, struct block *section)
                         0);
         inline_add(c->arena, &entry->aside,
                    words_period(&c->words, &study->period), INLINE_NO_BREAK);
+        entry_form(c, entry,
+                   &(struct entry_form){.kind = ENTRY_OTHER,
+                                        .section = "case_studies",
+                                        .start = &study->period.start,
+                                        .end = &study->period.end});
         add_project_line(c, entry, study);
         notes_add(c, entry, (struct str){NULL, 0}, &study->item);
     }

@@ -3,6 +3,7 @@
 #define COMPOSE_COMPOSER_H
 
 #include "compose/compose.h"
+#include "compose/template.h"
 #include "inline.h"
 #include "words.h"
 
@@ -15,6 +16,8 @@ struct composer {
     struct words words; /* the arena, and the language of what is shown */
     struct date today;
     struct figure_choices figures;
+    struct date_choices dates;
+    struct entry_choices entries;
     enum document_kind kind;
     struct document *document;
 };
@@ -90,6 +93,26 @@ void add_comparisons(const struct composer *c, struct block *parent,
 void add_career_chart(const struct composer *c, struct block *parent);
 void add_credential_chart(const struct composer *c, struct block *parent);
 void add_skill_chart(const struct composer *c, struct block *parent);
+
+/* ---- entries.c --------------------------------------------------------- */
+
+/* What an entry is made of, for templates and spans of time. */
+struct entry_form {
+    enum entry_kind kind;
+    const char *section;         /* id */
+    const char *title, *subtitle; /* what these are called; may be NULL */
+    const struct date *start, *end; /* may be NULL */
+    bool is_open;                /* without an end it goes on */
+    const struct placeholder *values; /* more of them; may be NULL */
+};
+
+/* When title, subtitle, aside and place are there. */
+void entry_form(const struct composer *c, struct block *entry,
+                const struct entry_form *form);
+/* The language with the person's forms of dates. */
+const struct locale *locale_of_choices(struct arena *arena,
+                                       const struct locale *locale,
+                                       const struct date_choices *dates);
 
 /* ---- blocks: blocks.c -------------------------------------------------- */
 

@@ -60,6 +60,28 @@ is_brief(const struct composer *c)
     return composes_resume(c) && c->shown->years >= YEARS_OF_BEGINNING;
 }
 
+static void
+form_education(const struct composer *c, struct block *entry,
+               const struct education *education)
+{
+    const struct placeholder values[] = {
+        {"degree", education->degree.s, NULL},
+        {"area", education->area.s, NULL},
+        {"gpa", education->gpa.s, NULL},
+        {"honors", education->honors.s, NULL},
+        {"concentration", education->concentration.s, NULL},
+        {"url", education->url.s, NULL},
+        {0}};
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_EDUCATION,
+                                    .section = "education",
+                                    .title = "degree_with_area",
+                                    .subtitle = "institution",
+                                    .start = &education->start_date,
+                                    .end = &education->end_date,
+                                    .values = values});
+}
+
 void
 fill_education(const struct composer *c, struct block *section)
 {
@@ -75,6 +97,7 @@ fill_education(const struct composer *c, struct block *section)
         entry_place(c, entry, &education->location);
         inline_add_parts(c->arena, &entry->aside, education_dates(c, education),
                          comma_of(c));
+        form_education(c, entry, education);
         meta_add(c, entry, education_details(c, education));
         if (!is_brief(c)) {
             add_courses(c, entry, &education->courses);
@@ -185,6 +208,10 @@ add_certification_entry(const struct composer *c, struct block *section,
     inline_add(c->arena, &entry->subtitle, certification_place(c, held), 0);
     inline_add_parts(c->arena, &entry->aside, certification_dates(c, held),
                      comma_of(c));
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_OTHER,
+                                    .section = "certifications",
+                                    .subtitle = "issuer"});
     notes_add(c, entry, (struct str){NULL, 0}, &held->item);
 }
 

@@ -22,6 +22,11 @@ add_entry(const struct composer *c, struct block *section,
     inline_add_text(c->arena, &entry->subtitle, &from->subtitle, 0);
     entry_place(c, entry, &from->location);
     inline_add(c->arena, &entry->aside, dates, INLINE_NO_BREAK);
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_OTHER,
+                                    .section = "custom",
+                                    .start = &from->start_date,
+                                    .end = &from->end_date});
     block_add_prose(c->arena, entry, &from->text, ROLE_BODY);
     block_add_prose(c->arena, entry, &from->summary, ROLE_BODY);
     block_add_highlights(&c->words, entry, &from->highlights);

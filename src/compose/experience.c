@@ -170,6 +170,14 @@ add_single_position(const struct composer *c, struct block *section,
     entry_place(c, entry, &job->location);
     inline_add(c->arena, &entry->aside, position_dates(c, position),
                INLINE_NO_BREAK);
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_EXPERIENCE,
+                                    .section = "experience",
+                                    .title = "position",
+                                    .subtitle = "organization",
+                                    .start = &position->start_date,
+                                    .end = &position->end_date,
+                                    .is_open = true});
     meta_add(c, entry,
              scope_line(c, &job->setting, &job->scope, &position->team));
     add_aliases(c, entry, job);
@@ -187,6 +195,14 @@ add_position(const struct composer *c, struct block *employer,
     entry_place(c, entry, &position->location);
     inline_add(c->arena, &entry->aside, position_dates(c, position),
                INLINE_NO_BREAK);
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_EXPERIENCE,
+                                    .section = "experience",
+                                    .title = "position",
+                                    .subtitle = "organization",
+                                    .start = &position->start_date,
+                                    .end = &position->end_date,
+                                    .is_open = true});
     meta_add(
         c, entry,
         scope_line(c, &position->setting, &position->scope, &position->team));
@@ -205,6 +221,10 @@ add_positions(const struct composer *c, struct block *section,
     if (job->positions.count > 1)
         inline_add(c->arena, &entry->aside, employer_dates(c, job),
                    INLINE_NO_BREAK);
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_EXPERIENCE,
+                                    .section = "",
+                                    .title = "organization"});
     meta_add(c, entry, scope_line(c, &job->setting, &job->scope, NULL));
     add_aliases(c, entry, job);
     block_add_prose(c->arena, entry, &job->summary, ROLE_BODY);
@@ -245,6 +265,15 @@ fill_volunteer(const struct composer *c, struct block *section)
             c->arena, &entry->aside,
             words_range(&c->words, &work->start_date, &work->end_date, true),
             INLINE_NO_BREAK);
+        entry_form(c, entry,
+                   &(struct entry_form){
+                       .kind = ENTRY_EXPERIENCE,
+                       .section = "volunteer",
+                       .title = has_position ? "position" : "organization",
+                       .subtitle = has_position ? "organization" : NULL,
+                       .start = &work->start_date,
+                       .end = &work->end_date,
+                       .is_open = true});
         block_add_prose(c->arena, entry, &work->summary, ROLE_BODY);
         block_add_highlights(&c->words, entry, &work->highlights);
         notes_add(c, entry, (struct str){NULL, 0}, &work->item);

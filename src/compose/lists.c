@@ -56,6 +56,9 @@ add_course(const struct composer *c, struct block *section,
     inline_add(c->arena, &entry->subtitle, development_details(c, course), 0);
     inline_add(c->arena, &entry->aside, words_date(&c->words, &course->date),
                INLINE_NO_BREAK);
+    entry_form(
+        c, entry,
+        &(struct entry_form){.kind = ENTRY_OTHER, .section = "development"});
     notes_add(c, entry, (struct str){NULL, 0}, &course->item);
 }
 
@@ -90,6 +93,12 @@ add_member(const struct composer *c, struct block *section,
     inline_add_text(c->arena, &entry->subtitle, &member->role, 0);
     inline_add(c->arena, &entry->aside, membership_dates(c, member),
                INLINE_NO_BREAK);
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_OTHER,
+                                    .section = "memberships",
+                                    .start = &member->since,
+                                    .end = &member->until,
+                                    .is_open = true});
     meta_add(c, entry,
              words_capitalized(c->arena,
                                words_list(&c->words, &member->activities)));
@@ -220,6 +229,9 @@ fill_awards(const struct composer *c, struct block *section)
         inline_add_text(c->arena, &entry->subtitle, &award->awarder, 0);
         inline_add(c->arena, &entry->aside, words_date(&c->words, &award->date),
                    INLINE_NO_BREAK);
+        entry_form(
+            c, entry,
+            &(struct entry_form){.kind = ENTRY_OTHER, .section = "awards"});
         if (!composes_resume(c))
             block_add_prose(c->arena, entry, &award->summary, ROLE_BODY);
         notes_add(c, entry, (struct str){NULL, 0}, &award->item);
@@ -257,6 +269,28 @@ add_publication_meta(const struct composer *c, struct block *entry,
 }
 
 static void
+form_publication(const struct composer *c, struct block *entry,
+                 const struct publication *publication)
+{
+    struct inline_text authors = {0};
+    for (size_t i = 0; i < publication->authors.count; i++) {
+        inline_separate(c->arena, &authors, ", ");
+        inline_add_prose(c->arena, &authors, &publication->authors.at[i], 0);
+    }
+    const struct placeholder values[] = {
+        {"authors", {NULL, 0}, &authors},
+        {"doi", publication->doi.s, NULL},
+        {"url", publication->url.s, NULL},
+        {"journal", publication->publisher.s, NULL},
+        {0}};
+    entry_form(c, entry,
+               &(struct entry_form){.kind = ENTRY_PUBLICATION,
+                                    .section = "publications",
+                                    .subtitle = "publisher",
+                                    .values = values});
+}
+
+static void
 add_publication(const struct composer *c, struct block *section,
                 const struct publication *publication)
 {
@@ -267,6 +301,7 @@ add_publication(const struct composer *c, struct block *section,
     inline_add_text(c->arena, &entry->subtitle, &publication->publisher, 0);
     inline_add(c->arena, &entry->aside,
                words_date(&c->words, &publication->date), INLINE_NO_BREAK);
+    form_publication(c, entry, publication);
     if (!composes_resume(c)) {
         add_publication_meta(c, entry, publication);
         block_add_prose(c->arena, entry, &publication->summary, ROLE_BODY);
@@ -295,6 +330,12 @@ fill_career_breaks(const struct composer *c, struct block *section)
         inline_add(c->arena, &entry->aside,
                    words_range(&c->words, &gap->start, &gap->end, true),
                    INLINE_NO_BREAK);
+        entry_form(c, entry,
+                   &(struct entry_form){.kind = ENTRY_OTHER,
+                                        .section = "career_breaks",
+                                        .start = &gap->start,
+                                        .end = &gap->end,
+                                        .is_open = true});
         notes_add(c, entry, (struct str){NULL, 0}, &gap->item);
     }
 }

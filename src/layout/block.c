@@ -2,6 +2,7 @@
 #include "setters.h"
 
 #include "base/bug.h"
+#include "compose/template.h"
 #include "options.h"
 #include "timeline.h"
 
@@ -530,11 +531,37 @@ item_set(struct flow *flow, const struct block *block)
 
 /* ---- labelled lines ------------------------------------------------------ */
 
+/* By the person's template: what is strong is the label. */
+static void
+set_templated_line(struct flow *flow, const struct labelled *line,
+                   struct text_builder *builder)
+{
+    const struct placeholder values[] = {{"label", {NULL, 0}, &line->label},
+                                         {"details", {NULL, 0}, &line->text},
+                                         {0}};
+    struct inline_text text =
+        template_fill(flow->arena, flow->look->line_template, values);
+    for (size_t i = 0; i < text.runs.count; i++) {
+        struct inline_run run = text.runs.at[i];
+        const struct inline_text one = {.runs = {&run, 1, 1}};
+        bool is_strong = run.style & INLINE_STRONG;
+        run.style &= ~(unsigned)INLINE_STRONG;
+        text_add(builder, &one, is_strong ? STYLE_LABEL : STYLE_BODY);
+    }
+    struct set_text set = text_end(builder, STYLE_BODY, flow->column.width,
+                                   text_body_alignment(flow));
+    text_flow(flow, &set, flow->column.x);
+}
+
 static void
 set_labelled(struct flow *flow, const struct labelled *line)
 {
     struct tag *tag = flow_tag(flow, TAG_P, flow->tag);
     struct text_builder builder = text_begin(flow, tag);
+    if (flow->look->line_template.len) {
+        set_templated_line(flow, line, &builder);
+        return;
+    }
     text_add(&builder, &line->label, STYLE_LABEL);
     if (!text_is_empty(&line->label) && !text_is_empty(&line->text))
         text_add_plain(&builder, STR(": "), STYLE_LABEL, SPAN_NONE);

@@ -13,14 +13,16 @@ struct entry_parts {
 static bool
 is_compact(const struct flow *flow, const struct block *block)
 {
-    return flow->compact && block->children.count == 0;
+    return flow->compact && block->children.count == 0 &&
+           !block->is_templated && !block->has_side;
 }
 
 static bool
 subtitle_is_inline(const struct flow *flow, const struct block *block)
 {
-    return flow->look->entry.subtitle == SUBTITLE_INLINE ||
-           is_compact(flow, block);
+    return !block->is_templated &&
+           (flow->look->entry.subtitle == SUBTITLE_INLINE ||
+            is_compact(flow, block));
 }
 
 /* In a sidebar no column of dates has room. */
@@ -211,6 +213,20 @@ add_place(struct text_builder *builder, const struct block *block)
     text_add(builder, &block->place, STYLE_PLACE);
 }
 
+/* Of a template, only what is strong looks like a title. */
+static void
+add_templated(struct text_builder *builder, const struct inline_text *text,
+              enum text_style_id title)
+{
+    for (size_t i = 0; i < text->runs.count; i++) {
+        struct inline_run run = text->runs.at[i];
+        const struct inline_text one = {.runs = {&run, 1, 1}};
+        bool is_strong = run.style & INLINE_STRONG;
+        run.style &= ~(unsigned)INLINE_STRONG;
+        text_add(builder, &one, is_strong ? title : STYLE_ENTRY_SUBTITLE);
+    }
+}
+
 static void
 set_title(struct flow *flow, const struct block *block,
           struct entry_parts *parts, struct tag *tag, upt measure)
@@ -219,7 +235,10 @@ set_title(struct flow *flow, const struct block *block,
     bool is_inline = subtitle_is_inline(flow, block);
     enum text_style_id style =
         flow->entry_depth ? STYLE_POSITION : STYLE_ENTRY_TITLE;
-    text_add(&builder, &block->title, style);
+    if (block->is_templated)
+        add_templated(&builder, &block->title, style);
+    else
+        text_add(&builder, &block->title, style);
     if (is_inline && !text_is_empty(&block->subtitle)) {
         if (!text_is_empty(&block->title))
             text_add_plain(&builder, STR(", "), STYLE_ENTRY_SUBTITLE,
@@ -255,7 +274,10 @@ set_subtitle(struct flow *flow, const struct block *block,
         return;
     struct tag *tag = flow_tag(flow, TAG_P, parent);
     struct text_builder builder = text_begin(flow, tag);
-    text_add(&builder, &block->subtitle, STYLE_ENTRY_SUBTITLE);
+    if (block->is_templated)
+        add_templated(&builder, &block->subtitle, STYLE_POSITION);
+    else
+        text_add(&builder, &block->subtitle, STYLE_ENTRY_SUBTITLE);
     if (!parts->has_place)
         add_place(&builder, block);
     parts->subtitle =
@@ -359,10 +381,11 @@ set_entry_title(struct flow *flow, const struct block *block)
         flow_tag(flow, title_tag(block->level), flow->tag);
     parts.has_dates =
         !text_is_empty(&block->aside) && !dates_are_inline(flow, block);
-    parts.has_place = flow->look->entry.place == PLACE_RIGHT &&
-                      !text_is_empty(&block->place) &&
-                      !text_is_empty(&block->subtitle) &&
-                      !subtitle_is_inline(flow, block);
+    bool place_below = flow->look->entry.place == PLACE_RIGHT &&
+                       !text_is_empty(&block->subtitle) &&
+                       !subtitle_is_inline(flow, block);
+    parts.has_place =
+        !text_is_empty(&block->place) && (place_below || block->has_side);
     struct tag *date_tag =
         parts.has_dates ? flow_tag(flow, TAG_P, flow->tag) : NULL;
     upt taken = set_dates(flow, block, &parts, date_tag);

@@ -6,6 +6,7 @@
 #ifndef LAYOUT_LOOK_H
 #define LAYOUT_LOOK_H
 
+#include "compose/choices.h"
 #include "compose/document.h"
 #include "layout/theme.h"
 #include "model/page_range.h"
@@ -259,6 +260,9 @@ struct look {
         int64_t lines; /* height of a run chart */
     } chart;
     struct figure_choices figures;
+    struct date_choices dates;
+    struct entry_choices entries;
+    struct str line_template; /* of labelled lines; empty: as usual */
 
     struct {
         int style;

@@ -91,7 +91,7 @@ const struct rendercv_option rendercv_options[] = {
     {"sections.allow_page_break", "section.allow_page_break", NULL},
     {"sections.space_between_regular_entries", "space.entry", NULL},
     {"sections.space_between_text_based_entries", "space.item", NULL},
-    {"sections.show_time_spans_in", "dates.spans_in", NULL},
+    {"sections.show_time_spans_in", "dates.show_span_in", NULL},
 
     {"entries.date_and_location_width", "entry.date_width", NULL},
     {"entries.side_space", "entry.side_space", NULL},

@@ -52,6 +52,18 @@ theme_check(struct arena *arena, struct findings *findings,
     return theme_load(arena, findings, request) != NULL;
 }
 
+struct date_choices
+theme_dates(const struct theme *theme, enum document_kind kind)
+{
+    return theme_look(theme, kind)->dates;
+}
+
+struct entry_choices
+theme_entries(const struct theme *theme, enum document_kind kind)
+{
+    return theme_look(theme, kind)->entries;
+}
+
 struct figure_choices
 theme_figures(const struct theme *theme, enum document_kind kind)
 {

@@ -337,7 +337,9 @@ set_document(struct build *b, enum document_kind kind)
         .theme = b->theme,
         .fonts = b->fonts,
         .compose = {.today = b->today,
-                    .figures = theme_figures(b->theme, kind)},
+                    .figures = theme_figures(b->theme, kind),
+                    .dates = theme_dates(b->theme, kind),
+                    .entries = theme_entries(b->theme, kind)},
         .layout = {.files = b->request->files, .created = b->created},
     };
     task.layout.goal.pages = pages_asked(b, kind, &task.said);
