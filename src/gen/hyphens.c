@@ -16,8 +16,8 @@
 #include <string.h>
 
 #define MOST_LETTERS 63
-#define MOST_OPS 511
-#define MOST_SLOTS 131071
+#define MOST_OPS 1023
+#define MOST_SLOTS 65535
 #define MOST_PATTERN 64
 #define MOST_EXCEPTIONS 1000
 
@@ -379,7 +379,7 @@ fill_slots(struct language *language)
                 continue;
             uint32_t base = child == LEAF ? 0 : language->nodes[child].base;
             language->slots[node->base + i] =
-                (uint32_t)i | (uint32_t)node->op[i] << 6 | base << 15;
+                (uint32_t)i | (uint32_t)node->op[i] << 6 | base << 16;
         }
     }
 }

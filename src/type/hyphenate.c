@@ -26,7 +26,13 @@ static const struct {
     {"en-in", "en-gb"}, {"en-nz", "en-gb"}, {"en-za", "en-gb"},
     {"en", "en-us"},    {"de", "de-1996"},  {"es", "es"},
     {"fr", "fr"},       {"it", "it"},       {"nl", "nl"},
-    {"pt", "pt"},
+    {"pt", "pt"},       {"sv", "sv"},       {"da", "da"},
+    {"nb", "no"},       {"nn", "no"},       {"no", "no"},
+    {"fi", "fi"},       {"pl", "pl"},       {"ru", "ru"},
+    {"uk", "uk"},       {"tr", "tr"},       {"el", "el-monoton"},
+    {"hr", "hr"},       {"sr-Latn", "hr"},  {"bs", "hr"},
+    {"sk", "sk"},       {"sl", "sl"},       {"et", "et"},
+    {"lt", "lt"},
 };
 
 static bool

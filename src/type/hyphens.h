@@ -5,8 +5,8 @@
  * slot's label is n.
  *
  *     bits 0-5   label: 1 + index in the alphabet; 0 = no edge here
- *     bits 6-14  op: what a pattern that ends here says; 0 = nothing
- *     bits 15-31 base of the node that the edge leads to; 0 = a leaf
+ *     bits 6-15  op: what a pattern that ends here says; 0 = nothing
+ *     bits 16-31 base of the node that the edge leads to; 0 = a leaf
  */
 #ifndef TYPE_HYPHENS_H
 #define TYPE_HYPHENS_H
@@ -15,8 +15,8 @@
 #include <stdint.h>
 
 #define HYPHEN_LABEL(slot) ((slot)&0x3Fu)
-#define HYPHEN_OP(slot) ((slot) >> 6 & 0x1FFu)
-#define HYPHEN_BASE(slot) ((slot) >> 15)
+#define HYPHEN_OP(slot) ((slot) >> 6 & 0x3FFu)
+#define HYPHEN_BASE(slot) ((slot) >> 16)
 
 /* Digits between letters; the first stands `back` letters before the end. */
 struct hyphen_op {
