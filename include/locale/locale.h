@@ -46,15 +46,23 @@ const struct locale *locale_find(struct arena *arena, struct str tag);
    "Deutsch", "mandarin_chinese"): a tag as BCP 47 writes it. Empty when it is
    neither; `guess` is then the tag of the nearest name, or empty. */
 struct str locale_tag(struct arena *arena, struct str typed, struct str *guess);
-/* The same language with another text for a word; the text is borrowed. */
-const struct locale *locale_with(struct arena *arena,
-                                 const struct locale *locale, enum word word,
-                                 struct str text);
+/* A copy whose words may be set to others; texts are borrowed. */
+struct locale *locale_copy(struct arena *arena, const struct locale *locale);
+void locale_set(struct locale *locale, enum word word, struct str text);
+/* The usual word has {x} or {y}, and this text has not. Words that are said
+   before or behind something may do without. */
+bool locale_lacks_place(const struct locale *locale, enum word word,
+                        struct str text);
 
 /* The word with that key of the files ("sections.skills") and whether it is one
    text, one for each plural form, or one for each month. */
 enum word_kind { WORD_IS_ONE, WORD_IS_COUNTED, WORD_IS_MONTHS };
 bool locale_word_find(struct str key, enum word *word, enum word_kind *kind);
+/* Some words stand under that key: "sections". */
+bool locale_has_group(struct str key);
+/* What is meant by a key of that group, "" for the top; or empty. */
+struct str locale_word_nearest(struct arena *arena, struct str group,
+                               struct str wrong);
 
 /* ---- the list of all languages ------------------------------------------ */
 

@@ -557,6 +557,8 @@ struct candidate {
     LIST(struct custom_section) custom;
     LIST(struct variant) variants;
     struct letter letter;                /* where no variant has its own */
+    struct text language;        /* also meta.language */
+    const struct node *words;    /* `locale:`, read into locale */
     struct text pack;
     struct text theme;                   /* shorthand for layout.theme */
     const struct node *layout;           /* read by the layout layer */
@@ -564,6 +566,7 @@ struct candidate {
     text_list include;                   /* files merged by the load */
     struct meta meta;
     struct lint lint;
+    struct str main_language;    /* tag of what the file says, or empty */
     struct str printed_language; /* tag of what is printed: "en-US" */
     const struct locale *locale; /* its words; NULL: English */
 

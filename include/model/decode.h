@@ -20,6 +20,9 @@ const struct candidate *candidate_decode(struct arena *arena,
                                          const struct node *tree,
                                          const struct decode_options *options);
 
+/* The file, or who asked for it, says in which language it is printed. */
+bool candidate_names_language(const struct candidate *candidate);
+
 const struct metric *candidate_metric(const struct candidate *candidate,
                                       struct str id);
 

@@ -31,6 +31,7 @@ struct dossier_request {
     struct str theme_bytes;       /* of a file that `theme` names, */
     struct str theme_folder;      /* where it lies, */
     const struct load_files *theme_files; /* and what it extends */
+    struct str language;          /* tag or name; empty: the file's own */
     enum audience audience;
     bool resume, portfolio, letter; /* none: what the file asks for */
     struct page_range pages[3];   /* by enum document_kind; most 0: as the

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "model/decode.h"
 #include "rule.h"
 
 const struct rule *const check_families[] = {
@@ -170,11 +171,11 @@ target_role(const struct check *check, const struct check_options *options)
 static bool
 speaks_english(const struct candidate *candidate)
 {
-    struct str language = candidate->meta.language.s;
     const char *code;
-    if (str_is_empty(language))
+    if (!candidate_names_language(candidate))
         return !check_foreign_language(candidate, &code);
-    return str_equal_nocase(str_slice(language, 0, 2), STR("en"));
+    return str_equal_nocase(tag_primary(candidate->printed_language),
+                            STR("en"));
 }
 
 bool
@@ -306,7 +307,7 @@ static void
 tell_language(const struct check *check)
 {
     const char *code;
-    if (check->english || !str_is_empty(check->candidate->meta.language.s))
+    if (check->english || candidate_names_language(check->candidate))
         return;
     const char *name = check_foreign_language(check->candidate, &code);
     struct finding *finding =
@@ -339,7 +340,7 @@ choose_for(struct findings *findings, const struct candidate *candidate,
     const struct pack *general = pack_find(STR("general"));
     const char *code;
     if (!general || check_is_of_field(candidate, standard) ||
-        (str_is_empty(candidate->meta.language.s) &&
+        (!candidate_names_language(candidate) &&
          check_foreign_language(candidate, &code)))
         return standard;
     if (findings) {

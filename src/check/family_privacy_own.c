@@ -85,9 +85,9 @@ privacy_attributes(struct check *check, const struct check_text *text)
 static bool
 is_american(const struct candidate *candidate)
 {
-    struct str language = candidate->meta.language.s;
+    struct str language = candidate->printed_language;
     struct str country = candidate->basics.location.country_code.s;
-    return (str_is_empty(language) || language.len < 4 ||
+    return (str_equal(language, STR("en")) ||
             str_ends(language, STR("-US"))) &&
            (str_is_empty(country) || str_equal_nocase(country, STR("US")));
 }

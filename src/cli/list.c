@@ -2,6 +2,7 @@
 #include "command.h"
 #include "layout/options.h"
 #include "layout/theme.h"
+#include "locale/locale.h"
 #include "pack/pack.h"
 #include "rules.h"
 #include "type/face.h"
@@ -24,6 +25,21 @@ list_themes(struct buf *out, const struct pack *pack)
                       "./mine.yaml. To start one:\n"
                       "dossier list options --theme classic --format yaml "
                       "> mine.yaml\n");
+}
+
+/* Tag, its name here and there, and other names that are read. */
+static void
+list_languages(struct buf *out, const struct pack *pack)
+{
+    (void)pack;
+    for (size_t i = 0; i < locale_count(); i++) {
+        struct locale_info info = locale_info(i);
+        buf_print(out, "%-8.*s %.*s, %.*s", STR_ARG(info.tag),
+                  STR_ARG(info.name), STR_ARG(info.own_name));
+        if (info.missing)
+            buf_print(out, " (%u words in English)", info.missing);
+        buf_add_byte(out, '\n');
+    }
 }
 
 static void
@@ -107,10 +123,15 @@ static const struct {
     const char *what;
     void (*print)(struct buf *, const struct pack *);
 } lists[] = {
-    {"themes", list_themes}, {"roles", list_roles},
-    {"kpis", list_kpis},     {"credentials", list_credentials},
-    {"tips", list_tips},     {"rules", list_rules},
-    {"packs", list_packs},   {"fonts", list_fonts},
+    {"themes", list_themes},
+    {"languages", list_languages},
+    {"roles", list_roles},
+    {"kpis", list_kpis},
+    {"credentials", list_credentials},
+    {"tips", list_tips},
+    {"rules", list_rules},
+    {"packs", list_packs},
+    {"fonts", list_fonts},
 };
 
 const struct pack *
@@ -163,8 +184,8 @@ command_list(const struct world *world)
             return print_out(buf_str(&out));
         }
     }
-    complain("`dossier list` knows themes, options, roles, kpis, credentials, "
-             "tips, rules, packs and fonts, not \"%.*s\"",
+    complain("`dossier list` knows themes, options, languages, roles, kpis, "
+             "credentials, tips, rules, packs and fonts, not \"%.*s\"",
              STR_ARG(what));
     return EXIT_USAGE;
 }

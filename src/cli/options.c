@@ -28,8 +28,8 @@ static const struct command_spec commands[COMMAND_COUNT] = {
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
-                      "list themes, options, roles, kpis, credentials, tips, "
-                      "rules, packs or fonts",
+                      "list themes, options, languages, roles, kpis, "
+                      "credentials, tips, rules, packs or fonts",
                       "`dossier list options` shows what `layout:` and themes "
                       "may say, with --theme the\n"
                       "values of one theme. With --format yaml it prints a "
@@ -72,6 +72,8 @@ static const struct option_spec options[] = {
      "the look, or a file of yours: ./mine.yaml; see `dossier list themes`"},
     {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
      "the variant of the file to set"},
+    {"lang", 'l', OPTION_VALUE, AT(language), "TAG", NULL, READS,
+     "the language to print, e.g. de; see `dossier list languages`"},
     {"role", 'r', OPTION_VALUE, AT(role), "ID", NULL, READS | BIT(NEW),
      "the post aimed at; see `dossier list roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",

@@ -33,6 +33,7 @@ struct settings {
     const char *theme;
     const char *role;
     const char *variant;
+    const char *language;
     const char *pack;
     const char *audience;
     const char *fonts;

@@ -112,6 +112,21 @@ budget_fits(const struct settings *settings)
     return false;
 }
 
+static bool
+language_fits(const struct settings *settings, struct arena *arena)
+{
+    struct str guess, typed = given(settings->language);
+    if (!settings->language || locale_tag(arena, typed, &guess).len)
+        return true;
+    if (guess.len)
+        complain("no language is called \"%.*s\"; did you mean %.*s?",
+                 STR_ARG(typed), STR_ARG(guess));
+    else
+        complain("no language is called \"%.*s\"; see dossier list languages",
+                 STR_ARG(typed));
+    return false;
+}
+
 /* ---- the request ------------------------------------------------------------
  */
 
@@ -151,6 +166,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .created = run->world->created,
         .theme = given(settings->theme),
         .variant = given(settings->variant),
+        .language = given(settings->language),
         .role = given(settings->role),
         .pack = given(settings->pack),
         .audience = (enum audience)choice_of(
@@ -557,7 +573,8 @@ command_run(const struct world *world)
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
     if (!take_codes(&run) || !fix_fits(run.settings) ||
-        !budget_fits(run.settings))
+        !budget_fits(run.settings) ||
+        !language_fits(run.settings, world->arena))
         return EXIT_USAGE;
     if (!world->settings->watch)
         return run_once(&run, NULL);

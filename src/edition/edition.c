@@ -23,7 +23,8 @@ apply_variant(struct filter *filter, struct candidate *shown)
         shown->basics.headline = variant->headline;
     if (variant->summary.node && !filter_secret(filter, variant->summary.node))
         shown->basics.summary = variant->summary;
-    if (!str_is_empty(variant->locale.s))
+    /* Another language may have been asked for. */
+    if (!str_is_empty(variant->locale.s) && str_is_empty(shown->language.s))
         shown->meta.language = variant->locale;
     limit_bullets(filter, shown);
 }

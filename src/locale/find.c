@@ -83,18 +83,22 @@ locale_find(struct arena *arena, struct str tag)
     return NULL;
 }
 
-const struct locale *
-locale_with(struct arena *arena, const struct locale *locale, enum word word,
-            struct str text)
+struct locale *
+locale_copy(struct arena *arena, const struct locale *locale)
 {
-    struct locale *other = ARENA_NEW(arena, struct locale);
+    struct locale *copy = ARENA_NEW(arena, struct locale);
+    *copy = *locale_or_english(locale);
     struct str *own = ARENA_ARRAY(arena, WORD_COUNT, struct str);
-    *other = *locale_or_english(locale);
-    if (other->own)
-        memcpy(own, other->own, WORD_COUNT * sizeof *own);
-    own[word] = str_is_empty(text) ? STR("") : text;
-    other->own = own;
-    return other;
+    if (copy->own)
+        memcpy(own, copy->own, WORD_COUNT * sizeof *own);
+    copy->own = own;
+    return copy;
+}
+
+void
+locale_set(struct locale *locale, enum word word, struct str text)
+{
+    locale->own[word] = text.at ? text : STR("");
 }
 
 /* ---- tags ---------------------------------------------------------------- */

@@ -27,7 +27,7 @@ struct locale {
     struct str tag; /* as it was asked for */
     const struct locale_row *row;
     const uint32_t *words;
-    const struct str *own; /* WORD_COUNT, absent ones NULL; or NULL */
+    struct str *own; /* WORD_COUNT, absent ones NULL; or NULL */
 };
 
 extern const struct locale locale_english; /* en-US */

@@ -218,3 +218,47 @@ locale_word_find(struct str key, enum word *word, enum word_kind *kind)
         }
     return false;
 }
+
+static bool
+key_cut(struct str key, struct str group, struct str *rest)
+{
+    *rest = key;
+    if (!group.len)
+        return str_find_byte(key, '.', 0) == SIZE_MAX;
+    *rest = str_slice(key, group.len + 1, key.len);
+    return str_starts(key, group) && key.len > group.len &&
+           key.at[group.len] == '.';
+}
+
+bool
+locale_has_group(struct str key)
+{
+    struct str rest;
+    for (size_t i = 0; key.len && i < sizeof defs / sizeof *defs; i++)
+        if (key_cut(str_from(defs[i].key), key, &rest))
+            return true;
+    return false;
+}
+
+struct str
+locale_word_nearest(struct arena *arena, struct str group, struct str wrong)
+{
+    size_t count = 0, all = sizeof defs / sizeof *defs;
+    struct str *names = ARENA_ARRAY(arena, all, struct str);
+    for (size_t i = 0; i < all; i++)
+        count += key_cut(str_from(defs[i].key), group, &names[count]);
+    size_t at = str_nearest(wrong, names, count);
+    return at == SIZE_MAX ? (struct str){NULL, 0} : names[at];
+}
+
+bool
+locale_lacks_place(const struct locale *locale, enum word word, struct str text)
+{
+    static const struct str places[] = {STR_INIT("{x}"), STR_INIT("{y}")};
+    struct str usual = locale_word(locale, word);
+    bool has_second = str_find(usual, places[1], 0) != SIZE_MAX;
+    for (size_t i = 0; has_second && i < 2; i++)
+        if (str_find(text, places[i], 0) == SIZE_MAX)
+            return true;
+    return false;
+}

@@ -271,6 +271,10 @@ decode_map(struct decoder *decoder, const struct where *where,
            void *object)
 {
     const struct node *text = NULL;
+    if (shape->scalar_key && is_by_language(decoder, shape, node)) {
+        const struct node *chosen = text_by_language(decoder, where, node);
+        node = chosen ? chosen : node;
+    }
     begin_object(decoder, where, shape, node, object);
     if (node->kind == NODE_LIST && node->items.count == 1 &&
         node->items.at[0]->kind == NODE_MAP)
@@ -335,9 +339,12 @@ candidate_decode(struct arena *arena, struct findings *findings,
     decoder_choose_language(&decoder, tree,
                             options ? options->language : (struct str){0});
     decode_map(&decoder, NULL, fields_root(), tree, candidate);
+    if (options)
+        decoder_note_language(&decoder, options->language);
     order_metrics(candidate);
     decoder_resolve(&decoder);
     candidate->years = decoder_years(&decoder);
     decoder_read_prose(&decoder);
+    decoder_tell_untranslated(&decoder);
     return candidate;
 }

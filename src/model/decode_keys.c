@@ -213,7 +213,7 @@ advice_at_top(struct str key)
                "education, experience ...";
     if (words_hold("sections", key))
         return "Sections stand at the top here, each under its own name.";
-    if (words_hold("locale settings rendercv_settings", key))
+    if (words_hold("settings rendercv_settings", key))
         return "The language goes under meta: {language: en-US}.";
     return NULL;
 }

@@ -129,6 +129,13 @@ void
 decode_list(struct decoder *decoder, const struct where *where,
             const struct field *field, const struct node *node, void *object)
 {
+    const struct field_shape *shape =
+        field->type == FIELD_MAP ? field->shape : NULL;
+    if (is_by_language(decoder, shape, node)) {
+        node = text_by_language(decoder, where, node);
+        if (!node)
+            return;
+    }
     const struct node *named = named_entries(decoder, where, field, node);
     if (named)
         node = named;

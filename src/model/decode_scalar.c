@@ -194,6 +194,16 @@ decode_ids(struct decoder *decoder, const struct where *where,
 }
 
 static const struct node *
+one_of_languages(struct decoder *decoder, const struct where *where,
+                 const struct field *field, const struct node *map)
+{
+    const struct node *chosen = text_by_language(decoder, where, map);
+    if (chosen && chosen->kind == NODE_LIST)
+        return one_of_list(decoder, where, field, chosen);
+    return chosen;
+}
+
+static const struct node *
 scalar_of(struct decoder *decoder, const struct where *where,
           const struct field *field, const struct node *node)
 {
@@ -203,6 +213,8 @@ scalar_of(struct decoder *decoder, const struct where *where,
     case NODE_LIST:
         return one_of_list(decoder, where, field, node);
     case NODE_MAP:
+        if (is_by_language(decoder, NULL, node))
+            return one_of_languages(decoder, where, field, node);
         return text_of_map(decoder, where, field, node);
     }
     BUG("no such kind of node: %d", (int)node->kind);

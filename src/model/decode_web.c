@@ -169,44 +169,47 @@ check_phone(struct decoder *decoder, const struct where *where,
 
 /* ---- languages and countries -------------------------------------------- */
 
-/* BCP 47 in its common form: "en", "en-US", "zh-Hans-CN". */
-static bool
-is_language_tag(struct str tag)
+/* A tag that we have no words of is printed with those of English. */
+static void
+tell_no_words(struct decoder *decoder, const struct where *where,
+              const struct text *text)
 {
-    struct str first = str_cut(&tag, '-');
-    if (first.len < 2 || first.len > 3)
-        return false;
-    for (size_t i = 0; i < first.len; i++)
-        if (!ascii_is_alpha(first.at[i]))
-            return false;
-    while (tag.len) {
-        struct str part = str_cut(&tag, '-');
-        if (part.len < 2 || part.len > 8)
-            return false;
-        for (size_t i = 0; i < part.len; i++)
-            if (!ascii_is_alnum(part.at[i]))
-                return false;
-    }
-    return true;
+    if (locale_find(decoder->arena, text->s))
+        return;
+    struct finding *finding = decoder_report(
+        decoder, where, CODE_X136, text->node->span,
+        "No words are known in \"%.*s\"; titles and dates are in English.",
+        STR_ARG(text->s));
+    finding_help(finding, "Give your own: locale: {present: ..., sections: "
+                          "{experience: ...}}; see dossier list languages.");
 }
 
+/* Tags in any case and names of languages are read without a word; an
+   underscore is mended. */
 void
 check_language(struct decoder *decoder, const struct where *where,
                const struct field *field, struct text *text)
 {
-    struct buf joined = buf_new(decoder->arena);
-    if (is_language_tag(text->s))
+    struct str guess, tag = locale_tag(decoder->arena, text->s, &guess);
+    bool is_tag = str_equal_nocase(tag, text->s);
+    bool is_mended =
+        tag.len == text->s.len && str_find_byte(text->s, '_', 0) == 2;
+    if (tag.len && (is_tag || !is_mended)) {
+        text->s = tag;
+        tell_no_words(decoder, where, text);
         return;
-    for (size_t i = 0; i < text->s.len; i++)
-        buf_add_byte(&joined, text->s.at[i] == '_' ? '-' : text->s.at[i]);
-    struct str mended = buf_str(&joined);
+    }
     struct finding *finding =
         decoder_report(decoder, where, CODE_X127, text->node->span,
                        "\"%.*s\" is not a language code.", STR_ARG(text->s));
-    if (is_language_tag(mended)) {
-        finding_help(finding, "%s: %.*s", field->key, STR_ARG(mended));
-        offer(decoder, finding, text, mended, true);
-        text->s = mended;
+    if (tag.len) {
+        finding_help(finding, "%s: %.*s", field->key, STR_ARG(tag));
+        offer(decoder, finding, text, tag, true);
+        text->s = tag;
+    } else if (guess.len) {
+        finding_help(finding, "Did you mean %.*s?", STR_ARG(guess));
+        offer(decoder, finding, text, guess, false);
+        *text = (struct text){{NULL, 0}, NULL};
     } else {
         finding_help(finding, "%s: en-US   (language, then country)",
                      field->key);

@@ -56,16 +56,22 @@ struct waiting_refs {
     metric_refs *resolved;
 };
 
+/* A text that does not have the language that is printed. */
+struct untranslated {
+    struct str path;
+    struct span span;
+};
+
 struct decoder {
     struct arena *arena;
     struct findings *findings;
     struct sources *sources;
     struct date today;
     struct candidate *candidate;
-    struct str main_language; /* of the file; empty when it does not say */
     LIST(struct waiting_prose) prose;
     LIST(struct text *) texts; /* with a brace in them */
     LIST(struct held_back) held_back;
+    LIST(struct untranslated) untranslated;
     LIST(struct waiting_id) ids;
     LIST(struct known_id) known;
     LIST(struct waiting_refs) refs;
@@ -189,6 +195,23 @@ int decoder_years(const struct decoder *decoder);
 /* Which language is printed, and its words; before anything is decoded. */
 void decoder_choose_language(struct decoder *decoder, const struct node *tree,
                              struct str asked);
+void decoder_note_language(struct decoder *decoder, struct str asked);
+/* A map whose keys are languages. `shape` is what else could stand there, or
+   NULL: a text. */
+bool is_by_language(struct decoder *decoder, const struct field_shape *shape,
+                    const struct node *map);
+/* What it has in the language that is printed, else in the file's; NULL when
+   nothing can be used. */
+const struct node *text_by_language(struct decoder *decoder,
+                                    const struct where *where,
+                                    const struct node *map);
+/* One finding for all texts that another language stood in for. */
+void decoder_tell_untranslated(struct decoder *decoder);
+
+/* ---- locale_keys.c ------------------------------------------------------ */
+
+/* `locale:`, words that are other than usual; NULL when absent. */
+void decoder_read_locale(struct decoder *decoder, const struct node *map);
 
 /* ---- placeholder.c ------------------------------------------------------ */
 

@@ -62,7 +62,8 @@ static bool
 is_other_section(const struct encoder *encoder, struct str key)
 {
     if (!encoder->sections ||
-        words_hold("meta basics metrics pack theme skills_options", key))
+        words_hold("meta basics metrics pack theme skills_options language",
+                   key))
         return false;
     if (str_is(key, "settings_and_teams"))
         key = STR("adaptability");
@@ -82,7 +83,7 @@ is_left_out(const struct encoder *encoder, const struct field_shape *shape,
     if (field_is_common(shape, field))
         return !str_is(key, "id");
     if (shape == fields_root())
-        return words_hold("variants layout lint include", key) ||
+        return words_hold("variants layout lint include locale", key) ||
                is_other_section(encoder, key);
     if (shape == &shape_meta)
         return str_is(key, "author_note");

@@ -102,10 +102,20 @@ add_example(struct schema *schema, const struct field *field)
 
 #define DATE_PATTERN "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
+/* Tags of languages. */
+#define LANGUAGE_PATTERN "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+/* {en: text, de: text}: members that count for objects only. */
+#define BY_LANGUAGE(one)                                                       \
+    "\"patternProperties\":{\"" LANGUAGE_PATTERN "\":{" one                    \
+    "}},\"additionalProperties\":false"
+#define ANY_TEXT                                                               \
+    "\"type\":[\"string\",\"number\",\"object\",\"null\"]," BY_LANGUAGE(       \
+        "\"type\":[\"string\",\"number\",\"null\"]")
+
 static const char *const types[] = {
-    [FIELD_TEXT] = "\"type\":[\"string\",\"number\",\"null\"]",
-    [FIELD_PROSE] = "\"type\":[\"string\",\"number\",\"null\"]",
-    [FIELD_LINE] = "\"type\":[\"string\",\"number\",\"null\"]",
+    [FIELD_TEXT] = ANY_TEXT,
+    [FIELD_PROSE] = ANY_TEXT,
+    [FIELD_LINE] = ANY_TEXT,
     [FIELD_DATE] = "\"type\":[\"string\",\"integer\",\"null\"],\"pattern\":"
                    "\"^" DATE_PATTERN "$\"",
     [FIELD_MONTH] = "\"type\":[\"string\",\"integer\",\"null\"],\"pattern\":"
@@ -134,8 +144,7 @@ static const char *const types[] = {
     [FIELD_DURATION] = "\"type\":[\"string\",\"integer\",\"null\"]",
     [FIELD_COUNTRY] = "\"type\":[\"string\",\"null\"],"
                       "\"pattern\":\"^[A-Z]{2}$\"",
-    [FIELD_LANGUAGE] = "\"type\":[\"string\",\"null\"],\"pattern\":"
-                       "\"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$\"",
+    [FIELD_LANGUAGE] = "\"type\":[\"string\",\"null\"]",
     [FIELD_PAGES] = "\"type\":[\"string\",\"integer\",\"null\"],"
                     "\"pattern\":\"^([1-9][0-9]{0,2}( *[-\xe2\x80\x93] *"
                     "[1-9][0-9]{0,2})?|any)$\"",
@@ -185,7 +194,10 @@ static void
 add_items(struct schema *schema, const struct field *field)
 {
     bool takes_ids = field->type == FIELD_MAP && field->also;
-    buf_add_text(schema->out, "\"type\":[\"array\",\"null\"],\"items\":{");
+    buf_add_text(schema->out,
+                 "\"type\":[\"array\",\"object\",\"null\"]," BY_LANGUAGE(
+                     "\"type\":[\"array\",\"string\",\"null\"]") ","
+                                                                 "\"items\":{");
     if (takes_ids) {
         buf_add_text(schema->out, "\"anyOf\":[{");
         buf_add_text(schema->out, types[FIELD_REF]);
@@ -387,7 +399,9 @@ add_definition(struct schema *schema, const struct field_shape *shape)
     buf_add_byte(schema->out, ',');
     if (shape->scalar_key)
         buf_add_text(schema->out,
-                     "\"anyOf\":[{\"type\":[\"string\",\"number\"]},{");
+                     "\"anyOf\":[{\"type\":[\"string\",\"number\"]},"
+                     "{\"type\":\"object\",\"minProperties\":1," BY_LANGUAGE(
+                         "\"type\":[\"string\",\"number\",\"null\"]") "},{");
     if (shape == &shape_result)
         buf_add_text(schema->out, "\"$ref\":\"#/$defs/metric\"},{");
     add_object(schema, shape);

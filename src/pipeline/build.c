@@ -83,11 +83,33 @@ today_of(const struct build *b)
     return b->request->today;
 }
 
+/* As asked for; else that of the variant asked for. */
+static struct str
+language_of(const struct build *b)
+{
+    const struct node *variants = node_get(b->tree, "variants");
+    const struct node *locale = NULL;
+    if (!str_is_empty(b->request->language) ||
+        str_is_empty(b->request->variant) || !variants ||
+        variants->kind != NODE_LIST)
+        return b->request->language;
+    for (size_t i = 0; i < variants->items.count; i++) {
+        const struct node *variant = variants->items.at[i];
+        const struct node *name = node_get(variant, "name");
+        if (name && name->kind == NODE_SCALAR &&
+            str_equal(str_trim(name->text), b->request->variant))
+            locale = node_get(variant, "locale");
+    }
+    bool is_said = locale && locale->kind == NODE_SCALAR;
+    return is_said ? locale->text : (struct str){NULL, 0};
+}
+
 static bool
 decode(struct build *b)
 {
     b->today = today_of(b);
-    const struct decode_options options = {.today = b->today};
+    const struct decode_options options = {.today = b->today,
+                                           .language = language_of(b)};
     b->candidate = candidate_decode(b->arena, b->findings, b->tree, &options);
     b->created = b->request->created;
     if (!b->created)
@@ -220,17 +242,25 @@ choose_theme(struct build *b)
 
 /* ---- what comes out ---------------------------------------------------- */
 
-/* "jordan-avery-resume.pdf", with the variant's name when there is one. */
+/* "jordan-avery-resume.pdf", with the variant's name when there is one, and
+   with the language when another than the file's own was asked for. */
 static struct str
 artifact_name(struct build *b, const char *kind)
 {
     const struct variant *variant = b->edition->variant;
-    struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
-    if (!variant)
-        return str_format(b->arena, "%.*s-%s.pdf", STR_ARG(slug), kind);
-    struct str name = utf8_slug(b->arena, variant->name.s);
-    return str_format(b->arena, "%.*s-%s-%.*s.pdf", STR_ARG(slug), kind,
-                      STR_ARG(name));
+    const struct candidate *candidate = b->candidate;
+    struct buf name = buf_new(b->arena);
+    buf_print(&name, "%.*s-%s",
+              STR_ARG(utf8_slug(b->arena, candidate->basics.name.s)), kind);
+    if (variant)
+        buf_print(&name, "-%.*s",
+                  STR_ARG(utf8_slug(b->arena, variant->name.s)));
+    if (!str_is_empty(b->request->language) &&
+        !str_equal(candidate->printed_language, candidate->main_language))
+        buf_print(&name, "-%.*s",
+                  STR_ARG(utf8_slug(b->arena, candidate->printed_language)));
+    buf_add_text(&name, ".pdf");
+    return buf_str(&name);
 }
 
 static bool

@@ -194,8 +194,13 @@ values(void **state)
                "duration: soon}]\n",
          "4:69 X116 error: \"soon\" is not a length of time.\n"
          "    duration: \"00:01:20\"   (hours:minutes:seconds), or 80s\n"},
-        {WHOLE "meta: {language: English}\n",
-         "4:18 X127 warning: \"English\" is not a language code.\n"
+        {WHOLE "meta: {language: English}\n", ""},
+        {WHOLE "meta: {language: Englich}\n",
+         "4:18 X127 warning: \"Englich\" is not a language code.\n"
+         "    Did you mean en?\n"},
+        {WHOLE "language: Klingon the Second\n",
+         "4:11 X127 warning: \"Klingon the Second\" is not a language "
+         "code.\n"
          "    language: en-US   (language, then country)\n"},
         {WHOLE "meta: {language: en_US}\n",
          "4:18 X127 warning: \"en_US\" is not a language code.\n"
