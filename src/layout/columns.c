@@ -135,7 +135,7 @@ columns_set(struct flow *flow)
         look->sidebar.side == SIDEBAR_START ? side_first : side_last;
     bool has_columns = look->columns > 1 && count_in(flow, IN_SIDEBAR) > 0 &&
                        count_in(flow, IN_TEXT) > 0;
-    bool is_ordered = has_columns || look->sidebar.sections.len;
+    bool is_ordered = has_columns || look->sidebar.sections.len > 0;
     if (document->kind != DOCUMENT_RESUME || !is_ordered) {
         blocks_set(flow, document->blocks.at, document->blocks.count);
         return;

@@ -9,6 +9,8 @@
  */
 #include "fit.h"
 
+#include "grid.h"
+
 #define STEPS 10
 /* Of a step, times its square; see breaks.h for the scale. */
 #define STEP_COST 10
@@ -57,10 +59,26 @@ band_height(const struct band *band, const struct chapter *chapter)
     return changed(band->height, chapter->leading_change);
 }
 
-static upt
-head_height(const struct flow *flow, const struct band *band, size_t number,
+upt
+chapter_gap(const struct flow *flow, const struct chapter *chapter,
+            size_t number)
+{
+    if (chapter->gaps)
+        return chapter->gaps[number - chapter->first];
+    return band_gap(&flow->bands.at[number], chapter);
+}
+
+upt
+chapter_lead(const struct chapter *chapter, size_t number)
+{
+    return chapter->leads ? chapter->leads[number - chapter->first] : 0;
+}
+
+upt
+band_repeat(const struct flow *flow, size_t number,
             const struct chapter *chapter)
 {
+    const struct band *band = &flow->bands.at[number];
     upt height = 0;
     if (!band->head)
         return 0;
@@ -78,10 +96,11 @@ item_of(const struct flow *flow, const struct chapter *chapter, size_t number)
     const struct band *band = &flow->bands.at[number];
     bool is_forced = band->new_page && !is_gone(band, chapter);
     return (struct break_item){
-        .gap = band_gap(band, chapter),
+        .gap = chapter_gap(flow, chapter, number),
         .height = band_height(band, chapter),
         .cost = (is_forced ? BREAK_FREE : band->cost) + chapter->page_price,
-        .repeat = head_height(flow, band, number, chapter),
+        .repeat =
+            band_repeat(flow, number, chapter) + chapter_lead(chapter, number),
         .forced = is_forced,
     };
 }
@@ -182,16 +201,32 @@ begin_beside(const struct flow *flow, const struct chapter *chapter,
     run->top = head->bottom + gap_below_head(flow, chapter);
 }
 
+static upt
+on_grid(upt top, upt step)
+{
+    return step > 0 && top % step ? top + step - top % step : top;
+}
+
 static int64_t
 fit_runs(const struct flow *flow, struct chapter *chapter)
 {
     int64_t cost = 0;
+    chapter->gaps = chapter->leads = NULL;
+    if (flow->look->grid) {
+        size_t count = chapter->end - chapter->first;
+        chapter->gaps = ARENA_ARRAY(flow->arena, count, upt);
+        chapter->leads = ARENA_ARRAY(flow->arena, count, upt);
+    }
     chapter->page_count = 1;
     chapter->run_count = flow->stream_count ? flow->stream_count : 1;
     for (size_t i = 0; i < chapter->run_count; i++) {
         struct run *run = &chapter->runs[i];
         *run = run_of(flow, chapter, i);
         begin_beside(flow, chapter, i, run);
+        if (chapter->gaps) {
+            run->top = on_grid(run->top, grid_step(flow, chapter));
+            grid_fit(flow, chapter, run);
+        }
         cost += fit_run(flow, chapter, run);
         size_t pages = run->first_page + run->page_count;
         if (pages > chapter->page_count)

@@ -23,6 +23,7 @@ struct chapter {
     size_t run_count, page_count;
     int64_t gap_change; /* per mille of every space, 0 = as designed */
     int64_t leading_change;
+    upt *gaps, *leads;  /* of each band, on the grid; NULL: no grid */
     int64_t page_price; /* added to the cost of every page but the first */
     const bool *gone;   /* by number of a goal's part; NULL: all are there */
     upt height;         /* on one endless page */
@@ -54,5 +55,14 @@ void chapters_meet(struct flow *flow, chapter_list *chapters);
 /* As set in this chapter. */
 upt band_gap(const struct band *band, const struct chapter *chapter);
 upt band_height(const struct band *band, const struct chapter *chapter);
+/* The space above a band, as the grid has it. */
+upt chapter_gap(const struct flow *flow, const struct chapter *chapter,
+                size_t number);
+/* The space above it where it begins a page, so that the text below stands on
+   the grid. */
+upt chapter_lead(const struct chapter *chapter, size_t number);
+/* Height of the table's head that is repeated where it begins a page. */
+upt band_repeat(const struct flow *flow, size_t number,
+                const struct chapter *chapter);
 
 #endif

@@ -133,6 +133,7 @@ struct look {
     int page;                            /* enum page_format */
     upt page_width, page_height;
     upt margin_top, margin_right, margin_bottom, margin_left;
+    bool grid;              /* lines of text on one grid */
     struct str page_breaks; /* ids of sections on a new page */
     int64_t columns;
     struct span columns_span; /* where they were chosen */

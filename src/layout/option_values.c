@@ -95,7 +95,8 @@ read_list(const struct option *option, struct str text)
         struct str rest = str_cut(&text, ',');
         while (rest.len) {
             struct str word = str_trim(str_cut(&rest, ' '));
-            if (word.len && !read_choice(option, word, &choice))
+            if (word.len && !str_is(word, "none") &&
+                !read_choice(option, word, &choice))
                 return false;
         }
     }
@@ -108,7 +109,8 @@ static const char *
 expected_choice(struct arena *arena, const struct option *option)
 {
     struct buf words = buf_new(arena);
-    buf_add_text(&words, option->kind == OPTION_LIST ? "some of " : "one of ");
+    buf_add_text(&words,
+                 option->kind == OPTION_LIST ? "none or some of " : "one of ");
     for (int i = 0; option->choices[i]; i++) {
         struct str all = str_from(option->choices[i]);
         struct str ours = str_cut(&all, '|');

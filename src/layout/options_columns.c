@@ -27,6 +27,9 @@ static const struct option options[] = {
     SECTIONS("sidebar.above", sidebar.above, "summary",
              "sections that stand with the head, before the sidebar"),
 
+    BOOL("grid", grid, "no",
+         "lines of text at the same heights on all pages; in between, spaces "
+         "are whole lines"),
     SECTIONS("page_breaks", page_breaks, "",
              "sections that begin on a new page"),
     BOOL("section.allow_page_break", section.breaks, "yes",

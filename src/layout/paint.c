@@ -36,12 +36,19 @@ repeated_head(const struct painter *painter)
     return &flow->heads.at[head - 1];
 }
 
+static upt
+top_of(const struct painter *painter)
+{
+    return painter->flow->look->margin_top + painter->top +
+           chapter_lead(painter->chapter, painter->first);
+}
+
 static void
 find_tops(struct painter *painter)
 {
     const struct flow *flow = painter->flow;
     const struct table_head *head = repeated_head(painter);
-    upt y = flow->look->margin_top + painter->top;
+    upt y = top_of(painter);
     for (size_t i = head ? head->first : 0; head && i < head->end; i++)
         y += band_height(&flow->bands.at[i], painter->chapter);
     painter->tops =
@@ -49,7 +56,7 @@ find_tops(struct painter *painter)
     for (size_t i = painter->first; i < painter->end; i++) {
         const struct band *band = &flow->bands.at[i];
         if (i > painter->first)
-            y += band_gap(band, painter->chapter);
+            y += chapter_gap(flow, painter->chapter, i);
         painter->tops[i - painter->first] = y;
         y += band_height(band, painter->chapter);
     }
@@ -108,7 +115,7 @@ paint_mark(struct painter *painter, const struct mark *from, upt y,
         mark->glyphs.y += y;
         return;
     case MARK_PATH:
-        mark->path = path_moved(arena, &from->path, y);
+        mark->path = path_moved(arena, &mark->path, y);
         return;
     case MARK_IMAGE:
         mark->image.y += y;
@@ -169,7 +176,7 @@ paint_repeated_head(struct painter *painter)
 {
     const struct flow *flow = painter->flow;
     const struct table_head *head = repeated_head(painter);
-    upt y = flow->look->margin_top + painter->top;
+    upt y = top_of(painter);
     for (size_t i = head ? head->first : 0; head && i < head->end; i++) {
         paint_band(painter, i, y, true);
         y += band_height(&flow->bands.at[i], painter->chapter);

@@ -545,6 +545,8 @@ other_structures_are_well_set(void **state)
         "entry: {dates: column, timeline: [experience]}\n",
         "entry: {dates: below, timeline: [experience]}\n",
         "section: {side_column: 1.1in, rule: above}\n",
+        "grid: yes\n",
+        "grid: yes\ncolumns: 2\nentry: {timeline: [experience]}\n",
         "section: {allow_page_break: no}\n",
         "entry: {allow_page_break: no}\npage_breaks: [skills, awards]\n",
         "columns: 2\n",
@@ -770,6 +772,73 @@ an_empty_document_has_a_page(void **state)
     world_free(&world);
 }
 
+/* ---- the grid ------------------------------------------------------------ */
+
+/* Where running text of a document was written. */
+static const struct span running = {7, 1, 2};
+
+static void
+mark_running_text(struct block *const *blocks, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct block *block = blocks[i];
+        bool is_running =
+            block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM;
+        for (size_t r = 0; is_running && r < block->text.runs.count; r++)
+            if (block->role == ROLE_BODY)
+                block->text.runs.at[r].span = running;
+        mark_running_text(block->children.at, block->children.count);
+    }
+}
+
+/* Gives how many lines there were. */
+static size_t
+check_grid(const struct page *page, const struct look *look)
+{
+    const struct text_style *body = &look->text[STYLE_BODY];
+    upt first = look->margin_top + body->leading / 2 + body->size * 33 / 100;
+    size_t lines = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_GLYPHS ||
+            mark->glyphs.run->span.source != running.source)
+            continue;
+        upt off = (mark->glyphs.y - first) % body->leading;
+        if (off > SLACK && off < body->leading - SLACK)
+            fail_msg("\"%.*s\" stands %lld off the grid",
+                     STR_ARG(mark->glyphs.run->text), (long long)off);
+        lines++;
+    }
+    return lines;
+}
+
+static void
+lines_stand_on_the_grid(void **state)
+{
+    static const char *const layouts[] = {
+        "grid: yes\nspace: {leading_shrink: 0, leading_stretch: 0}\n",
+        "grid: yes\nspace: {leading_shrink: 0, leading_stretch: 0}\n"
+        "columns: 2\nsidebar: {sections: [skills, awards]}\n"
+        "entry: {dates: column, timeline: [experience]}\n"};
+    (void)state;
+    size_t lines = 0;
+    for (uint64_t round = 500; round < 560; round++) {
+        struct world world = world_new();
+        enum document_kind kind =
+            round % 2 ? DOCUMENT_PORTFOLIO : DOCUMENT_RESUME;
+        seed = round;
+        const struct document *document = make_document(world.arena, kind);
+        const struct theme *theme =
+            theme_with(&world, "modern", layouts[round / 2 % 2]);
+        mark_running_text(document->blocks.at, document->blocks.count);
+        const struct pages *pages = set_pages(&world, document, theme);
+        for (size_t p = 0; p < pages->at.count; p++)
+            lines += check_grid(&pages->at.at[p], theme_look(theme, kind));
+        world_free(&world);
+    }
+    assert_true(lines > 500);
+}
+
 /* ---- page breaks asked for ----------------------------------------------- */
 
 /* A section of entries with a title of one word and an item each. */
@@ -836,6 +905,7 @@ main(void)
         cmocka_unit_test(the_first_page_that_spills_leaves_no_crumbs),
         cmocka_unit_test(an_empty_document_has_a_page),
         cmocka_unit_test(pages_begin_where_they_are_asked_to),
+        cmocka_unit_test(lines_stand_on_the_grid),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,109 @@
+/*
+ * Lines of body text stand at multiples of the leading from the top margin, on
+ * every page and in both columns. What stands between them (titles, tables,
+ * figures) takes whole lines: what lacks to the next one is added to its
+ * spaces, each in proportion, so that a title stays nearer to the text below
+ * it. A space that is only a little too large shrinks instead.
+ */
+#include "grid.h"
+
+upt
+grid_step(const struct flow *flow, const struct chapter *chapter)
+{
+    const struct band line = {.height = flow->look->text[STYLE_BODY].leading,
+                              .stretches = true};
+    return band_height(&line, chapter);
+}
+
+static bool
+is_body_line(const struct band *band, const struct chapter *chapter, upt step)
+{
+    return band->stretches && band_height(band, chapter) == step;
+}
+
+/* How much `total` must grow, or shrink when `spaces` can give it. */
+static upt
+correction(upt total, upt spaces, upt step, bool is_bare)
+{
+    upt over = total % step;
+    bool can_shrink = over <= step / 4 && (is_bare || over * 2 <= spaces);
+    if (!over)
+        return 0;
+    return can_shrink && over <= spaces ? -over : step - over;
+}
+
+/* Spaces take what lacks, each in proportion. */
+static void
+distribute(upt *gaps, size_t count, upt spaces, upt lacks)
+{
+    for (size_t i = 0; i < count && spaces > 0; i++) {
+        upt share = gaps[i] < spaces
+                        ? upt_scale(lacks, gaps[i] / 1000, spaces / 1000 + 1)
+                        : lacks;
+        spaces -= gaps[i];
+        lacks -= share;
+        gaps[i] += share;
+    }
+    gaps[count - 1] += lacks; /* where there was no space at all */
+}
+
+/* Bands first..last end with the next body line. */
+static void
+fill_up(struct chapter *chapter, size_t first, size_t last, upt total, upt step)
+{
+    upt *gaps = chapter->gaps + (first - chapter->first);
+    size_t count = last - first + 1;
+    upt spaces = 0;
+    for (size_t i = 0; i < count; i++)
+        spaces += gaps[i];
+    upt lacks = correction(total, spaces, step, count == 1);
+    if (lacks)
+        distribute(gaps, count, spaces, lacks);
+}
+
+/* A page that begins with this band has so much space above it that the next
+   body line, `below` further down, is on the grid. */
+static upt
+lead_above(upt below, upt step)
+{
+    return below % step ? step - below % step : 0;
+}
+
+static void
+find_leads(const struct flow *flow, struct chapter *chapter, size_t first,
+           size_t last, upt step)
+{
+    upt below = 0;
+    for (size_t i = last; i > first; i--) {
+        below += chapter->gaps[i - chapter->first] +
+                 band_height(&flow->bands.at[i - 1], chapter);
+        upt repeat = band_repeat(flow, i - 1, chapter);
+        chapter->leads[i - 1 - chapter->first] =
+            lead_above(below + repeat, step);
+    }
+}
+
+void
+grid_fit(const struct flow *flow, struct chapter *chapter,
+         const struct run *run)
+{
+    upt step = grid_step(flow, chapter), total = 0;
+    size_t first = run->first;
+    if (step <= 0)
+        return;
+    for (size_t i = run->first; i < run->end; i++) {
+        const struct band *band = &flow->bands.at[i];
+        upt *gap = &chapter->gaps[i - chapter->first];
+        *gap = i > run->first ? band_gap(band, chapter) : 0;
+        total += *gap;
+        if (!is_body_line(band, chapter, step)) {
+            total += band_height(band, chapter);
+            continue;
+        }
+        if (i > run->first)
+            fill_up(chapter, first, i, total, step);
+        find_leads(flow, chapter, first, i, step);
+        first = i + 1;
+        total = 0;
+    }
+}
