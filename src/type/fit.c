@@ -15,16 +15,22 @@
 
 #define RATIO_ONE 1024
 #define BADNESS_MOST 10000
-/* Blanks may stretch by half and shrink by a quarter. */
+/* Blanks may stretch by half and shrink by a third. */
 #define STRETCH 2
-#define SHRINK 4
+#define SHRINK 3
+/* Badness from which on a justified line has holes. */
+#define HOLES 1000
+/* A ragged line hides that it is short: a word is divided for a quarter of the
+   line, not for the blanks between words. The penalty's share there. */
+#define RAGGED_HYPHEN 4
 #define DEMERITS_LINE 10
-#define DEMERITS_CLASSES 10000     /* a tight line beside a loose one */
-#define DEMERITS_HYPHENS 250000000 /* two hyphens below each other */
-#define DEMERITS_LAST_HYPHEN 50000 /* on the last full line */
+#define DEMERITS_CLASSES 10000      /* a tight line beside a loose one */
+#define DEMERITS_HYPHENS 100000     /* two hyphens below each other */
+#define DEMERITS_LADDER 250000000   /* three of them */
+#define DEMERITS_LAST_HYPHEN 200000 /* on the last full line */
 /* A short last line; justified, blanks pay for a longer one. */
 #define DEMERITS_STRANDED 25000
-#define DEMERITS_STRANDED_JUSTIFIED 12000
+#define DEMERITS_STRANDED_JUSTIFIED 300000
 /* A ragged line costs paper and nothing is won by one more; justified, fewer
    lines would be squeezed lines. */
 #define DEMERITS_RAGGED_LINE 50000
@@ -35,6 +41,14 @@
 enum { CLASS_TIGHT, CLASS_DECENT, CLASS_LOOSE, CLASS_VERY_LOOSE, CLASSES };
 
 #define START SIZE_MAX
+
+/* How the line before ended, as far as it matters for the next one: its class
+   and how many hyphens stand below each other. */
+#define HYPHENS 3
+struct ending {
+    int class;
+    int hyphens; /* less than HYPHENS */
+};
 
 struct line_fit {
     int64_t badness;
@@ -139,21 +153,34 @@ is_stranded(const struct line_fit *fit, upt measure)
     return fit->width < (fit->blanks > 0 ? measure / 10 : measure / 5);
 }
 
+/* A line whose blanks have doubled has holes; how large they are matters less
+   than that there are any: no second hyphen for a somewhat smaller one. */
+static int64_t
+felt(int64_t badness)
+{
+    return badness <= HOLES ? badness : HOLES + (badness - HOLES) / 8;
+}
+
 static int64_t
 line_demerits(const struct fit_break *breaks, size_t from, size_t to,
-              int class_before, const struct line_fit *fit,
+              struct ending before, const struct line_fit *fit,
               const struct fit_options *options)
 {
     const struct fit_break *a = break_at(breaks, from), *b = &breaks[to];
-    int64_t base = DEMERITS_LINE + fit->badness;
-    int64_t demerits = base * base + (int64_t)b->penalty * b->penalty;
+    int64_t base = DEMERITS_LINE + felt(fit->badness);
+    int64_t demerits = 0;
+    if (b->hyphen)
+        base += options->justify ? b->penalty : b->penalty / RAGGED_HYPHEN;
+    else
+        demerits = (int64_t)b->penalty * b->penalty;
+    demerits += base * base;
     if (!options->justify)
         demerits += DEMERITS_RAGGED_LINE;
-    if (a->hyphen && b->hyphen)
-        demerits += DEMERITS_HYPHENS;
+    if (b->hyphen && before.hyphens > 0)
+        demerits += before.hyphens > 1 ? DEMERITS_LADDER : DEMERITS_HYPHENS;
     if (a->hyphen && b->forced)
         demerits += DEMERITS_LAST_HYPHEN;
-    int step = fit->class - class_before;
+    int step = fit->class - before.class;
     if (step > 1 || step < -1)
         demerits += DEMERITS_CLASSES;
     if (b->forced && from != START && !a->forced &&
@@ -163,14 +190,23 @@ line_demerits(const struct fit_break *breaks, size_t from, size_t to,
     return demerits;
 }
 
+static struct ending
+ending_after(struct ending before, const struct fit_break *b,
+             const struct line_fit *fit)
+{
+    int hyphens = b->hyphen ? before.hyphens + 1 : 0;
+    return (struct ending){fit->class,
+                           hyphens < HYPHENS ? hyphens : HYPHENS - 1};
+}
+
 /* ---- the search --------------------------------------------------------- */
 
-/* A break that can be reached, and the best way to it in one class. */
+/* A break that can be reached, and the best way to it with one ending. */
 struct node {
     size_t at;     /* break, or START */
     size_t before; /* node */
     int64_t demerits, badness;
-    int class;
+    struct ending ending;
     bool overfull;
 };
 
@@ -179,7 +215,7 @@ struct search {
     const struct fit_break *breaks;
     const struct fit_options *options;
     LIST(struct node) nodes;
-    size_t active[MOST_ACTIVE + CLASSES];
+    size_t active[MOST_ACTIVE + CLASSES * HYPHENS];
     size_t active_count;
 };
 
@@ -190,13 +226,13 @@ struct candidate {
 };
 
 static void
-search_add(struct search *search, size_t at, int class,
+search_add(struct search *search, size_t at, struct ending ending,
            const struct candidate *candidate)
 {
     struct node *node = list_add(search->arena, &search->nodes);
     *node = (struct node){
-        at,    candidate->before,  candidate->demerits, candidate->badness,
-        class, candidate->overfull};
+        at,     candidate->before,  candidate->demerits, candidate->badness,
+        ending, candidate->overfull};
     search->active[search->active_count++] = search->nodes.count - 1;
 }
 
@@ -218,25 +254,40 @@ drop_worst(struct search *search)
 
 static void
 consider(struct search *search, size_t index, size_t to,
-         const struct line_fit *fit, struct candidate best[CLASSES])
+         const struct line_fit *fit, struct candidate best[CLASSES][HYPHENS])
 {
     const struct node *node = &search->nodes.at[index];
     int64_t demerits =
         node->demerits + line_demerits(search->breaks, node->at, to,
-                                       node->class, fit, search->options);
+                                       node->ending, fit, search->options);
     if (fit->too_wide)
         demerits += DEMERITS_OVERFULL;
-    struct candidate *place = &best[fit->class];
+    struct ending ending = ending_after(node->ending, &search->breaks[to], fit);
+    struct candidate *place = &best[ending.class][ending.hyphens];
     if (!place->found || demerits < place->demerits)
         *place = (struct candidate){index, demerits, fit->badness,
                                     fit->too_wide, true};
+}
+
+static void
+keep_best(struct search *search, size_t to,
+          struct candidate best[CLASSES][HYPHENS])
+{
+    int hyphens = search->breaks[to].hyphen ? HYPHENS : 1;
+    for (int class = 0; class < CLASSES; class ++) {
+        for (int h = 0; h < hyphens; h++) {
+            if (best[class][h].found)
+                search_add(search, to, (struct ending){class, h},
+                           &best[class][h]);
+        }
+    }
 }
 
 /* All ways to break `to`; leaves the breaks that can still be used active. */
 static void
 search_step(struct search *search, size_t to)
 {
-    struct candidate best[CLASSES] = {{0}};
+    struct candidate best[CLASSES][HYPHENS] = {{{0}}};
     size_t kept = 0, nearest = search->active[search->active_count - 1];
     bool found = false, forced = search->breaks[to].forced;
     for (size_t i = 0; i < search->active_count; i++) {
@@ -256,10 +307,7 @@ search_step(struct search *search, size_t to)
             search->breaks, search->nodes.at[nearest].at, to, search->options);
         consider(search, nearest, to, &fit, best);
     }
-    for (int class = 0; class < CLASSES; class ++) {
-        if (best[class].found)
-            search_add(search, to, class, &best[class]);
-    }
+    keep_best(search, to, best);
     drop_worst(search);
 }
 
@@ -323,7 +371,7 @@ fit_lines(struct arena *arena, const struct fit_break *breaks, size_t count,
     struct search search = {
         .arena = arena, .breaks = breaks, .options = options};
     struct candidate start = {.before = START};
-    search_add(&search, START, CLASS_DECENT, &start);
+    search_add(&search, START, (struct ending){CLASS_DECENT, 0}, &start);
     for (size_t i = 0; i < count; i++)
         search_step(&search, i);
     return take_lines(&search, lines);
@@ -337,13 +385,13 @@ fit_cost(const struct fit_break *breaks, const size_t *ends, size_t line_count,
 {
     int64_t cost = 0;
     size_t from = START;
-    int class = CLASS_DECENT;
+    struct ending ending = {CLASS_DECENT, 0};
     for (size_t i = 0; i < line_count; i++) {
         struct line_fit fit = fit_one(breaks, from, ends[i], options);
         if (fit.too_wide)
             return INT64_MAX;
-        cost += line_demerits(breaks, from, ends[i], class, &fit, options);
-        class = fit.class;
+        cost += line_demerits(breaks, from, ends[i], ending, &fit, options);
+        ending = ending_after(ending, &breaks[ends[i]], &fit);
         from = ends[i];
     }
     return cost;

@@ -201,6 +201,17 @@ is_joint(char c)
            ascii_is_digit(c);
 }
 
+/* Behind a full stop, or at the text's start: the capital says nothing. */
+static bool
+begins_sentence(const struct workspace *ws, size_t from)
+{
+    if (from < 2)
+        return from == 0;
+    char end = ws->text[from - 2];
+    return ws->text[from - 1] == ' ' &&
+           (end == '.' || end == '!' || end == '?' || end == ':');
+}
+
 /* Plain words only: no parts of compounds, addresses, codes or acronyms. In
    English a capital is a name, in German it is any noun. */
 static bool
@@ -208,7 +219,8 @@ may_hyphenate(const struct workspace *ws, const struct word *word,
               bool capitals)
 {
     if (word->count < SHORTEST_WORD || word->count > LONGEST_WORD ||
-        word->inner_capital || word->soft || (word->capital && !capitals))
+        word->inner_capital || word->soft ||
+        (word->capital && !capitals && !begins_sentence(ws, word->from)))
         return false;
     if (word->from > 0 && is_joint(ws->text[word->from - 1]))
         return false;

@@ -3,7 +3,7 @@
 
 /* Blanks wider than this look like holes: the line ends short instead. */
 #define MOST_STRETCH_PERCENT 150
-#define MOST_SHRINK_PERCENT 25
+#define MOST_SHRINK_PERCENT 34
 
 struct building {
     struct arena *arena;
