@@ -34,13 +34,14 @@ const struct locale *
 locale_of_choices(struct arena *arena, const struct locale *locale,
                   const struct date_choices *dates)
 {
+    if (!dates->single.len && !dates->range.len)
+        return locale;
+    struct locale *own = locale_copy(arena, locale);
     if (dates->single.len)
-        locale = locale_with(arena, locale, WORD_DATE_SHORT,
-                             date_pattern(arena, dates->single));
+        locale_set(own, WORD_DATE_SHORT, date_pattern(arena, dates->single));
     if (dates->range.len)
-        locale = locale_with(arena, locale, WORD_DATE_RANGE,
-                             range_pattern(arena, dates->range));
-    return locale;
+        locale_set(own, WORD_DATE_RANGE, range_pattern(arena, dates->range));
+    return own;
 }
 
 /* The word of a number alone: "years" of "2 years". */
