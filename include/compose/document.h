@@ -85,6 +85,8 @@ struct column {
     unsigned share;           /* of the width, relative; 0 = by content */
 };
 
+struct chart;
+
 /* One key figure: "41 → 26 minutes", "Median wait", "EHR report". */
 struct tile {
     struct str value, label, note;
@@ -92,8 +94,19 @@ struct tile {
     struct span span;
 };
 
-/* One measured change. Bars are drawn from the numbers, honest from zero. */
+/* How the numbers of a comparison are drawn. */
+enum comparison_form {
+    COMPARISON_BARS,          /* from zero */
+    COMPARISON_DUMBBELL,      /* on the scale of the row */
+    COMPARISON_LINE,          /* what lies between them: the series */
+    COMPARISON_NUMBERS        /* not at all */
+};
+
+/* One measured change. */
 struct comparison {
+    enum comparison_form form;
+    int64_t least, most;      /* DUMBBELL: the scale */
+    const struct chart *line; /* LINE */
     struct str label;
     bool has_before, has_after, confidential;
     int64_t before, after;    /* times 10^decimals, the same for both */
@@ -120,6 +133,7 @@ struct comparison {
 
 enum chart_kind {
     CHART_RUN,          /* one figure over time */
+    CHART_SLOPE,        /* figures of one unit before and after */
     CHART_SPANS,        /* spans of time in rows */
     CHART_DOTS          /* counted things in rows, a sign for each */
 };
@@ -164,6 +178,9 @@ struct chart_row {
     LIST(struct chart_span) spans;
     LIST(int64_t) notches;    /* times inside the spans: renewals */
     LIST(enum chart_sign) signs;
+    int64_t before, after;    /* SLOPE */
+    struct str before_text, after_text;
+    bool is_worse;            /* it went where it should not */
 };
 
 struct chart {

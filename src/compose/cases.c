@@ -151,7 +151,7 @@ add_results(const struct composer *c, struct block *page,
     for (size_t i = 0; i < study->metric_refs.count; i++)
         if (!is_balancing(study, study->metric_refs.at[i]))
             *list_add(c->arena, &refs) = study->metric_refs.at[i];
-    add_comparisons(c, part, &refs);
+    add_results_of(c, part, &refs, (enum drawn_as)study->chart.value);
     block_add_highlights(&c->words, part, &study->results);
     if (part->children.count == 0)
         page->children.count--; /* it was added last */

@@ -82,11 +82,11 @@ size_t sample_index(const struct composer *c, struct str id);
 /* "Median wait: from 41 to 26 minutes (−37%); Jan – Jun 2022; EHR report" */
 struct str metric_sentence(const struct composer *c,
                            const struct metric *metric);
-/* A comparison of these records, each once, as the parent's last child, with
-   what their records say besides; nothing when there are none. */
-void add_comparisons(const struct composer *c, struct block *parent,
-                     const metric_refs *metrics);
-
+/* These records as figures, each once, the parent's last children, with what
+   they say besides. How they are drawn is said by each record, else by
+   `drawn`, else by the look; DRAWN_AUTO chooses. figures_results.c */
+void add_results_of(const struct composer *c, struct block *parent,
+                    const metric_refs *metrics, enum drawn_as drawn);
 /* The career along the years, how long credentials hold, how much evidence
    there is for each skill: as the parent's last child, where the look wants
    them and they say something. figures_time.c, figures_skills.c */

@@ -91,7 +91,10 @@ static void
 dump_comparison(struct buf *out, unsigned depth,
                 const struct comparison *figure)
 {
+    static const char *const forms[] = {"bars", "dumbbell", "line", "numbers"};
     dump_str(out, depth, "figure", figure->description);
+    if (figure->form != COMPARISON_BARS)
+        dump_str(out, depth + 1, "form", str_from(forms[figure->form]));
     dump_str(out, depth + 1, "period", figure->period_text);
     dump_str(out, depth + 1, "source", figure->source_text);
     dump_str(out, depth + 1, "target", figure->target_text);
@@ -140,6 +143,11 @@ dump_chart_row(struct buf *out, unsigned depth, const struct chart_row *row)
         buf_print(out, " notch %lld", (long long)row->notches.at[i]);
     for (size_t i = 0; i < row->signs.count; i++)
         buf_print(out, " %s", signs[row->signs.at[i]]);
+    if (row->after_text.len)
+        buf_print(out, " %lld \"%.*s\" to %lld \"%.*s\"%s",
+                  (long long)row->before, STR_ARG(row->before_text),
+                  (long long)row->after, STR_ARG(row->after_text),
+                  row->is_worse ? " worse" : "");
     buf_add_byte(out, '\n');
 }
 

@@ -81,7 +81,7 @@ add_position_body(const struct composer *c, struct block *entry,
         *list_add(c->arena, &one) = *best;
         block_add_highlights(&c->words, entry, &one);
     }
-    add_comparisons(c, entry, &position->metric_refs);
+    add_results_of(c, entry, &position->metric_refs, DRAWN_AUTO);
 }
 
 static struct str

@@ -157,8 +157,8 @@ metric_unit_is_word(const struct composer *c, const struct metric *metric)
 }
 
 /* "41" of "from 41 to 26 minutes", "22%" of "from 22% to 14%". */
-static struct str
-before_words(const struct composer *c, const struct metric *metric)
+struct str
+metric_before_words(const struct composer *c, const struct metric *metric)
 {
     struct str none = {NULL, 0};
     return words_value(&c->words, &metric->before,
@@ -190,7 +190,7 @@ struct str
 metric_sentence(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
-    struct str before = before_words(c, metric);
+    struct str before = metric_before_words(c, metric);
     struct str after = words_value(&c->words, &metric->after, metric->unit.s);
     struct str change = metric_change_words(c, metric);
     buf_add(&out, metric_name(c, metric));
@@ -206,113 +206,6 @@ metric_sentence(const struct composer *c, const struct metric *metric)
         buf_add(&out, said(c, WORD_PARENTHESES, change));
     words_join_by(&c->words, &out, WORD_SEMICOLON, small_print(c, metric));
     return buf_str(&out);
-}
-
-static int
-most_decimals(const struct metric *metric)
-{
-    int most = metric->after.decimals;
-    if (metric->before.given && metric->before.decimals > most)
-        most = metric->before.decimals;
-    if (metric->target.given && metric->target.decimals > most)
-        most = metric->target.decimals;
-    return most;
-}
-
-static void
-add_comparison(const struct composer *c, struct block *block,
-               const struct metric *metric)
-{
-    struct comparison *row = list_add(c->arena, &block->comparisons);
-    bool is_open = !metric->confidential.value;
-    /* A long unit would not fit beside each figure: the name bears it. */
-    bool is_long = metric_unit_is_long(c, metric);
-    struct str unit = is_long ? (struct str){NULL, 0} : metric->unit.s;
-    row->label =
-        is_long ? metric_name_with_unit(c, metric) : metric_name(c, metric);
-    row->confidential = !is_open;
-    row->decimals = most_decimals(metric);
-    row->has_before =
-        is_open && metric->before.given &&
-        decimal_scaled(&metric->before, row->decimals, &row->before);
-    row->has_after = is_open && metric->after.given &&
-                     decimal_scaled(&metric->after, row->decimals, &row->after);
-    row->has_target =
-        is_open && metric->target.given &&
-        decimal_scaled(&metric->target, row->decimals, &row->target);
-    if (is_open) {
-        row->before_text = before_words(c, metric);
-        row->after_text = words_value(&c->words, &metric->after, unit);
-        row->target_text = words_value(&c->words, &metric->target, unit);
-    }
-    row->change_text = metric_change_words(c, metric);
-    row->period_text = metric_period_words(c, metric);
-    row->source_text = metric_source_words(c, metric);
-    row->good = metric_direction(c, metric);
-    row->description = metric_sentence(c, metric);
-    row->span = node_span(metric->item.node);
-}
-
-/* "Over time: 3.6 (Dec 2022), 2.1 (Dec 2023)", of too few points for a chart.
- */
-static void
-add_series(const struct composer *c, struct block *parent,
-           const struct metric *metric)
-{
-    struct buf out = buf_new(c->arena);
-    for (size_t i = 0; i < metric->series.count; i++) {
-        const struct metric_point *point = &metric->series.at[i];
-        struct str value =
-            words_value(&c->words, &point->value, (struct str){NULL, 0});
-        words_join_by(&c->words, &out, WORD_COMMA, value);
-        buf_add(&out,
-                said(c, WORD_PARENTHESES, words_date(&c->words, &point->date)));
-    }
-    if (out.len == 0)
-        return;
-    struct block *note = block_add_paragraph(c->arena, parent, ROLE_NOTE);
-    inline_add(
-        c->arena, &note->text,
-        str_format(c->arena, "%.*s%.*s%.*s",
-                   STR_ARG(said(c, WORD_OVER_TIME, metric_name(c, metric))),
-                   STR_ARG(word_of(c, WORD_COLON)), STR_ARG(buf_str(&out))),
-        0);
-}
-
-/* The same record may be referred to by several sentences. */
-static bool
-is_before(const metric_refs *metrics, size_t i)
-{
-    for (size_t j = 0; j < i; j++)
-        if (metrics->at[j] == metrics->at[i])
-            return true;
-    return false;
-}
-
-void
-add_comparisons(const struct composer *c, struct block *parent,
-                const metric_refs *metrics)
-{
-    if (metrics->count == 0)
-        return;
-    struct block *figures =
-        block_new(c->arena, BLOCK_COMPARISON, parent->section);
-    metric_refs told = {0};
-    for (size_t i = 0; i < metrics->count; i++)
-        if (!is_before(metrics, i) && !add_run_chart(c, parent, metrics->at[i]))
-            *list_add(c->arena, &told) = metrics->at[i];
-    for (size_t i = 0; i < told.count; i++)
-        add_comparison(c, figures, told.at[i]);
-    figures->level = parent->level + 1;
-    if (told.count > 0)
-        *list_add(c->arena, &parent->children) = figures;
-    for (size_t i = 0; i < told.count; i++)
-        if (!told.at[i]->confidential.value)
-            add_series(c, parent, told.at[i]);
-    for (size_t i = 0; i < metrics->count; i++)
-        if (!is_before(metrics, i))
-            notes_add(c, parent, metric_name(c, metrics->at[i]),
-                      &metrics->at[i]->item);
 }
 
 /* "41 → 26", "22% → 14%", "97%", "−37%" for what is confidential. */
@@ -464,7 +357,7 @@ add_rest(const struct composer *c, struct block *section,
         if (!is_used(uses, metric) && !is_chosen(chosen, metric))
             *list_add(c->arena, &rest) = metric;
     }
-    add_comparisons(c, section, &rest);
+    add_results_of(c, section, &rest, DRAWN_AUTO);
 }
 
 void

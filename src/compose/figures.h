@@ -22,6 +22,9 @@ struct str metric_period_words(const struct composer *c,
 /* "EHR report; split flow at check-in; benchmark 32 (MGMA)" */
 struct str metric_source_words(const struct composer *c,
                                const struct metric *metric);
+/* "41" of "from 41 to 26 minutes", "22%" of "from 22% to 14%". */
+struct str metric_before_words(const struct composer *c,
+                               const struct metric *metric);
 /* "minutes", where "%" is none. */
 bool metric_unit_is_word(const struct composer *c, const struct metric *metric);
 /* A long unit would not fit beside each figure: the name bears it. */
@@ -50,9 +53,15 @@ int64_t time_of(const struct date *date);
 
 /* ---- charts -------------------------------------------------------------- */
 
-/* A chart of the record's series as the parent's last child; false when it has
-   none that can be drawn. figures_run.c */
-bool add_run_chart(const struct composer *c, struct block *parent,
-                   const struct metric *metric);
+/* The record's series; NULL when there is none that can be drawn.
+   figures_run.c */
+const struct chart *run_chart_of(const struct composer *c,
+                                 const struct metric *metric);
+/* Records of one unit, before and after, joined by lines; NULL when fewer than
+   `least` can be. figures_slope.c */
+const struct chart *slope_chart_of(const struct composer *c,
+                                   const metric_refs *metrics, size_t least);
+void add_chart(const struct composer *c, struct block *parent,
+               const struct chart *chart);
 
 #endif

@@ -363,13 +363,12 @@ set_scales(const struct run *run)
                  said(run->c, WORD_SCALE_BEGINS, chart->values.at[0].text));
 }
 
-bool
-add_run_chart(const struct composer *c, struct block *parent,
-              const struct metric *metric)
+const struct chart *
+run_chart_of(const struct composer *c, const struct metric *metric)
 {
     struct run run = {.c = c, .metric = metric};
     if (metric->confidential.value || metric->series.count < LEAST_POINTS)
-        return false;
+        return NULL;
     bool is_long = metric_unit_is_long(c, metric);
     run.chart = ARENA_NEW(c->arena, struct chart);
     run.decimals = find_decimals(metric);
@@ -380,7 +379,7 @@ add_run_chart(const struct composer *c, struct block *parent,
     add_points(&run);
     size_t count = run.chart->points.count;
     if (count < LEAST_POINTS)
-        return false;
+        return NULL;
     scale_times(c, run.chart, run.chart->points.at[0].time,
                 run.chart->points.at[count - 1].time,
                 series_has_months(metric));
@@ -390,6 +389,5 @@ add_run_chart(const struct composer *c, struct block *parent,
     add_target(&run);
     say(&run);
     set_scales(&run);
-    block_add(c->arena, parent, BLOCK_CHART)->chart = run.chart;
-    return true;
+    return run.chart;
 }

@@ -121,5 +121,5 @@ add_skill_chart(const struct composer *c, struct block *parent)
     chart->kind = CHART_DOTS;
     chart->title = word_of(c, WORD_EVIDENCE_FOR_EACH);
     chart->description = describe(c, chart);
-    block_add(c->arena, parent, BLOCK_CHART)->chart = chart;
+    add_chart(c, parent, chart);
 }

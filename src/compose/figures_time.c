@@ -213,7 +213,7 @@ add_career_chart(const struct composer *c, struct block *parent)
         &line, locale_say_two(c->arena, c->words.locale, WORD_CAREER_FROM,
                               time_words(&line, line.chart->first),
                               time_words(&line, line.chart->last - 1)));
-    block_add(c->arena, parent, BLOCK_CHART)->chart = line.chart;
+    add_chart(c, parent, line.chart);
 }
 
 /* ---- credentials --------------------------------------------------------- */
@@ -322,5 +322,5 @@ add_credential_chart(const struct composer *c, struct block *parent)
     chart->today_text = word_of(c, WORD_TODAY);
     chart->description = describe_rows(
         &line, said(c, WORD_VALIDITY_ON, words_month(&c->words, &c->today)));
-    block_add(c->arena, parent, BLOCK_CHART)->chart = chart;
+    add_chart(c, parent, chart);
 }

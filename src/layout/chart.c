@@ -360,6 +360,9 @@ chart_set(struct flow *flow, const struct block *block)
     case CHART_RUN:
         run_draw(&canvas);
         break;
+    case CHART_SLOPE:
+        slope_draw(&canvas);
+        break;
     case CHART_SPANS:
     case CHART_DOTS:
         rows_draw(&canvas);

@@ -66,7 +66,8 @@ bool canvas_place_if_free(struct canvas *canvas, const struct set_text *text,
    and kept between top and bottom. */
 struct side_label {
     struct set_text text;
-    upt y; /* of its middle, as wanted; after spreading of its top */
+    upt y;         /* of its middle, as wanted; after spreading of its top */
+    size_t number; /* the caller's own: spreading sorts them */
 };
 void labels_spread(struct side_label *labels, size_t count, upt top,
                    upt bottom);
@@ -82,6 +83,9 @@ int64_t canvas_time_step(struct canvas *canvas,
 
 void run_draw(struct canvas *canvas);
 void rows_draw(struct canvas *canvas);
+void slope_draw(struct canvas *canvas);
+/* A series without words, in that box of the last band. */
+void spark_draw(struct canvas *canvas, struct chart_box box);
 
 /* A part of the small print, behind a dot. */
 void chart_add_note(struct text_builder *note, struct str text);

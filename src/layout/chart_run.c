@@ -72,6 +72,16 @@ make_side(struct canvas *canvas, struct side_label *labels, upt *width)
 }
 
 static void
+find_places(struct plot *plot)
+{
+    const struct chart *chart = plot->chart;
+    for (size_t i = 0; i < chart->points.count; i++)
+        plot->places[i] = (struct chart_place){
+            scale_place(&plot->times, chart->points.at[i].time),
+            scale_place(&plot->values, chart->points.at[i].value)};
+}
+
+static void
 make_scales(struct plot *plot)
 {
     const struct chart *chart = plot->chart;
@@ -84,10 +94,7 @@ make_scales(struct plot *plot)
                              plot->box.y + plot->box.height, -plot->box.height};
     plot->places = ARENA_ARRAY(plot->canvas->flow->arena, chart->points.count,
                                struct chart_place);
-    for (size_t i = 0; i < chart->points.count; i++)
-        plot->places[i] = (struct chart_place){
-            scale_place(&plot->times, chart->points.at[i].time),
-            scale_place(&plot->values, chart->points.at[i].value)};
+    find_places(plot);
 }
 
 /* ---- what lies behind the points ----------------------------------------- */
@@ -376,4 +383,49 @@ run_draw(struct canvas *canvas)
     make_scales(&plot);
     flow_band(flow, (lines + 3) * leading - leading / 2);
     draw(&plot, side, side_count, ticks);
+}
+
+/* ---- in a row of a table ------------------------------------------------- */
+
+/* From the lowest of the points and the target to the highest. */
+static struct chart_scale
+spark_scale(const struct chart *chart, const struct chart_box *box)
+{
+    struct chart_scale scale = {chart->points.at[0].value,
+                                chart->points.at[0].value, box->y + box->height,
+                                -box->height};
+    for (size_t i = 0; i < chart->points.count + chart->levels.count; i++) {
+        int64_t value = i < chart->points.count
+                            ? chart->points.at[i].value
+                            : chart->levels.at[i - chart->points.count].value;
+        scale.first = value < scale.first ? value : scale.first;
+        scale.last = value > scale.last ? value : scale.last;
+    }
+    return scale;
+}
+
+void
+spark_draw(struct canvas *canvas, struct chart_box box)
+{
+    const struct chart *chart = canvas->chart;
+    const struct look *look = canvas->flow->look;
+    struct plot plot = {.canvas = canvas, .chart = chart, .radius = PT(1.8)};
+    size_t last = chart->points.count - 1;
+    upt inset = PT(4);
+    plot.box = (struct chart_box){box.x, box.y + inset, box.width,
+                                  box.height - 2 * inset};
+    make_scales(&plot);
+    plot.values = spark_scale(chart, &plot.box);
+    find_places(&plot);
+    for (size_t i = 0; i < chart->levels.count; i++) {
+        upt y = scale_place(&plot.values, chart->levels.at[i].value);
+        if (chart->levels.at[i].is_target)
+            canvas_line(canvas, (struct chart_place){box.x, y},
+                        (struct chart_place){box.x + box.width, y},
+                        (struct pen){PT(0.6), look->color.text, PT(1.6)});
+    }
+    draw_line(&plot);
+    canvas_ring(canvas, plot.places[0], plot.radius + PT(0.3),
+                (struct pen){PT(1), look->color.accent, 0});
+    canvas_disc(canvas, plot.places[last], plot.radius, look->color.accent);
 }

@@ -7,7 +7,8 @@
  *
  * The numbers are cells of a table; the bars are a figure in it. Bars begin
  * at zero; "before" is an outline and "after" is solid, so that they differ
- * in black and white as well.
+ * in black and white as well. Instead of bars there may be a ring and a disc,
+ * joined, on a scale of their own, or the line of what lies between.
  */
 #include "chart.h"
 #include "setters.h"
@@ -81,6 +82,8 @@ set_comparison_label(struct flow *flow, struct comparison_row *row,
 static bool
 bars_are_possible(const struct comparison *of)
 {
+    if (of->form != COMPARISON_BARS)
+        return of->form != COMPARISON_NUMBERS;
     return of->has_after && of->after >= 0 &&
            (!of->has_before || of->before >= 0) &&
            (!of->has_target || of->target >= 0);
@@ -129,19 +132,6 @@ set_comparison(struct flow *flow, const struct comparison *of,
     return row;
 }
 
-static upt
-bar_length(int64_t value, int64_t most, upt room)
-{
-    if (most <= 0)
-        return 0;
-    /* Keep the product in range: values may have many digits. */
-    while (most > INT64_C(1000000000)) {
-        most /= 10;
-        value /= 10;
-    }
-    return upt_scale(room / 1000, value, most) * 1000;
-}
-
 static int64_t
 largest_value(const struct comparison *of)
 {
@@ -157,20 +147,34 @@ struct bars {
     upt before, after, target; /* lengths */
 };
 
+static upt
+numbers_width(const struct comparison_row *row)
+{
+    upt before = row->before.lines.widest, after = row->after.lines.widest;
+    return before > after ? before : after;
+}
+
+/* Bars from zero, dots on the scale of their row. */
 static struct bars
 measure_bars(struct flow *flow, const struct comparison_row *row,
              const struct bar_grid *grid)
 {
     const struct comparison *of = row->of;
-    upt widest = row->before.lines.widest > row->after.lines.widest
-                     ? row->before.lines.widest
-                     : row->after.lines.widest;
-    upt room = grid->bar_room - widest - flow->look->font_size / 2;
-    int64_t most = largest_value(of);
+    upt room = grid->bar_room - numbers_width(row) - flow->look->font_size / 2;
+    struct chart_scale scale = {0, largest_value(of), 0, room};
+    if (of->form == COMPARISON_LINE)
+        return (struct bars){0};
+    if (of->form == COMPARISON_DUMBBELL) {
+        upt beside = numbers_width(row) + flow->look->font_size;
+        scale = (struct chart_scale){of->least, of->most, beside,
+                                     grid->bar_room - 2 * beside};
+    }
+    if (scale.last <= scale.first)
+        return (struct bars){0};
     return (struct bars){
-        .before = of->has_before ? bar_length(of->before, most, room) : 0,
-        .after = bar_length(of->after, most, room),
-        .target = of->has_target ? bar_length(of->target, most, room) : 0,
+        .before = of->has_before ? scale_place(&scale, of->before) : 0,
+        .after = scale_place(&scale, of->after),
+        .target = of->has_target ? scale_place(&scale, of->target) : 0,
     };
 }
 
@@ -192,10 +196,57 @@ draw_bars(struct flow *flow, const struct comparison_row *row,
                   look->color.accent);
     flow_rect(flow, row->figure, grid->bar_x - AXIS / 2, y + inset - PT(1.5),
               AXIS, grid->line * (lines - 1) + bar + PT(3), look->color.muted);
+}
+
+/* A ring for what was and a disc for what is, each on its line, joined. */
+static void
+draw_dumbbell(struct flow *flow, const struct comparison_row *row,
+              const struct bar_grid *grid, const struct bars *bars, upt y)
+{
+    const struct look *look = flow->look;
+    struct canvas canvas = {.flow = flow, .figure = row->figure};
+    upt radius = look->chart.bar / 2, middle = y + grid->line / 2;
+    const struct chart_place before = {grid->bar_x + bars->before, middle};
+    const struct chart_place after = {grid->bar_x + bars->after,
+                                      middle + grid->line};
+    canvas_line(&canvas, before, after,
+                (struct pen){PT(1.2), look->color.accent, 0});
+    canvas_ring(&canvas, before, radius,
+                (struct pen){PT(1.2), look->color.accent, 0});
+    canvas_disc(&canvas, after, radius, look->color.accent);
+}
+
+/* The series beside the numbers, its target dashed. */
+static void
+draw_series(struct flow *flow, const struct comparison_row *row,
+            const struct bar_grid *grid, upt y)
+{
+    struct canvas canvas = {
+        .flow = flow, .chart = row->of->line, .figure = row->figure};
+    upt beside = numbers_width(row) + flow->look->font_size;
+    upt height = grid->line * (row->has_before ? 2 : 1);
+    spark_draw(&canvas, (struct chart_box){grid->bar_x + beside, y,
+                                           grid->bar_room - beside, height});
+}
+
+static void
+draw_figure(struct flow *flow, const struct comparison_row *row,
+            const struct bar_grid *grid, const struct bars *bars, upt y)
+{
+    upt bar = flow->look->chart.bar, inset = (grid->line - bar) / 2;
+    upt lines = row->has_before ? 2 : 1;
+    if (row->of->form == COMPARISON_LINE) {
+        draw_series(flow, row, grid, y);
+        return;
+    }
+    if (row->of->form == COMPARISON_DUMBBELL)
+        draw_dumbbell(flow, row, grid, bars, y);
+    else
+        draw_bars(flow, row, grid, bars, y);
     if (row->of->has_target)
         flow_dashes(flow, row->figure, grid->bar_x + bars->target,
                     y + inset - PT(2), grid->line * (lines - 1) + bar + PT(4),
-                    look->color.text);
+                    flow->look->color.text);
 }
 
 /* A number stands behind its bar, unless the line of the target would run
@@ -206,6 +257,16 @@ number_start(const struct set_text *value, const struct bars *bars, upt length)
     upt end = length + value->lines.widest + value->style->size;
     bool is_crossed = bars->target > length && bars->target < end;
     return is_crossed ? bars->target : length;
+}
+
+/* The number of a dot, on the side where the other one is not. */
+static upt
+dot_number(struct flow *flow, const struct set_text *value, upt own, upt other)
+{
+    upt radius = flow->look->chart.bar / 2;
+    if (own >= other)
+        return own + radius;
+    return own - radius - flow->look->font_size * 2 / 3 - value->lines.widest;
 }
 
 /* Word, bar and number on one line. */
@@ -243,19 +304,23 @@ place_comparison(struct flow *flow, const struct comparison_row *row,
     text_place_all(flow, &row->note, grid->label_x, top + label);
     if (row->has_bars)
         bars = measure_bars(flow, row, grid);
+    upt before_x = number_start(&row->before, &bars, bars.before);
+    upt after_x = number_start(&row->after, &bars, bars.after);
+    if (row->of->form == COMPARISON_DUMBBELL) {
+        before_x = dot_number(flow, &row->before, bars.before, bars.after);
+        after_x = dot_number(flow, &row->after, bars.after, bars.before);
+    }
     if (row->has_before) {
-        place_value(flow, &row->before_word, &row->before, grid,
-                    number_start(&row->before, &bars, bars.before), y);
+        place_value(flow, &row->before_word, &row->before, grid, before_x, y);
         upt before = text_height(&row->before);
         y += before > grid->line ? before : grid->line;
     }
     if (row->of->after_text.len || row->has_before)
-        place_value(flow, &row->after_word, &row->after, grid,
-                    number_start(&row->after, &bars, bars.after), y);
+        place_value(flow, &row->after_word, &row->after, grid, after_x, y);
     else
         text_place_all(flow, &row->after, grid->word_x, y);
     if (row->has_bars)
-        draw_bars(flow, row, grid, &bars, top);
+        draw_figure(flow, row, grid, &bars, top);
     text_place_all(flow, &row->change, grid->change_x,
                    top + (height - text_height(&row->change)) / 2);
 }
