@@ -3,7 +3,8 @@
  * both documents, both themes, the dumps and the tailoring; the rest, behind
  * the first line end, is the YAML file:
  *
- *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS (one byte each)
+ *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS PAGES (one byte
+ *     each; the last one, from 1 on, is how many pages there may be)
  *
  * As the line is a comment, a file of the corpus can also be built by hand.
  */
@@ -49,6 +50,9 @@ set_options(struct dossier_request *request, struct str head)
     request->role = roles[option(head, 5) % 2];
     request->attach_source = option(head, 5) / 2 % 2;
     request->only_check = option(head, 5) / 4 % 2;
+    size_t pages = option(head, 6) % 8;
+    request->pages[0] = (struct page_range){pages / 2, pages};
+    request->pages[1] = (struct page_range){pages, pages * 2};
 }
 
 int
@@ -75,6 +79,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct buf text = buf_new(arena);
     struct print_options print = {.format = (enum print_format)(size % 4)};
     findings_print(&text, result.findings, &print);
+    for (size_t i = 0; i < result.page_reports.count; i++) {
+        page_report_print(&text, &result.page_reports.at[i], result.sources);
+        page_report_json(&text, &result.page_reports.at[i], STR("fuzz.yaml"),
+                         result.sources);
+    }
     arena_free(arena);
     return 0;
 }
