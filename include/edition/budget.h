@@ -9,11 +9,12 @@
 #include "edition/edition.h"
 
 struct edition_part {
-    struct str path;      /* "experience[2].highlights[0]" */
-    struct span span;     /* of all that goes with it */
-    struct str words;     /* what it says first */
-    int64_t priority;     /* 1 to 5; its own, or that of its entry */
-    bool is_unprinted;    /* goes so that it does not fill the gap */
+    struct str path;   /* "experience[2].highlights[0]" */
+    struct span span;  /* of all that goes with it */
+    struct str words;  /* what it says first */
+    int64_t priority;  /* 1 to 5; its own, or that of its entry */
+    bool is_marked;    /* says by its own priority that it stays */
+    bool is_unprinted; /* goes so that it does not fill the gap */
     const struct item *const *items; /* one, or those of a joined line */
     size_t item_count;
 };
@@ -26,21 +27,22 @@ struct edition_parts {
 
 /*
  * The lowest priority goes first. At the same priority: bullets with the least
- * complete result, of older positions first, until each entry has two; then
- * entries without bullets, from the last section on; second bullets; entries
- * other than jobs, after their last bullets; jobs from the oldest on, each
- * after its last bullet; skills. No entry goes before its bullets.
- * Priority 5 never goes, nor does the newest position; education and
- * credentials only where their own priority is below the usual 3, and never
- * all of them.
+ * complete result, with fewer of the variant's keywords, of older positions
+ * first, until each entry has two; then entries without bullets, from the last
+ * section on; second bullets; entries other than jobs, after their last
+ * bullets; jobs from the oldest on, each after its last bullet; skills. No
+ * entry goes before its bullets. Priority 5 never goes, nor does the newest
+ * position; education and credentials only where their own priority is below
+ * the usual 3, and never all of them.
  */
 const struct edition_parts *edition_parts(struct arena *arena,
                                           const struct edition *edition,
                                           bool is_resume);
 
 /* The edition without these parts. */
-const struct edition *
-edition_without(struct arena *arena, const struct edition *edition,
-                const struct edition_part *const *parts, size_t count);
+const struct edition *edition_without(struct arena *arena,
+                                      const struct edition *edition,
+                                      const struct edition_part *const *parts,
+                                      size_t count);
 
 #endif

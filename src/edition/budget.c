@@ -37,7 +37,9 @@ enum tier {
 struct candidate_part {
     struct edition_part part;
     enum tier tier;
-    int completeness; /* of a bullet */
+    int completeness; /* of a bullet, in steps; its points */
+    int score;
+    size_t keywords; /* of the variant in it */
     bool is_bullet;
     int age;        /* months of the end since year 0; newer is more */
     size_t section; /* place of the section in the document */
@@ -146,6 +148,8 @@ part_add(struct budget *budget, const struct item *item, struct str words,
                  .span = node_span(item->node),
                  .words = words,
                  .priority = priority,
+                 .is_marked =
+                     item->priority.given && item->priority.value >= NEVER_CUT,
                  .items = items,
                  .item_count = 1},
         .section = budget->section,
@@ -161,6 +165,7 @@ struct ranked {
     size_t index;
     int64_t priority;
     int score;
+    size_t keywords;
 };
 
 static int
@@ -171,7 +176,23 @@ compare_best_first(const void *a, const void *b)
         return x->priority > y->priority ? -1 : 1;
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
+    if (x->keywords != y->keywords)
+        return x->keywords > y->keywords ? -1 : 1;
     return (x->index > y->index) - (x->index < y->index);
+}
+
+static struct ranked
+rank_bullet(const struct budget *budget, const highlight_list *bullets,
+            size_t index, int64_t priority)
+{
+    const struct edition *edition = budget->edition;
+    const struct highlight *bullet = &bullets->at[index];
+    return (struct ranked){
+        .index = index,
+        .priority = priority_of(&bullet->item, priority),
+        .score = bullet_score(budget->arena, edition->pack, bullet),
+        .keywords = bullet_keywords(edition->variant, bullet),
+    };
 }
 
 /* Gives the highest priority among them, 0 for none. */
@@ -184,10 +205,7 @@ add_bullets(struct budget *budget, const highlight_list *bullets,
     struct ranked *ranked =
         ARENA_ARRAY(budget->arena, bullets->count, struct ranked);
     for (size_t i = 0; i < bullets->count; i++)
-        ranked[i] =
-            (struct ranked){i, priority_of(&bullets->at[i].item, priority),
-                            bullet_score(budget->arena, budget->edition->pack,
-                                         &bullets->at[i])};
+        ranked[i] = rank_bullet(budget, bullets, i, priority);
     if (bullets->count > 1)
         qsort(ranked, bullets->count, sizeof *ranked, compare_best_first);
     for (size_t i = 0; i < bullets->count; i++) {
@@ -197,6 +215,8 @@ add_bullets(struct budget *budget, const highlight_list *bullets,
         part->tier = i < 2 ? tiers[i] : TIER_BULLET;
         part->is_bullet = true;
         part->completeness = ranked[i].score / SCORE_STEP;
+        part->score = ranked[i].score;
+        part->keywords = ranked[i].keywords;
         part->age = age;
         part->order = budget->parts.count - i + ranked[i].index;
         highest = ranked[i].priority > highest ? ranked[i].priority : highest;
@@ -455,6 +475,8 @@ compare_parts(const void *a, const void *b)
     const struct candidate_part *x = a, *y = b;
     if (x->stays != y->stays)
         return x->stays ? 1 : -1;
+    if (x->stays) /* in the order of the file */
+        return compare_sizes(x->order, y->order);
     if (x->part.priority != y->part.priority)
         return x->part.priority < y->part.priority ? -1 : 1;
     if (x->tier != y->tier)
@@ -463,12 +485,16 @@ compare_parts(const void *a, const void *b)
         return x->is_bullet ? -1 : 1;
     if (x->tier != TIER_JOB && x->completeness != y->completeness)
         return x->completeness < y->completeness ? -1 : 1;
+    if (x->tier != TIER_JOB && x->keywords != y->keywords)
+        return x->keywords < y->keywords ? -1 : 1;
     bool by_section = x->tier == TIER_SURPLUS || x->tier == TIER_ENTRY ||
                       x->tier == TIER_SKILLS;
     if (by_section && x->section != y->section)
         return compare_sizes(y->section, x->section);
     if (x->age != y->age)
         return x->age < y->age ? -1 : 1;
+    if (x->score != y->score)
+        return x->score < y->score ? -1 : 1;
     return compare_sizes(y->order, x->order);
 }
 

@@ -63,18 +63,26 @@ count_keywords(const struct highlight *highlight, const text_list *keywords)
     return count;
 }
 
+size_t
+bullet_keywords(const struct variant *variant,
+                const struct highlight *highlight)
+{
+    if (!variant)
+        return 0;
+    return count_keywords(highlight, &variant->keywords) +
+           count_keywords(highlight, &variant->required_keywords);
+}
+
 static struct ranked
 rank(struct filter *filter, const highlight_list *highlights, size_t index)
 {
     const struct highlight *highlight = &highlights->at[index];
-    const struct variant *variant = filter->variant;
     const struct integer *priority = &highlight->item.priority;
     return (struct ranked){
         .index = index,
         .priority = priority->given ? priority->value : USUAL_PRIORITY,
         .score = bullet_score(filter->arena, filter->edition->pack, highlight),
-        .keywords = count_keywords(highlight, &variant->keywords) +
-                    count_keywords(highlight, &variant->required_keywords),
+        .keywords = bullet_keywords(filter->variant, highlight),
     };
 }
 

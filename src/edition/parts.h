@@ -16,6 +16,10 @@ const struct variant *variant_find(struct arena *arena,
 int bullet_score(struct arena *arena, const struct pack *pack,
                  const struct highlight *highlight);
 
+/* How many of the variant's keywords are in it: bullets.c */
+size_t bullet_keywords(const struct variant *variant,
+                       const struct highlight *highlight);
+
 /* Keeps the best bullets of each position: bullets.c */
 void limit_bullets(struct filter *filter, struct candidate *shown);
 

@@ -406,6 +406,28 @@ largest_parts(const struct fitting *fitting, const struct attempt *attempt)
     return buf_str(&out);
 }
 
+#define KEPT_NAMED 3
+
+/* "experience[0], awards[1] and 2 more": what says that it must stay. */
+static struct str
+kept_parts(const struct fitting *fitting)
+{
+    const struct edition_parts *parts = fitting->parts;
+    struct buf out = buf_new(fitting->task->arena);
+    size_t count = 0;
+    for (size_t i = 0; i < parts->at.count; i++) {
+        const struct edition_part *part = &parts->at.at[i];
+        if (!part->is_marked)
+            continue;
+        if (count++ < KEPT_NAMED)
+            buf_print(&out, "%s%.*s", count > 1 ? ", " : "",
+                      STR_ARG(part->path));
+    }
+    if (count > KEPT_NAMED)
+        buf_print(&out, " and %zu more", count - KEPT_NAMED);
+    return buf_str(&out);
+}
+
 /* `tight` is what remains when all is cut that may be. */
 static void
 refuse(const struct fitting *fitting, const struct attempt *tight)
@@ -426,6 +448,9 @@ refuse(const struct fitting *fitting, const struct attempt *tight)
     struct str largest = largest_parts(fitting, tight);
     if (largest.len)
         finding_help(finding, "what is left: %.*s", STR_ARG(largest));
+    struct str kept = kept_parts(fitting);
+    if (kept.len)
+        finding_help(finding, "kept by priority 5: %.*s", STR_ARG(kept));
     finding_help(finding, "shorten that, give what matters less a priority "
                           "below 5, or allow more pages");
 }
