@@ -12,6 +12,7 @@
 #include "diag/finding.h"
 #include "load/node.h"
 #include "model/page_range.h"
+#include "type/face.h"
 
 struct theme;
 
@@ -39,6 +40,11 @@ struct entry_choices theme_entries(const struct theme *theme,
                                    enum document_kind kind);
 struct figure_choices theme_figures(const struct theme *theme,
                                     enum document_kind kind);
+
+/* The person's own fonts, when a family is asked for that is not embedded or
+   when the theme names their folder; that counts from the folder `beside`. */
+void theme_add_fonts(struct arena *arena, const struct theme *theme,
+                     struct font_book *fonts, struct str beside);
 
 /* The same findings without the theme; cheaper where `layout` is NULL. False
    when there is no such theme. */

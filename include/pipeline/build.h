@@ -39,6 +39,8 @@ struct dossier_request {
     bool attach_source;
     bool use_system_fonts;
     struct str font_folder;
+    struct str folder;            /* of the file, for fonts beside it; empty:
+                                     none are looked for */
     bool only_check;              /* stop after the check */
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */

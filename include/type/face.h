@@ -50,6 +50,11 @@ struct font_book_options {
 struct font_book *font_book_open(struct arena *arena,
                                  struct findings *findings,
                                  const struct font_book_options *options);
+/* The fonts of a folder beside the person's file, before any face is asked
+   for: real files in it and in the folders in it, no links to elsewhere. A
+   folder that need not be there may be absent. Findings: X404. */
+void font_book_add_folder(struct font_book *book, struct str folder,
+                          bool must_exist);
 void font_book_close(struct font_book *book);
 /* Family names that are embedded, for `list fonts` and for advice. */
 size_t font_book_families(const struct font_book *book,

@@ -444,6 +444,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     struct reader reader = {.run = run, .folder = file_folder(request.name)};
     const struct load_files files = {.context = &reader, .read = read_named};
     request.files = &files;
+    request.folder = reader.folder;
     struct reader theme_reader = {
         .run = run, .folder = file_folder(given(run->settings->theme))};
     const struct load_files theme_files = {.context = &theme_reader,

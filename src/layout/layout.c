@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "columns.h"
+#include "families.h"
 #include "paint.h"
 
 static bool
@@ -31,22 +32,6 @@ pages_new(struct arena *arena, const struct document *document,
     return pages;
 }
 
-static void
-check_family(struct flow *flow, struct str family, struct span span)
-{
-    const struct str *names;
-    if (font_book_has_family(flow->fonts, family))
-        return;
-    size_t count = font_book_families(flow->fonts, &names);
-    struct buf list = buf_new(flow->arena);
-    for (size_t i = 0; i < count; i++)
-        buf_print(&list, "%s%.*s", i ? ", " : "", STR_ARG(names[i]));
-    struct finding *finding =
-        finding_add(flow->findings, CODE_X205, span,
-                    "There is no family of fonts \"%.*s\".", STR_ARG(family));
-    finding_help(finding, "there are: %.*s", STR_ARG(buf_str(&list)));
-}
-
 struct pages *
 layout_pages(struct arena *arena, struct findings *findings,
              const struct document *document, const struct theme *theme,
@@ -68,8 +53,7 @@ layout_pages(struct arena *arena, struct findings *findings,
     flow.right_to_left = flow.pages->right_to_left;
     flow.pages->root = flow_tag(&flow, TAG_DOCUMENT, NULL);
     flow.tag = flow.pages->root;
-    check_family(&flow, look->body_family, look->body_span);
-    check_family(&flow, look->heading_family, look->heading_span);
+    families_check(arena, findings, fonts, look);
     columns_set(&flow);
     if (!flow.bands.count)
         flow_blank(&flow, 1);

@@ -71,6 +71,7 @@ struct text_style {
     int letter_case; /* enum letter_case */
     int figures;     /* enum figure_kind */
     bool italic;
+    struct span family_span; /* where the family was chosen */
 };
 
 /* ---- choices ------------------------------------------------------------- */
@@ -129,6 +130,7 @@ struct look {
     } fit;
     upt font_size;
     struct str body_family, heading_family;
+    struct str font_folder;
     struct span body_span, heading_span; /* where they were chosen */
     int page;                            /* enum page_format */
     upt page_width, page_height;

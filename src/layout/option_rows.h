@@ -55,6 +55,10 @@ extern const char *const option_sections[];
     {                                                                          \
         name, OPTION_TEXT, AT(member), fallback, 0, most, NULL, meaning        \
     }
+#define FOLDER(name, member, fallback, meaning)                                \
+    {                                                                          \
+        name, OPTION_FOLDER, AT(member), fallback, 0, 0, NULL, meaning         \
+    }
 #define TEMPLATE(name, member, fallback, list, meaning)                        \
     {                                                                          \
         name, OPTION_TEMPLATE, AT(member), fallback, 0, 500, list, meaning     \

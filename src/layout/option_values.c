@@ -4,6 +4,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 #include "compose/template.h"
+#include "load/yaml.h"
 #include "palette.h"
 
 /* An "em" while a value is only looked at: its own size is not known yet. */
@@ -205,7 +206,14 @@ option_refuse(struct arena *arena, const struct option *option, struct str text)
     case OPTION_FAMILY:
         return text.len ? NULL : "the name of a family of fonts";
     case OPTION_TEXT:
-        return text.len <= (size_t)option->most ? NULL : "one or two signs";
+        if (text.len <= (size_t)option->most)
+            return NULL;
+        return option->most <= 8 ? "one or two signs" : "a shorter text";
+    case OPTION_FOLDER:
+        return path_stays_inside(text)
+                   ? NULL
+                   : "the name of a folder beside your file, without .. and "
+                     "without / at the beginning";
     case OPTION_TEMPLATE:
         return template_fits(option, text) ? NULL
                                            : expected_template(arena, option);
@@ -269,6 +277,7 @@ write_value(const struct option *option, struct str text, upt em,
         return;
     case OPTION_LIST:
     case OPTION_TEXT:
+    case OPTION_FOLDER:
     case OPTION_TEMPLATE:
         *(struct str *)place = text;
         return;

@@ -18,6 +18,7 @@ enum option_kind {
     OPTION_LIST,   /* some of the choices: "skills, languages" */
     OPTION_FAMILY, /* "body", "heading" or a family's name */
     OPTION_TEXT,
+    OPTION_FOLDER, /* beside the person's file, or below it */
     OPTION_TEMPLATE, /* text with placeholders, whose names are the choices */
     OPTION_PAGES     /* "2", "1-2", "any" */
 };

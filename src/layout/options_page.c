@@ -16,6 +16,8 @@ static const struct option options[] = {
     FAMILY("fonts.body", body_family, "Source Sans 3", "family of the text"),
     FAMILY("fonts.heading", heading_family, "body",
            "family of name and titles"),
+    FOLDER("font_folder", font_folder, "fonts",
+           "folder of your own font files, beside your file"),
     COLOR("colors.text", color.text, "#1c1c1c", "body text"),
     COLOR("colors.muted", color.muted, "#595959", "dates, notes, labels"),
     COLOR("colors.accent", color.accent, "#1f4e79", "titles and figures"),

@@ -96,6 +96,9 @@ values_words(struct arena *arena, const struct option *option)
     case OPTION_TEXT:
         buf_add_text(&out, "text");
         break;
+    case OPTION_FOLDER:
+        buf_add_text(&out, "folder");
+        break;
     case OPTION_TEMPLATE:
         buf_add_text(&out, "text with placeholders");
         break;
@@ -198,12 +201,12 @@ options_print_list(struct buf *out, struct str theme)
 /* ---- JSON ---------------------------------------------------------------- */
 
 static const char *const kind_words[] = {
-    [OPTION_LENGTH] = "length", [OPTION_RATIO] = "ratio",
-    [OPTION_COUNT] = "count",   [OPTION_COLOR] = "colour",
-    [OPTION_CHOICE] = "choice", [OPTION_BOOL] = "flag",
-    [OPTION_LIST] = "sections", [OPTION_FAMILY] = "family",
-    [OPTION_TEXT] = "text",     [OPTION_TEMPLATE] = "template",
-    [OPTION_PAGES] = "pages"};
+    [OPTION_LENGTH] = "length",     [OPTION_RATIO] = "ratio",
+    [OPTION_COUNT] = "count",       [OPTION_COLOR] = "colour",
+    [OPTION_CHOICE] = "choice",     [OPTION_BOOL] = "flag",
+    [OPTION_LIST] = "sections",     [OPTION_FAMILY] = "family",
+    [OPTION_TEXT] = "text",         [OPTION_FOLDER] = "folder",
+    [OPTION_TEMPLATE] = "template", [OPTION_PAGES] = "pages"};
 
 static void
 add_json_choices(struct buf *out, const struct option *option)

@@ -54,6 +54,7 @@ add_type(struct buf *out, const struct option *option)
     case OPTION_COLOR:
     case OPTION_FAMILY:
     case OPTION_TEXT:
+    case OPTION_FOLDER:
     case OPTION_TEMPLATE:
     case OPTION_PAGES:
         buf_add_text(out, "\"type\":[\"string\",\"number\",\"null\"]");

@@ -149,6 +149,9 @@ resolve(struct reading *reading, int kind, struct look *look)
                &look->margin_bottom,
                choices[option_find(STR("margins.top"))].span);
     look->pages_span = choices[option_find(STR("pages"))].span;
+    for (size_t id = 0; id < TEXT_STYLE_COUNT; id++)
+        look->text[id].family_span =
+            choices[option_number(id, FONT_PROPERTY)].span;
     look->body_span = choices[option_find(STR("fonts.body"))].span;
     look->heading_span = choices[option_find(STR("fonts.heading"))].span;
     check_measures(reading, look, choices);

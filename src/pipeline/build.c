@@ -498,6 +498,8 @@ open_fonts(struct build *b)
         .font_folder = b->request->font_folder,
     };
     b->fonts = font_book_open(b->arena, b->findings, &options);
+    if (b->request->folder.len)
+        theme_add_fonts(b->arena, b->theme, b->fonts, b->request->folder);
 }
 
 static void

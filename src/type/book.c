@@ -108,6 +108,25 @@ add_embedded(struct font_book *book, const struct embedded_family *from)
     }
 }
 
+static void
+name_families(struct font_book *book)
+{
+    book->family_names =
+        ARENA_ARRAY(book->arena, book->families.count, struct str);
+    for (size_t i = 0; i < book->families.count; i++)
+        book->family_names[i] = book->families.at[i].name;
+}
+
+void
+font_book_add_folder(struct font_book *book, struct str folder, bool must_exist)
+{
+    ENSURE(book->faces.count == 0);
+    if (!must_exist && !folder_exists(book->arena, folder))
+        return;
+    folder_add_fonts(book, folder, false);
+    name_families(book);
+}
+
 struct font_book *
 font_book_open(struct arena *arena, struct findings *findings,
                const struct font_book_options *options)
@@ -119,10 +138,8 @@ font_book_open(struct arena *arena, struct findings *findings,
     for (size_t i = 0; i < COUNT(embedded_families); i++)
         add_embedded(book, &embedded_families[i]);
     if (!str_is_empty(options->font_folder))
-        folder_add_fonts(book, options->font_folder);
-    book->family_names = ARENA_ARRAY(arena, book->families.count, struct str);
-    for (size_t i = 0; i < book->families.count; i++)
-        book->family_names[i] = book->families.at[i].name;
+        folder_add_fonts(book, options->font_folder, true);
+    name_families(book);
     init_linebreak();
     book->shapes = shape_store_open(arena);
     book->fallbacks = fallback_store_new(arena);

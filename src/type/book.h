@@ -82,7 +82,10 @@ struct str face_name_of(struct arena *arena, hb_face_t *hb, hb_ot_name_id_t id);
 /* ---- folder.c ----------------------------------------------------------- */
 
 /* Adds the families found in the user's folder to the book. */
-void folder_add_fonts(struct font_book *book, struct str folder);
+/* With links to files elsewhere, or without. */
+void folder_add_fonts(struct font_book *book, struct str folder,
+                      bool follows_links);
+bool folder_exists(struct arena *arena, struct str folder);
 struct family *book_add_family(struct font_book *book, struct str name,
                                bool is_serif);
 

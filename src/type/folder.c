@@ -15,6 +15,7 @@
 struct scan {
     struct font_book *book;
     LIST(struct str) files;
+    bool follows_links;
 };
 
 static const char *const endings[] = {".ttf", ".otf", ".ttc", ".otc"};
@@ -49,7 +50,9 @@ scan_folder(struct scan *scan, struct str folder, int depth)
         if (str_starts(name, STR(".")))
             continue;
         struct str path = file_join(arena, folder, str_copy(arena, name));
-        if (stat(str_terminated(arena, path), &status) != 0)
+        const char *name_at = str_terminated(arena, path);
+        if ((scan->follows_links ? stat(name_at, &status)
+                                 : lstat(name_at, &status)) != 0)
             continue;
         if (S_ISDIR(status.st_mode) && depth < DEEPEST)
             scan_folder(scan, path, depth + 1);
@@ -116,10 +119,18 @@ add_file(struct font_book *book, struct str path, size_t embedded)
                     "\"%.*s\" is no font that can be used.", STR_ARG(path));
 }
 
-void
-folder_add_fonts(struct font_book *book, struct str folder)
+bool
+folder_exists(struct arena *arena, struct str folder)
 {
-    struct scan scan = {.book = book};
+    struct stat status;
+    return lstat(str_terminated(arena, folder), &status) == 0 &&
+           S_ISDIR(status.st_mode);
+}
+
+void
+folder_add_fonts(struct font_book *book, struct str folder, bool follows_links)
+{
+    struct scan scan = {.book = book, .follows_links = follows_links};
     size_t embedded = book->families.count;
     scan_folder(&scan, folder, 1);
     /* The order of a folder is the file system's: make it ours. */
