@@ -1,6 +1,7 @@
 /*
  * Pictures: JPEG files are checked and pass through without their metadata
  * (no GPS in what is sent to employers); PNG files are decoded with libpng.
+ * Those with more dots than printers print are made smaller.
  */
 #ifndef LAYOUT_IMAGE_H
 #define LAYOUT_IMAGE_H
@@ -22,5 +23,13 @@ struct image_source {
  */
 struct image *image_decode(struct arena *arena, struct findings *findings,
                            const struct image_source *source);
+
+/* What is printed of it in a box of that size, which it fills: cut at the
+   sides, or above and below, where its shape is another, and with no more
+   dots than IMAGE_MOST_DOTS to the inch. What is not shown is not in it. The
+   picture itself when there is nothing to do. */
+#define IMAGE_MOST_DOTS 300
+struct image *image_fit(struct arena *arena, struct image *image, upt width,
+                        upt height);
 
 #endif

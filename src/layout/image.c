@@ -3,6 +3,7 @@
 #include <png.h>
 
 #include "jpeg.h"
+#include "jpeg_decode.h"
 
 /* Forty million: a sheet of A4 at 600 dots to the inch. */
 #define MOST_PIXELS (40u * 1000 * 1000)
@@ -71,6 +72,16 @@ is_too_large(struct findings *findings, const struct image_source *source,
 
 /* ---- JPEG ------------------------------------------------------------- */
 
+/* Whether all of the picture is there; as words when not. */
+static const char *
+find_damage(struct str jpeg)
+{
+    struct arena *work = arena_new();
+    const char *why = jpeg_decode(work, jpeg, NULL);
+    arena_free(work);
+    return why;
+}
+
 static struct image *
 decode_jpeg(struct arena *arena, struct findings *findings,
             const struct image_source *source)
@@ -89,6 +100,13 @@ decode_jpeg(struct arena *arena, struct findings *findings,
     }
     if (is_too_large(findings, source, jpeg.width, jpeg.height))
         return NULL;
+    jpeg.why = find_damage(jpeg.bytes);
+    if (jpeg.why) {
+        (void)finding_add(findings, CODE_X311, source->span,
+                          "\"%.*s\" cannot be used: %s.", STR_ARG(source->name),
+                          jpeg.why);
+        return NULL;
+    }
     lying = jpeg.orientation >= 5;
     image = ARENA_NEW(arena, struct image);
     image->kind = IMAGE_JPEG;
@@ -137,6 +155,9 @@ read_png(struct arena *arena, png_image *png, struct image *image)
     image->kind = has_color ? IMAGE_RGB : IMAGE_GRAY;
     image->width = png->width;
     image->height = png->height;
+    /* Deep samples are meant as light by libpng unless this says otherwise;
+       programs that write them mean sRGB. */
+    png->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     samples = arena_array(arena, (size_t)png->width * png->height,
                           channels + (has_alpha ? 1 : 0));
     if (!png_image_finish_read(png, NULL, samples, 0, NULL))
