@@ -52,7 +52,8 @@ enum block_kind {
     BLOCK_CALLOUT,      /* title and text in a box: takeaway */
     BLOCK_CONTENTS,     /* the sections with page numbers, made by layout */
     BLOCK_CODE,         /* a QR code for `url`, with text beside it */
-    BLOCK_IMAGE,        /* a picture: file, alternative text */
+    BLOCK_IMAGE,        /* a picture: file, alternative text; or children
+                           that are pictures beside each other */
     BLOCK_CHART,        /* a figure drawn from numbers or dates */
     BLOCK_PAGE_BREAK,
     BLOCK_KINDS
@@ -228,6 +229,7 @@ struct block {
     bool is_templated;        /* entries: title and subtitle follow a template
                                  and say by themselves what is strong */
     bool has_side;            /* entries: place stands below aside */
+    bool is_page;             /* IMAGE: of a document; has an edge */
     bool in_contents;         /* sections: listed in BLOCK_CONTENTS */
 
     struct inline_text title;     /* section, entry, callout; name of HEAD */
@@ -248,8 +250,13 @@ struct block {
     LIST(struct contact) contacts;
     struct str post_nominals;     /* HEAD, COVER: "MHA, CMM, CPHQ" */
     struct str url;               /* CODE, IMAGE */
-    struct str file;              /* IMAGE, as written in the file */
-    struct str alt;               /* IMAGE, CODE */
+    struct str file;              /* IMAGE, as written in the file; of ENTRY
+                                     the logo, of CODE a picture beside it,
+                                     of HEAD and COVER the portrait */
+    struct span file_span;        /* where it is named */
+    struct str alt;               /* IMAGE, CODE, HEAD, COVER */
+    struct str preview_alt;       /* CODE: of its picture */
+    struct str url_alt;           /* HEAD, COVER: of the code of the page */
 };
 
 /* Which figures are drawn, as the look says. In the order of the words of the

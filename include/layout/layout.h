@@ -24,8 +24,14 @@ struct layout_goal {
     size_t part_count, cut_count;
 };
 
+/* Pictures that were read and made smaller, kept from one layout to the next.
+   In the arena, which must live as long as the pages. */
+struct picture_store;
+struct picture_store *picture_store_new(struct arena *arena);
+
 struct layout_options {
     const struct load_files *files;
+    struct picture_store *pictures; /* NULL: read by each layout */
     int64_t created;          /* seconds since 1970 */
     struct layout_goal goal;
 };

@@ -82,7 +82,11 @@ struct mark {
     union {
         struct { const struct glyph_run *run; upt x, y; } glyphs;
         struct path path;
-        struct { const struct image *image; upt x, y, width, height; } image;
+        struct {
+            const struct image *image;
+            upt x, y, width, height;
+            upt radius;      /* of its corners: what lies beyond is not drawn */
+        } image;
     };
 };
 

@@ -148,6 +148,7 @@ struct education {
     struct text accreditation, concentration, honors, gpa;
     text_list courses;
     highlight_list highlights;
+    struct text logo;
 };
 
 enum certification_status {
@@ -166,6 +167,7 @@ struct certification {
     struct text state;
     struct text verify_url;
     struct text number;
+    struct text logo;          /* of the issuer */
 };
 
 struct scope {
@@ -213,6 +215,7 @@ struct experience {
     text_list aliases;
     bool has_positions;        /* written with positions: */
     LIST(struct position) positions;
+    struct text logo;
 };
 
 enum case_kind {
@@ -308,6 +311,8 @@ struct work_sample {
     struct flag redacted, is_public;
     struct text file, url;
     text_list pages_shown;
+    text_list images;          /* of its pages */
+    struct text alt;           /* what there is to see */
 };
 
 enum relationship {
@@ -357,6 +362,7 @@ struct multimedia {
     struct text topic;
     struct flag captions;
     struct text transcript, alt;
+    struct text thumbnail;     /* a picture of a film or talk */
     struct choice patients;    /* enum media_patients */
     struct text authorization;
 };

@@ -92,13 +92,57 @@ is_american(const struct candidate *candidate)
            (str_is_empty(country) || str_equal_nocase(country, STR("US")));
 }
 
+static const struct node *
+node_below(const struct node *map, const char *key)
+{
+    return map && map->kind == NODE_MAP ? node_get(map, key) : NULL;
+}
+
+/* Where the portrait is asked for on the resume; NULL where it is not. */
+static const struct node *
+photo_on_resume(const struct candidate *candidate)
+{
+    static const struct str noes[] = {STR_INIT("no"), STR_INIT("false"),
+                                      STR_INIT("off")};
+    const struct node *layout = candidate->layout;
+    const struct node *own = node_below(layout, "resume");
+    const struct node *photo =
+        node_below(node_below(own ? own : layout, "head"), "photo");
+    if (!photo)
+        photo = node_below(node_below(layout, "head"), "photo");
+    if (!photo || photo->kind != NODE_SCALAR)
+        return NULL;
+    for (size_t i = 0; i < sizeof noes / sizeof *noes; i++)
+        if (str_equal_nocase(photo->text, noes[i]))
+            return NULL;
+    return photo;
+}
+
+/* With consent it stands in the portfolio; on a resume it is asked for. */
+static void
+portrait_on_resume(struct check *check)
+{
+    const struct node *photo = photo_on_resume(check->candidate);
+    if (!photo)
+        return;
+    struct finding *finding =
+        finding_add(check->findings, CODE_P108, photo->span,
+                    "Leave the photo off the resume; US resumes have none.");
+    finding->path = STR("layout.head.photo");
+    finding_help(finding, "the portfolio keeps it. Elsewhere it may be usual: "
+                          "say where you are with country_code");
+}
+
 void
 privacy_portrait(struct check *check)
 {
     const struct basics *basics = &check->candidate->basics;
-    if (!basics->image.node || basics->image_consent.value ||
-        !is_american(check->candidate))
+    if (!basics->image.node || !is_american(check->candidate))
         return;
+    if (basics->image_consent.value) {
+        portrait_on_resume(check);
+        return;
+    }
     struct finding *finding = privacy_on_node(
         check, CODE_P108, basics->image.node, STR("basics.image"),
         "Remove the photo; US resumes leave it out.");

@@ -54,6 +54,15 @@ entry_add(const struct composer *c, struct block *parent,
 }
 
 void
+logo_add(struct block *entry, const struct text *logo)
+{
+    if (!logo->node)
+        return;
+    entry->file = logo->s;
+    entry->file_span = logo->node->span;
+}
+
+void
 entry_place(const struct composer *c, struct block *entry,
             const struct location *location)
 {

@@ -223,19 +223,6 @@ compose_resume(struct arena *arena, const struct edition *edition,
 
 /* ---- the portfolio ----------------------------------------------------- */
 
-static void
-add_portrait(const struct composer *c)
-{
-    const struct text *image = &c->shown->basics.image;
-    if (!image->node)
-        return;
-    struct block *portrait = block_new(c->arena, BLOCK_IMAGE, STR("basics"));
-    portrait->file = image->s;
-    portrait->span = image->node->span;
-    portrait->alt = said(c, WORD_PORTRAIT, c->shown->basics.name.s);
-    *list_add(c->arena, &c->document->blocks) = portrait;
-}
-
 /* Name, headline and one line of promise. */
 static void
 add_cover(const struct composer *c)
@@ -245,7 +232,6 @@ add_cover(const struct composer *c)
     inline_add(c->arena, &cover->text,
                words_first_sentence(c->shown->basics.summary.plain), 0);
     *list_add(c->arena, &c->document->blocks) = cover;
-    add_portrait(c);
 }
 
 static void

@@ -118,6 +118,8 @@ const struct locale *locale_of_choices(struct arena *arena,
 
 struct block *entry_add(const struct composer *c, struct block *parent,
                         const struct item *item);
+/* Beside its title, where layout shows logos. */
+void logo_add(struct block *entry, const struct text *logo);
 void entry_place(const struct composer *c, struct block *entry,
                  const struct location *location);
 /* A line of small facts; its parts, between middle dots, do not break. */

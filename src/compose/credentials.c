@@ -88,6 +88,7 @@ fill_education(const struct composer *c, struct block *section)
     for (size_t i = 0; i < c->shown->education.count; i++) {
         const struct education *education = &c->shown->education.at[i];
         struct block *entry = entry_add(c, section, &education->item);
+        logo_add(entry, &education->logo);
         inline_add_text(c->arena, &entry->title, &education->degree, 0);
         if (!str_is_empty(education->area.s))
             separate(c, &entry->title, WORD_COMMA);
@@ -204,6 +205,7 @@ add_certification_entry(const struct composer *c, struct block *section,
                         const struct certification *held)
 {
     struct block *entry = entry_add(c, section, &held->item);
+    logo_add(entry, &held->logo);
     add_certification_title(c, &entry->title, held);
     inline_add(c->arena, &entry->subtitle, certification_place(c, held), 0);
     inline_add_parts(c->arena, &entry->aside, certification_dates(c, held),

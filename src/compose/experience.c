@@ -165,6 +165,7 @@ add_single_position(const struct composer *c, struct block *section,
     struct block *entry = entry_add(c, section, &job->item);
     inline_add_text(c->arena, &entry->title, &position->position, 0);
     add_kind(c, &entry->title, job);
+    logo_add(entry, &job->logo);
     inline_add_link(c->arena, &entry->subtitle, &job->organization, job->url.s,
                     0);
     entry_place(c, entry, &job->location);
@@ -215,6 +216,7 @@ add_positions(const struct composer *c, struct block *section,
               const struct experience *job)
 {
     struct block *entry = entry_add(c, section, &job->item);
+    logo_add(entry, &job->logo);
     inline_add_link(c->arena, &entry->title, &job->organization, job->url.s, 0);
     add_kind(c, &entry->title, job);
     entry_place(c, entry, &job->location);

@@ -122,6 +122,18 @@ add_contacts(const struct composer *c, struct block *head)
         add_profile(c, head, &basics->profiles.at[i]);
 }
 
+/* Consent is given, or it would not be here. Layout decides where it stands. */
+static void
+add_portrait(const struct composer *c, struct block *head)
+{
+    const struct text *image = &c->shown->basics.image;
+    if (!image->node)
+        return;
+    head->file = image->s;
+    head->file_span = image->node->span;
+    head->alt = said(c, WORD_PORTRAIT, c->shown->basics.name.s);
+}
+
 struct block *
 head_make(const struct composer *c, enum block_kind kind)
 {
@@ -132,6 +144,10 @@ head_make(const struct composer *c, enum block_kind kind)
     inline_add_text(c->arena, &head->aside, &basics->pronouns, 0);
     head->post_nominals = words_list(&c->words, &basics->post_nominals);
     add_contacts(c, head);
+    add_portrait(c, head);
+    head->url = basics->url.s;
+    if (!str_is_empty(head->url))
+        head->url_alt = said(c, WORD_QR_CODE, words_url(head->url));
     return head;
 }
 

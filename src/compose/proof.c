@@ -49,6 +49,47 @@ is_picture(struct str file)
     return false;
 }
 
+/* "Downtime policy, page 2": which of several it is. */
+static struct str
+page_alt(const struct composer *c, const struct work_sample *sample, size_t i)
+{
+    struct str what =
+        str_is_empty(sample->alt.s) ? sample->title.s : sample->alt.s;
+    if (sample->images.count < 2)
+        return what;
+    return str_format(c->arena, "%.*s (%zu / %zu)", STR_ARG(what), i + 1,
+                      sample->images.count);
+}
+
+static void
+page_fill(const struct composer *c, struct block *picture,
+          const struct work_sample *sample, size_t i)
+{
+    const struct text *file =
+        sample->images.count ? &sample->images.at[i] : &sample->file;
+    picture->file = file->s;
+    picture->file_span = file->node->span;
+    picture->is_page = true;
+    picture->alt = page_alt(c, sample, i);
+}
+
+/* The sample itself when it is a picture, or pictures of its pages. */
+static void
+add_sample_pages(const struct composer *c, struct block *entry,
+                 const struct work_sample *sample)
+{
+    size_t count = sample->images.count;
+    if (!count && !is_picture(sample->file.s))
+        return;
+    struct block *picture = block_add(c->arena, entry, BLOCK_IMAGE);
+    if (count < 2) {
+        page_fill(c, picture, sample, 0);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        page_fill(c, block_add(c->arena, picture, BLOCK_IMAGE), sample, i);
+}
+
 static void
 add_sample(const struct composer *c, struct block *section, size_t i)
 {
@@ -61,12 +102,7 @@ add_sample(const struct composer *c, struct block *section, size_t i)
     meta_add(c, entry, sample_details(c, sample));
     block_add_prose(c->arena, entry, &sample->purpose, ROLE_BODY);
     block_add_prose(c->arena, entry, &sample->contribution, ROLE_BODY);
-    if (is_picture(sample->file.s)) {
-        struct block *picture = block_add(c->arena, entry, BLOCK_IMAGE);
-        picture->file = sample->file.s;
-        picture->alt = sample->title.s;
-        picture->span = sample->file.node->span;
-    }
+    add_sample_pages(c, entry, sample);
     notes_add(c, entry, (struct str){NULL, 0}, &sample->item);
 }
 
@@ -251,9 +287,16 @@ add_media_block(const struct composer *c, struct block *section,
     add_addresses(c, &block->text, media);
     if (is_image) {
         block->file = media->file.s;
+        block->file_span = media->file.node->span;
         block->alt = str_is_empty(media->alt.s) ? media->title.s : media->alt.s;
     } else if (!str_is_empty(media->url.s)) {
         block->alt = said(c, WORD_QR_CODE, words_url(media->url.s));
+    }
+    if (!is_image && media->thumbnail.node) {
+        block->file = media->thumbnail.s;
+        block->file_span = media->thumbnail.node->span;
+        block->preview_alt =
+            str_is_empty(media->alt.s) ? media->title.s : media->alt.s;
     }
     notes_add(c, section, (struct str){NULL, 0}, &media->item);
 }

@@ -1,4 +1,5 @@
 /* Entries: title and dates, employer and place, then what was done. */
+#include "pictures.h"
 #include "setters.h"
 #include "timeline.h"
 
@@ -493,8 +494,10 @@ entry_set(struct flow *flow, const struct block *block)
     if (has_lead(flow, block))
         column_indent(flow, look->entry.lead_column + look->entry.gap);
     size_t first = flow->bands.count;
+    upt logo = logo_set(flow, block);
     upt dates = set_entry_title(flow, block);
     set_entry_body(flow, block);
+    flow_clear(flow, first, logo);
     /* Dates in their own column may be higher than what stands beside them. */
     if (dates_of(flow) == DATES_COLUMN)
         flow_clear(flow, first, dates);

@@ -100,6 +100,7 @@ struct flow {
     struct font_book *fonts;
     const struct layout_options *options;
     struct pages *pages;
+    struct picture_store *pictures; /* its own; NULL: none yet */
     bool right_to_left;
 
     LIST(struct band) bands;

@@ -1,6 +1,7 @@
 /* Name, headline and contact: the head of a resume, the cover of a
    portfolio. */
 #include "contacts.h"
+#include "pictures.h"
 #include "setters.h"
 
 static upt
@@ -17,14 +18,8 @@ aligned(const struct flow *flow, int side, upt width)
 struct head_styles {
     enum text_style_id name, headline;
     int side;
+    bool letters_below; /* post-nominals, on a line of their own */
 };
-
-static bool
-has_line_of_post_nominals(const struct flow *flow, const struct block *block)
-{
-    return block->post_nominals.len &&
-           flow->look->head.post_nominals == POST_NOMINALS_BELOW;
-}
 
 static struct set_text
 set_name_in(struct flow *flow, const struct block *block, upt measure,
@@ -32,7 +27,7 @@ set_name_in(struct flow *flow, const struct block *block, upt measure,
 {
     struct text_builder builder = text_begin(flow, tag);
     text_add(&builder, &block->title, styles->name);
-    if (block->post_nominals.len && !has_line_of_post_nominals(flow, block)) {
+    if (block->post_nominals.len && !styles->letters_below) {
         text_add_plain(&builder, STR(", "), STYLE_POST_NOMINALS, SPAN_NONE);
         text_add_plain(&builder, block->post_nominals, STYLE_POST_NOMINALS,
                        SPAN_NONE);
@@ -49,12 +44,23 @@ set_name_in(struct flow *flow, const struct block *block, upt measure,
 /* A name that takes more lines than this is set as large as a title only. */
 #define MOST_NAME_LINES 4
 
+/* Letters that would break the name's line stand below it, without a comma. */
 static struct set_text
 set_name(struct flow *flow, const struct block *block, upt measure,
-         const struct head_styles *styles)
+         struct head_styles *styles)
 {
     struct tag *tag = flow_tag(flow, TAG_H1, flow->tag);
+    bool may_go_below = block->post_nominals.len && !styles->letters_below;
     struct set_text name = set_name_in(flow, block, measure, styles, tag);
+    if (name.lines.line_count > 1 && may_go_below) {
+        struct head_styles below = *styles;
+        below.letters_below = true;
+        struct set_text alone = set_name_in(flow, block, measure, &below, tag);
+        if (alone.lines.line_count < name.lines.line_count) {
+            name = alone;
+            styles->letters_below = true;
+        }
+    }
     if (name.lines.line_count <= MOST_NAME_LINES)
         return name;
     struct head_styles smaller = *styles;
@@ -65,14 +71,14 @@ set_name(struct flow *flow, const struct block *block, upt measure,
 /* Empty when they stand beside the name. */
 static struct set_text
 set_post_nominals(struct flow *flow, const struct block *block, upt measure,
-                  int side)
+                  const struct head_styles *styles)
 {
-    if (!has_line_of_post_nominals(flow, block))
+    if (!block->post_nominals.len || !styles->letters_below)
         return (struct set_text){.style =
                                      &flow->look->text[STYLE_POST_NOMINALS]};
     return text_set_plain(flow, block->post_nominals, STYLE_POST_NOMINALS,
                           flow_tag(flow, TAG_P, flow->tag), measure,
-                          alignment_of(side));
+                          alignment_of(styles->side));
 }
 
 static void
@@ -92,12 +98,11 @@ set_headline(struct flow *flow, const struct block *block,
 /* Name, letters and headline below each other. */
 static void
 set_title(struct flow *flow, const struct block *block,
-          const struct head_styles *styles)
+          struct head_styles *styles)
 {
     upt width = flow->column.width;
     struct set_text name = set_name(flow, block, width, styles);
-    struct set_text letters =
-        set_post_nominals(flow, block, width, styles->side);
+    struct set_text letters = set_post_nominals(flow, block, width, styles);
     text_flow_title(flow, &name, flow->column.x);
     text_flow_title(flow, &letters, flow->column.x);
     set_headline(flow, block, styles);
@@ -138,14 +143,12 @@ place_below(struct flow *flow, const struct set_text *text, upt y)
 /* Name, letters and headline; contacts beside them, both in the middle. */
 static void
 place_beside(struct flow *flow, const struct block *block,
-             const struct head_styles *styles,
-             const struct contact_list *contacts)
+             struct head_styles *styles, const struct contact_list *contacts)
 {
     upt right = contacts_width(contacts) + PT(1);
     upt left = flow->column.width - right - flow->look->font_size * 2;
     struct set_text name = set_name(flow, block, left, styles);
-    struct set_text letters =
-        set_post_nominals(flow, block, left, styles->side);
+    struct set_text letters = set_post_nominals(flow, block, left, styles);
     struct set_text headline =
         text_set(flow, &block->subtitle, styles->headline,
                  flow_tag(flow, TAG_P, flow->tag), left, ALIGN_START);
@@ -164,7 +167,7 @@ place_beside(struct flow *flow, const struct block *block,
 
 static bool
 set_contacts_beside(struct flow *flow, const struct block *block,
-                    const struct head_styles *styles)
+                    struct head_styles *styles)
 {
     upt width = flow->column.width;
     if (!fits_beside(flow, block))
@@ -180,8 +183,10 @@ void
 head_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
-    const struct head_styles styles = {STYLE_NAME, STYLE_HEADLINE,
-                                       look->head.alignment};
+    struct head_styles styles = {
+        STYLE_NAME, STYLE_HEADLINE, look->head.alignment,
+        look->head.post_nominals == POST_NOMINALS_BELOW};
+    struct portrait portrait = portrait_begin(flow, block, styles.side);
     if (flow->contacts_apart || !set_contacts_beside(flow, block, &styles)) {
         set_title(flow, block, &styles);
         if (!flow->contacts_apart) {
@@ -190,6 +195,7 @@ head_set(struct flow *flow, const struct block *block)
             contacts_set(flow, block, styles.side);
         }
     }
+    portrait_end(flow, &portrait);
     flow_space(flow, look->head.contact_space);
     draw_head_rule(flow, look->head.rule, look->head.rule_width,
                    look->color.rule, styles.side);
@@ -219,10 +225,12 @@ void
 cover_set(struct flow *flow, const struct block *block)
 {
     const struct look *look = flow->look;
-    const struct head_styles styles = {STYLE_COVER_NAME, STYLE_COVER_HEADLINE,
-                                       look->cover.alignment};
+    struct head_styles styles = {
+        STYLE_COVER_NAME, STYLE_COVER_HEADLINE, look->cover.alignment,
+        look->head.post_nominals == POST_NOMINALS_BELOW};
     upt em = look->font_size;
     flow_blank(flow, look->cover.top);
+    struct portrait portrait = portrait_begin(flow, block, styles.side);
     set_title(flow, block, &styles);
     /* Below the name: readers of the text look for that on the first line. */
     set_cover_line(flow, &block->attribution, STYLE_KICKER, em / 2);
@@ -230,6 +238,7 @@ cover_set(struct flow *flow, const struct block *block)
     draw_head_rule(flow, look->cover.rule, look->cover.rule_width,
                    look->color.accent, styles.side);
     set_cover_line(flow, &block->text, STYLE_PROMISE, em * 3 / 2);
+    portrait_end(flow, &portrait);
     flow_space(flow, em * 3 / 2);
     contacts_set(flow, block, styles.side);
     flow_space(flow, em * 3);

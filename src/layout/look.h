@@ -91,6 +91,13 @@ enum head_contact {
     CONTACT_LINES,
     CONTACT_COLUMNS
 };
+enum photo_shape {
+    PHOTO_ORIGINAL,
+    PHOTO_SQUARE,
+    PHOTO_ROUNDED,
+    PHOTO_CIRCLE
+};
+enum photo_place { PHOTO_START, PHOTO_END, PHOTO_ABOVE, PHOTO_NONE };
 enum post_nominal_place { POST_NOMINALS_INLINE, POST_NOMINALS_BELOW };
 enum profile_words { PROFILES_ADDRESS, PROFILES_USERNAME, PROFILES_NETWORK };
 enum phone_format {
@@ -197,6 +204,11 @@ struct look {
         int post_nominals; /* enum post_nominal_place */
         int profiles;      /* enum profile_words */
         int phone;         /* enum phone_format */
+        bool photo;        /* on the resume too */
+        int photo_side;    /* enum photo_place, none excepted */
+        upt photo_width;
+        upt photo_space; /* beside it */
+        int photo_shape; /* enum photo_shape */
     } head;
 
     struct {
@@ -204,6 +216,8 @@ struct look {
         int alignment; /* enum side */
         int rule;
         upt rule_width;
+        int photo; /* enum photo_place */
+        upt photo_width;
     } cover;
 
     struct {
@@ -279,7 +293,18 @@ struct look {
     } quote;
     struct {
         upt size;
+        int level;   /* of error correction: low, medium, quartile, high */
+        bool media;  /* beside what has an address */
+        bool head;   /* of the own page, on a resume */
+        bool cover;  /* the same on a title page */
     } code;
+    struct {
+        upt frame;       /* thickness of the line around a page; 0: none */
+        int64_t columns; /* pages of a sample in a row, at most */
+        int64_t height;  /* per cent of the page, at most */
+        upt preview;     /* width of the picture beside a film */
+        upt logo;        /* height of logos; 0: none are shown */
+    } picture;
     struct {
         bool leaders;
     } contents;

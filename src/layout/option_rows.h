@@ -13,7 +13,8 @@ struct option_group {
 /* The size of the body and the palette stand in the first: an "em" is measured
    with the one, colours are called by the names of the other. */
 extern const struct option_group word_options, page_options, column_options,
-    head_options, entry_options, figure_options, fit_options, type_options;
+    head_options, entry_options, figure_options, fit_options, type_options,
+    picture_options;
 
 /* In the order of enum side and enum rule_place. */
 extern const char *const option_sides[], *const option_rules[];

@@ -7,7 +7,8 @@
 
 static const struct option_group *const groups[] = {
     &page_options,  &word_options,   &column_options, &head_options,
-    &entry_options, &figure_options, &fit_options,    &type_options};
+    &entry_options, &figure_options, &fit_options,    &type_options,
+    &picture_options};
 #define GROUPS (sizeof groups / sizeof *groups)
 
 const char *const option_sections[] = {"summary",        "key_metrics",

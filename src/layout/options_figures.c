@@ -45,7 +45,6 @@ static const struct option options[] = {
            "inside a quotation"),
     LENGTH("quote.rule_width", quote.rule_width, "2pt", 0, 6,
            "line at the side of a quotation"),
-    LENGTH("code.size", code.size, "0.9in", 36, 216, "side of a QR code"),
     BOOL("contents.leaders", contents.leaders, "yes",
          "dots between a title and its page"),
 };

@@ -175,6 +175,10 @@ print_image(struct buf *out, const struct mark *mark)
     print_size(out, mark->image.width, mark->image.height);
     buf_print(out, " %ux%u px", (unsigned)image->width,
               (unsigned)image->height);
+    if (mark->image.radius > 0) {
+        buf_add_text(out, " radius=");
+        upt_print(out, mark->image.radius, 2);
+    }
 }
 
 static void

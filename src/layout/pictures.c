@@ -1,21 +1,165 @@
-/* QR codes and pictures, with what is said about them. */
-#include <qrencode.h>
+/* Pictures: pages of samples, photographs, screenshots. */
+#include "pictures.h"
 
 #include "base/file.h"
 #include "layout/image.h"
 #include "load/yaml.h"
-#include "rects.h"
 #include "setters.h"
+
+/* ---- reading ------------------------------------------------------------- */
+
+/* Pages are set again and again until they fit; files are read once. */
+struct picture {
+    struct str file;
+    struct image *image; /* NULL: it cannot be drawn, which was said */
+};
+
+/* What was made of a picture for a box of that size. */
+struct fitted_picture {
+    const struct image *from;
+    upt width, height;
+    struct image *image;
+};
+
+struct picture_store {
+    struct arena *arena;
+    LIST(struct picture) read;
+    LIST(struct fitted_picture) fitted;
+};
+
+struct picture_store *
+picture_store_new(struct arena *arena)
+{
+    struct picture_store *store = ARENA_NEW(arena, struct picture_store);
+    store->arena = arena;
+    return store;
+}
+
+static struct picture_store *
+store_of(struct flow *flow)
+{
+    if (flow->options->pictures)
+        return flow->options->pictures;
+    if (!flow->pictures)
+        flow->pictures = picture_store_new(flow->arena);
+    return flow->pictures;
+}
+
+static bool
+read_bytes(struct flow *flow, struct arena *arena, struct image_source *source)
+{
+    const struct load_files *files = flow->options->files;
+    struct file_error error = {.failed = true, .why = STR("no file is named")};
+    if (files && source->name.len)
+        error =
+            files->read(files->context, arena, source->name, &source->bytes);
+    if (!error.failed)
+        return true;
+    struct finding *finding =
+        finding_add(flow->findings, CODE_X311, source->span,
+                    "The picture \"%.*s\" cannot be read: %.*s.",
+                    STR_ARG(source->name), STR_ARG(error.why));
+    finding_help(finding, "its path counts from the folder of this file");
+    return false;
+}
+
+struct image *
+picture_read(struct flow *flow, struct str file, struct span span)
+{
+    struct picture_store *store = store_of(flow);
+    for (size_t i = 0; i < store->read.count; i++)
+        if (str_equal(store->read.at[i].file, file))
+            return store->read.at[i].image;
+    struct image_source source = {.span = span,
+                                  .name = str_copy(store->arena, file)};
+    struct image *image = NULL;
+    if (read_bytes(flow, store->arena, &source))
+        image = image_decode(store->arena, flow->findings, &source);
+    *list_add(store->arena, &store->read) =
+        (struct picture){source.name, image};
+    return image;
+}
+
+static struct image *
+fit_once(struct flow *flow, struct image *image, upt width, upt height)
+{
+    struct picture_store *store = store_of(flow);
+    for (size_t i = 0; i < store->fitted.count; i++) {
+        const struct fitted_picture *fitted = &store->fitted.at[i];
+        if (fitted->from == image && fitted->width == width &&
+            fitted->height == height)
+            return fitted->image;
+    }
+    struct image *made = image_fit(store->arena, image, width, height);
+    *list_add(store->arena, &store->fitted) =
+        (struct fitted_picture){image, width, height, made};
+    return made;
+}
+
+/* ---- drawing ------------------------------------------------------------- */
+
+/* Once in a document, however often it is drawn. */
+static const struct image *
+number_image(struct flow *flow, const struct image *image)
+{
+    struct pages *pages = flow->pages;
+    for (size_t i = 0; i < pages->images.count; i++)
+        if (pages->images.at[i]->bytes.at == image->bytes.at)
+            return pages->images.at[i];
+    struct image *own = ARENA_NEW(flow->arena, struct image);
+    *own = *image;
+    own->number = pages->images.count;
+    *list_add(flow->arena, &pages->images) = own;
+    return own;
+}
+
+void
+picture_draw(struct flow *flow, struct image *image,
+             const struct picture_box *box, struct str alt)
+{
+    struct tag *figure = alt.len ? flow_tag(flow, TAG_FIGURE, flow->tag) : NULL;
+    struct image *fitted = fit_once(flow, image, box->width, box->height);
+    struct mark *mark = flow_mark(flow);
+    if (figure)
+        figure->alt = alt;
+    mark->kind = MARK_IMAGE;
+    mark->tag = figure;
+    mark->image.image = number_image(flow, fitted);
+    mark->image.x = flow_left(flow, box->x, box->width);
+    mark->image.y = box->y;
+    mark->image.width = box->width;
+    mark->image.height = box->height;
+    mark->image.radius = box->radius;
+    if (box->frame)
+        flow_outline(flow, figure, box->x, box->y, box->width, box->height,
+                     box->frame, flow->look->color.rule);
+}
+
+struct picture_size
+picture_fit(const struct image *image, upt most_width, upt most_height)
+{
+    struct picture_size size = {.width = PT(72) * (upt)image->width / 150};
+    if (size.width > most_width)
+        size.width = most_width;
+    size.height =
+        upt_scale(size.width / 1000, image->height, image->width) * 1000;
+    if (size.height > most_height) {
+        size.height = most_height;
+        size.width =
+            upt_scale(size.height / 1000, image->width, image->height) * 1000;
+    }
+    /* A line of pixels is still to be seen. */
+    if (size.width < PT(1))
+        size.width = PT(1);
+    if (size.height < PT(1))
+        size.height = PT(1);
+    return size;
+}
 
 /* ---- title and text ------------------------------------------------------ */
 
-struct caption {
-    struct set_text title, text;
-    upt height;
-};
-
-static struct caption
-set_caption(struct flow *flow, const struct block *block, upt measure)
+struct caption
+caption_set(struct flow *flow, const struct block *block, upt measure)
 {
     struct caption caption;
     caption.title =
@@ -28,180 +172,96 @@ set_caption(struct flow *flow, const struct block *block, upt measure)
     return caption;
 }
 
-static void
-flow_caption(struct flow *flow, const struct caption *caption)
+void
+caption_flow(struct flow *flow, const struct caption *caption)
 {
     text_flow(flow, &caption->title, flow->column.x);
     flow_keep(flow, BREAK_FORBIDDEN);
     text_flow(flow, &caption->text, flow->column.x);
 }
 
-/* ---- QR codes ------------------------------------------------------------ */
-
-/* Readers of the code need a light border of four modules (ISO/IEC 18004, 9.1);
-   no code of an address has fewer than 25. At the left the margin serves. */
-#define QUIET_PART 6
-
-/* Dark modules, neighbours in a row joined to one rectangle. */
-static void
-add_code_row(struct rects *rects, const unsigned char *modules, int count,
-             upt module, upt x, upt y)
+void
+caption_place(struct flow *flow, const struct caption *caption, upt x, upt y)
 {
-    for (int from = 0; from < count;) {
-        int to = from;
-        while (to < count && (modules[to] & 1))
-            to++;
-        if (to > from)
-            rects_add(rects, x + module * from, y, module * (to - from),
-                      module);
-        from = to + 1;
-    }
+    text_place_all(flow, &caption->title, x, y);
+    text_place_all(flow, &caption->text, x, y + text_height(&caption->title));
 }
 
-/* Empty when the address is too long for a code. */
-static struct path
-code_path(struct arena *arena, struct str url, upt x, upt size)
-{
-    struct rects rects = {.arena = arena};
-    QRcode *code =
-        QRcode_encodeString8bit(str_terminated(arena, url), 0, QR_ECLEVEL_M);
-    if (!code)
-        return (struct path){0};
-    upt module = size / code->width;
-    for (int row = 0; row < code->width; row++)
-        add_code_row(&rects, code->data + row * code->width, code->width,
-                     module, x, module * row);
-    QRcode_free(code);
-    return rects_path(&rects, 0x000000);
-}
-
-static void
-draw_code(struct flow *flow, const struct block *block, const struct path *path,
-          upt y)
-{
-    struct tag *figure = flow_tag(flow, TAG_FIGURE, flow->tag);
-    struct mark *mark = flow_mark(flow);
-    figure->alt = block->alt.len ? block->alt : block->url;
-    mark->kind = MARK_PATH;
-    mark->tag = figure;
-    mark->path = path_moved(flow->arena, path, y);
-}
-
-/* Longer texts do not stand beside a code. */
-#define MOST_CAPTION_LINES 14
+/* ---- one picture, or pages beside each other ------------------------------
+ */
 
 static upt
-code_gap(const struct flow *flow)
+most_height(const struct flow *flow)
 {
-    return flow->look->font_size * 3 / 2;
+    return flow->look->page_height / 100 * flow->look->picture.height;
 }
 
 static void
-place_code(struct flow *flow, const struct block *block,
-           const struct path *path, const struct caption *caption)
+set_one(struct flow *flow, const struct block *block)
 {
-    upt size = flow->look->code.size;
-    upt x = flow->column.x + size + code_gap(flow);
-    upt height = size + 2 * (size / QUIET_PART);
-    height = caption->height > height ? caption->height : height;
-    upt top = (height - caption->height) / 2;
-    flow_band(flow, height);
-    text_place_all(flow, &caption->title, x, top);
-    text_place_all(flow, &caption->text, x, top + text_height(&caption->title));
-    draw_code(flow, block, path, (height - size) / 2);
-}
-
-void
-code_set(struct flow *flow, const struct block *block)
-{
-    upt size = flow->look->code.size;
-    upt measure = flow->column.width;
-    struct path path = {0};
-    flow_space(flow, flow->look->space.item);
-    flow_keep(flow, COST_ENTRY);
-    if (block->url.len)
-        path = code_path(flow->arena, block->url,
-                         flow_left(flow, flow->column.x, size), size);
-    if (path.verb_count)
-        measure -= size + code_gap(flow);
-    struct caption caption = set_caption(flow, block, measure);
-    size_t lines =
-        caption.title.lines.line_count + caption.text.lines.line_count;
-    if (path.verb_count && lines <= MOST_CAPTION_LINES)
-        place_code(flow, block, &path, &caption);
-    else
-        flow_caption(flow, &caption);
-}
-
-/* ---- pictures ------------------------------------------------------------ */
-
-static bool
-read_picture(struct flow *flow, const struct block *block, struct str *bytes)
-{
-    const struct load_files *files = flow->options->files;
-    struct file_error error = {.failed = true, .why = STR("no file is named")};
-    if (files && block->file.len)
-        error = files->read(files->context, flow->arena, block->file, bytes);
-    if (!error.failed)
-        return true;
-    struct finding *finding =
-        finding_add(flow->findings, CODE_X311, block->span,
-                    "The picture \"%.*s\" cannot be read: %.*s.",
-                    STR_ARG(block->file), STR_ARG(error.why));
-    finding_help(finding, "its path counts from the folder of this file");
-    return false;
-}
-
-static const struct image *
-read_image(struct flow *flow, const struct block *block)
-{
-    struct image_source source = {.span = block->span, .name = block->file};
-    if (!read_picture(flow, block, &source.bytes))
-        return NULL;
-    struct image *image = image_decode(flow->arena, flow->findings, &source);
+    struct image *image = picture_read(flow, block->file, block->file_span);
     if (!image)
-        return NULL;
-    image->number = flow->pages->images.count;
-    *list_add(flow->arena, &flow->pages->images) = image;
-    return image;
+        return;
+    struct picture_size size =
+        picture_fit(image, flow->column.width, most_height(flow));
+    flow_band(flow, size.height);
+    const struct picture_box box = {
+        .x = flow->column.x,
+        .width = size.width,
+        .height = size.height,
+        .frame = block->is_page ? flow->look->picture.frame : 0};
+    picture_draw(flow, image, &box, block->alt);
 }
 
-/* As wide as the column and 2/5 of the page high at most, and not larger
-   than 150 pixels to the inch allow. */
+/* A picture in a row, and what is said below it. */
+struct page_shown {
+    const struct block *block;
+    struct image *image;
+    struct picture_size size;
+};
+
 static void
-image_size(const struct flow *flow, const struct image *image, upt *width,
-           upt *height)
+draw_row(struct flow *flow, const struct page_shown *shown, size_t count,
+         upt width, upt gap)
 {
-    upt most_height = flow->look->page_height * 2 / 5;
-    *width = flow->column.width;
-    upt sharp = PT(72) * (upt)image->width / 150;
-    if (sharp < *width)
-        *width = sharp;
-    *height = upt_scale(*width / 1000, image->height, image->width) * 1000;
-    if (*height > most_height) {
-        *height = most_height;
-        *width = upt_scale(*height / 1000, image->width, image->height) * 1000;
+    upt height = 0, x = flow->column.x;
+    for (size_t i = 0; i < count; i++)
+        if (shown[i].size.height > height)
+            height = shown[i].size.height;
+    flow_band(flow, height);
+    for (size_t i = 0; i < count; i++) {
+        const struct picture_box box = {.x = x,
+                                        .width = shown[i].size.width,
+                                        .height = shown[i].size.height,
+                                        .frame = flow->look->picture.frame};
+        picture_draw(flow, shown[i].image, &box, shown[i].block->alt);
+        x += width + gap;
     }
 }
 
 static void
-draw_image(struct flow *flow, const struct block *block,
-           const struct image *image)
+set_pages(struct flow *flow, const struct block *block)
 {
-    upt width, height;
-    image_size(flow, image, &width, &height);
-    struct tag *figure = flow_tag(flow, TAG_FIGURE, flow->tag);
-    figure->alt = block->alt;
-    flow_band(flow, height);
-    struct mark *mark = flow_mark(flow);
-    mark->kind = MARK_IMAGE;
-    mark->tag = figure;
-    mark->image.image = image;
-    mark->image.x = flow_left(flow, flow->column.x, width);
-    mark->image.width = width;
-    mark->image.height = height;
-    flow_keep(flow, BREAK_FORBIDDEN);
-    flow_space(flow, flow->look->space.entry_body * 2);
+    size_t columns = (size_t)flow->look->picture.columns, count = 0;
+    upt gap = flow->look->table.gap;
+    struct page_shown *shown =
+        ARENA_ARRAY(flow->arena, block->children.count, struct page_shown);
+    if (columns > block->children.count)
+        columns = block->children.count;
+    upt width = (flow->column.width - gap * (upt)(columns - 1)) / (upt)columns;
+    for (size_t i = 0; i < block->children.count; i++) {
+        const struct block *page = block->children.at[i];
+        struct image *image = picture_read(flow, page->file, page->file_span);
+        if (image)
+            shown[count++] = (struct page_shown){
+                page, image, picture_fit(image, width, most_height(flow))};
+    }
+    for (size_t i = 0; i < count; i += columns) {
+        if (i > 0)
+            flow_space(flow, gap);
+        draw_row(flow, shown + i, i + columns < count ? columns : count - i,
+                 width, gap);
+    }
 }
 
 void
@@ -209,10 +269,42 @@ image_set(struct flow *flow, const struct block *block)
 {
     flow_space(flow, flow->look->space.block);
     flow_keep(flow, COST_PARAGRAPH);
-    const struct image *image = read_image(flow, block);
-    if (image)
-        draw_image(flow, block, image);
-    struct caption caption = set_caption(flow, block, flow->column.width);
-    flow_caption(flow, &caption);
-    flow_space(flow, flow->look->space.block);
+    if (block->children.count)
+        set_pages(flow, block);
+    else
+        set_one(flow, block);
+    struct caption caption = caption_set(flow, block, flow->column.width);
+    if (caption.height) {
+        flow_keep(flow, BREAK_FORBIDDEN);
+        flow_space(flow, flow->look->space.entry_body * 2);
+        caption_flow(flow, &caption);
+    }
+    flow_space(flow, flow->look->space.block * 3 / 2);
+}
+
+/* ---- logos --------------------------------------------------------------- */
+
+/* In a square, so that titles below each other begin at one place. */
+upt
+logo_set(struct flow *flow, const struct block *block)
+{
+    upt side = flow->look->picture.logo;
+    if (!side || !block->file.len)
+        return 0;
+    struct image *image = picture_read(flow, block->file, block->file_span);
+    if (!image)
+        return 0;
+    struct picture_size size = picture_fit(image, side, side);
+    const struct picture_box box = {
+        .x = flow->column.x + (side - size.width) / 2,
+        .y = flow->look->text[STYLE_ENTRY_TITLE].leading / 6,
+        .width = size.width,
+        .height = size.height,
+    };
+    flow_band(flow, 0);
+    /* The name stands beside it. */
+    picture_draw(flow, image, &box, STR(""));
+    flow_keep(flow, BREAK_FORBIDDEN);
+    (void)column_indent(flow, side + flow->look->font_size * 4 / 5);
+    return box.y + side;
 }

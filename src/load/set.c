@@ -169,6 +169,14 @@ add_pair(const struct setting *setting, struct node *map,
         (struct node_pair){step->name, step->span, value};
 }
 
+/* Options of the layout have names that are like each other, and are looked at
+   where they are known. */
+static bool
+may_be_slip(const struct setting *setting, size_t at)
+{
+    return at == 0 || !str_is(setting->steps.at[0].name, "layout");
+}
+
 /*
  * Where the value of a field hangs. A missing field is added, unless its name
  * is a slip of the pen or entries of it are asked for.
@@ -183,7 +191,8 @@ find_field(const struct setting *setting, struct node *map, size_t at)
     for (size_t i = 0; i < map->pairs.count; i++)
         if (str_equal(map->pairs.at[i].key, step->name))
             return &map->pairs.at[i].value;
-    near = find_near(setting, map, step->name);
+    near = may_be_slip(setting, at) ? find_near(setting, map, step->name)
+                                    : SIZE_MAX;
     if (near != SIZE_MAX || (!is_last && setting->steps.at[at + 1].is_index)) {
         report_missing_key(setting, map, at, near != SIZE_MAX, near);
         return NULL;

@@ -125,7 +125,8 @@ static const struct field basics_fields[] = {
      .example = "Operations manager with {years} years in retail."},
     {.key = "image",
      ONE(PATH, basics, image),
-     .meaning = "Portrait for the portfolio only; never in a resume.",
+     .meaning = "Portrait for the portfolio; a resume has it only "
+                "when the layout asks for it too (head.photo).",
      .example = "images/portrait.png"},
     {.key = "image_consent",
      ONE(FLAG, basics, image_consent),
@@ -168,6 +169,11 @@ static const struct field education_fields[] = {
      .aliases = "major field subject",
      .meaning = "Field of study.",
      .example = "Business Administration"},
+    {.key = "logo",
+     ONE(PATH, education, logo),
+     .meaning = "Logo of the school, a PNG or JPEG file; shown with "
+                "`layout: {picture: {logo: 24pt}}`.",
+     .example = "logos/university.png"},
     {.key = "url",
      ONE(URL, education, url),
      .aliases = "website",
@@ -287,6 +293,11 @@ static const struct field certification_fields[] = {
      .aliases = "url link verification",
      .meaning = "Where a reader can verify it.",
      .example = "https://verify.example.net/pmp/avery"},
+    {.key = "logo",
+     ONE(PATH, certification, logo),
+     .meaning = "Logo of the issuer, a PNG or JPEG file; shown with "
+                "`layout: {picture: {logo: 24pt}}`.",
+     .example = "logos/pmi.png"},
     {.key = "number",
      ONE(TEXT, certification, number),
      .aliases = "license_number license id_number",

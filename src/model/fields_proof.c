@@ -173,8 +173,20 @@ static const struct field work_sample_fields[] = {
      .scalar_is_list = true,
      .splits_commas = true,
      .aliases = "pages",
-     .meaning = "Pages to show in the portfolio.",
+     .meaning = "Pages that matter, by their numbers.",
      .example = "[1, 2]"},
+    {.key = "images",
+     MANY(PATH, work_sample, images),
+     .scalar_is_list = true,
+     .aliases = "pictures screenshots page_images",
+     .meaning = "Pictures of its pages to show in the portfolio: PNG or JPEG "
+                "files.",
+     .example = "[samples/downtime-1.png, samples/downtime-2.png]"},
+    {.key = "alt",
+     ONE(TEXT, work_sample, alt),
+     .aliases = "alt_text",
+     .meaning = "What there is to see on its pages, in words.",
+     .example = "Checklist with phone tree and paper forms"},
     {0}};
 
 const struct field_shape shape_work_sample = {
@@ -362,6 +374,11 @@ static const struct field multimedia_fields[] = {
      .aliases = "alt_text",
      .meaning = "Images: what there is to see, in words.",
      .example = "Whiteboard with the huddle agenda"},
+    {.key = "thumbnail",
+     ONE(PATH, multimedia, thumbnail),
+     .aliases = "poster preview",
+     .meaning = "A small picture of it: a PNG or JPEG file.",
+     .example = "media/talk.jpg"},
     {.key = "patients",
      CHOICE(media_patients, multimedia, patients),
      .meaning = "Whether patients can be seen; say so for images and videos.",

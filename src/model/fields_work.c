@@ -185,6 +185,11 @@ static const struct field experience_fields[] = {
      .aliases = "employer organisation",
      .meaning = "The employer.",
      .example = "Lakeside Group"},
+    {.key = "logo",
+     ONE(PATH, experience, logo),
+     .meaning = "Logo of the employer, a PNG or JPEG file; shown with "
+                "`layout: {picture: {logo: 24pt}}`.",
+     .example = "logos/lakeside.png"},
     {.key = "url",
      ONE(URL, experience, url),
      .aliases = "website",

@@ -29,6 +29,7 @@ struct build {
     const struct edition *edition;
     const struct theme *theme;
     struct font_book *fonts;
+    struct picture_store *pictures; /* of all documents; NULL: none yet */
 };
 
 /* Days since 1970-01-01 of a date of the Gregorian calendar. */
@@ -372,6 +373,9 @@ set_document(struct build *b, enum document_kind kind)
                     .entries = theme_entries(b->theme, kind)},
         .layout = {.files = b->request->files, .created = b->created},
     };
+    if (!b->pictures)
+        b->pictures = picture_store_new(b->arena);
+    task.layout.pictures = b->pictures;
     task.layout.goal.pages = pages_asked(b, kind, &task.said);
     if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
         return pages_compose(&task);

@@ -129,6 +129,20 @@ places_that_do_not_exist_are_reported(void **state)
     }
 }
 
+/* Layout knows its options; elsewhere a name like another is a slip. */
+static void
+names_like_each_other_are_options(void **state)
+{
+    struct load load =
+        load_named(*state, "t.yaml", "layout: {head: {photo_side: end}}\n");
+    const struct node *after =
+        yaml_set(*state, load.findings, load.root,
+                 STR("layout.head.photo_size=3"));
+    assert_non_null(after);
+    expect_tree(*state, after,
+                "{layout={head={photo_side=end,photo_size=3}}}");
+}
+
 /* ---- include ----------------------------------------------------------- */
 
 static const struct {
@@ -215,6 +229,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         UNIT_TEST(values_are_set),
         UNIT_TEST(places_that_do_not_exist_are_reported),
+        UNIT_TEST(names_like_each_other_are_options),
         UNIT_TEST(files_are_merged),
         UNIT_TEST(files_elsewhere_are_refused),
     };

@@ -63,7 +63,7 @@ filters_can_be_undone(void **state)
 /* ---- pictures --------------------------------------------------------- */
 
 static struct str
-draw(struct arena *arena, struct image *image)
+draw_round(struct arena *arena, struct image *image, upt radius)
 {
     struct findings *findings = findings_new(arena, sources_new(arena));
     struct maker maker =
@@ -79,10 +79,17 @@ draw(struct arena *arena, struct image *image)
     mark->image.y = PT(92);
     mark->image.width = PT(30);
     mark->image.height = PT(20);
+    mark->image.radius = radius;
     result = pdf_write(arena, findings, maker.pages);
     assert_false(result.failed);
     font_book_close(maker.book);
     return pdf_unpack(arena, result.bytes);
+}
+
+static struct str
+draw(struct arena *arena, struct image *image)
+{
+    return draw_round(arena, image, 0);
 }
 
 static void
@@ -91,6 +98,42 @@ assert_holds(struct str text, const char *part)
     if (str_find(text, str_from(part), 0) == SIZE_MAX)
         print_error("not there: |%s|\n", part);
     assert_true(str_find(text, str_from(part), 0) != SIZE_MAX);
+}
+
+/* Drawings and screenshots: a byte for each pixel. */
+static void
+few_colours_are_numbered(void **state)
+{
+    size_t pixels = 50 * 50;
+    char *bytes = arena_alloc(*state, pixels * 3);
+    struct image image = {.kind = IMAGE_RGB,
+                          .width = 50,
+                          .height = 50,
+                          .bytes = {bytes, pixels * 3}};
+    struct str text;
+
+    for (size_t i = 0; i < pixels; i++) {
+        bytes[3 * i] = (char)(i % 2 ? 0x12 : 0x00);
+        bytes[3 * i + 1] = (char)(i % 2 ? 0x34 : 0x80);
+        bytes[3 * i + 2] = (char)(i % 2 ? 0x56 : 0xFF);
+    }
+    text = draw(*state, &image);
+    assert_holds(text, "/ColorSpace[/Indexed/DeviceRGB 1<0080FF123456>]");
+    for (size_t i = 0; i < pixels; i++)
+        bytes[3 * i] = (char)(i / 5);
+    assert_holds(draw(*state, &image), "/ColorSpace/DeviceRGB/");
+}
+
+static void
+corners_are_clipped(void **state)
+{
+    struct image image = {
+        .kind = IMAGE_GRAY, .width = 1, .height = 1, .bytes = STR("\177")};
+    struct str text = draw_round(*state, &image, PT(10));
+
+    assert_holds(text, "q\n20 680 m\n30 680 l\n35.523 680 40 684.477 40 690 c\n"
+                       "40 690 l\n");
+    assert_holds(text, "W n\n30 0 0 20 10 680 cm\n/I0 Do\nQ\n");
 }
 
 static void
@@ -179,8 +222,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT_TEST(filters_can_be_undone),  UNIT_TEST(samples_with_alpha),
-        UNIT_TEST(jpeg_lying_on_its_side), UNIT_TEST(four_inks_become_rgb),
+        UNIT_TEST(filters_can_be_undone),    UNIT_TEST(samples_with_alpha),
+        UNIT_TEST(few_colours_are_numbered), UNIT_TEST(corners_are_clipped),
+        UNIT_TEST(jpeg_lying_on_its_side),   UNIT_TEST(four_inks_become_rgb),
         UNIT_TEST(profile_is_srgb),
     };
 

@@ -30,6 +30,36 @@ is_lying(const struct image *image)
     return image->orientation >= 5;
 }
 
+/* What is drawn after this stays inside of a box with round corners. A quarter
+   of a circle is a curve whose handles are 0.5523 of the radius. */
+static void
+clip_to_corners(struct sheet *sheet, const struct mark *mark)
+{
+    milli left = milli_from_upt(mark->image.x);
+    milli right = milli_from_upt(mark->image.x + mark->image.width);
+    milli top = sheet_y(sheet, mark->image.y);
+    milli bottom = sheet_y(sheet, mark->image.y + mark->image.height);
+    milli r = milli_from_upt(mark->image.radius), h = r - r * 5523 / 10000;
+    const milli points[] = {
+        left + r, bottom,     right - r, bottom,     right - h, bottom,
+        right,    bottom + h, right,     bottom + r, right,     top - r,
+        right,    top - h,    right - h, top,        right - r, top,
+        left + r, top,        left + h,  top,        left,      top - h,
+        left,     top - r,    left,      bottom + r, left,      bottom + h,
+        left + h, bottom,     left + r,  bottom};
+    static const char operators[] = "mlclclclc";
+    size_t at = 0;
+
+    for (size_t i = 0; i + 1 < sizeof operators; i++) {
+        size_t count = operators[i] == 'c' ? 6 : 2;
+
+        for (size_t k = 0; k < count; k++)
+            value_operand(&sheet->out, points[at++]);
+        buf_print(&sheet->out, "%c\n", operators[i]);
+    }
+    buf_add_text(&sheet->out, "W n\n");
+}
+
 void
 sheet_draw_image(struct sheet *sheet, const struct mark *mark)
 {
@@ -44,6 +74,8 @@ sheet_draw_image(struct sheet *sheet, const struct mark *mark)
     ENSURE(image->number < sheet->writer->pages->images.count);
     sheet_end_text(sheet);
     buf_add_text(&sheet->out, "q\n");
+    if (mark->image.radius > 0)
+        clip_to_corners(sheet, mark);
     value_operand(&sheet->out, turns[turn].across_x * w);
     value_operand(&sheet->out, turns[turn].across_y * h);
     value_operand(&sheet->out, turns[turn].up_x * w);
@@ -145,6 +177,76 @@ write_samples(struct writer *writer, struct buf *entries, struct str samples,
                                              channels));
 }
 
+/* ---- few colours ------------------------------------------------------ */
+
+#define MOST_COLORS 256
+/* Smaller pictures gain nothing. */
+#define LEAST_PIXELS 2000
+/* Of the table in which colours are looked up: open places, half empty. */
+#define PLACES 1024
+
+/* The colours of a drawing or a screenshot, and for each pixel which it is: a
+   third of the bytes, and bytes that are packed much better. */
+struct few_colors {
+    uint32_t colors[MOST_COLORS];
+    size_t count;
+    uint16_t at[PLACES]; /* 1 + number of the colour; 0: empty */
+    char *indexes;
+};
+
+/* Its number; MOST_COLORS when there are too many. */
+static size_t
+color_number(struct few_colors *few, uint32_t color)
+{
+    size_t place = (color * 2654435761u) >> 22;
+
+    while (few->at[place] && few->colors[few->at[place] - 1] != color)
+        place = (place + 1) % PLACES;
+    if (few->at[place])
+        return few->at[place] - 1u;
+    if (few->count == MOST_COLORS)
+        return MOST_COLORS;
+    few->colors[few->count++] = color;
+    few->at[place] = (uint16_t)few->count;
+    return few->count - 1;
+}
+
+static bool
+has_few_colors(struct writer *writer, const struct image *image,
+               struct few_colors *few)
+{
+    const uint8_t *samples = (const uint8_t *)image->bytes.at;
+    size_t pixels = (size_t)image->width * image->height, number = 0;
+    uint32_t last = UINT32_MAX;
+
+    if (image->kind != IMAGE_RGB || image->profile.len > 0 ||
+        pixels < LEAST_PIXELS)
+        return false;
+    few->indexes = arena_alloc(writer->arena, pixels);
+    for (size_t i = 0; i < pixels; i++, samples += 3) {
+        uint32_t color =
+            (uint32_t)samples[0] << 16 | (uint32_t)samples[1] << 8 | samples[2];
+
+        if (color != last)
+            number = color_number(few, color);
+        if (number == MOST_COLORS)
+            return false;
+        last = color;
+        few->indexes[i] = (char)number;
+    }
+    return true;
+}
+
+/* ISO 32000-1, 8.6.6.3. */
+static void
+print_few_colors(struct buf *entries, const struct few_colors *few)
+{
+    buf_print(entries, "/ColorSpace[/Indexed/DeviceRGB %zu<", few->count - 1);
+    for (size_t i = 0; i < few->count; i++)
+        buf_print(entries, "%06X", (unsigned)few->colors[i]);
+    buf_add_text(entries, ">]");
+}
+
 static unsigned
 write_alpha(struct writer *writer, const struct image *image)
 {
@@ -161,16 +263,26 @@ write_picture(struct writer *writer, const struct image *image)
 {
     struct buf entries = buf_new(writer->arena);
     unsigned channels = image->kind == IMAGE_GRAY ? 1 : 3;
+    struct few_colors few = {0};
 
     print_head(&entries, image);
-    print_color_space(writer, &entries, image);
     if (image->kind == IMAGE_JPEG) {
+        print_color_space(writer, &entries, image);
         buf_add_text(&entries, "/Filter/DCTDecode");
         return haru_add_stream(writer->haru, buf_str(&entries), image->bytes);
     }
     ENSURE(!is_lying(image));
+    bool is_indexed = has_few_colors(writer, image, &few);
+    if (is_indexed)
+        print_few_colors(&entries, &few);
+    else
+        print_color_space(writer, &entries, image);
     if (image->alpha.len > 0)
         buf_print(&entries, "/SMask %u 0 R", write_alpha(writer, image));
+    if (is_indexed)
+        return writer_add_stream(
+            writer, buf_str(&entries),
+            (struct str){few.indexes, (size_t)image->width * image->height});
     return write_samples(writer, &entries, image->bytes, image->width,
                          image->height, channels);
 }
