@@ -11,7 +11,8 @@
 /* Pages are set again and again until they fit; files are read once. */
 struct picture {
     struct str file;
-    struct image *image; /* NULL: it cannot be drawn, which was said */
+    struct span span;
+    struct image *image; /* NULL: it cannot be drawn, which was said there */
 };
 
 /* What was made of a picture for a box of that size. */
@@ -63,20 +64,29 @@ read_bytes(struct flow *flow, struct arena *arena, struct image_source *source)
     return false;
 }
 
+static bool
+is_same_place(struct span a, struct span b)
+{
+    return a.source == b.source && a.from == b.from && a.to == b.to;
+}
+
 struct image *
 picture_read(struct flow *flow, struct str file, struct span span)
 {
     struct picture_store *store = store_of(flow);
-    for (size_t i = 0; i < store->read.count; i++)
-        if (str_equal(store->read.at[i].file, file))
-            return store->read.at[i].image;
+    for (size_t i = 0; i < store->read.count; i++) {
+        const struct picture *read = &store->read.at[i];
+        if (str_equal(read->file, file) &&
+            (read->image || is_same_place(read->span, span)))
+            return read->image;
+    }
     struct image_source source = {.span = span,
                                   .name = str_copy(store->arena, file)};
     struct image *image = NULL;
     if (read_bytes(flow, store->arena, &source))
         image = image_decode(store->arena, flow->findings, &source);
     *list_add(store->arena, &store->read) =
-        (struct picture){source.name, image};
+        (struct picture){source.name, span, image};
     return image;
 }
 

@@ -477,6 +477,14 @@ is_strict(const struct build *b)
            (b->candidate && b->candidate->lint.strict.value);
 }
 
+/* A page without the picture is still a page. */
+static bool
+is_of_picture(enum code code)
+{
+    return code == CODE_X310 || code == CODE_X311 || code == CODE_X312 ||
+           code == CODE_X313;
+}
+
 /*
  * Errors of group X (the file cannot be read as what it means to be) make a
  * page impossible; under --strict so does every error and warning.
@@ -487,7 +495,9 @@ is_blocked(const struct build *b)
     enum severity least = is_strict(b) ? SEVERITY_WARNING : SEVERITY_ERROR;
     for (size_t i = 0; i < findings_count(b->findings); i++) {
         const struct finding *finding = findings_at(b->findings, i);
-        bool counts = is_strict(b) || code_entry(finding->code)->id[0] == 'X';
+        bool counts =
+            is_strict(b) || (code_entry(finding->code)->id[0] == 'X' &&
+                             !is_of_picture(finding->code));
         if (counts && finding->severity >= least)
             return true;
     }
