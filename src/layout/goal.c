@@ -407,12 +407,15 @@ lies_in_gone(const struct nest *nest, const bool *gone, size_t number)
 }
 
 /* In a portfolio a case that goes saves a page, three awards before it did
-   not: what helps nothing stays, the most valued first. */
+   not, and of two columns only the longer one counts: what helps nothing
+   stays, the most valued first. */
 static void
 spare_parts(const struct flow *flow, const chapter_list *chapters,
             const struct nest *nest, bool *gone, size_t count)
 {
-    if (flow->document->kind != DOCUMENT_PORTFOLIO || count > MOST_SPARED)
+    bool is_plain =
+        flow->document->kind != DOCUMENT_PORTFOLIO && !flow->stream_count;
+    if (is_plain || count > MOST_SPARED)
         return;
     for (size_t number = count - 1; number > 0; number--)
         if (!lies_in_gone(nest, gone, number) &&
