@@ -68,9 +68,9 @@ const struct rendercv_option rendercv_options[] = {
 
     {"header.alignment", "head.alignment", NULL},
     {"header.photo_width", "head.photo_width", NULL},
-    {"header.photo_position", "head.photo", NULL},
-    {"header.photo_space_left", "head.photo_gap", NULL},
-    {"header.photo_space_right", "head.photo_gap", NULL},
+    {"header.photo_position", "head.photo_side", NULL},
+    {"header.photo_space_left", "head.photo_space", NULL},
+    {"header.photo_space_right", "head.photo_space", NULL},
     {"header.space_below_name", "head.name_space", NULL},
     {"header.space_below_headline", "head.headline_space", NULL},
     {"header.space_below_connections", "head.below", NULL},

@@ -8,6 +8,7 @@
 #include "../../src/layout/look.h"
 #include "../../src/layout/options.h"
 #include "../../src/layout/palette.h"
+#include "../../src/layout/rendercv.h"
 #include "load/yaml.h"
 
 struct fixture {
@@ -152,6 +153,72 @@ styles_follow_the_body(void **state)
 }
 
 static void
+colours_are_read_as_people_write_them(void **state)
+{
+    static const struct {
+        const char *text;
+        rgb color;
+    } good[] = {
+        {"#1f4e79", 0x1f4e79},
+        {"1F4E79", 0x1f4e79},
+        {"#abc", 0xaabbcc},
+        {"rgb(0, 79, 144)", 0x004f90},
+        {"rgb(0,79,144)", 0x004f90},
+        {"RGB(0 79 144)", 0x004f90},
+        {"rgb(100%, 0%, 50%)", 0xff0080},
+        {"hsl(120, 100%, 25%)", 0x008000},
+        {"hsl(210deg 50% 40%)", 0x336699},
+        {"hsl(0, 0%, 50%)", 0x808080},
+        {"Navy", 0x000080},
+        {"rebeccapurple", 0x663399},
+    };
+    static const char *const bad[] = {"",
+                                      "#12",
+                                      "#12345g",
+                                      "rgb(0,79)",
+                                      "rgb(0,79,144,1)",
+                                      "rgb(0,79,256)",
+                                      "rgb(-1,0,0)",
+                                      "rgb(1pt,0,0)",
+                                      "rgb 1 2 3",
+                                      "hsl(10%, 1%, 1%)",
+                                      "hsl(10, 101%, 1%)",
+                                      "rgb()",
+                                      "rgb(",
+                                      "navi",
+                                      "rgb(1,,2)"};
+    rgb color;
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_true(color_parse(str_from(good[i].text), &color));
+        assert_int_equal(color, good[i].color);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (color_parse(str_from(bad[i]), &color))
+            fail_msg("\"%s\" is no colour", bad[i]);
+}
+
+/* "section.rule, section.alignment": each one is ours. */
+static void
+names_of_rendercv_lead_to_options(void **state)
+{
+    size_t count = 0;
+    (void)state;
+    for (const struct rendercv_option *at = rendercv_options; at->name;
+         at++, count++) {
+        struct str rest = str_from(at->ours);
+        while (rest.len) {
+            struct str name = str_trim(str_cut(&rest, ','));
+            if (option_find(name) == SIZE_MAX && !str_is(name, "fonts") &&
+                !str_is(name, "footer") && !str_is(name, "top_note"))
+                fail_msg("%s: there is no \"%.*s\"", at->name, STR_ARG(name));
+        }
+        assert_ptr_equal(rendercv_find(str_from(at->name)), at);
+    }
+    assert_int_equal(count, 90);
+}
+
+static void
 an_unknown_theme_names_those_there_are(void **state)
 {
     struct fixture *fixture = *state;
@@ -253,6 +320,8 @@ main(void)
         TEST(the_file_stands_above_the_theme),
         TEST(every_theme_is_without_fault),
         TEST(styles_follow_the_body),
+        TEST(names_of_rendercv_lead_to_options),
+        TEST(colours_are_read_as_people_write_them),
         TEST(an_unknown_theme_names_those_there_are),
         TEST(an_unknown_option_is_advised),
         TEST(a_bad_value_names_the_valid_ones),
