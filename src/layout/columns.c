@@ -105,6 +105,8 @@ begin_stream(struct flow *flow, enum region region)
     };
     if (region == IN_TEXT)
         flow->main_stream = flow->stream_count;
+    if (is_side)
+        flow->side_stream = flow->stream_count;
     flow->column = stream->column;
     flow->is_narrow = is_side;
     flow->ground = stream->has_ground ? look->sidebar.ground : WHITE;

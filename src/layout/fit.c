@@ -143,7 +143,7 @@ fit_run(const struct flow *flow, const struct chapter *chapter, struct run *run)
 {
     struct break_item *items = items_of(flow, chapter, run);
     size_t lead = lead_of(run), count = lead + run->end - run->first;
-    upt room = page_room(flow->look);
+    upt room = page_room(flow->look) - run->spare;
     struct break_room rooms = {run->top < room ? room - run->top : 0, room};
     size_t *starts;
     run->page_count = breaks_find(flow->arena, items, count, rooms, &starts);
@@ -160,13 +160,22 @@ fit_run(const struct flow *flow, const struct chapter *chapter, struct run *run)
 
 /* ---- several runs -------------------------------------------------------- */
 
+/* Spaces in the sidebar may grow when pages are painted. */
+static upt
+spare_room(const struct flow *flow)
+{
+    return flow->look->font_size * 3 / 2;
+}
+
 static struct run
 run_of(const struct flow *flow, const struct chapter *chapter, size_t number)
 {
     if (!flow->stream_count)
         return (struct run){.first = chapter->first, .end = chapter->end};
     const struct stream *stream = &flow->streams[number];
-    return (struct run){.first = stream->first, .end = stream->end};
+    return (struct run){.first = stream->first,
+                        .end = stream->end,
+                        .spare = stream->is_sidebar ? spare_room(flow) : 0};
 }
 
 /* The space between what stands above both columns and the columns: what the
@@ -181,7 +190,7 @@ gap_below_head(const struct flow *flow, const struct chapter *chapter)
             continue;
         upt gap = band_gap(&flow->bands.at[stream->first], chapter);
         if (stream->has_ground)
-            gap += flow->look->sidebar.gap / 2;
+            gap += (flow->look->sidebar.gap + flow->look->font_size) / 2;
         widest = gap > widest ? gap : widest;
     }
     return widest;

@@ -12,6 +12,7 @@ struct run {
     const size_t *starts;
     size_t first_page, page_count;
     upt height; /* of all of it and of what stands above it */
+    upt spare;  /* what it leaves free at the foot of pages */
     upt top;    /* on its first page, below the top margin */
     upt bottom; /* on its last page, likewise */
 };

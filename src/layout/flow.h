@@ -115,7 +115,7 @@ struct flow {
     LIST(struct timeline_node) nodes;
     struct stream streams[MOST_STREAMS]; /* in the order of reading */
     size_t stream_count;                 /* 0: all bands are one */
-    size_t main_stream;
+    size_t main_stream, side_stream;
 
     struct column_box column;
     rgb ground;          /* under what is set next */

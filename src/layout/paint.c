@@ -3,6 +3,7 @@
 #include "contents.h"
 #include "footer.h"
 #include "palette.h"
+#include "sidelong.h"
 #include "timeline.h"
 
 #define PAPER 0xffffff
@@ -14,8 +15,9 @@ struct painter {
     size_t number; /* of the page in the document */
     size_t first, end;
     rgb ground;
-    upt top;   /* of the first, below the top margin */
-    upt *tops; /* of each band on this page */
+    upt top;    /* of the first, below the top margin */
+    upt *tops;  /* of each band on this page */
+    upt *added; /* to the space above each; or NULL */
 };
 
 static struct page *
@@ -57,6 +59,8 @@ find_tops(struct painter *painter)
         const struct band *band = &flow->bands.at[i];
         if (i > painter->first)
             y += chapter_gap(flow, painter->chapter, i);
+        if (painter->added)
+            y += painter->added[i - painter->first];
         painter->tops[i - painter->first] = y;
         y += band_height(band, painter->chapter);
     }
@@ -345,6 +349,83 @@ add_page(struct flow *flow)
     page->label = str_format(flow->arena, "%zu", flow->pages->at.count);
 }
 
+/* ---- the order in which programs read ------------------------------------ */
+
+static void
+add_texts(struct painter *painter, struct side_texts *page, size_t column)
+{
+    const struct flow *flow = painter->flow;
+    find_tops(painter);
+    for (size_t i = painter->first; i < painter->end; i++) {
+        const struct band *band = &flow->bands.at[i];
+        upt y = painter->tops[i - painter->first] + shift_of(painter, band);
+        for (size_t m = 0; m < band->mark_count; m++) {
+            const struct mark *mark = &flow->marks.at[band->first_mark + m];
+            if (mark->kind == MARK_GLYPHS &&
+                str_trim(mark->glyphs.run->text).len)
+                side_texts_add(page, column, mark->glyphs.run, mark->glyphs.x,
+                               y + mark->glyphs.y);
+        }
+    }
+}
+
+static upt
+room_below(const struct painter *painter)
+{
+    const struct look *look = painter->flow->look;
+    size_t last = painter->end - 1;
+    return look->page_height - look->margin_bottom -
+           painter->tops[last - painter->first] -
+           band_height(&painter->flow->bands.at[last], painter->chapter);
+}
+
+/* Spaces as large as those above entries may grow. */
+static bool
+may_grow(const struct painter *painter, size_t number)
+{
+    const struct look *look = painter->flow->look;
+    return number == painter->first ||
+           painter->flow->bands.at[number].gap >= look->space.entry / 2;
+}
+
+/* Spaces in the sidebar grow where its lines would else be taken for cells of a
+   table with those of the text. */
+static void
+part_columns(struct painter *side, struct painter *text)
+{
+    struct flow *flow = side->flow;
+    size_t count = side->end - side->first;
+    struct side_texts texts = {.arena = flow->arena};
+    size_t column = flow->streams[flow->side_stream].column.x >
+                    flow->streams[flow->main_stream].column.x;
+    upt *tops = ARENA_ARRAY(flow->arena, count, upt);
+    upt *added = ARENA_ARRAY(flow->arena, count, upt);
+    struct side_space spaces = {column, flow->look->font_size, 0, tops, added,
+                                0};
+    add_texts(side, &texts, column);
+    add_texts(text, &texts, !column);
+    spaces.room = room_below(side);
+    for (size_t i = 0; i < count; i++)
+        if (may_grow(side, side->first + i))
+            tops[spaces.count++] = side->tops[i];
+    side_texts_part(&texts, &spaces);
+    side->added = ARENA_ARRAY(flow->arena, count, upt);
+    for (size_t i = 0, k = 0; i < count; i++)
+        if (may_grow(side, side->first + i))
+            side->added[i] = added[k++];
+}
+
+/* The sidebar of a page. */
+static struct painter
+sidebar_of(struct flow *flow, const struct chapter *chapter, size_t page)
+{
+    struct painter side = painter_of(flow, chapter, flow->side_stream, page);
+    struct painter text = painter_of(flow, chapter, flow->main_stream, page);
+    if (!flow->look->grid && side.first < side.end && text.first < text.end)
+        part_columns(&side, &text);
+    return side;
+}
+
 static void
 paint_chapter(struct flow *flow, const struct chapter *chapter,
               size_t *next_frames)
@@ -353,7 +434,9 @@ paint_chapter(struct flow *flow, const struct chapter *chapter,
         add_page(flow);
         paint_columns(flow, chapter, p);
         for (size_t r = 0; r < chapter->run_count; r++) {
-            struct painter painter = painter_of(flow, chapter, r, p);
+            bool is_side = flow->stream_count && r == flow->side_stream;
+            struct painter painter = is_side ? sidebar_of(flow, chapter, p)
+                                             : painter_of(flow, chapter, r, p);
             paint_part(&painter, &next_frames[r]);
         }
     }
