@@ -133,6 +133,7 @@ extern const struct rule rules_fields[];
 extern const struct rule rules_structure[];
 extern const struct rule rules_metrics[];
 extern const struct rule rules_records[];
+extern const struct rule rules_series[];
 extern const struct rule rules_overview[];
 extern const struct rule rules_cases[];
 extern const struct rule rules_domain[];
