@@ -161,7 +161,9 @@ draw_change(struct plot *plot)
     if (x - gap - before.lines.widest >= canvas->flow->column.x)
         canvas_place(canvas, &before, x - gap - before.lines.widest,
                      top - plot->line);
-    canvas_place(canvas, &after, x + gap, top - plot->line);
+    upt end = canvas->flow->column.x + canvas->flow->column.width;
+    if (x + gap + after.lines.widest <= end)
+        canvas_place(canvas, &after, x + gap, top - plot->line);
 }
 
 /* ---- points -------------------------------------------------------------- */
@@ -323,7 +325,9 @@ name_side(struct plot *plot, struct side_label *labels, size_t count)
         if (ends_at_last(chart, &chart->levels.at[i]))
             labels[n++].y =
                 scale_place(&plot->values, chart->levels.at[i].value);
-    labels_spread(labels, count, plot->box.y - plot->line,
+    /* The words about the change stand above. */
+    labels_spread(labels, count,
+                  plot->box.y - (chart->has_change ? 0 : plot->line),
                   plot->box.y + plot->box.height + plot->line / 2);
     upt x =
         plot->box.x + plot->box.width + plot->canvas->flow->look->font_size / 2;

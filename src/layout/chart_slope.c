@@ -122,8 +122,12 @@ draw_heads(struct slope *slope)
         canvas_text(canvas, slope->chart->before_text, STYLE_FACT_LABEL, width);
     struct set_text after =
         canvas_text(canvas, slope->chart->after_text, STYLE_FACT_LABEL, width);
-    canvas_place(canvas, &before, slope->box.x - before.lines.widest, 0);
-    canvas_place(canvas, &after, slope->box.x + slope->box.width, 0);
+    upt start = canvas->flow->column.x;
+    upt from = slope->box.x - before.lines.widest;
+    upt to = slope->box.x + slope->box.width;
+    upt most = start + width - after.lines.widest;
+    canvas_place(canvas, &before, from < start ? start : from, 0);
+    canvas_place(canvas, &after, to > most ? most : to, 0);
 }
 
 void

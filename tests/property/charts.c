@@ -161,6 +161,14 @@ struct look_at {
     upt left, right; /* the column */
 };
 
+/* Blanks at the end of a line are no ink. */
+static bool
+is_word(const struct mark *mark)
+{
+    return mark->kind == MARK_GLYPHS &&
+           str_trim(mark->glyphs.run->text).len > 0;
+}
+
 static bool
 is_in_figure(const struct mark *mark)
 {
@@ -194,7 +202,7 @@ check_words(const struct look_at *at, const struct page *page)
 {
     for (size_t i = 0; i < page->marks.count; i++) {
         const struct mark *mark = &page->marks.at[i];
-        if (!is_in_figure(mark) || mark->kind != MARK_GLYPHS)
+        if (!is_in_figure(mark) || !is_word(mark))
             continue;
         struct box box = letters_of(mark);
         if (box.left < at->left - PT(0.5) || box.right > at->right + PT(0.5))
@@ -202,7 +210,7 @@ check_words(const struct look_at *at, const struct page *page)
                      STR_ARG(mark->glyphs.run->text));
         for (size_t k = 0; k < i; k++) {
             const struct mark *other = &page->marks.at[k];
-            if (!is_in_figure(other) || other->kind != MARK_GLYPHS ||
+            if (!is_in_figure(other) || !is_word(other) ||
                 other->tag != mark->tag)
                 continue;
             struct box there = letters_of(other);
