@@ -25,7 +25,8 @@ struct fit_break {
 struct fit_options {
     upt measure, first_measure; /* of the first line, when indented */
     bool justify;
-    upt ragged_room;    /* at the end of a ragged line, badness 100 */
+    upt ragged_room; /* at the end of a ragged line, badness 100 */
+    int shrink;      /* per mille that blanks may lose when justified */
 };
 
 /* Badness: 0 perfect, 100 tolerable, 10000 as bad as it gets. */

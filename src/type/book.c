@@ -144,12 +144,14 @@ font_book_open(struct arena *arena, struct findings *findings,
     book->shapes = shape_store_open(arena);
     book->fallbacks = fallback_store_new(arena);
     book->workspace = workspace_new(arena);
+    book->workspace->may_load = book->use_system_fonts;
     return book;
 }
 
 void
 font_book_close(struct font_book *book)
 {
+    spaceless_close(book->workspace);
     if (!book)
         return;
     shape_store_close(book->shapes);

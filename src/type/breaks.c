@@ -131,6 +131,29 @@ clings(char c)
     return c && strchr("!%),.:;?]}'\"", c) != NULL;
 }
 
+/* U+AC00 to U+D7A3 end before `at`. */
+static bool
+is_hangul_before(const struct workspace *ws, size_t at)
+{
+    if (at < 3)
+        return false;
+    unsigned char lead = (unsigned char)ws->text[at - 3];
+    return lead >= 0xEA && lead <= 0xED &&
+           (lead > 0xEA || (unsigned char)ws->text[at - 2] >= 0xB0) &&
+           ((unsigned char)ws->text[at - 2] & 0xC0) == 0x80;
+}
+
+/* Kana and ideographs, U+3040 to U+9FFF and above U+20000. */
+static bool
+is_ideograph_at(const struct workspace *ws, size_t at)
+{
+    unsigned char lead = (unsigned char)ws->text[at];
+    if (lead == 0xE3)
+        return (unsigned char)ws->text[at + 1] >= 0x81;
+    return (lead > 0xE3 && lead <= 0xE9) ||
+           (lead == 0xF0 && (unsigned char)ws->text[at + 1] >= 0xA0);
+}
+
 /* Is the break before byte `at`, inside a word, one that a reader likes? */
 static bool
 word_parts(const struct word *word, size_t at)
@@ -150,8 +173,11 @@ word_parts(const struct word *word, size_t at)
             bytes_are(ws, at - 3, EM_DASH))
             return dash_parts(word, at, 3) && !clings(ws->text[at]);
     }
-    /* Ideographs and other scripts; patient(s), US$40 */
-    return (unsigned char)ws->text[at - 1] >= 0x80;
+    /* Ideographs and other scripts; patient(s), US$40. Korean parts at blanks.
+     */
+    if (is_hangul_before(ws, at))
+        return false;
+    return (unsigned char)ws->text[at - 1] >= 0x80 || is_ideograph_at(ws, at);
 }
 
 /* ---- words --------------------------------------------------------------- */
@@ -199,9 +225,18 @@ static const char *const joiners[] = {
     "the",  "than", "through", "to", "with", "within",
 };
 
-static const char *const titles[] = {"Dr.",  "Mr.",   "Mrs.", "Ms.",
-                                     "No.",  "Prof.", "St.",  "vs.",
-                                     "e.g.", "i.e.",  "p.",   "pp."};
+static const char *const titles[] = {
+    "Dr.",  "Mr.",   "Mrs.", "Ms.",      "No.",
+    "Nr.",  "Prof.", "St.",  "vs.",      "e.g.",
+    "i.e.", "p.",    "pp.",  "S.",       "Art.",
+    "Fig.", "art.",  "n.",   "\xC2\xA7", "\xC2\xA7\xC2\xA7"};
+
+/* As words of dates have them; more of them bind loosely, by their capital. */
+static const char *const months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+    "Jan",     "Feb",      "Mar",       "Apr",     "Jun",      "Jul",
+    "Aug",     "Sep",      "Sept",      "Oct",     "Nov",      "Dec"};
 
 static bool
 is_one_of(struct str word, const char *const *words, size_t count)
@@ -213,21 +248,52 @@ is_one_of(struct str word, const char *const *words, size_t count)
     return false;
 }
 
-/* A line had better not end between "Dec" and "2027", "26" and "minutes",
-   "Dr." and a name. */
+#define IS_ONE_OF(word, list)                                                  \
+    is_one_of(word, list, sizeof(list) / sizeof *(list))
+
 static bool
-belongs_together(struct str left, struct str right)
+is_initial(struct str word)
+{
+    return word.len == 2 && word.at[0] >= 'A' && word.at[0] <= 'Z' &&
+           word.at[1] == '.';
+}
+
+/* Without the marks of a sentence's end. */
+static struct str
+bare(struct str word)
+{
+    while (word.len && strchr(".,;:)", word.at[word.len - 1]))
+        word.len--;
+    return word;
+}
+
+/* "12 kg", "5 min", "3 May", "9 am". */
+static uint8_t
+bond_of_figure(struct str right)
+{
+    struct str word = bare(right);
+    if (IS_ONE_OF(word, joiners))
+        return 0;
+    return word.len <= 3 || IS_ONE_OF(word, months) ? BREAK_BOUND : BREAK_POOR;
+}
+
+/* A line had better not end between "Dec" and "2027", "26" and "minutes", and
+   hardly ever between "Dr." and a name, "12" and "kg", two initials. */
+static uint8_t
+bond(struct str left, struct str right)
 {
     if (!left.len || !right.len)
-        return false;
+        return 0;
     char first = left.at[0], last = left.at[left.len - 1];
     if (last == '.')
-        return is_one_of(left, titles, sizeof titles / sizeof *titles);
+        return IS_ONE_OF(left, titles) || is_initial(left) ? BREAK_BOUND : 0;
+    if ((unsigned char)first == 0xC2 && IS_ONE_OF(left, titles))
+        return BREAK_BOUND;
     if (ascii_is_digit(right.at[0]))
-        return first >= 'A' && first <= 'Z' && ascii_is_alpha(last);
-    return ascii_is_digit(first) && ascii_is_alnum(last) &&
-           ascii_is_alpha(right.at[0]) &&
-           !is_one_of(right, joiners, sizeof joiners / sizeof *joiners);
+        return first >= 'A' && first <= 'Z' && ascii_is_alpha(last) ? BREAK_POOR
+                                                                    : 0;
+    bool is_figure = ascii_is_digit(first) && ascii_is_alnum(last);
+    return is_figure && ascii_is_alpha(right.at[0]) ? bond_of_figure(right) : 0;
 }
 
 /* ---- Latin text ---------------------------------------------------------- */
@@ -281,8 +347,7 @@ find_latin(struct workspace *ws)
         struct str word = {ws->text + at, end - at};
         if (at > 0 && blank_parts(ws, at)) {
             ws->breaks[at] |= BREAK_ALLOWED;
-            if (belongs_together(before, word))
-                ws->breaks[at] |= BREAK_POOR;
+            ws->breaks[at] |= bond(before, word);
         }
         find_in_word(ws, at, end);
         before = word;
@@ -328,10 +393,16 @@ find_any(struct workspace *ws, struct str language)
         if (marks[at - 1] == LINEBREAK_ALLOWBREAK && !is_flag_half(ws, at))
             ws->breaks[at] |= BREAK_ALLOWED;
     }
+    spaceless_find_breaks(ws);
+    struct str before = {NULL, 0};
     for (size_t at = 0; at < ws->len; at++) {
         size_t end = word_end(ws, at);
+        struct str word = {ws->text + at, end - at};
         if (!blank_parts(ws, at))
             ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
+        else if (ws->breaks[at] & BREAK_ALLOWED)
+            ws->breaks[at] |= bond(before, word);
+        before = word;
         amend_word(ws, at, end);
         at = end;
     }
@@ -356,6 +427,6 @@ flow_find_breaks(struct workspace *ws, struct str language)
         find_latin(ws);
     else
         find_any(ws, language);
-    flow_forbid_breaks(ws,
-                       BREAK_ALLOWED | BREAK_SOFT | BREAK_POOR | BREAK_HERE);
+    flow_forbid_breaks(ws, BREAK_ALLOWED | BREAK_SOFT | BREAK_POOR |
+                               BREAK_BOUND | BREAK_HERE);
 }

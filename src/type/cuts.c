@@ -6,6 +6,7 @@
    and Typst's: tests/paragraphs. */
 #define PENALTY_HYPHEN 1010
 #define PENALTY_POOR 110
+#define PENALTY_BOUND 900
 /* After the hyphen of a compound: who extracts the text takes that hyphen for
    a hyphenation and makes "service-line" one word without it. */
 #define PENALTY_COMPOUND 300
@@ -163,8 +164,8 @@ static int32_t
 penalty_at(const struct workspace *ws, uint32_t byte)
 {
     uint8_t flags = ws->breaks[byte];
-    if (flags & BREAK_POOR)
-        return PENALTY_POOR;
+    if (flags & (BREAK_BOUND | BREAK_POOR))
+        return flags & BREAK_BOUND ? PENALTY_BOUND : PENALTY_POOR;
     if (!(flags & BREAK_ALLOWED))
         return PENALTY_HYPHEN;
     return ws->text[byte - 1] == '-' ? PENALTY_COMPOUND : 0;
@@ -189,7 +190,7 @@ add_reshaping(struct cutting *c, const struct piece *piece, uint32_t byte,
 
 static void
 cut_inside(struct cutting *c, size_t index, uint32_t byte, upt offset,
-           bool unsafe)
+           size_t clusters, bool unsafe)
 {
     const struct piece piece = c->ws->pieces.at[index];
     uint8_t flags = c->ws->breaks[byte];
@@ -199,6 +200,10 @@ cut_inside(struct cutting *c, size_t index, uint32_t byte, upt offset,
                             .blanks_end = c->blanks,
                             .blanks_start = c->blanks,
                             .penalty = penalty_at(c->ws, byte)};
+    if (clusters > 0) { /* no gap behind the last one of a line */
+        fit.blanks_end += piece.elastic * (upt)(clusters - 1);
+        fit.blanks_start += piece.elastic * (upt)clusters;
+    }
     fit.hyphen = !(flags & BREAK_ALLOWED) && !(piece.level & 1) &&
                  c->ws->text[byte - 1] != '-';
     if (fit.hyphen)
@@ -228,6 +233,7 @@ cut_clusters(struct cutting *c, size_t index)
     const struct piece piece = c->ws->pieces.at[index];
     struct cluster_walk walk = {0};
     upt offset = 0;
+    size_t clusters = 0;
     while (shape_next_cluster(piece.shaped, piece.level & 1,
                               piece.to - piece.from, &walk)) {
         upt width = face_scale(piece.face, piece.size, walk.advance) +
@@ -237,10 +243,11 @@ cut_clusters(struct cutting *c, size_t index)
             if (byte == piece.from || !c->ws->breaks[byte])
                 continue;
             cut_inside(c, index, byte,
-                       offset + width * (byte - from) / (to - from),
+                       offset + width * (byte - from) / (to - from), clusters,
                        byte != from || walk.unsafe);
         }
         offset += width;
+        clusters++;
     }
 }
 
@@ -253,6 +260,7 @@ cut_word(struct cutting *c, size_t index)
     c->x += piece->width;
     if (piece->stretches)
         c->blanks += piece->width;
+    c->blanks += piece->elastic * (upt)piece->shaped->clusters;
     c->ink_x = c->x;
     c->ink_blanks = c->blanks;
     c->ink_to = piece->to;

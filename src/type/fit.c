@@ -15,9 +15,8 @@
 
 #define RATIO_ONE 1024
 #define BADNESS_MOST 10000
-/* Blanks may stretch by half and shrink by a third. */
+/* Blanks may stretch by half. */
 #define STRETCH 2
-#define SHRINK 3
 /* Badness from which on a justified line has holes. */
 #define HOLES 1000
 /* A ragged line hides that it is short: a word is divided for a quarter of the
@@ -30,7 +29,7 @@
 #define DEMERITS_LAST_HYPHEN 200000 /* on the last full line */
 /* A short last line; justified, blanks pay for a longer one. */
 #define DEMERITS_STRANDED 25000
-#define DEMERITS_STRANDED_JUSTIFIED 300000
+#define DEMERITS_STRANDED_JUSTIFIED 600000
 /* A ragged line costs paper and nothing is won by one more; justified, fewer
    lines would be squeezed lines. */
 #define DEMERITS_RAGGED_LINE 50000
@@ -103,6 +102,12 @@ loose_class(int64_t badness)
     return badness <= 99 ? CLASS_LOOSE : CLASS_VERY_LOOSE;
 }
 
+static upt
+shrink_of(upt blanks, const struct fit_options *options)
+{
+    return options->justify ? blanks * options->shrink / 1000 : 0;
+}
+
 /* For a line that ends `slack` short of the measure, or is too long by what
    its blanks can give. */
 static void
@@ -110,7 +115,7 @@ judge(struct line_fit *fit, upt slack, bool forced,
       const struct fit_options *options)
 {
     if (slack < 0) {
-        fit->badness = cubic_badness(-slack, fit->blanks / SHRINK);
+        fit->badness = cubic_badness(-slack, shrink_of(fit->blanks, options));
         fit->class = fit->badness > 12 ? CLASS_TIGHT : CLASS_DECENT;
     } else if (forced) {
         fit->badness = 0;
@@ -135,7 +140,7 @@ fit_one(const struct fit_break *breaks, size_t from, size_t to,
     upt plain = b->end - a->start + a->start_extra;
     fit.width = plain + b->end_extra;
     fit.blanks = b->blanks_end - a->blanks_start;
-    upt shrink = options->justify ? fit.blanks / SHRINK : 0;
+    upt shrink = shrink_of(fit.blanks, options);
     upt slack = measure - fit.width;
     fit.overfull = plain - shrink > measure;
     fit.too_wide = slack < -shrink;
@@ -400,7 +405,7 @@ fit_cost(const struct fit_break *breaks, const size_t *ends, size_t line_count,
 size_t
 fit_greedy_count(const struct fit_break *breaks, size_t count, upt measure)
 {
-    const struct fit_options options = {measure, measure, false, measure};
+    const struct fit_options options = {measure, measure, false, measure, 0};
     size_t lines = 0, from = START, last = START;
     for (size_t i = 0; i < count; i++) {
         bool fits = !fit_one(breaks, from, i, &options).too_wide;

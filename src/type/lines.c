@@ -3,7 +3,6 @@
 
 /* Blanks wider than this look like holes: the line ends short instead. */
 #define MOST_STRETCH_PERCENT 150
-#define MOST_SHRINK_PERCENT 34
 
 struct building {
     struct arena *arena;
@@ -107,6 +106,28 @@ clamp(upt value, upt low, upt high)
     return value > high ? high : value;
 }
 
+/* What a part brings to justification: the width of its blank, or what stands
+   for blanks between its clusters. None behind the line's last one. */
+static upt
+part_blanks(const struct part *part, bool last)
+{
+    size_t gaps = part->shaped->clusters;
+    if (part->trailing)
+        return 0;
+    if (part->piece->stretches)
+        return piece_scale(part->piece, part->shaped);
+    return part->piece->elastic * (upt)(gaps && last ? gaps - 1 : gaps);
+}
+
+static size_t
+last_ink(const struct workspace *ws)
+{
+    size_t i = ws->parts.count;
+    while (i > 0 && ws->parts.at[i - 1].trailing)
+        i--;
+    return i;
+}
+
 /* Spreads `room` over the blanks in proportion to their widths; rounding never
    adds up to more or less than the whole. */
 static void
@@ -114,25 +135,25 @@ justify(struct building *b, upt room)
 {
     struct workspace *ws = b->ws;
     upt blanks = 0;
-    for (size_t i = 0; i < ws->parts.count; i++) {
-        const struct part *part = &ws->parts.at[i];
-        if (part->piece->stretches && !part->trailing)
-            blanks += piece_scale(part->piece, part->shaped);
-    }
+    size_t count = last_ink(ws);
+    for (size_t i = 0; i < count; i++)
+        blanks += part_blanks(&ws->parts.at[i], i + 1 == count);
     if (blanks <= 0)
         return;
-    room = clamp(room, -blanks * MOST_SHRINK_PERCENT / 100,
+    room = clamp(room, -blanks * b->options->shrink / 1000,
                  blanks * MOST_STRETCH_PERCENT / 100);
     /* The product below stays under 2^63 for any page. */
     int coarse = blanks >> 31 ? 20 : 0;
     upt seen = 0, given = 0;
-    for (size_t i = 0; i < ws->parts.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct part *part = &ws->parts.at[i];
-        if (!part->piece->stretches || part->trailing)
+        upt share = part_blanks(part, i + 1 == count);
+        if (share == 0)
             continue;
-        seen += piece_scale(part->piece, part->shaped);
+        seen += share;
         upt upto = room * (seen >> coarse) / (blanks >> coarse);
         part->stretch = upto - given;
+        part->last_on_line = i + 1 == count;
         given = upto;
     }
 }
@@ -225,6 +246,25 @@ count_glyphs(const struct building *b, const struct part *parts, size_t count)
     return glyphs;
 }
 
+/* The stretch behind each cluster, but for the line's last one. */
+static void
+spread(const struct part *part, struct glyph *glyphs, size_t count)
+{
+    size_t clusters = part->shaped->clusters, seen = 0;
+    bool keeps_last = part->last_on_line;
+    size_t gaps = keeps_last ? clusters - 1 : clusters;
+    upt given = 0;
+    for (size_t i = 0; i < count && gaps; i++) {
+        bool ends =
+            i + 1 == count || glyphs[i + 1].cluster != glyphs[i].cluster;
+        if (!ends || seen == gaps)
+            continue;
+        upt upto = part->stretch * (upt)++seen / (upt)gaps;
+        glyphs[i].advance += upto - given;
+        given = upto;
+    }
+}
+
 /* A part's glyphs, its stretch and its hyphen; gives their number. */
 static size_t
 emit_part(const struct building *b, const struct part *part,
@@ -232,7 +272,10 @@ emit_part(const struct building *b, const struct part *part,
 {
     size_t done = emit_glyphs(part, part->shaped, glyphs, cluster_base, width);
     if (part->stretch && done) {
-        glyphs[done - 1].advance += part->stretch;
+        if (part->piece->elastic)
+            spread(part, glyphs, done);
+        else
+            glyphs[done - 1].advance += part->stretch;
         *width += part->stretch;
     }
     if (part->hyphenated)

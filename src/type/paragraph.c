@@ -16,6 +16,7 @@ struct setting {
     const struct paragraph_options *options;
     hb_language_t language;
     upt measure;
+    int shrink; /* as in fit_options */
 };
 
 static void
@@ -79,6 +80,31 @@ ragged_room(const struct setting *s)
     return s->measure / 6 > word ? s->measure / 6 : word;
 }
 
+/* Of the size: readers of the file take narrower blanks for none when all of a
+   line are alike (poppler: 0.15). */
+#define LEAST_BLANK_PERCENT 16
+/* Of scripts without blanks, whose gaps count as such; and at most. */
+#define SHRINK_OF_GAPS 250
+#define MOST_SHRINK 333
+
+/* Per mille that the paragraph's blanks may lose. */
+static int
+shrink_of_blanks(const struct setting *s)
+{
+    const struct workspace *ws = s->ws;
+    if (s->options->alignment != ALIGN_JUSTIFY)
+        return 0;
+    for (size_t i = 0; i < ws->pieces.count; i++) {
+        const struct piece *piece = &ws->pieces.at[i];
+        if (!piece->stretches || piece->width <= 0)
+            continue;
+        upt least = piece->size * LEAST_BLANK_PERCENT / 100;
+        upt room = (piece->width - least) * 1000 / piece->width;
+        return room < 0 ? 0 : room < MOST_SHRINK ? (int)room : MOST_SHRINK;
+    }
+    return SHRINK_OF_GAPS;
+}
+
 static size_t
 break_lines(const struct setting *s, struct fit_line **fits)
 {
@@ -89,6 +115,7 @@ break_lines(const struct setting *s, struct fit_line **fits)
         .measure = s->measure,
         .first_measure = s->measure - s->options->indent_first,
         .justify = s->options->alignment == ALIGN_JUSTIFY,
+        .shrink = s->shrink,
         .ragged_room = ragged_room(s),
     };
     if (s->options->balance) {
@@ -111,6 +138,19 @@ is_good(const struct setting *s, const struct fit_line *fits, size_t count)
             return false;
     }
     return true;
+}
+
+/* Once: where words begin was guessed. */
+static void
+report_guess(struct font_book *book, const struct text_run *runs)
+{
+    struct workspace *ws = book->workspace;
+    if (!ws->guessed || ws->guess_told)
+        return;
+    ws->guess_told = true;
+    finding_add(book->findings, CODE_X406, runs[0].span,
+                "Lines of this text end between syllables: there is no "
+                "dictionary of its words.");
 }
 
 /* For text_width, which is asked about the same document. */
@@ -136,16 +176,21 @@ paragraph_set(struct arena *arena, struct font_book *book,
                         ws,
                         options,
                         language_handle(options->language),
-                        measure > 0 ? measure : 1};
+                        measure > 0 ? measure : 1,
+                        0};
+    s.shrink = shrink_of_blanks(&s);
     struct fit_line *fits;
     size_t count = break_lines(&s, &fits);
+    if (count > 1)
+        report_guess(book, runs);
     if (options->hyphenate && !is_good(&s, fits, count)) {
         flow_hyphenate(ws, options->language);
         count = break_lines(&s, &fits);
     }
     struct str text = str_copy(arena, (struct str){ws->text, ws->len});
     const struct line_options lines = {measure, options->indent_first,
-                                       options->alignment, s.language};
+                                       options->alignment, s.shrink,
+                                       s.language};
     return lines_build(arena, book, ws, text, fits, count, &lines);
 }
 

@@ -157,6 +157,29 @@ letter_space_of(const struct shaping *shaping)
     return style->letter_space < most ? style->letter_space : most;
 }
 
+/* Between characters of scripts without blanks lines are stretched a little,
+   as if blanks stood there. */
+static upt
+elastic_of(const struct shaping *shaping)
+{
+    static const struct {
+        hb_script_t script;
+        int share; /* of the size */
+    } rows[] = {
+        {HB_SCRIPT_HAN, 8},      {HB_SCRIPT_HIRAGANA, 8},
+        {HB_SCRIPT_KATAKANA, 8}, {HB_SCRIPT_BOPOMOFO, 8},
+        {HB_SCRIPT_THAI, 16},    {HB_SCRIPT_LAO, 16},
+        {HB_SCRIPT_KHMER, 16},   {HB_SCRIPT_MYANMAR, 16},
+    };
+    if (shaping->ws->simple)
+        return 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].script == shaping->stretch->script)
+            return shaping->run->style.size / rows[i].share;
+    }
+    return 0;
+}
+
 static struct piece
 piece_make(const struct shaping *shaping, size_t from, size_t to,
            const struct face *face)
@@ -168,6 +191,7 @@ piece_make(const struct shaping *shaping, size_t from, size_t to,
         .face = face,
         .size = shaping->run->style.size,
         .letter_space = letter_space_of(shaping),
+        .elastic = elastic_of(shaping),
         .script = shaping->stretch->script,
         .features = shaping->features,
         .level = shaping->stretch->level,
@@ -414,6 +438,7 @@ shape_range(const struct shaping *shaping, size_t from, size_t to)
                 blank < BLANK_COUNT ? face_for_blank(shaping, from, at)
                                     : shaping->face);
             if (blank < BLANK_COUNT) {
+                piece.elastic = 0;
                 piece.blank = blanks[blank].blank;
                 piece.stretches = blanks[blank].stretches;
                 if (piece.stretches)

@@ -30,6 +30,7 @@ enum {
     BREAK_SOFT = 4,    /* a soft hyphen stood here */
     BREAK_POOR = 8,    /* allowed, but better not: addresses, "Dec 2027" */
     BREAK_HYPHEN = 16, /* hyphenation allows it */
+    BREAK_BOUND = 64,  /* allowed, but hardly ever: "Dr. Lee", "12 kg" */
     BREAK_HERE = 32    /* the writer said so: allowed whatever stands around */
 };
 
@@ -40,6 +41,8 @@ struct piece {
     const struct face *face;
     const struct shaped *shaped;
     upt size, width, letter_space;
+    upt elastic; /* after each cluster, as if a blank of that width stood
+                    there: scripts without blanks; else 0 */
     hb_script_t script;
     unsigned features;
     uint8_t level;
@@ -62,7 +65,8 @@ struct part {
     uint8_t level;
     bool trailing;   /* the blank at which the line ends */
     bool hyphenated; /* a hyphen follows */
-    upt stretch;     /* added for justification, may be negative */
+    bool last_on_line;
+    upt stretch; /* added for justification, may be negative */
 };
 
 struct workspace {
@@ -76,6 +80,10 @@ struct workspace {
     bool base_rtl;
     struct str language;  /* of the paragraph, and of the next text_width */
     hb_script_t han_like; /* what Han characters stand among: kana, hangul */
+    struct thai *thai;    /* NULL until Thai is met */
+    bool may_load;        /* libraries of this computer */
+    bool guessed;         /* words were parted without a dictionary */
+    bool guess_told;
     LIST(struct run_extent) extents;
     LIST(struct stretch) stretches;
     LIST(struct piece) pieces;
@@ -104,6 +112,11 @@ void flow_find_breaks(struct workspace *ws, struct str language);
 /* Takes these flags away inside runs that must not be broken. */
 void flow_forbid_breaks(struct workspace *ws, uint8_t kinds);
 
+/* ---- spaceless.c: words that no blanks part ----------------------------- */
+
+void spaceless_find_breaks(struct workspace *ws);
+void spaceless_close(struct workspace *ws);
+
 /* ---- pieces.c: faces and shaping ---------------------------------------- */
 
 void flow_shape(struct font_book *book, struct workspace *ws,
@@ -130,6 +143,7 @@ void flow_cut(struct font_book *book, struct workspace *ws,
 struct line_options {
     upt measure, indent_first;
     enum alignment alignment;
+    int shrink; /* as in fit_options */
     hb_language_t language;
 };
 /* `text` is the workspace's text, copied to where it stays. */

@@ -103,9 +103,9 @@ best_of_all_ways(void **state)
         struct fit_break breaks[MOST_BREAKS];
         size_t count = draw_breaks(&g, breaks);
         upt measure = PT(40) + PT(1) * draw(&g, 120);
-        struct fit_options options = {measure, measure - PT(1) * draw(&g, 20),
-                                      draw(&g, 2) == 0,
-                                      PT(1) + PT(1) * draw(&g, 40)};
+        struct fit_options options = {
+            measure, measure - PT(1) * draw(&g, 20), draw(&g, 2) == 0,
+            PT(1) + PT(1) * draw(&g, 40), (int)draw(&g, 333)};
         int64_t best = brute_force(breaks, count, &options);
         struct fit_line *lines;
         size_t line_count = fit_lines(*state, breaks, count, &options, &lines);
@@ -132,7 +132,7 @@ too_narrow(void **state)
         breaks[i] = (struct fit_break){.end = PT(50) * (upt)(i + 1),
                                        .start = PT(50) * (upt)(i + 1),
                                        .forced = i == 2};
-    struct fit_options options = {PT(20), PT(20), false, PT(5)};
+    struct fit_options options = {PT(20), PT(20), false, PT(5), 0};
     struct fit_line *lines;
     assert_int_equal(fit_lines(*state, breaks, 3, &options, &lines), 3);
     for (size_t i = 0; i < 3; i++)
@@ -147,7 +147,7 @@ many_empty_breaks(void **state)
     size_t count = 20000;
     struct fit_break *breaks = ARENA_ARRAY(*state, count, struct fit_break);
     breaks[count - 1].forced = true;
-    struct fit_options options = {PT(20), PT(20), true, PT(5)};
+    struct fit_options options = {PT(20), PT(20), true, PT(5), 250};
     struct fit_line *lines;
     size_t used = arena_used(*state);
     assert_true(fit_lines(*state, breaks, count, &options, &lines) > 0);
