@@ -26,6 +26,7 @@ struct chapter {
     int64_t leading_change;
     upt *gaps, *leads;  /* of each band, on the grid; NULL: no grid */
     int64_t page_price; /* added to the cost of every page but the first */
+    int64_t cost;       /* of the breaks, in goal.c */
     const bool *gone;   /* by number of a goal's part; NULL: all are there */
     upt height;         /* on one endless page */
     int64_t last_fill;  /* of the last page, per mille */

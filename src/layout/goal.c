@@ -31,7 +31,7 @@ tightened(const struct flow *flow, struct chapter chapter, int level)
     chapter.leading_change =
         -look->space.leading_shrink * (level - gaps) / LEVELS;
     chapter.page_price = PAGE_PRICE;
-    (void)chapter_break(flow, &chapter); /* only the pages count */
+    chapter.cost = chapter_break(flow, &chapter);
     if (chapter.height <= 0)
         chapter.page_count = 0; /* all of it is gone */
     return chapter;
@@ -72,6 +72,27 @@ all_tight(const struct flow *flow, const chapter_list *chapters,
 
 /* ---- fewer pages --------------------------------------------------------- */
 
+/* A level costs as much as one of the chapter's own fitting; see fit.c. */
+#define LEVEL_COST 3
+
+/* From this level on, the setting of as few pages whose breaks are worth the
+   tightness: the first one that fits may tear a list to do so. */
+static struct chapter
+best_from(const struct flow *flow, struct chapter first, int level)
+{
+    struct chapter best = first;
+    int64_t least = first.cost + (int64_t)LEVEL_COST * level * level;
+    for (level++; level <= TIGHTEST; level++) {
+        struct chapter attempt = tightened(flow, first, level);
+        int64_t cost = attempt.cost + (int64_t)LEVEL_COST * level * level;
+        if (attempt.page_count != first.page_count || cost >= least)
+            continue;
+        best = attempt;
+        least = cost;
+    }
+    return best;
+}
+
 /* No chapter is set tighter than it must be. `tight` says where it helps. */
 static void
 tighten_some(const struct flow *flow, chapter_list *chapters,
@@ -87,7 +108,7 @@ tighten_some(const struct flow *flow, chapter_list *chapters,
             if (attempt.page_count >= chapter->page_count)
                 continue;
             sum -= chapter->page_count - attempt.page_count;
-            *chapter = attempt;
+            *chapter = best_from(flow, attempt, level);
         }
 }
 
