@@ -26,6 +26,8 @@ struct theme_request {
     const struct load_files *files; /* reads such files; may be NULL */
     struct str bytes;          /* of the file `name`, when it was read */
     struct str folder;         /* of such files, as findings show it */
+    unsigned kinds;            /* bits of the kinds of document that are made,
+                                  the others have no look; 0: all */
 };
 
 /* An unknown theme, or one that cannot be read, is an error finding (X2..),

@@ -91,13 +91,16 @@ find_start(const struct break_item *items, size_t count, struct break_room room,
         height += items[i].height;
         if (height > room.page && i + 1 < end)
             return;
-        upt page = height + items[i].repeat;
-        int64_t cost =
-            best[i] + (i > 0 ? items[i].cost : 0) +
-            page_cost(page, room_of(room, i == 0), end == count, i == 0);
-        if (cost < best[end]) {
-            best[end] = cost;
-            before[end] = i;
+        int64_t cost = best[i] + (i > 0 ? items[i].cost : 0);
+        /* No page costs less than PAGE_COST. */
+        if (cost + PAGE_COST < best[end]) {
+            upt page = height + items[i].repeat;
+            cost +=
+                page_cost(page, room_of(room, i == 0), end == count, i == 0);
+            if (cost < best[end]) {
+                best[end] = cost;
+                before[end] = i;
+            }
         }
         if (items[i].forced)
             return;

@@ -60,19 +60,23 @@ option_number(size_t style, size_t property)
 const struct option *
 option_at(size_t number)
 {
-    size_t style, property, left = number;
-    ENSURE(number < option_total());
-    if (option_of_style(number, &style, &property))
-        return &style_options[property];
     for (size_t i = 0; i < GROUPS; i++) {
-        if (left < groups[i]->count)
-            return &groups[i]->options[left];
-        left -= groups[i]->count;
+        if (number < groups[i]->count)
+            return &groups[i]->options[number];
+        number -= groups[i]->count;
     }
-    BUG("no option of number %zu", number);
+    ENSURE(number < TEXT_STYLE_COUNT * STYLE_OPTIONS);
+    return &style_options[number % STYLE_OPTIONS];
 }
 
 /* ---- names --------------------------------------------------------------- */
+
+/* Most names differ in their first letter. */
+static bool
+is_name(struct str name, const char *known)
+{
+    return name.len && name.at[0] == known[0] && str_is(name, known);
+}
 
 /* "name.size" of "text.name.size". */
 static size_t
@@ -80,7 +84,7 @@ find_style_option(struct str name)
 {
     struct str style = str_cut(&name, '.');
     for (size_t i = 0; i < TEXT_STYLE_COUNT; i++) {
-        if (!str_is(style, text_style_names[i]))
+        if (!is_name(style, text_style_names[i]))
             continue;
         for (size_t k = 0; k < STYLE_OPTIONS; k++)
             if (str_is(name, style_options[k].name))
@@ -97,7 +101,7 @@ option_find(struct str name)
         return find_style_option(str_slice(name, 5, name.len));
     for (size_t i = 0; i < GROUPS; i++)
         for (size_t k = 0; k < groups[i]->count; k++, number++)
-            if (str_is(name, groups[i]->options[k].name))
+            if (is_name(name, groups[i]->options[k].name))
                 return number;
     return SIZE_MAX;
 }
@@ -125,8 +129,8 @@ option_fallback(size_t number)
 static bool
 is_prefix(const char *name, struct str group)
 {
-    return strlen(name) > group.len && name[group.len] == '.' &&
-           memcmp(name, group.at, group.len) == 0;
+    return group.len && name[0] == group.at[0] &&
+           strncmp(name, group.at, group.len) == 0 && name[group.len] == '.';
 }
 
 bool
@@ -141,8 +145,9 @@ option_is_group(struct str name)
                 return true;
         return false;
     }
-    for (size_t i = 0; i < option_plain_count(); i++)
-        if (is_prefix(option_at(i)->name, name))
-            return true;
+    for (size_t i = 0; i < GROUPS; i++)
+        for (size_t k = 0; k < groups[i]->count; k++)
+            if (is_prefix(groups[i]->options[k].name, name))
+                return true;
     return false;
 }

@@ -34,6 +34,8 @@ static const struct option options[] = {
            "how long each credential holds"),
     CHOICE("figures.skills", figures.skills, "auto", wishes,
            "how much evidence there is for each skill"),
+    CHOICE("figures.key_metrics", figures.key_metrics, "auto", wishes,
+           "key figures: yes puts three below the summary of a resume"),
 
     CHOICE("callout.style", callout.style, "tint", box_styles, "form of a box"),
     LENGTH("callout.padding", callout.padding, "0.9em", 0, 36, "inside a box"),

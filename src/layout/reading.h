@@ -34,10 +34,10 @@ void reading_layer(struct reading *reading, const struct node *layer);
    false with a finding: X203, X206, X207. */
 bool reading_theme(struct reading *reading,
                    const struct theme_request *request);
-/* All of it as values; `theme` is where the theme was named. Findings: X202,
-   X204, F101, F102. */
-void reading_resolve(struct reading *reading, struct theme *theme,
-                     struct span span);
+/* All of it as values, for kinds of documents as bits; `span` is where the
+   theme was named. Findings: X202, X204, F101, F102. */
+void reading_resolve(struct reading *reading, unsigned kinds,
+                     struct theme *theme, struct span span);
 
 /* Does the name mean a file of the person's own? */
 bool theme_is_file(struct str name);

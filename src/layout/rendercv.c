@@ -146,8 +146,9 @@ bool
 rendercv_is_group(struct str name)
 {
     for (const struct rendercv_option *at = rendercv_options; at->name; at++)
-        if (strlen(at->name) > name.len && at->name[name.len] == '.' &&
-            memcmp(at->name, name.at, name.len) == 0)
+        if (name.len && at->name[0] == name.at[0] &&
+            strncmp(at->name, name.at, name.len) == 0 &&
+            at->name[name.len] == '.')
             return true;
     return false;
 }

@@ -37,7 +37,8 @@ theme_load(struct arena *arena, struct findings *findings,
         reading_layer(&reading, full.layout);
     struct theme *theme = ARENA_NEW(arena, struct theme);
     theme->name = full.name;
-    reading_resolve(&reading, theme, full.span);
+    reading_resolve(&reading, full.kinds ? full.kinds : ALL_KINDS, theme,
+                    full.span);
     return theme;
 }
 

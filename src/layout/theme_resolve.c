@@ -138,7 +138,7 @@ resolve(struct reading *reading, int kind, struct look *look)
 {
     follow_body(reading->choices[kind]);
     const struct choice *choices = reading->choices[kind];
-    for (size_t i = 0; i < option_total(); i++)
+    for (size_t i = 0, count = option_total(); i < count; i++)
         option_apply(i, choices[i].text, look);
     look->page_width = page_sizes[look->page].width;
     look->page_height = page_sizes[look->page].height;
@@ -159,9 +159,12 @@ resolve(struct reading *reading, int kind, struct look *look)
 }
 
 void
-reading_resolve(struct reading *reading, struct theme *theme, struct span span)
+reading_resolve(struct reading *reading, unsigned kinds, struct theme *theme,
+                struct span span)
 {
     for (int kind = 0; kind < KINDS; kind++)
-        resolve(reading, kind, &theme->look[kind]);
-    check_columns(reading, &theme->look[DOCUMENT_RESUME], span);
+        if (kinds & 1u << kind)
+            resolve(reading, kind, &theme->look[kind]);
+    if (kinds & 1u << DOCUMENT_RESUME)
+        check_columns(reading, &theme->look[DOCUMENT_RESUME], span);
 }

@@ -209,6 +209,27 @@ make_edition(struct build *b)
 }
 
 static bool
+makes(const struct build *b, bool asked, bool by_edition)
+{
+    bool any_asked =
+        b->request->resume || b->request->portfolio || b->request->letter;
+    return any_asked ? asked : by_edition;
+}
+
+static unsigned
+kinds_made(const struct build *b)
+{
+    const struct edition *edition = b->edition;
+    const struct dossier_request *request = b->request;
+    return (unsigned)makes(b, request->resume, edition->makes_resume)
+               << DOCUMENT_RESUME |
+           (unsigned)makes(b, request->portfolio, edition->makes_portfolio)
+               << DOCUMENT_PORTFOLIO |
+           (unsigned)makes(b, request->letter, edition->makes_letter)
+               << DOCUMENT_LETTER;
+}
+
+static bool
 choose_theme(struct build *b)
 {
     const struct candidate *candidate = b->candidate;
@@ -234,6 +255,7 @@ choose_theme(struct build *b)
         .folder = is_asked && b->request->theme_files
                       ? b->request->theme_folder
                       : file_folder(b->request->name),
+        .kinds = b->request->only_check ? 0 : kinds_made(b),
     };
     if (b->request->only_check && !b->request->check_pages)
         return theme_check(b->arena, b->findings, &request);
@@ -416,14 +438,6 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
         ok = write_pages(b, &paged, document_name(kind));
     arena_free(paged.arena);
     return ok;
-}
-
-static bool
-makes(const struct build *b, bool asked, bool by_edition)
-{
-    bool any_asked =
-        b->request->resume || b->request->portfolio || b->request->letter;
-    return any_asked ? asked : by_edition;
 }
 
 /* A letter that is asked for and not there is told of. */
