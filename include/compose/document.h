@@ -270,6 +270,7 @@ enum figure_wish {
 struct figure_choices {
     int results; /* enum chart_choice of the model */
     int career, credentials, skills; /* enum figure_wish */
+    int key_metrics;                 /* FIGURE_YES: on resumes too */
 };
 
 enum document_kind { DOCUMENT_RESUME, DOCUMENT_PORTFOLIO, DOCUMENT_LETTER };

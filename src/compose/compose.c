@@ -202,6 +202,35 @@ join_section(const struct composer *c, struct block *skills, struct str id)
             inline_add_block(&c->words, &line->text, section->children.at[i]);
 }
 
+/* Three of the key figures below the summary, unless their section is there or
+   the person said which sections are. */
+#define KEY_TILES 3
+
+static void
+add_key_figures(const struct composer *c)
+{
+    const struct variant *variant = c->edition->variant;
+    struct block *summary = NULL;
+    if (c->figures.key_metrics != FIGURE_YES ||
+        (variant && variant->sections.count > 0) ||
+        c->shown->layout_settings.sections.count > 0)
+        return;
+    for (size_t i = 0; i < c->document->blocks.count; i++) {
+        struct block *block = c->document->blocks.at[i];
+        if (str_is(block->section, "key_metrics"))
+            return;
+        if (str_is(block->section, "summary"))
+            summary = block;
+    }
+    struct block *section = section_make(c, STR("key_metrics"));
+    struct block *strip = section ? section->children.at[0] : NULL;
+    if (!summary || !strip || strip->kind != BLOCK_STRIP ||
+        strip->tiles.count < KEY_TILES)
+        return;
+    strip->tiles.count = KEY_TILES;
+    *list_add(c->arena, &summary->children) = strip;
+}
+
 const struct document *
 compose_resume(struct arena *arena, const struct edition *edition,
                const struct compose_options *options)
@@ -218,6 +247,7 @@ compose_resume(struct arena *arena, const struct edition *edition,
         else
             add_section(&c, id);
     }
+    add_key_figures(&c);
     return c.document;
 }
 
