@@ -8,6 +8,8 @@
 #   make deps      installs what the build needs (other targets do it as well)
 #   make fmt       formats the code        make lint-code  clang-tidy
 #   make docs      writes the pages made by the program
+#   make gallery   every theme with three people and contact sheets, into out/
+#   make pictures  the pictures of the themes in examples/themes/
 #   make fuzz      builds the fuzz targets make clean
 #
 # Variables: CC=clang  SAN=1 (address and undefined-behaviour sanitizers)
@@ -142,8 +144,8 @@ UNITS     := $(UNIT_SRCS:%.c=$(B)/%)
 RUNNER    := $(wildcard tests/run.c tests/runner/*.c)
 HAVE_BIN  := $(if $(wildcard src/cli/main.c),$(BIN))
 
-.PHONY: all demo test bench install deps docs fmt lint-code fuzz clean \
-        FORCE
+.PHONY: all demo test bench install deps docs gallery pictures fmt lint-code \
+        fuzz clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -160,8 +162,8 @@ build/deps-%.ok: src/gen/deps.sh Makefile
 	@touch $@
 
 # One package manager at a time.
-build/deps-test.ok build/deps-lint.ok build/deps-bench.ok build/deps-fuzz.ok: \
-    | build/deps-build.ok
+build/deps-test.ok build/deps-lint.ok build/deps-bench.ok build/deps-fuzz.ok \
+    build/deps-pictures.ok: | build/deps-build.ok
 
 deps:
 	@$(INSTALL_DEPS) build
@@ -332,6 +334,14 @@ print-%:
 docs: $(BIN)
 	$(BIN) schema rules -o include/diag/codes/README.md
 	$(BIN) schema layout -o templates/themes/README.md
+
+# ---- pictures --------------------------------------------------------------
+
+gallery: $(BIN) | build/deps-pictures.ok
+	@sh tests/gallery/gallery.sh $(BIN) out/gallery
+
+pictures: $(BIN) | build/deps-pictures.ok
+	@sh tests/gallery/pictures.sh $(BIN) examples/themes
 
 # ---- care ------------------------------------------------------------------
 

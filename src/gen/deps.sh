@@ -2,7 +2,7 @@
 # Finds what the build lacks and installs it with the system's package
 # manager.
 #
-#   sh src/gen/deps.sh GROUP...      build test bench fmt lint fuzz
+#   sh src/gen/deps.sh GROUP...      build test bench pictures fmt lint fuzz
 #
 # Environment: CC, CPPFLAGS, LDFLAGS, PKG_CONFIG. Needs the right to install
 # (root, or sudo); without it, prints the one line to run and fails.
@@ -40,6 +40,8 @@ test  cmd  pdftotext       poppler-utils poppler-utils poppler poppler
 test  cmd  mutool          mupdf-tools mupdf mupdf-tools mupdf-tools
 test  cmd  gs              ghostscript ghostscript ghostscript ghostscript
 bench cmd  valgrind        valgrind valgrind valgrind -
+pictures cmd pdftoppm      poppler-utils poppler-utils poppler poppler
+pictures cmd montage       imagemagick ImageMagick imagemagick imagemagick
 fmt   cmd  clang-format    clang-format clang-tools-extra clang clang-format
 lint  cmd  clang-tidy      clang-tidy clang-tools-extra clang llvm
 fuzz  cmd  clang           clang clang clang -

@@ -71,6 +71,19 @@ case_row "resume and portfolio" 120 - \
     "$dossier" build -q -o "$work/both" "$example"
 size_row "portfolio" "$(ls "$work"/both/*-portfolio.pdf)" -
 
+# Every theme within the resume's budgets.
+for theme in templates/themes/*.yaml; do
+    theme=$(basename "$theme" .yaml)
+    set -- "$dossier" build --only resume -q --theme "$theme" \
+        -o "$work/$theme" "$example"
+    row "resume, $theme: instructions" "$(million "$(instructions "$@")")" 35 M
+    # shellcheck disable=SC2046
+    set -- $("$measure" 1 "$@")
+    row "resume, $theme: peak memory" \
+        "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" 10 MB
+    size_row "resume, $theme" "$(ls "$work/$theme"/*-resume.pdf)" 60
+done
+
 many_bullets 5000 > "$work/5000.yaml"
 many_bullets 10000 > "$work/10000.yaml"
 half=$(instructions "$dossier" build -q -o "$work/m" "$work/5000.yaml")

@@ -46,9 +46,9 @@ words() {
 }
 
 same_words() { # theme document: in any order
-    said "$work/modern-whole/jordan-avery-$2.pdf" -raw | words | sort \
+    said "$work/modern-whole/jordan-avery-$2.pdf" -nopgbrk | words | sort \
         > "$work/a"
-    said "$work/$1-whole/jordan-avery-$2.pdf" -raw | words | sort > "$work/b"
+    said "$work/$1-whole/jordan-avery-$2.pdf" -nopgbrk | words | sort > "$work/b"
     diff "$work/a" "$work/b"
 }
 
@@ -100,7 +100,8 @@ plain() { # theme folder [option...]
     built "$theme" "$folder" --only resume --set layout.entry.dates=right \
         --set layout.entry.subtitle=below --set layout.entry.place=inline \
         --set layout.hyphenate=no --set layout.head.contact=below \
-        --set layout.footer.pages=none "$@"
+        --set layout.footer.pages=none \
+        --set layout.resume.figures.key_metrics=no "$@"
 }
 
 # No word in two parts.
@@ -108,6 +109,7 @@ whole() { # theme
     built "$1" "$work/$1-whole" --set layout.hyphenate=no \
         --set layout.figures.results=none --set layout.figures.career=no \
         --set layout.figures.credentials=no --set layout.figures.skills=no \
+        --set layout.resume.figures.key_metrics=no \
         --set layout.portfolio.hyphenate=no
 }
 
