@@ -307,10 +307,10 @@ name_levels(struct plot *plot)
         upt to = scale_place(&plot->times, level->to) - text.lines.widest;
         upt y = scale_place(&plot->values, level->value);
         upt above = y - text_height(&text);
-        (void)(try_label(plot, &text, from, above, false) ||
-               try_label(plot, &text, from, y, false) ||
-               try_label(plot, &text, to, above, false) ||
-               try_label(plot, &text, to, y, false));
+        (void)(try_label(plot, &text, to, above, false) ||
+               try_label(plot, &text, to, y, false) ||
+               try_label(plot, &text, from, above, false) ||
+               try_label(plot, &text, from, y, false));
     }
 }
 

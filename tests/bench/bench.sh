@@ -60,6 +60,44 @@ many_bullets() { # count
     }'
 }
 
+# Twelve figures: run charts, slopes, dumbbells, bars, career, credentials.
+many_figures() {
+    awk 'BEGIN {
+        print "basics: {name: Jordan Avery, email: jordan@example.com}"
+        print "education:"
+        print "  - {institution: Prairie State, degree: MHA, end_date: 2012}"
+        print "certifications:"
+        for (i = 1; i <= 4; i++)
+            printf "  - {name: Certificate %d, issued: %d-05, expires: %d-05}\n",
+                   i, 2013 + i, 2026 + i
+        print "experience:"
+        for (i = 1; i <= 5; i++)
+            printf "  - {organization: Clinic %d, position: Manager, " \
+                   "start_date: %d-01, end_date: %d-12}\n",
+                   i, 2025 - 2 * i, 2026 - 2 * i
+        print "metrics:"
+        for (i = 1; i <= 30; i++) {
+            printf "  - {id: m%d, label: Wait of clinic %d, before: %d, " \
+                   "after: %d, unit: minutes, good: down, target: 20, " \
+                   "period: 2023", i, i, 40 + i, 20 + i
+            for (k = 0; i <= 5 && k < 24; k++)
+                printf "%s{date: %d-%02d, value: %d}",
+                       (k ? ", " : ", series: ["), 2022 + int(k / 12),
+                       k % 12 + 1, 41 + i - k + k % 3
+            print i <= 5 ? "]}" : "}"
+        }
+        print "case_studies:"
+        for (i = 1; i <= 10; i++) {
+            printf "  - {title: Case %d, kind: workflow, period: 2023, " \
+                   "chart: %s, metrics: [m%d", i,
+                   (i > 7 ? "dumbbell" : "auto"), i
+            for (k = 0; i > 5 && k < 3; k++)
+                printf ", m%d", 3 * i - 8 + k
+            print "]}"
+        }
+    }'
+}
+
 printf '%-34s %10s %10s\n' "$(basename "$example")" measured budget
 case_row "check, worked example" 8 - \
     "$dossier" check --today 2025-11-22 "$(dirname "$0")/worked-example.yaml"
@@ -83,6 +121,10 @@ for theme in templates/themes/*.yaml; do
         "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" 10 MB
     size_row "resume, $theme" "$(ls "$work/$theme"/*-resume.pdf)" 60
 done
+
+many_figures > "$work/figures.yaml"
+case_row "portfolio of 12 figures" 60 - "$dossier" build --only portfolio -q \
+    -o "$work/figures" "$work/figures.yaml"
 
 many_bullets 5000 > "$work/5000.yaml"
 many_bullets 10000 > "$work/10000.yaml"
