@@ -82,6 +82,28 @@ form_education(const struct composer *c, struct block *entry,
                                     .values = values});
 }
 
+/* "MHA, Health Administration"; the two keep their places in the file. */
+static void
+add_degree(const struct composer *c, struct inline_text *to,
+           const struct education *education)
+{
+    const struct text *degree = &education->degree, *area = &education->area;
+    struct str pattern = word_of(c, WORD_DEGREE_WITH_AREA);
+    size_t x = str_find(pattern, STR("{x}"), 0);
+    size_t y = str_find(pattern, STR("{y}"), 0);
+    if (str_is_empty(degree->s) || str_is_empty(area->s)) {
+        inline_add_text(c->arena, to, degree, 0);
+        inline_add_text(c->arena, to, area, 0);
+        return;
+    }
+    size_t first = x < y ? x : y, last = x < y ? y : x;
+    inline_add(c->arena, to, str_slice(pattern, 0, first), 0);
+    inline_add_text(c->arena, to, x < y ? degree : area, 0);
+    inline_add(c->arena, to, str_slice(pattern, first + 3, last), 0);
+    inline_add_text(c->arena, to, x < y ? area : degree, 0);
+    inline_add(c->arena, to, str_slice(pattern, last + 3, pattern.len), 0);
+}
+
 void
 fill_education(const struct composer *c, struct block *section)
 {
@@ -89,10 +111,7 @@ fill_education(const struct composer *c, struct block *section)
         const struct education *education = &c->shown->education.at[i];
         struct block *entry = entry_add(c, section, &education->item);
         logo_add(entry, &education->logo);
-        inline_add_text(c->arena, &entry->title, &education->degree, 0);
-        if (!str_is_empty(education->area.s))
-            separate(c, &entry->title, WORD_COMMA);
-        inline_add_text(c->arena, &entry->title, &education->area, 0);
+        add_degree(c, &entry->title, education);
         inline_add_link(c->arena, &entry->subtitle, &education->institution,
                         education->url.s, 0);
         entry_place(c, entry, &education->location);

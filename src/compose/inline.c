@@ -258,7 +258,9 @@ block_add_labelled(struct arena *arena, struct block *parent,
         return;
     struct block *block = block_add_paragraph(arena, parent, role);
     inline_add(arena, &block->text, label, INLINE_STRONG);
-    inline_add(arena, &block->text, STR(" "), 0);
+    /* A colon of full width has its blank in it. */
+    if (label.len && (unsigned char)label.at[label.len - 1] < 0x80)
+        inline_add(arena, &block->text, STR(" "), 0);
     add_block_runs(arena, &block->text, prose, &prose->blocks.at[0], 0);
     block->span = node_span(prose->node);
     for (size_t i = 1; i < prose->blocks.count; i++)

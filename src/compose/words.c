@@ -18,6 +18,7 @@ document_words(const struct locale *locale)
         .confidential = locale_word(locale, WORD_CONFIDENTIAL),
         .page = locale_word(locale, WORD_PAGE),
         .of = locale_word(locale, WORD_PAGE_OF),
+        .colon = locale_word(locale, WORD_COLON),
         .last_updated = locale_word(locale, WORD_LAST_UPDATED),
         .email = locale_word(locale, WORD_EMAIL),
         .phone = locale_word(locale, WORD_PHONE),
@@ -135,6 +136,19 @@ words_join(struct buf *out, const char *separator, struct str text)
     buf_add(out, text);
 }
 
+/* Between Latin letters stands a Latin comma whatever the language: the commas
+   of Arabic and Chinese belong to their scripts. */
+struct str
+words_between(const struct words *w, enum word separator, char before,
+              char after)
+{
+    struct str own = words_of(w, separator);
+    bool is_latin = ascii_is_alnum(before) && ascii_is_alnum(after);
+    bool is_foreign =
+        own.len > 0 && (unsigned char)own.at[0] >= 0x80 && own.at[0] != '\xc2';
+    return is_latin && is_foreign ? locale_word(NULL, separator) : own;
+}
+
 void
 words_join_by(const struct words *w, struct buf *out, enum word separator,
               struct str text)
@@ -142,7 +156,8 @@ words_join_by(const struct words *w, struct buf *out, enum word separator,
     if (str_is_empty(text))
         return;
     if (out->len > 0)
-        buf_add(out, words_of(w, separator));
+        buf_add(out,
+                words_between(w, separator, out->at[out->len - 1], text.at[0]));
     buf_add(out, text);
 }
 

@@ -65,6 +65,9 @@ void words_join(struct buf *out, const char *separator, struct str text);
    WORD_COLON. */
 void words_join_by(const struct words *w, struct buf *out, enum word separator,
                    struct str text);
+/* That separator between two texts that end and begin with these bytes. */
+struct str words_between(const struct words *w, enum word separator,
+                         char before, char after);
 
 /* A figure with its unit: "26 minutes", "14%", "$1.2M". */
 struct str words_value(const struct words *w, const struct decimal *value,

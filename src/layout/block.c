@@ -564,7 +564,11 @@ set_labelled(struct flow *flow, const struct labelled *line)
     }
     text_add(&builder, &line->label, STYLE_LABEL);
     if (!text_is_empty(&line->label) && !text_is_empty(&line->text))
-        text_add_plain(&builder, STR(": "), STYLE_LABEL, SPAN_NONE);
+        text_add_plain(&builder,
+                       flow->document->words.colon.len
+                           ? flow->document->words.colon
+                           : STR(": "),
+                       STYLE_LABEL, SPAN_NONE);
     text_add(&builder, &line->text, STYLE_BODY);
     struct set_text text = text_end(&builder, STYLE_BODY, flow->column.width,
                                     text_body_alignment(flow));

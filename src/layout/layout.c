@@ -4,18 +4,6 @@
 #include "families.h"
 #include "paint.h"
 
-static bool
-is_right_to_left(struct str language)
-{
-    static const char *const languages[] = {"ar", "he", "fa", "ur",
-                                            "yi", "ps", "dv", "ckb"};
-    struct str primary = str_cut(&language, '-');
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (str_equal_nocase(primary, str_from(languages[i])))
-            return true;
-    return false;
-}
-
 static struct pages *
 pages_new(struct arena *arena, const struct document *document,
           struct font_book *fonts, const struct layout_options *options)
@@ -26,7 +14,7 @@ pages_new(struct arena *arena, const struct document *document,
     pages->subject = document->subject;
     pages->keywords = document->keywords;
     pages->language = document->language;
-    pages->right_to_left = is_right_to_left(document->language);
+    pages->right_to_left = tag_is_right_to_left(document->language);
     pages->fonts = fonts;
     pages->created = options->created;
     return pages;
