@@ -22,6 +22,8 @@ struct date {
     int month;
     int day;
     bool is_present;
+    bool is_as_typed;        /* of another calendar: printed as typed; year and
+                                month are about right */
     struct text typed;       /* as it stands in the file */
 };
 

@@ -48,13 +48,15 @@ words_label(const struct words *w, enum word word)
 static bool
 has_month(const struct date *date)
 {
-    return date->month >= 1 && date->month <= 12;
+    return !date->is_as_typed && date->month >= 1 && date->month <= 12;
 }
 
 static struct str
 print_date(const struct words *w, const struct date *date, enum word pattern)
 {
     const struct locale_date day = {date->year, date->month, date->day};
+    if (date->is_as_typed)
+        return date->typed.s;
     if (date->is_present)
         return words_of(w, WORD_PRESENT);
     if (!date->year)

@@ -44,6 +44,18 @@ report_impossible(struct decoder *decoder, const struct where *where,
     return true;
 }
 
+static void
+tell_calendar(struct decoder *decoder, const struct where *where,
+              const struct node *node, struct str typed)
+{
+    finding_help(decoder_report(decoder, where, CODE_X139, node->span,
+                                "\"%.*s\" is printed as it is; it is no date "
+                                "of the Gregorian calendar.",
+                                STR_ARG(typed)),
+                 "Write year, month and day as in %s where it should be one.",
+                 date_forms);
+}
+
 /* Reads one of our forms, or one that is clear, with advice. */
 static bool
 read_date(struct decoder *decoder, const struct where *where,
@@ -53,9 +65,15 @@ read_date(struct decoder *decoder, const struct where *where,
     date->typed = (struct text){typed, node};
     if (date_parse(typed, date))
         return true;
+    if (date_of_calendar(decoder, typed, date)) {
+        tell_calendar(decoder, where, node, typed);
+        return true;
+    }
     if (report_impossible(decoder, where, field->key, node, typed))
         return false;
     struct str meant = date_suggest(decoder->arena, typed);
+    if (!meant.len)
+        meant = date_in_words(decoder, typed);
     if (!meant.len || !date_parse(meant, date)) {
         struct finding *finding =
             decoder_report(decoder, where, CODE_X110, node->span,

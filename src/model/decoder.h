@@ -213,6 +213,15 @@ void decoder_tell_untranslated(struct decoder *decoder);
 /* `locale:`, words that are other than usual; NULL when absent. */
 void decoder_read_locale(struct decoder *decoder, const struct node *map);
 
+/* ---- calendar.c --------------------------------------------------------- */
+
+/* A date in the words of the language ("März 2020") in our notation, or
+   empty. */
+struct str date_in_words(struct decoder *decoder, struct str typed);
+/* A date of another calendar. */
+bool date_of_calendar(struct decoder *decoder, struct str typed,
+                      struct date *date);
+
 /* ---- placeholder.c ------------------------------------------------------ */
 
 /* Fills texts and reads prose, when all records are known. */

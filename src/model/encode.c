@@ -179,6 +179,10 @@ add_prose(struct encoder *encoder, const struct prose *prose)
 static void
 add_date(struct encoder *encoder, const struct date *date)
 {
+    if (date->is_as_typed) {
+        yaml_add_text(encoder->out, date->typed.s);
+        return;
+    }
     if (date->is_present)
         buf_add_text(encoder->out, "present");
     else
