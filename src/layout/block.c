@@ -357,6 +357,8 @@ section_set(struct flow *flow, const struct block *block)
         beside = set_section_title(flow, block);
     if (block->keep_whole)
         flow->inside += COST_TORN_SECTION;
+    if (flow->is_narrow && block->level <= 1)
+        flow->inside += COST_TORN_SECTION;
     if (!look->section.breaks && block->level <= 1)
         flow->inside += COST_WHOLE;
     set_children(flow, block);

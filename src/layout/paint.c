@@ -309,7 +309,7 @@ paint_columns(struct flow *flow, const struct chapter *chapter, size_t page)
     for (size_t r = 0; r < flow->stream_count; r++) {
         const struct stream *stream = &flow->streams[r];
         struct painter painter = painter_of(flow, chapter, r, page);
-        if (!stream->is_sidebar || painter.first >= painter.end)
+        if (!stream->is_sidebar || page < chapter->runs[r].first_page)
             continue;
         if (stream->has_ground)
             paint_ground(&painter, stream, painter.top);
@@ -379,13 +379,14 @@ room_below(const struct painter *painter)
            band_height(&painter->flow->bands.at[last], painter->chapter);
 }
 
-/* Spaces as large as those above entries may grow. */
+/* Spaces as large as those above entries may grow, not those below titles. */
 static bool
 may_grow(const struct painter *painter, size_t number)
 {
     const struct look *look = painter->flow->look;
+    const struct band *band = &painter->flow->bands.at[number];
     return number == painter->first ||
-           painter->flow->bands.at[number].gap >= look->space.entry / 2;
+           (band->cost < BREAK_FORBIDDEN && band->gap >= look->space.entry / 2);
 }
 
 /* Spaces in the sidebar grow where its lines would else be taken for cells of a

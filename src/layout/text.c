@@ -473,7 +473,8 @@ static void
 flow_rest(struct flow *flow, const struct set_text *text, upt x)
 {
     for (size_t i = 1; i < text->lines.line_count; i++) {
-        flow_keep(flow, text_line_cost(i, text->lines.line_count));
+        flow_keep(flow, text_line_cost(i, text->lines.line_count) +
+                            (flow->is_narrow ? COST_WHOLE : 0));
         flow_line(flow, text, i, x);
     }
 }
