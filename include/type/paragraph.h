@@ -36,6 +36,9 @@ struct paragraph_options {
     upt indent_first;        /* of the first line; may be negative */
     upt leading;             /* distance of baselines */
     bool balance;            /* lines of similar length (headings) */
+    bool hang;               /* light marks at lines' ends stand a little
+                                outside the measure, so that edges look
+                                straight: lines may be wider by that */
 };
 
 struct glyph {

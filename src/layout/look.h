@@ -167,6 +167,7 @@ struct look {
     bool hyphenate;
     struct {
         bool smart; /* printer's signs for the keyboard's */
+        bool hang;  /* marks at lines' ends stand out a little */
     } typography;
     struct text_style text[TEXT_STYLE_COUNT];
 

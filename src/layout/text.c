@@ -213,6 +213,7 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
                      measure >= style->size * LEAST_HYPHENATED,
         .language = flow->document->language,
         .leading = style->leading,
+        .hang = flow->look->typography.hang && is_running_text(id),
         .balance = is_title(id) || alignment == ALIGN_CENTER,
     };
     if (builder->is_code && flow->right_to_left)

@@ -188,9 +188,14 @@ paragraph_set(struct arena *arena, struct font_book *book,
         count = break_lines(&s, &fits);
     }
     struct str text = str_copy(arena, (struct str){ws->text, ws->len});
-    const struct line_options lines = {measure, options->indent_first,
-                                       options->alignment, s.shrink,
-                                       s.language};
+    const struct line_options lines = {
+        .measure = measure,
+        .indent_first = options->indent_first,
+        .alignment = options->alignment,
+        .shrink = s.shrink,
+        .hang = options->hang,
+        .language = s.language,
+    };
     return lines_build(arena, book, ws, text, fits, count, &lines);
 }
 

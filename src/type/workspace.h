@@ -144,6 +144,7 @@ struct line_options {
     upt measure, indent_first;
     enum alignment alignment;
     int shrink; /* as in fit_options */
+    bool hang;
     hb_language_t language;
 };
 /* `text` is the workspace's text, copied to where it stays. */

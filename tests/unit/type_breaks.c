@@ -140,6 +140,62 @@ runs_that_stay_whole(void **state)
     font_book_close(s.book);
 }
 
+/* Initials, titles and short units stay with what they belong to, though the
+   line before gets shorter: it has room for `fits`, no more. */
+static void
+bound_words(void **state)
+{
+    static const struct {
+        const char *text, *fits, *lines;
+    } bound[] = {
+        {"written for J. R. Smith", "written for J.",
+         "written for |J. R. Smith"},
+        {"told to us by Dr. Lee", "told to us by Dr.",
+         "told to us by |Dr. Lee"},
+        {"a dose of about 12 mg", "a dose of about 12",
+         "a dose of about |12 mg"},
+        {"it began about 3 May", "it began about 3", "it began about |3 May"},
+        /* no unit, no title */
+        {"it grew from 12 to 40", "it grew from 12", "it grew from 12 |to 40"},
+    };
+    struct setting s = setting_open(*state, false);
+    for (size_t i = 0; i < sizeof bound / sizeof *bound; i++) {
+        struct paragraph line =
+            setting_set(&s, str_from(bound[i].fits), PT(500));
+        assert_str(setting_break(&s, bound[i].text, line.widest + PT(2)),
+                   bound[i].lines);
+    }
+    font_book_close(s.book);
+}
+
+static size_t
+places_inside(const struct setting *s, const char *text)
+{
+    struct paragraph p = setting_set(s, str_from(text), PT(1000));
+    struct paragraph narrow = setting_set(s, str_from(text), PT(30));
+    assert_int_equal(p.line_count, 1);
+    return narrow.line_count;
+}
+
+/* No dictionary here: a leading vowel of Thai begins a syllable, a stacked
+   consonant of Burmese and Khmer does not; that it is guessed is told once. */
+static void
+scripts_without_blanks(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    size_t guesses = 0;
+    assert_true(places_inside(&s, "\xE0\xB8\x81\xE0\xB8\xB2\xE0\xB8\xA3"
+                                  "\xE0\xB9\x80\xE0\xB8\x87\xE0\xB8\xB4"
+                                  "\xE0\xB8\x99\xE0\xB9\x82\xE0\xB8\x95") > 1);
+    assert_true(places_inside(&s, "\xE1\x80\x99\xE1\x80\xBC\xE1\x80\x94"
+                                  "\xE1\x80\xBA\xE1\x80\x99\xE1\x80\xAC"
+                                  "\xE1\x80\x99\xE1\x80\xAC") > 1);
+    for (size_t i = 0; i < findings_count(s.findings); i++)
+        guesses += findings_at(s.findings, i)->code == CODE_X406;
+    assert_int_equal(guesses, 1);
+    font_book_close(s.book);
+}
+
 int
 main(void)
 {
@@ -147,6 +203,7 @@ main(void)
         UNIT_TEST(breaks_of_latin), UNIT_TEST(poor_places),
         UNIT_TEST(forced_breaks),   UNIT_TEST(blanks_collapse),
         UNIT_TEST(soft_hyphens),    UNIT_TEST(runs_that_stay_whole),
+        UNIT_TEST(bound_words),     UNIT_TEST(scripts_without_blanks),
     };
     return cmocka_run_group_tests_name("type_breaks", tests, NULL, NULL);
 }

@@ -249,19 +249,34 @@ ideographs(void **state)
     font_book_close(s.book);
 }
 
+/* A full stop and an opening quotation mark stand out of the measure, and only
+   where that is asked for. */
+static void
+hanging_marks(void **state)
+{
+    struct setting s = setting_open(*state, false);
+    const char *text = "\xE2\x80\x9CRebuilt the schedule of three clinics, "
+                       "cut waits, and kept them there.\xE2\x80\x9D";
+    s.options.alignment = ALIGN_JUSTIFY;
+    struct paragraph p = setting_set(&s, str_from(text), PT(120));
+    assert_true(p.line_count > 1 && p.lines[0].x == 0);
+    assert_true(p.widest <= PT(120));
+    s.options.hang = true;
+    p = setting_set(&s, str_from(text), PT(120));
+    assert_true(p.lines[0].x < 0 && p.lines[0].x > -PT(3));
+    assert_true(p.lines[1].x == 0);
+    font_book_close(s.book);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT_TEST(alignments),
-        UNIT_TEST(blank_at_line_end),
-        UNIT_TEST(hyphens),
-        UNIT_TEST(stranded_words),
-        UNIT_TEST(balanced_headings),
-        UNIT_TEST(first_line_indent),
-        UNIT_TEST(same_lines_every_time),
-        UNIT_TEST(right_to_left),
-        UNIT_TEST(right_to_left_lines),
+        UNIT_TEST(alignments),        UNIT_TEST(blank_at_line_end),
+        UNIT_TEST(hyphens),           UNIT_TEST(hanging_marks),
+        UNIT_TEST(stranded_words),    UNIT_TEST(balanced_headings),
+        UNIT_TEST(first_line_indent), UNIT_TEST(same_lines_every_time),
+        UNIT_TEST(right_to_left),     UNIT_TEST(right_to_left_lines),
         UNIT_TEST(ideographs),
     };
     return cmocka_run_group_tests_name("type_paragraph", tests, NULL, NULL);
