@@ -839,6 +839,77 @@ lines_stand_on_the_grid(void **state)
     assert_true(lines > 500);
 }
 
+/* ---- two columns --------------------------------------------------------- */
+
+/* Text of the sidebar ends before the other column begins. */
+static bool
+is_in_sidebar(const struct mark *mark, const struct look *look)
+{
+    return mark->glyphs.x < look->margin_left + look->sidebar.width;
+}
+
+/* Head, sidebar, text: on every page each is drawn at one go, and goes on where
+   it was left on the page before. Tags are numbered in the order of reading,
+   those of a title and what stands beside it at once. */
+#define TAGS_AT_ONCE 12
+
+static void
+check_columns_order(const struct page *page, const struct look *look,
+                    size_t *last)
+{
+    int column = -1, changes = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_GLYPHS || !mark->tag ||
+            mark->glyphs.y < look->margin_top)
+            continue;
+        int own = is_in_sidebar(mark, look);
+        upt right = mark->glyphs.x + mark->glyphs.run->width;
+        if (own && right > look->margin_left + look->sidebar.width +
+                               LETTER_SPACE + look->sidebar.gap / 2)
+            fail_msg("\"%.*s\" reaches out of the sidebar",
+                     STR_ARG(mark->glyphs.run->text));
+        changes += own != column;
+        column = own;
+        if (mark->tag->number + TAGS_AT_ONCE < last[own])
+            fail_msg("\"%.*s\" is read too late",
+                     STR_ARG(mark->glyphs.run->text));
+        last[own] = mark->tag->number;
+    }
+    assert_true(changes <= 2);
+}
+
+static void
+columns_are_drawn_one_after_the_other(void **state)
+{
+    (void)state;
+    size_t pages_seen = 0;
+    for (uint64_t round = 600; round < 640; round++) {
+        struct world world = world_new();
+        seed = round;
+        const struct document *document =
+            make_document(world.arena, DOCUMENT_RESUME);
+        /* Without what stands above both columns. */
+        document->blocks.at[0]->contacts.count = 0;
+        const struct theme *theme =
+            theme_with(&world, "modern",
+                       "columns: 2\nsidebar: {head: main, above: none, "
+                       "sections: [skills, awards, summary]}\n");
+        const struct look *look = theme_look(theme, DOCUMENT_RESUME);
+        const struct pages *pages = set_pages(&world, document, theme);
+        size_t last[2] = {0};
+        bool has_columns = false;
+        for (size_t i = 0; i < document->blocks.count; i++)
+            has_columns |= str_is(document->blocks.at[i]->section, "skills");
+        for (size_t p = 1; has_columns && p < pages->at.count; p++) {
+            check_columns_order(&pages->at.at[p], look, last);
+            pages_seen++;
+        }
+        world_free(&world);
+    }
+    assert_true(pages_seen > 20);
+}
+
 /* ---- page breaks asked for ----------------------------------------------- */
 
 /* A section of entries with a title of one word and an item each. */
@@ -906,6 +977,7 @@ main(void)
         cmocka_unit_test(an_empty_document_has_a_page),
         cmocka_unit_test(pages_begin_where_they_are_asked_to),
         cmocka_unit_test(lines_stand_on_the_grid),
+        cmocka_unit_test(columns_are_drawn_one_after_the_other),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
