@@ -522,11 +522,38 @@ same_address(struct check *check)
     }
 }
 
+/* ---- X314 --------------------------------------------------------------- */
+
+/* Pages that shall be shown and cannot be drawn. */
+static void
+pages_of_pdf(struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    for (size_t i = 0; i < candidate->work_samples.count; i++) {
+        const struct work_sample *sample = &candidate->work_samples.at[i];
+        struct str file = sample->file.s;
+        if (!sample->pages_shown.count || sample->images.count ||
+            file.len < 4 ||
+            !str_equal_nocase(str_slice(file, file.len - 4, file.len),
+                              STR(".pdf")))
+            continue;
+        struct finding *finding =
+            finding_add(check->findings, CODE_X314, sample->file.node->span,
+                        "A PDF cannot be drawn; show pictures of its pages.");
+        finding->path = sample->item.path;
+        finding_help(finding,
+                     "`pdftoppm -r 200 -png %.*s page`, then write: "
+                     "images: [page-1.png]",
+                     STR_ARG(file));
+    }
+}
+
 const struct rule rules_links[] = {
     {.code = CODE_A107,
      .text = one_text,
      .uses = TEXT_ANY & ~TEXT_SILENT,
      .any_language = true},
     {.code = CODE_A107, .document = same_address, .any_language = true},
+    {.code = CODE_X314, .document = pages_of_pdf, .any_language = true},
     {.document = NULL},
 };

@@ -18,8 +18,28 @@ aligned(const struct flow *flow, int side, upt width)
 struct head_styles {
     enum text_style_id name, headline;
     int side;
-    bool letters_below; /* post-nominals, on a line of their own */
+    bool letters_below; /* post-nominals and pronouns, on their own line */
 };
+
+/* "MHA, CPHQ (she/her)" */
+static void
+add_letters(struct text_builder *builder, const struct block *block)
+{
+    text_add_plain(builder, block->post_nominals, STYLE_POST_NOMINALS,
+                   SPAN_NONE);
+    if (text_is_empty(&block->aside))
+        return;
+    text_add_plain(builder, block->post_nominals.len ? STR(" (") : STR("("),
+                   STYLE_POST_NOMINALS, SPAN_NONE);
+    text_add(builder, &block->aside, STYLE_POST_NOMINALS);
+    text_add_plain(builder, STR(")"), STYLE_POST_NOMINALS, SPAN_NONE);
+}
+
+static bool
+has_letters(const struct block *block)
+{
+    return block->post_nominals.len || !text_is_empty(&block->aside);
+}
 
 static struct set_text
 set_name_in(struct flow *flow, const struct block *block, upt measure,
@@ -27,15 +47,11 @@ set_name_in(struct flow *flow, const struct block *block, upt measure,
 {
     struct text_builder builder = text_begin(flow, tag);
     text_add(&builder, &block->title, styles->name);
-    if (block->post_nominals.len && !styles->letters_below) {
-        text_add_plain(&builder, STR(", "), STYLE_POST_NOMINALS, SPAN_NONE);
-        text_add_plain(&builder, block->post_nominals, STYLE_POST_NOMINALS,
-                       SPAN_NONE);
-    }
-    if (!text_is_empty(&block->aside)) {
-        text_add_plain(&builder, STR(" ("), STYLE_POST_NOMINALS, SPAN_NONE);
-        text_add(&builder, &block->aside, STYLE_POST_NOMINALS);
-        text_add_plain(&builder, STR(")"), STYLE_POST_NOMINALS, SPAN_NONE);
+    if (has_letters(block) && !styles->letters_below) {
+        text_add_plain(&builder,
+                       block->post_nominals.len ? STR(", ") : STR(" "),
+                       STYLE_POST_NOMINALS, SPAN_NONE);
+        add_letters(&builder, block);
     }
     return text_end(&builder, styles->name, measure,
                     alignment_of(styles->side));
@@ -50,7 +66,7 @@ set_name(struct flow *flow, const struct block *block, upt measure,
          struct head_styles *styles)
 {
     struct tag *tag = flow_tag(flow, TAG_H1, flow->tag);
-    bool may_go_below = block->post_nominals.len && !styles->letters_below;
+    bool may_go_below = has_letters(block) && !styles->letters_below;
     struct set_text name = set_name_in(flow, block, measure, styles, tag);
     if (name.lines.line_count > 1 && may_go_below) {
         struct head_styles below = *styles;
@@ -73,12 +89,14 @@ static struct set_text
 set_post_nominals(struct flow *flow, const struct block *block, upt measure,
                   const struct head_styles *styles)
 {
-    if (!block->post_nominals.len || !styles->letters_below)
+    if (!has_letters(block) || !styles->letters_below)
         return (struct set_text){.style =
                                      &flow->look->text[STYLE_POST_NOMINALS]};
-    return text_set_plain(flow, block->post_nominals, STYLE_POST_NOMINALS,
-                          flow_tag(flow, TAG_P, flow->tag), measure,
-                          alignment_of(styles->side));
+    struct text_builder builder =
+        text_begin(flow, flow_tag(flow, TAG_P, flow->tag));
+    add_letters(&builder, block);
+    return text_end(&builder, STYLE_POST_NOMINALS, measure,
+                    alignment_of(styles->side));
 }
 
 static void

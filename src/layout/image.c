@@ -12,48 +12,87 @@
 
 enum format { FORMAT_JPEG, FORMAT_PNG, FORMAT_OTHER };
 
+/* How files of other formats become pictures that can be used. */
+static const char as_photograph[] =
+    "open it, choose \"Save as\" or \"Export\", and pick JPEG";
+static const char as_drawing[] =
+    "open it, choose \"Save as\" or \"Export\", and pick PNG";
+static const char from_phone[] =
+    "open it and export it as JPEG; phones send JPEG by mail, or when the "
+    "camera is set to the most compatible format";
+static const char from_vectors[] =
+    "open it in a browser or a drawing program and export it as PNG, 1500 "
+    "pixels wide";
+static const char from_pages[] =
+    "make pictures of its pages, such as with "
+    "\"pdftoppm -r 200 -png FILE page\", and name those";
+static const char any_way[] =
+    "open it, choose \"Save as\" or \"Export\", and pick JPEG for "
+    "photographs, PNG for drawings and screenshots";
+
 /* Bytes at an offset that tell the format (their registrations and
    specifications). The first that fits counts. */
-static const struct {
+static const struct signature {
     size_t at;
     struct str bytes;
     enum format format;
-    const char *name;
+    const char *name, *how;
 } signatures[] = {
-    {0, STR_INIT("\xFF\xD8\xFF"), FORMAT_JPEG, "JPEG"},
-    {0, STR_INIT("\x89PNG\r\n\x1A\n"), FORMAT_PNG, "PNG"},
-    {0, STR_INIT("GIF8"), FORMAT_OTHER, "a GIF picture"},
-    {8, STR_INIT("WEBP"), FORMAT_OTHER, "a WebP picture"},
-    {4, STR_INIT("ftypheic"), FORMAT_OTHER, "a HEIC picture"},
-    {4, STR_INIT("ftypheix"), FORMAT_OTHER, "a HEIC picture"},
-    {4, STR_INIT("ftypmif1"), FORMAT_OTHER, "a HEIF picture"},
-    {4, STR_INIT("ftypavif"), FORMAT_OTHER, "an AVIF picture"},
-    {4, STR_INIT("ftyp"), FORMAT_OTHER, "a film or a HEIC picture"},
-    {0, STR_INIT("II*\0"), FORMAT_OTHER, "a TIFF picture"},
-    {0, STR_INIT("MM\0*"), FORMAT_OTHER, "a TIFF picture"},
-    {0, STR_INIT("BM"), FORMAT_OTHER, "a BMP picture"},
-    {0, STR_INIT("8BPS"), FORMAT_OTHER, "a Photoshop file"},
-    {0, STR_INIT("%PDF"), FORMAT_OTHER, "a PDF file"},
-    {4, STR_INIT("jP  "), FORMAT_OTHER, "a JPEG 2000 picture"},
-    {4, STR_INIT("JXL "), FORMAT_OTHER, "a JPEG XL picture"},
-    {0, STR_INIT("\xFF\x0A"), FORMAT_OTHER, "a JPEG XL picture"},
-    {0, STR_INIT("<svg"), FORMAT_OTHER, "an SVG drawing"},
-    {0, STR_INIT("<?xml"), FORMAT_OTHER, "an SVG drawing or another XML file"},
-    {0, STR_INIT("<"), FORMAT_OTHER, "a web page or an SVG drawing"},
+    {0, STR_INIT("\xFF\xD8\xFF"), FORMAT_JPEG, "JPEG", any_way},
+    {0, STR_INIT("\x89PNG\r\n\x1A\n"), FORMAT_PNG, "PNG", any_way},
+    {0, STR_INIT("GIF8"), FORMAT_OTHER, "a GIF picture", as_drawing},
+    {8, STR_INIT("WEBP"), FORMAT_OTHER, "a WebP picture", any_way},
+    {4, STR_INIT("ftypheic"), FORMAT_OTHER, "a HEIC picture", from_phone},
+    {4, STR_INIT("ftypheix"), FORMAT_OTHER, "a HEIC picture", from_phone},
+    {4, STR_INIT("ftypmif1"), FORMAT_OTHER, "a HEIF picture", from_phone},
+    {4, STR_INIT("ftypavif"), FORMAT_OTHER, "an AVIF picture", any_way},
+    {4, STR_INIT("ftyp"), FORMAT_OTHER, "a film or a HEIC picture", from_phone},
+    {0, STR_INIT("II*\0"), FORMAT_OTHER, "a TIFF picture", any_way},
+    {0, STR_INIT("MM\0*"), FORMAT_OTHER, "a TIFF picture", any_way},
+    {0, STR_INIT("BM"), FORMAT_OTHER, "a BMP picture", as_drawing},
+    {0, STR_INIT("8BPS"), FORMAT_OTHER, "a Photoshop file", any_way},
+    {0, STR_INIT("%PDF"), FORMAT_OTHER, "a PDF file", from_pages},
+    {0, STR_INIT("PK\3\4"), FORMAT_OTHER, "a document or an archive",
+     from_pages},
+    {4, STR_INIT("jP  "), FORMAT_OTHER, "a JPEG 2000 picture", as_photograph},
+    {4, STR_INIT("JXL "), FORMAT_OTHER, "a JPEG XL picture", as_photograph},
+    {0, STR_INIT("\xFF\x0A"), FORMAT_OTHER, "a JPEG XL picture", as_photograph},
+    {0, STR_INIT("<svg"), FORMAT_OTHER, "an SVG drawing", from_vectors},
+    {0, STR_INIT("<?xml"), FORMAT_OTHER, "an SVG drawing or another XML file",
+     from_vectors},
+    {0, STR_INIT("<"), FORMAT_OTHER, "a web page or an SVG drawing",
+     from_vectors},
 };
+static const struct signature no_bytes = {0, STR_INIT(""), FORMAT_OTHER,
+                                          "an empty file",
+                                          "copy or export the picture again"},
+                              unknown = {0, STR_INIT(""), FORMAT_OTHER,
+                                         "no picture that we know", any_way};
 
-static enum format
-find_format(struct str bytes, const char **name)
+/* Text formats may begin with a byte order mark and blanks. */
+static struct str
+without_blanks(struct str bytes)
 {
-    for (size_t i = 0; i < sizeof signatures / sizeof signatures[0]; i++) {
-        struct str there = str_slice(bytes, signatures[i].at, bytes.len);
+    if (str_starts(bytes, STR("\xEF\xBB\xBF")))
+        bytes = str_slice(bytes, 3, bytes.len);
+    return str_trim(str_slice(bytes, 0, 256));
+}
 
-        *name = signatures[i].name;
-        if (str_starts(there, signatures[i].bytes))
-            return signatures[i].format;
+static const struct signature *
+find_signature(struct str bytes)
+{
+    struct str text = without_blanks(bytes);
+
+    for (size_t i = 0; i < sizeof signatures / sizeof signatures[0]; i++) {
+        const struct signature *signature = &signatures[i];
+        bool is_text = signature->bytes.at[0] == '<';
+        struct str there =
+            is_text ? text : str_slice(bytes, signature->at, bytes.len);
+
+        if (str_starts(there, signature->bytes))
+            return signature;
     }
-    *name = bytes.len == 0 ? "an empty file" : "no picture that we know";
-    return FORMAT_OTHER;
+    return bytes.len == 0 ? &no_bytes : &unknown;
 }
 
 static bool
@@ -198,9 +237,9 @@ struct image *
 image_decode(struct arena *arena, struct findings *findings,
              const struct image_source *source)
 {
-    const char *name;
+    const struct signature *signature = find_signature(source->bytes);
 
-    switch (find_format(source->bytes, &name)) {
+    switch (signature->format) {
     case FORMAT_JPEG:
         return decode_jpeg(arena, findings, source);
     case FORMAT_PNG:
@@ -209,9 +248,8 @@ image_decode(struct arena *arena, struct findings *findings,
         break;
     }
     finding_help(finding_add(findings, CODE_X310, source->span,
-                             "\"%.*s\" is %s; save it as PNG or JPEG.",
-                             STR_ARG(source->name), name),
-                 "open it, choose \"Save as\" or \"Export\", and pick JPEG "
-                 "for photographs, PNG for drawings and screenshots");
+                             "\"%.*s\" is %s; only PNG and JPEG can be drawn.",
+                             STR_ARG(source->name), signature->name),
+                 "%s", signature->how);
     return NULL;
 }
