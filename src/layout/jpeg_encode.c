@@ -279,18 +279,23 @@ put_block(struct encoder *encoder, const int64_t *samples, unsigned channel)
 
 /* ---- pixels -------------------------------------------------------------- */
 
-/* One of Y, Cb, Cr of a pixel, less the middle (T.871, 7); factors times
-   65536. */
-static int64_t
-color_of(const uint8_t *pixel, unsigned channel, unsigned channels)
+/* Y, Cb and Cr of a pixel, less the middle (T.871, 7); factors times 65536.
+   `at` is its place in the blocks. */
+static void
+put_pixel(const uint8_t *pixel, unsigned channels, int64_t blocks[3][64],
+          uint32_t at)
 {
-    static const int64_t factors[3][3] = {
-        {19595, 38470, 7471}, {-11059, -21709, 32768}, {32768, -27439, -5329}};
-    if (channels == 1)
-        return pixel[0] - 128;
-    const int64_t *by = factors[channel];
-    int64_t sum = by[0] * pixel[0] + by[1] * pixel[1] + by[2] * pixel[2];
-    return ((sum + 32768) >> 16) - (channel == 0 ? 128 : 0);
+    int red = pixel[0], green, blue;
+    if (channels == 1) {
+        blocks[0][at] = red - 128;
+        return;
+    }
+    green = pixel[1];
+    blue = pixel[2];
+    blocks[0][at] =
+        ((19595 * red + 38470 * green + 7471 * blue + 32768) >> 16) - 128;
+    blocks[1][at] = (-11059 * red - 21709 * green + 32768 * blue + 32768) >> 16;
+    blocks[2][at] = (32768 * red - 27439 * green - 5329 * blue + 32768) >> 16;
 }
 
 struct picture {
@@ -300,17 +305,19 @@ struct picture {
 
 /* Beyond the edges the last pixels go on. */
 static void
-take_block(const struct encoder *encoder, const struct picture *picture,
-           uint32_t left, uint32_t top, unsigned channel, int64_t *block)
+take_blocks(const struct encoder *encoder, const struct picture *picture,
+            uint32_t left, uint32_t top, int64_t blocks[3][64])
 {
-    for (uint32_t i = 0; i < 64; i++) {
-        uint32_t x = left + i % 8, y = top + i / 8;
-        x = x < picture->width ? x : picture->width - 1;
-        y = y < picture->height ? y : picture->height - 1;
-        const uint8_t *pixel =
-            picture->samples +
-            ((size_t)y * picture->width + x) * encoder->channels;
-        block[i] = color_of(pixel, channel, encoder->channels);
+    unsigned channels = encoder->channels;
+    for (uint32_t i = 0; i < 8; i++) {
+        uint32_t y = top + i < picture->height ? top + i : picture->height - 1;
+        const uint8_t *row =
+            picture->samples + (size_t)y * picture->width * channels;
+        for (uint32_t k = 0; k < 8; k++) {
+            uint32_t x =
+                left + k < picture->width ? left + k : picture->width - 1;
+            put_pixel(row + (size_t)x * channels, channels, blocks, 8 * i + k);
+        }
     }
 }
 
@@ -325,12 +332,12 @@ jpeg_encode(struct arena *arena, const uint8_t *samples, uint32_t width,
     encoder->channels = channels;
     add_head(encoder, width, height);
     for (uint32_t y = 0; y < height; y += 8)
-        for (uint32_t x = 0; x < width; x += 8)
-            for (unsigned i = 0; i < channels; i++) {
-                int64_t block[64];
-                take_block(encoder, &picture, x, y, i, block);
-                put_block(encoder, block, i);
-            }
+        for (uint32_t x = 0; x < width; x += 8) {
+            int64_t blocks[3][64];
+            take_blocks(encoder, &picture, x, y, blocks);
+            for (unsigned i = 0; i < channels; i++)
+                put_block(encoder, blocks[i], i);
+        }
     if (encoder->bit_count) /* ones fill up the last byte */
         put_bits(encoder, (1u << (8 - encoder->bit_count)) - 1,
                  8 - encoder->bit_count);

@@ -32,21 +32,30 @@ static const uint16_t light[256] = {
     64372, 64952, 65535,
 };
 
+/* For light in steps of 16, the lowest sample that may be the nearest. */
+#define STEP_BITS 4
+#define STEPS (65536 >> STEP_BITS)
+
+static void
+fill_lowest(uint8_t *lowest)
+{
+    unsigned sample = 0;
+    for (unsigned i = 0; i < STEPS; i++) {
+        while (sample < 255 && light[sample + 1] <= i << STEP_BITS)
+            sample++;
+        lowest[i] = (uint8_t)sample;
+    }
+}
+
 /* The sample that is nearest to this light. */
 static uint8_t
-sample_of(uint32_t amount)
+sample_of(const uint8_t *lowest, uint32_t amount)
 {
-    unsigned low = 0, high = 255;
-    while (low < high) {
-        unsigned middle = (low + high) / 2;
-        if (light[middle] < amount)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0 && amount - light[low - 1] < light[low] - amount)
-        low--;
-    return (uint8_t)low;
+    unsigned sample = lowest[amount >> STEP_BITS];
+    while (sample < 255 &&
+           amount * 2 > (uint32_t)light[sample] + light[sample + 1])
+        sample++;
+    return (uint8_t)sample;
 }
 
 /* ---- rows ---------------------------------------------------------------- */
@@ -66,6 +75,7 @@ struct shrinker {
     uint64_t *sums;   /* colours and alpha of each new pixel */
     uint64_t *across; /* the same of one old row */
     uint8_t *samples, *alpha;
+    uint8_t lowest[STEPS];
 };
 
 struct shrinker *
@@ -76,6 +86,7 @@ shrinker_new(struct arena *arena, const struct shrink_plan *plan,
     size_t pixels = (size_t)plan->to_width * plan->to_height;
     ENSURE(plan->to_width > 0 && plan->to_width <= plan->width);
     ENSURE(plan->to_height > 0 && plan->to_height <= plan->height);
+    fill_lowest(shrinker->lowest);
     shrinker->plan = *plan;
     shrinker->colors = channels;
     shrinker->has_alpha = has_alpha;
@@ -146,6 +157,7 @@ finish_row(struct shrinker *shrinker)
     const struct shrink_plan *plan = &shrinker->plan;
     unsigned colors = shrinker->colors;
     uint64_t area = (uint64_t)plan->width * plan->height;
+    ENSURE(area > 0);
     size_t first = (size_t)shrinker->to_row * plan->to_width;
     for (size_t x = 0; x < plan->to_width; x++) {
         uint64_t *sum = shrinker->sums + x * (colors + 1);
@@ -153,7 +165,7 @@ finish_row(struct shrinker *shrinker)
         for (unsigned i = 0; i < colors; i++) {
             uint64_t mean = weight ? (sum[i] + weight / 2) / weight : 0;
             shrinker->samples[(first + x) * colors + i] =
-                sample_of((uint32_t)mean);
+                sample_of(shrinker->lowest, (uint32_t)mean);
             sum[i] = 0;
         }
         if (shrinker->has_alpha)
