@@ -184,8 +184,9 @@ nearest_tag(struct arena *arena, struct str typed)
         *list_add(arena, &all.rows) = i;
         while (!str_is_empty(rest)) {
             struct str name = str_cut(&rest, ' ');
-            if (name.len <= 3)
-                continue; /* every code is near to another */
+            /* Every code is near to another. */
+            if (name.len <= 3 || str_find_byte(name, '-', 0) != SIZE_MAX)
+                continue;
             *list_add(arena, &all.names) = name;
             *list_add(arena, &all.rows) = i;
         }
