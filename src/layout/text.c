@@ -285,10 +285,15 @@ text_set_narrow(struct flow *flow, const struct inline_text *text,
     text_add(&builder, text, style);
     upt width = longest_word(flow, text_plain(flow->arena, text), style);
     for (size_t i = 0; width > measure && i < builder.runs.count; i++) {
-        upt *size = &builder.runs.at[i].style.size;
-        upt least = upt_scale(*size, 60, 100);
-        upt fitting = upt_scale(*size, measure / 1000, width / 1000 + 1);
-        *size = fitting < least ? least : fitting;
+        struct font_style *font = &builder.runs.at[i].style;
+        upt least = upt_scale(font->size, 60, 100);
+        /* A hair less: every letter's width is rounded. */
+        upt fitting = upt_scale(font->size, measure / 1000, width / 990 + 1);
+        upt before = font->size;
+        font->size = fitting < least ? least : fitting;
+        /* Spaced letters are narrower only when their blanks are as well. */
+        font->letter_space =
+            upt_scale(font->letter_space, font->size / 1000, before / 1000);
     }
     return text_end(&builder, style, measure, ALIGN_START);
 }
