@@ -296,7 +296,8 @@ report_pages(struct run *run, const char *path,
             continue;
         }
         page_report_print(&out, report, result->sources);
-        (void)fwrite(out.at, 1, out.len, stderr); /* nowhere to complain */
+        if (out.len) /* nowhere to complain */
+            (void)fwrite(out.at, 1, out.len, stderr);
     }
 }
 
