@@ -13,7 +13,6 @@
 
 #include <stdint.h>
 
-#define PAGE_COST 3000
 #define OVERFULL_COST (INT64_C(1) << 40)
 /* A last page with less than this looks forgotten; per mille. */
 #define LEAST_LAST_FILL 300
@@ -33,10 +32,10 @@ page_cost(upt height, upt room, bool is_last, bool is_first)
     if (height > room)
         return OVERFULL_COST + fill;
     if (!is_last)
-        return PAGE_COST + (1000 - fill) * (1000 - fill) / 100;
+        return BREAK_PAGE + (1000 - fill) * (1000 - fill) / 100;
     if (is_first || fill >= LEAST_LAST_FILL)
-        return PAGE_COST;
-    return PAGE_COST + (LEAST_LAST_FILL - fill) * SHORT_LAST_COST;
+        return BREAK_PAGE;
+    return BREAK_PAGE + (LEAST_LAST_FILL - fill) * SHORT_LAST_COST;
 }
 
 upt
@@ -92,8 +91,8 @@ find_start(const struct break_item *items, size_t count, struct break_room room,
         if (height > room.page && i + 1 < end)
             return;
         int64_t cost = best[i] + (i > 0 ? items[i].cost : 0);
-        /* No page costs less than PAGE_COST. */
-        if (cost + PAGE_COST < best[end]) {
+        /* No page costs less than BREAK_PAGE. */
+        if (cost + BREAK_PAGE < best[end]) {
             upt page = height + items[i].repeat;
             cost +=
                 page_cost(page, room_of(room, i == 0), end == count, i == 0);

@@ -12,6 +12,7 @@
    2500, a further page 3000. Even a forbidden break is taken before ink
    leaves the page. */
 #define BREAK_FREE 0
+#define BREAK_PAGE 3000 /* each page */
 #define BREAK_FORBIDDEN 1000000
 /* A line that would stand alone is worse than a title away from its text. */
 #define BREAK_ALONE 4000000

@@ -291,26 +291,61 @@ chapter_break(const struct flow *flow, struct chapter *chapter)
 }
 
 /* `ratio` from -STEPS to STEPS: of what the theme allows. */
-static struct attempt
-try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
+static struct chapter
+at_ratio(const struct flow *flow, const struct chapter *from, int ratio)
 {
     const struct look *look = flow->look;
-    struct attempt attempt = {.chapter = *from};
-    struct chapter *chapter = &attempt.chapter;
-    chapter->gap_change =
+    struct chapter chapter = *from;
+    chapter.gap_change =
         ratio * (ratio < 0 ? look->space.shrink : look->space.stretch) / STEPS;
-    chapter->leading_change =
+    chapter.leading_change =
         ratio *
         (ratio < 0 ? look->space.leading_shrink : look->space.leading_stretch) /
         STEPS;
-    attempt.cost =
-        chapter_break(flow, chapter) + (int64_t)STEP_COST * ratio * ratio;
+    return chapter;
+}
+
+static int64_t
+step_cost(int ratio)
+{
+    return (int64_t)STEP_COST * ratio * ratio;
+}
+
+static struct attempt
+try_ratio(const struct flow *flow, const struct chapter *from, int ratio)
+{
+    struct attempt attempt = {.chapter = at_ratio(flow, from, ratio)};
+    attempt.cost = chapter_break(flow, &attempt.chapter) + step_cost(ratio);
     return attempt;
+}
+
+/* No breaks at that ratio cost less: so many pages its bands fill, even when
+   each page drops the largest gap. */
+static int64_t
+least_cost(const struct flow *flow, const struct chapter *from, int ratio)
+{
+    const struct chapter chapter = at_ratio(flow, from, ratio);
+    int64_t cost = step_cost(ratio);
+    for (size_t r = 0; r < from->run_count; r++) {
+        const struct run run = run_of(flow, from, r);
+        upt height = 0, widest = 0;
+        for (size_t i = run.first; i < run.end; i++) {
+            const struct band *band = &flow->bands.at[i];
+            upt gap = band_gap(band, &chapter);
+            height += gap + band_height(band, &chapter);
+            widest = gap > widest ? gap : widest;
+        }
+        upt page = page_room(flow->look) + widest;
+        cost += BREAK_PAGE * ((height + page - 1) / page);
+    }
+    return cost;
 }
 
 static void
 try_better(const struct flow *flow, int ratio, struct attempt *best)
 {
+    if (least_cost(flow, &best->chapter, ratio) >= best->cost)
+        return;
     struct attempt attempt = try_ratio(flow, &best->chapter, ratio);
     if (attempt.cost < best->cost)
         *best = attempt;
