@@ -53,6 +53,8 @@ void theme_add_fonts(struct arena *arena, const struct theme *theme,
 bool theme_check(struct arena *arena, struct findings *findings,
                  const struct theme_request *request);
 
+/* Does the name mean a file of the person's own, "./mine.yaml"? */
+bool theme_is_file(struct str name);
 /* Is it the name of an embedded one? */
 bool theme_exists(struct str name);
 

@@ -62,6 +62,14 @@ is_role(const char *role)
     return false;
 }
 
+/* The path of one's own theme counts from the starter, which is not there
+   yet: a theme that is missing is a finding of its first check. */
+static bool
+is_theme(const char *theme)
+{
+    return theme_is_file(str_from(theme)) || theme_exists(str_from(theme));
+}
+
 /* A starter builds at once: what it is asked to hold must exist. */
 static bool
 can_start(const struct world *world, struct str name)
@@ -76,7 +84,7 @@ can_start(const struct world *world, struct str name)
     else if (settings->role && !is_role(settings->role))
         complain("there is no role \"%s\"; see dossier list roles",
                  settings->role);
-    else if (settings->theme && !theme_exists(str_from(settings->theme)))
+    else if (settings->theme && !is_theme(settings->theme))
         complain("there is no theme \"%s\"; see dossier list themes",
                  settings->theme);
     else

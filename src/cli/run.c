@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "fix.h"
+#include "layout/theme.h"
 #include "pipeline/build.h"
 
 struct output {
@@ -130,20 +131,15 @@ language_fits(const struct settings *settings, struct arena *arena)
 /* ---- the request ------------------------------------------------------------
  */
 
-static bool
-is_theme_path(const char *theme)
-{
-    return theme &&
-           (strchr(theme, '/') || str_ends(str_from(theme), STR(".yaml")) ||
-            str_ends(str_from(theme), STR(".yml")));
-}
-
 /* A theme of the person's own, named as the shell sees it; what it extends
    lies beside it. */
 static enum exit_status
-read_theme(struct arena *arena, struct dossier_request *request,
-           const char *path)
+read_theme(const struct run *run, struct arena *arena,
+           struct dossier_request *request)
 {
+    const char *path = run->settings->theme;
+    if (run->watched)
+        watch_add(run->watched, path);
     struct file_error error =
         file_read(arena, path, YAML_SIZE_LIMIT, &request->theme_bytes);
     if (error.failed) {
@@ -450,10 +446,10 @@ run_file(struct run *run, struct arena *arena, const char *path)
         .run = run, .folder = file_folder(given(run->settings->theme))};
     const struct load_files theme_files = {.context = &theme_reader,
                                            .read = read_named};
-    if (is_theme_path(run->settings->theme)) {
+    if (theme_is_file(given(run->settings->theme))) {
         request.theme_files = &theme_files;
         request.theme_folder = theme_reader.folder;
-        if (read_theme(arena, &request, run->settings->theme) != EXIT_DONE)
+        if (read_theme(run, arena, &request) != EXIT_DONE)
             return EXIT_SYSTEM;
     }
     struct dossier_result result;

@@ -6,9 +6,9 @@
 #include "option_rows.h"
 
 static const struct option_group *const groups[] = {
-    &page_options,  &word_options,   &column_options, &head_options,
-    &entry_options, &figure_options, &fit_options,    &type_options,
-    &picture_options};
+    &page_options, &word_options,  &column_options,
+    &head_options, &entry_options, &figure_options,
+    &fit_options,  &type_options,  &picture_options};
 #define GROUPS (sizeof groups / sizeof *groups)
 
 const char *const option_sections[] = {"summary",        "key_metrics",

@@ -39,8 +39,6 @@ bool reading_theme(struct reading *reading,
 void reading_resolve(struct reading *reading, unsigned kinds,
                      struct theme *theme, struct span span);
 
-/* Does the name mean a file of the person's own? */
-bool theme_is_file(struct str name);
 struct str theme_path(struct arena *arena, struct str name);
 extern const struct str theme_default;
 

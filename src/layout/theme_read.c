@@ -253,12 +253,13 @@ void
 reading_begin(struct reading *reading)
 {
     size_t total = option_total();
-    for (int kind = 0; kind < KINDS; kind++) {
+    for (int kind = 0; kind < KINDS; kind++)
         reading->choices[kind] =
             ARENA_ARRAY(reading->arena, total, struct choice);
-        for (size_t i = 0; i < total; i++)
-            reading->choices[kind][i] =
-                (struct choice){str_from(option_fallback(i)), SPAN_NONE};
+    for (size_t i = 0; i < total; i++) {
+        struct choice usual = {str_from(option_fallback(i)), SPAN_NONE};
+        for (int kind = 0; kind < KINDS; kind++)
+            reading->choices[kind][i] = usual;
     }
 }
 

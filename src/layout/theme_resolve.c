@@ -124,12 +124,13 @@ check_room(struct reading *reading, upt room, upt *first, upt *second,
 static void
 follow_body(struct choice *choices)
 {
+    struct choice *styles = &choices[option_plain_count()];
     for (size_t style = 0; style < TEXT_STYLE_COUNT; style++)
         for (size_t i = 0; i < STYLE_OPTIONS; i++) {
-            struct choice *choice = &choices[option_number(style, i)];
+            struct choice *choice = &styles[style * STYLE_OPTIONS + i];
             if (choice->text.at == style_fallback(style, i) &&
                 style_follows_body(style, i))
-                *choice = choices[option_number(STYLE_BODY, i)];
+                *choice = styles[STYLE_BODY * STYLE_OPTIONS + i];
         }
 }
 
