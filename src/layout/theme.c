@@ -74,16 +74,14 @@ theme_figures(const struct theme *theme, enum document_kind kind)
 bool
 theme_exists(struct str name)
 {
-    const struct embedded *files;
     size_t count;
-    struct str path = name;
-    files = embedded_all(&count);
+    const struct embedded *files = embedded_all(&count);
     for (size_t i = 0; i < count; i++) {
-        path = files[i].path;
+        struct str path = files[i].path;
         if (str_starts(path, THEME_FOLDER) && str_ends(path, THEME_ENDING) &&
-            str_equal(
-                str_slice(path, THEME_FOLDER.len, path.len - THEME_ENDING.len),
-                name))
+            str_equal(str_slice(path, THEME_FOLDER.len,
+                                path.len - THEME_ENDING.len),
+                      name))
             return true;
     }
     return false;
