@@ -69,17 +69,32 @@ has_all(const struct font_book *fonts, const struct look *look)
     return true;
 }
 
+/* Looks of documents that are not made are empty. */
+static const struct look *
+made_look(const struct theme *theme)
+{
+    for (int kind = 0; kind <= DOCUMENT_LETTER; kind++) {
+        const struct look *look = theme_look(theme, (enum document_kind)kind);
+        if (look->font_folder.len)
+            return look;
+    }
+    return NULL;
+}
+
 void
 theme_add_fonts(struct arena *arena, const struct theme *theme,
                 struct font_book *fonts, struct str beside)
 {
-    const struct look *look = theme_look(theme, DOCUMENT_RESUME);
+    const struct look *look = made_look(theme);
+    if (!look)
+        return;
     bool is_usual = str_is(look->font_folder, "fonts");
     bool is_needed = !is_usual;
-    for (int kind = 0; kind <= DOCUMENT_LETTER; kind++)
+    for (int kind = 0; kind <= DOCUMENT_LETTER; kind++) {
+        const struct look *of = theme_look(theme, (enum document_kind)kind);
         is_needed =
-            is_needed ||
-            !has_all(fonts, theme_look(theme, (enum document_kind)kind));
+            is_needed || (of->font_folder.len > 0 && !has_all(fonts, of));
+    }
     if (is_needed)
         font_book_add_folder(fonts, file_join(arena, beside, look->font_folder),
                              !is_usual);
