@@ -221,7 +221,9 @@ fit_runs(const struct flow *flow, struct chapter *chapter)
 {
     int64_t cost = 0;
     chapter->gaps = chapter->leads = NULL;
-    if (flow->look->grid) {
+    /* A number of pages that was asked for goes before the grid. */
+    if (flow->look->grid && !chapter->is_off_grid &&
+        !flow->options->goal.pages.most) {
         size_t count = chapter->end - chapter->first;
         chapter->gaps = ARENA_ARRAY(flow->arena, count, upt);
         chapter->leads = ARENA_ARRAY(flow->arena, count, upt);
@@ -388,7 +390,7 @@ spread_page(const struct flow *flow, struct attempt *best)
 #define MOST_FITTED_BANDS 1500
 
 static struct chapter
-fit_chapter(const struct flow *flow, struct chapter chapter)
+fit_alike(const struct flow *flow, struct chapter chapter)
 {
     struct attempt best = try_ratio(flow, &chapter, 0);
     bool is_short = chapter.end - chapter.first <= MOST_FITTED_BANDS;
@@ -400,6 +402,18 @@ fit_chapter(const struct flow *flow, struct chapter chapter)
     else if (is_resume && best.chapter.last_fill > WORTH_SPREADING)
         spread_page(flow, &best);
     return best.chapter;
+}
+
+/* A page more is too much for the grid. */
+static struct chapter
+fit_chapter(const struct flow *flow, struct chapter chapter)
+{
+    struct chapter fitted = fit_alike(flow, chapter);
+    if (!flow->look->grid || fitted.page_count == 1)
+        return fitted;
+    chapter.is_off_grid = true;
+    struct chapter off_grid = fit_alike(flow, chapter);
+    return off_grid.page_count < fitted.page_count ? off_grid : fitted;
 }
 
 /* The white space above the name on the title page gives way to the contents

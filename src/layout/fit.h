@@ -24,6 +24,7 @@ struct chapter {
     size_t run_count, page_count;
     int64_t gap_change; /* per mille of every space, 0 = as designed */
     int64_t leading_change;
+    bool is_off_grid;   /* where that saves a page */
     upt *gaps, *leads;  /* of each band, on the grid; NULL: no grid */
     int64_t page_price; /* added to the cost of every page but the first */
     int64_t cost;       /* of the breaks, in goal.c */

@@ -2,7 +2,7 @@
  * Lines of body text stand at multiples of the leading from the top margin, on
  * every page and in both columns. What stands between them (titles, tables,
  * figures) takes whole lines: what lacks to the next one is added to its
- * spaces, each in proportion, so that a title stays nearer to the text below
+ * spaces, to the large ones most, so that a title stays near to the text below
  * it. A space that is only a little too large shrinks instead.
  */
 #include "grid.h"
@@ -21,26 +21,38 @@ is_body_line(const struct band *band, const struct chapter *chapter, upt step)
     return band->stretches && band_height(band, chapter) == step;
 }
 
-/* How much `total` must grow, or shrink when `spaces` can give it. */
+/* How much `total` must grow, or shrink when `spaces` can give it. Items of a
+   list stand line below line; paragraphs stay apart where there is room. */
 static upt
 correction(upt total, upt spaces, upt step, bool is_bare)
 {
     upt over = total % step;
-    bool can_shrink = over <= step / 4 && (is_bare || over * 2 <= spaces);
+    bool can_shrink =
+        is_bare ? over <= step / 5 : over <= step / 4 && over * 4 <= spaces;
     if (!over)
         return 0;
     return can_shrink && over <= spaces ? -over : step - over;
 }
 
-/* Spaces take what lacks, each in proportion. */
-static void
-distribute(upt *gaps, size_t count, upt spaces, upt lacks)
+/* A large space takes more of it than a small one by the square: titles stay
+   as near to their text as they are elsewhere. */
+static int64_t
+weight_of(upt gap)
 {
-    for (size_t i = 0; i < count && spaces > 0; i++) {
-        upt share = gaps[i] < spaces
-                        ? upt_scale(lacks, gaps[i] / 1000, spaces / 1000 + 1)
-                        : lacks;
-        spaces -= gaps[i];
+    int64_t tenths = gap / (UPT_PER_PT / 10);
+    return tenths * tenths;
+}
+
+static void
+distribute(upt *gaps, size_t count, upt lacks)
+{
+    int64_t weights = 0;
+    for (size_t i = 0; i < count; i++)
+        weights += weight_of(gaps[i]);
+    for (size_t i = 0; i < count && weights > 0; i++) {
+        int64_t weight = weight_of(gaps[i]);
+        upt share = upt_scale(lacks, weight, weights);
+        weights -= weight;
         lacks -= share;
         gaps[i] += share;
     }
@@ -58,7 +70,7 @@ fill_up(struct chapter *chapter, size_t first, size_t last, upt total, upt step)
         spaces += gaps[i];
     upt lacks = correction(total, spaces, step, count == 1);
     if (lacks)
-        distribute(gaps, count, spaces, lacks);
+        distribute(gaps, count, lacks);
 }
 
 /* A page that begins with this band has so much space above it that the next
