@@ -42,6 +42,13 @@ struct tag {
 
 enum image_kind { IMAGE_JPEG, IMAGE_RGB, IMAGE_GRAY };
 
+/* Rows as their file packed them: filtered as PNG does, then zlib. */
+struct packed_rows {
+    struct str rows;           /* empty: there are none */
+    struct str palette;        /* RGB of each index; empty: no palette */
+    unsigned channels, bits;   /* bits of one sample */
+};
+
 /* Decoded and checked. JPEG bytes pass through, metadata stripped. Width and
    height are those of the picture as it is shown. */
 struct image {
@@ -53,6 +60,7 @@ struct image {
     bool jpeg_inverted;        /* Adobe CMYK */
     struct str profile;        /* ICC, of a JPEG that is not sRGB */
     struct str bytes;          /* JPEG file or 8-bit samples, rows packed */
+    struct packed_rows packed; /* the same picture as `bytes` */
     struct str alpha;          /* 8-bit, width*height; empty when opaque */
     size_t number;             /* dense in the document */
 };

@@ -4,6 +4,7 @@
 
 #include "jpeg.h"
 #include "jpeg_decode.h"
+#include "png_rows.h"
 
 /* Forty million: a sheet of A4 at 600 dots to the inch. */
 #define MOST_PIXELS (40u * 1000 * 1000)
@@ -228,6 +229,8 @@ decode_png(struct arena *arena, struct findings *findings,
                           "\"%.*s\" cannot be read as PNG: %s.",
                           STR_ARG(source->name), png.message);
     png_image_free(&png);
+    if (is_whole && !image->alpha.len)
+        png_rows_keep(arena, source->bytes, image);
     return is_whole ? image : NULL;
 }
 

@@ -153,15 +153,15 @@ print_color_space(struct writer *writer, struct buf *out,
 }
 
 static void
-print_head(struct buf *out, const struct image *image)
+print_head(struct buf *out, const struct image *image, unsigned bits)
 {
     uint32_t width = is_lying(image) ? image->height : image->width;
     uint32_t height = is_lying(image) ? image->width : image->height;
 
     buf_print(out,
               "/Type/XObject/Subtype/Image/Width %u/Height %u"
-              "/BitsPerComponent 8",
-              (unsigned)width, (unsigned)height);
+              "/BitsPerComponent %u",
+              (unsigned)width, (unsigned)height, bits);
 }
 
 static unsigned
@@ -252,10 +252,34 @@ write_alpha(struct writer *writer, const struct image *image)
 {
     struct buf entries = buf_new(writer->arena);
 
-    print_head(&entries, image);
+    print_head(&entries, image, 8);
     buf_add_text(&entries, "/ColorSpace/DeviceGray");
     return write_samples(writer, &entries, image->alpha, image->width,
                          image->height, 1);
+}
+
+/* The rows as the file has them: nothing is unpacked and packed again. */
+static unsigned
+write_packed(struct writer *writer, const struct image *image)
+{
+    const struct packed_rows *packed = &image->packed;
+    struct buf entries = buf_new(writer->arena);
+
+    print_head(&entries, image, packed->bits);
+    if (packed->palette.len > 0) {
+        buf_print(&entries, "/ColorSpace[/Indexed/DeviceRGB %zu<",
+                  packed->palette.len / 3 - 1);
+        for (size_t i = 0; i < packed->palette.len; i++)
+            buf_print(&entries, "%02X", (unsigned char)packed->palette.at[i]);
+        buf_add_text(&entries, ">]");
+    } else {
+        print_color_space(writer, &entries, image);
+    }
+    buf_print(&entries,
+              "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %u"
+              "/BitsPerComponent %u/Columns %u>>",
+              packed->channels, packed->bits, (unsigned)image->width);
+    return haru_add_stream(writer->haru, buf_str(&entries), packed->rows);
 }
 
 static unsigned
@@ -265,7 +289,9 @@ write_picture(struct writer *writer, const struct image *image)
     unsigned channels = image->kind == IMAGE_GRAY ? 1 : 3;
     struct few_colors few = {0};
 
-    print_head(&entries, image);
+    if (image->packed.rows.len > 0)
+        return write_packed(writer, image);
+    print_head(&entries, image, 8);
     if (image->kind == IMAGE_JPEG) {
         print_color_space(writer, &entries, image);
         buf_add_text(&entries, "/Filter/DCTDecode");
