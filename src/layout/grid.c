@@ -1,24 +1,32 @@
 /*
- * Lines of body text stand at multiples of the leading from the top margin, on
- * every page and in both columns. What stands between them (titles, tables,
- * figures) takes whole lines: what lacks to the next one is added to its
- * spaces, to the large ones most, so that a title stays near to the text below
- * it. A space that is only a little too large shrinks instead.
+ * Lines of body text stand at multiples of half the leading from the top
+ * margin, on every page and in both columns. What stands between them (titles,
+ * tables, figures) takes whole steps: what lacks to the next one is added to
+ * its spaces, to the large ones most, so that a title stays near to the text
+ * below it; what is less than half a step too large shrinks instead. With
+ * whole lines as steps the same space would be nothing here and a line there.
  */
 #include "grid.h"
 
-upt
-grid_step(const struct flow *flow, const struct chapter *chapter)
+static upt
+line_height(const struct flow *flow, const struct chapter *chapter)
 {
     const struct band line = {.height = flow->look->text[STYLE_BODY].leading,
                               .stretches = true};
     return band_height(&line, chapter);
 }
 
-static bool
-is_body_line(const struct band *band, const struct chapter *chapter, upt step)
+/* An odd leading loses one unit here, too little to be seen. */
+upt
+grid_step(const struct flow *flow, const struct chapter *chapter)
 {
-    return band->stretches && band_height(band, chapter) == step;
+    return line_height(flow, chapter) / 2;
+}
+
+static bool
+is_body_line(const struct band *band, const struct chapter *chapter, upt line)
+{
+    return band->stretches && band_height(band, chapter) == line;
 }
 
 /* How much `total` must grow, or shrink when `spaces` can give it. Items of a
@@ -27,8 +35,7 @@ static upt
 correction(upt total, upt spaces, upt step, bool is_bare)
 {
     upt over = total % step;
-    bool can_shrink =
-        is_bare ? over <= step / 5 : over <= step / 4 && over * 4 <= spaces;
+    bool can_shrink = over <= step / 2 && (is_bare || over * 4 <= spaces);
     if (!over)
         return 0;
     return can_shrink && over <= spaces ? -over : step - over;
@@ -99,7 +106,8 @@ void
 grid_fit(const struct flow *flow, struct chapter *chapter,
          const struct run *run)
 {
-    upt step = grid_step(flow, chapter), total = 0;
+    upt line = line_height(flow, chapter), total = 0;
+    upt step = grid_step(flow, chapter);
     size_t first = run->first;
     if (step <= 0)
         return;
@@ -108,7 +116,7 @@ grid_fit(const struct flow *flow, struct chapter *chapter,
         upt *gap = &chapter->gaps[i - chapter->first];
         *gap = i > run->first ? band_gap(band, chapter) : 0;
         total += *gap;
-        if (!is_body_line(band, chapter, step)) {
+        if (!is_body_line(band, chapter, line)) {
             total += band_height(band, chapter);
             continue;
         }

@@ -1,4 +1,5 @@
-/* One grid of baselines: lines of body text at multiples of the leading. */
+/* One grid of baselines: lines of body text at multiples of half the
+   leading. */
 #ifndef LAYOUT_GRID_H
 #define LAYOUT_GRID_H
 

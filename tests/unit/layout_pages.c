@@ -803,8 +803,8 @@ check_grid(const struct page *page, const struct look *look)
         if (mark->kind != MARK_GLYPHS ||
             mark->glyphs.run->span.source != running.source)
             continue;
-        upt off = (mark->glyphs.y - first) % body->leading;
-        if (off > SLACK && off < body->leading - SLACK)
+        upt off = (mark->glyphs.y - first) % (body->leading / 2);
+        if (off > SLACK && off < body->leading / 2 - SLACK)
             return 0; /* the grid would have taken a page more */
         lines++;
     }
