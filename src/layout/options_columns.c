@@ -29,7 +29,7 @@ static const struct option options[] = {
 
     BOOL("grid", grid, "no",
          "lines of text at the same heights on all pages; in between, spaces "
-         "are whole lines"),
+         "are half lines"),
     SECTIONS("page_breaks", page_breaks, "",
              "sections that begin on a new page"),
     BOOL("section.allow_page_break", section.breaks, "yes",
