@@ -1,6 +1,7 @@
 #include "output/pdf.h"
 
 #include "base/bug.h"
+#include "base/embedded.h"
 #include "content.h"
 #include "font.h"
 #include "tree.h"
@@ -89,10 +90,12 @@ write_all(struct writer *writer)
 {
     destinations_sort(writer);
     fonts_write(writer);
+    constants_release(); /* the fonts' */
     pictures_write(writer);
     writer->tree = tree_new(writer);
     write_pages(writer);
     write_catalog(writer);
+    constants_release();
     return haru_save(writer->haru, writer->deflater);
 }
 
