@@ -160,33 +160,13 @@ part_add(struct budget *budget, const struct item *item, struct str words,
 
 /* ---- bullets ------------------------------------------------------------- */
 
-struct ranked {
-    size_t index;
-    int64_t priority;
-    int score;
-    size_t keywords;
-};
-
-static int
-compare_best_first(const void *a, const void *b)
-{
-    const struct ranked *x = a, *y = b;
-    if (x->priority != y->priority)
-        return x->priority > y->priority ? -1 : 1;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    if (x->keywords != y->keywords)
-        return x->keywords > y->keywords ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
-static struct ranked
+static struct ranked_bullet
 rank_bullet(const struct budget *budget, const highlight_list *bullets,
             size_t index, int64_t priority)
 {
     const struct edition *edition = budget->edition;
     const struct highlight *bullet = &bullets->at[index];
-    return (struct ranked){
+    return (struct ranked_bullet){
         .index = index,
         .priority = priority_of(&bullet->item, priority),
         .score = bullet_score(budget->arena, edition->pack, bullet),
@@ -201,12 +181,12 @@ add_bullets(struct budget *budget, const highlight_list *bullets,
 {
     const enum tier tiers[] = {last, TIER_SECOND};
     int64_t highest = 0;
-    struct ranked *ranked =
-        ARENA_ARRAY(budget->arena, bullets->count, struct ranked);
+    struct ranked_bullet *ranked =
+        ARENA_ARRAY(budget->arena, bullets->count, struct ranked_bullet);
     for (size_t i = 0; i < bullets->count; i++)
         ranked[i] = rank_bullet(budget, bullets, i, priority);
     if (bullets->count > 1)
-        qsort(ranked, bullets->count, sizeof *ranked, compare_best_first);
+        qsort(ranked, bullets->count, sizeof *ranked, bullet_compare);
     for (size_t i = 0; i < bullets->count; i++) {
         const struct highlight *bullet = &bullets->at[ranked[i].index];
         struct candidate_part *part = part_add(

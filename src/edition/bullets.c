@@ -12,13 +12,6 @@
 
 #define USUAL_PRIORITY 3
 
-struct ranked {
-    size_t index;
-    int64_t priority;
-    int score;
-    size_t keywords;
-};
-
 /* Points as the metric detector gives them, for a record. */
 static int
 record_score(const struct metric *metric)
@@ -73,12 +66,12 @@ bullet_keywords(const struct variant *variant,
            count_keywords(highlight, &variant->required_keywords);
 }
 
-static struct ranked
+static struct ranked_bullet
 rank(struct filter *filter, const highlight_list *highlights, size_t index)
 {
     const struct highlight *highlight = &highlights->at[index];
     const struct integer *priority = &highlight->item.priority;
-    return (struct ranked){
+    return (struct ranked_bullet){
         .index = index,
         .priority = priority->given ? priority->value : USUAL_PRIORITY,
         .score = bullet_score(filter->arena, filter->edition->pack, highlight),
@@ -86,10 +79,10 @@ rank(struct filter *filter, const highlight_list *highlights, size_t index)
     };
 }
 
-static int
-compare_ranked(const void *a, const void *b)
+int
+bullet_compare(const void *a, const void *b)
 {
-    const struct ranked *x = a, *y = b;
+    const struct ranked_bullet *x = a, *y = b;
     if (x->priority != y->priority)
         return x->priority > y->priority ? -1 : 1;
     if (x->score != y->score)
@@ -106,11 +99,12 @@ keep_best(struct filter *filter, highlight_list *highlights, size_t most)
     highlight_list kept = {0};
     if (count <= most)
         return;
-    struct ranked *order = ARENA_ARRAY(filter->arena, count, struct ranked);
+    struct ranked_bullet *order =
+        ARENA_ARRAY(filter->arena, count, struct ranked_bullet);
     bool *stays = ARENA_ARRAY(filter->arena, count, bool);
     for (size_t i = 0; i < count; i++)
         order[i] = rank(filter, highlights, i);
-    qsort(order, count, sizeof order[0], compare_ranked);
+    qsort(order, count, sizeof order[0], bullet_compare);
     for (size_t i = 0; i < most; i++)
         stays[order[i].index] = true;
     for (size_t i = 0; i < count; i++)

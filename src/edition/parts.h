@@ -20,6 +20,16 @@ int bullet_score(struct arena *arena, const struct pack *pack,
 size_t bullet_keywords(const struct variant *variant,
                        const struct highlight *highlight);
 
+/* The best first: by priority, score, keywords, order of the file. For qsort:
+   bullets.c */
+struct ranked_bullet {
+    size_t index; /* in its list */
+    int64_t priority;
+    int score;
+    size_t keywords;
+};
+int bullet_compare(const void *a, const void *b);
+
 /* Keeps the best bullets of each position: bullets.c */
 void limit_bullets(struct filter *filter, struct candidate *shown);
 
