@@ -180,7 +180,8 @@ locale_counted(struct arena *arena, const struct locale *locale, enum word word,
     enum plural_form form =
         count < 0 ? form_of_fraction(rule) : form_of(rule, count);
     const struct str values[3] = {number, {NULL, 0}, number};
-    return fill(arena, locale_word(locale, (enum word)(word + form)), values);
+    return fill(arena, locale_word(locale, (enum word)((int)word + (int)form)),
+                values);
 }
 
 struct str
