@@ -43,9 +43,10 @@ read_header(struct str data, struct packed_rows *packed)
 {
     if (data.len != 13)
         return false;
-    int bits = data.at[8], type = data.at[9];
-    bool interlaced = data.at[12] != 0;
-    packed->bits = (unsigned)bits;
+    const unsigned char *header = (const unsigned char *)data.at;
+    unsigned bits = header[8], type = header[9];
+    bool interlaced = header[12] != 0;
+    packed->bits = bits;
     packed->channels = type == COLORS ? 3 : 1;
     return bits <= 8 && !interlaced &&
            (type == GRAY || type == COLORS || type == PALETTE);
