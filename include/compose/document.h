@@ -7,6 +7,7 @@
 #define COMPOSE_DOCUMENT_H
 
 #include "base/list.h"
+#include "compose/smart.h"
 #include "diag/source.h"
 #include "locale/locale.h"
 
@@ -296,6 +297,7 @@ struct document {
     struct str what;          /* "Portfolio" */
     struct str updated, today;    /* months: of the last change, of the build */
     struct document_words words;
+    const struct quotation_marks *quotes; /* the person's own, or NULL */
     LIST(struct block *) blocks;
 };
 

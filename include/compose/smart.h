@@ -22,6 +22,7 @@ struct quotation_marks quotation_marks_of(struct str language);
 struct smart_state {
     uint32_t before; /* the last character; 0 at the start */
     bool in_quotes, in_inner;
+    const struct quotation_marks *own; /* the person's; NULL: the language's */
 };
 
 /* `after` is the character that follows the text, 0 at the end. Gives the text

@@ -78,7 +78,6 @@ struct locale_info locale_info(size_t i);
 
 struct str locale_tag_of(const struct locale *locale);
 bool locale_is_english(const struct locale *locale);
-bool locale_is_right_to_left(const struct locale *locale);
 /* Also of languages that have no words here. */
 bool tag_is_right_to_left(struct str tag);
 /* The first subtag: "de" of "de-CH". */

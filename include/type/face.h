@@ -65,9 +65,8 @@ bool font_book_has_family(const struct font_book *book, struct str family);
 const struct face *font_book_face(struct font_book *book,
                                   const struct font_style *style);
 const struct face_metrics *face_metrics(const struct face *face);
-/* PostScript name, e.g. "SourceSans3-Regular"; and the family. */
+/* PostScript name, e.g. "SourceSans3-Regular". */
 struct str face_name(const struct face *face);
-struct str face_family(const struct face *face);
 /* Number of the face in its book, small and dense: faces 0..n-1. */
 size_t face_index(const struct face *face);
 size_t font_book_face_count(const struct font_book *book);

@@ -196,6 +196,29 @@ footer_of(const struct composer *c, enum word what)
     return buf_str(&out);
 }
 
+/* Marks that the file sets itself: `locale: {quotes: {open: ...}}`. */
+static const struct quotation_marks *
+own_quotes(const struct composer *c)
+{
+    static const enum word words[] = {WORD_QUOTE_OPEN, WORD_QUOTE_CLOSE,
+                                      WORD_INNER_QUOTE_OPEN,
+                                      WORD_INNER_QUOTE_CLOSE};
+    const struct locale *usual =
+        locale_find(c->arena, c->shown->printed_language);
+    const char *marks[4];
+    bool is_own = false;
+    for (size_t i = 0; i < 4; i++) {
+        struct str mark = words_of(&c->words, words[i]);
+        is_own |= !str_equal(mark, locale_word(usual, words[i]));
+        marks[i] = str_terminated(c->arena, mark);
+    }
+    if (!is_own)
+        return NULL;
+    struct quotation_marks *own = ARENA_NEW(c->arena, struct quotation_marks);
+    *own = (struct quotation_marks){marks[0], marks[1], marks[2], marks[3]};
+    return own;
+}
+
 void
 document_describe(const struct composer *c, enum word what)
 {
@@ -209,6 +232,7 @@ document_describe(const struct composer *c, enum word what)
     document->keywords = keywords_of(c);
     document->language = c->shown->printed_language;
     document->words = document_words(c->words.locale);
+    document->quotes = own_quotes(c);
     document->footer = footer_of(c, what);
     document->what = word_of(c, what);
     document->updated = words_month(&c->words, &c->shown->meta.last_modified);

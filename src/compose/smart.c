@@ -282,7 +282,8 @@ has_signs(struct str text, bool french)
 static struct str
 walk(struct smart *smart, struct str language)
 {
-    struct quotation_marks marks = quotation_marks_of(language);
+    const struct quotation_marks *own = smart->state->own;
+    struct quotation_marks marks = own ? *own : quotation_marks_of(language);
     bool french = str_starts(language, STR("fr"));
     struct str text = smart->text;
     size_t taken = 0, skip = 0;

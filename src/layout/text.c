@@ -95,6 +95,7 @@ set_signs(struct text_builder *builder, const struct inline_run *run,
     if (builder->is_code || run->style & INLINE_CODE ||
         !flow->look->typography.smart)
         return run->text;
+    builder->signs.own = flow->document->quotes;
     return smart_text(flow->arena, flow->document->language, &builder->signs,
                       run->text, after);
 }

@@ -248,12 +248,6 @@ locale_is_english(const struct locale *locale)
     return str_equal_nocase(tag_primary(locale_tag_of(locale)), STR("en"));
 }
 
-bool
-locale_is_right_to_left(const struct locale *locale)
-{
-    return locale_or_english(locale)->row->is_right_to_left;
-}
-
 /* ---- the list ------------------------------------------------------------ */
 
 size_t

@@ -313,12 +313,6 @@ face_name(const struct face *face)
     return face->name;
 }
 
-struct str
-face_family(const struct face *face)
-{
-    return face->family;
-}
-
 size_t
 face_index(const struct face *face)
 {
