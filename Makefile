@@ -25,8 +25,8 @@
 #   - name its generator build/gen/NAME (made from src/gen/NAME.c; may use libc
 #     and libyaml only) in the prerequisites of its rule.
 
-LAYERS := base diag load locale model pack check edition compose type layout \
-          output pipeline cli
+LAYERS := base diag load locale model pack job check edition compose type \
+          layout output pipeline cli
 
 PREFIX  ?= /usr/local
 DESTDIR ?=
@@ -104,22 +104,25 @@ RELR_FLAGS  = $(eval RELR_FLAGS := $$(shell mkdir -p $(B) && \
 # Asked only when a recipe needs the answer, and then once: at the time this
 # file is read, neither the libraries nor pkg-config need be installed.
 PACKAGES   := yaml-0.1 libcmark harfbuzz harfbuzz-subset fribidi libunibreak \
-              fontconfig libdeflate libpng libqrencode libutf8proc
+              fontconfig libdeflate libpng libqrencode libutf8proc jansson \
+              gumbo
 PKG_CONFIG ?= pkg-config
 LIB_FLAGS   = $(eval LIB_FLAGS := $$(shell $(PKG_CONFIG) --cflags \
               $(PACKAGES) | sed 's/-I/-isystem /g'))$(LIB_FLAGS)
 # Small libraries go into the program where the system has them as archives:
 # to find a shared one and bind its names costs each start more than a page of
-# the check. -lpng needs -lz behind it. libharu ships no .pc file.
-INTO_BINARY := yaml cmark fribidi deflate png16 utf8proc
+# the check. -lpng needs -lz behind it. libharu and libstemmer ship no .pc file.
+INTO_BINARY := yaml cmark fribidi deflate png16 utf8proc jansson gumbo
 archive_of   = $(shell $(CC) -print-file-name=lib$(1).a)
 as_archive   = $(if $(filter /%,$(call archive_of,$(1))),-l:lib$(1).a,-l$(1))
 ifneq ($(shell uname -s),Darwin)
 PREFER_ARCHIVES = $(foreach l,$(INTO_BINARY),-e 's/-l$(l) /$(call \
                   as_archive,$(l)) /g')
 endif
+STEMMER     = $(if $(PREFER_ARCHIVES),$(call as_archive,stemmer),-lstemmer)
 LIBS        = $(eval LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES) | \
-              sed -e 's/$$$$/ /' $$(PREFER_ARCHIVES)) -lhpdf -lz -lm)$(LIBS)
+              sed -e 's/$$$$/ /' $$(PREFER_ARCHIVES)) $(STEMMER) -lhpdf -lz \
+              -lm)$(LIBS)
 CMOCKA      = $(eval CMOCKA := $$(shell $(PKG_CONFIG) --cflags --libs \
               cmocka))$(CMOCKA)
 

@@ -9,12 +9,34 @@
 
 #include "check/check.h"
 #include "diag/finding.h"
+#include "edition/aim.h"
 #include "model/candidate.h"
 #include "pack/pack.h"
 
 struct withheld {
     struct str path;          /* "testimonials[1]" */
     const char *reason;       /* for people */
+};
+
+/* What the choice of an entry or a bullet went by. Points depend on nothing
+   but the thing itself and the aim. */
+struct choice_score {
+    int64_t priority;  /* 1..5, decides before all points */
+    int relevance;     /* 0..100, to role, posting and keywords */
+    int completeness;  /* 0..100, of its best result */
+    int recency;       /* 0..100 */
+    int total;         /* of the three, weighed; 0..100 */
+};
+
+/* An entry or a bullet, in or out, and the rule that decided. */
+struct edition_choice {
+    struct str path;   /* "experience[0].highlights[2]" */
+    struct span span;
+    struct str words;  /* what it says first, or its name */
+    bool is_in;
+    const char *rule;  /* for people: "a tag of it is excluded" */
+    struct choice_score score;
+    struct aim_hits hits;
 };
 
 struct edition {
@@ -27,6 +49,9 @@ struct edition {
     /* Ids of sections in the order of printing. */
     LIST(struct str) resume_sections, portfolio_sections;
     LIST(struct withheld) withheld;
+    const struct aim *aim;              /* never NULL */
+    LIST(struct edition_choice) choices; /* in the order of the file; empty
+                                            unless asked for */
 };
 
 struct edition_options {
@@ -35,6 +60,10 @@ struct edition_options {
     enum audience audience;
     const struct pack *pack;
     const check_withheld_list *secrets; /* what no edition has; or NULL */
+    const struct job *job;    /* the posting, or NULL */
+    bool ad_hoc;              /* cut for role or job without a variant's block:
+                                 pages and bullets as the role has them */
+    bool explains;            /* fill `choices` */
 };
 
 /* NULL with a finding (X2..) when the variant does not exist. */
@@ -42,6 +71,13 @@ const struct edition *edition_make(struct arena *arena,
                                    struct findings *findings,
                                    const struct candidate *candidate,
                                    const struct edition_options *options);
+
+/* The variant of that name with what it takes from those it extends; NULL with
+   a finding (X230, X233) when there is none. */
+const struct variant *variant_find(struct arena *arena,
+                                   struct findings *findings,
+                                   const struct candidate *candidate,
+                                   struct str name);
 
 /* What is withheld, each thing once, in the order of the file. */
 check_withheld_list secrets_in_order(struct arena *arena,

@@ -12,6 +12,10 @@
 struct decode_options {
     struct date today;   /* for {years} and `present` */
     struct str language; /* to print in; empty: the file's own */
+    /* What {job.title} and its like stand for in letters; empty: not known. */
+    struct job_facts {
+        struct str title, organization, location, reference;
+    } job;
 };
 
 /* Never NULL. `tree` may be NULL (an empty candidate). */

@@ -17,6 +17,15 @@ enum stage {
     STAGE_BYTES
 };
 
+/* What is told instead of making pages; into `dump`. */
+enum report_kind {
+    REPORT_NONE,
+    REPORT_MATCH,    /* the file against posting and role */
+    REPORT_DIFF,     /* `variant` beside `other_variant` */
+    REPORT_VARIANTS, /* a line for each variant of the file */
+    REPORT_JOB       /* what was read in the posting */
+};
+
 struct dossier_request {
     struct str name;              /* of the file, for findings */
     struct str bytes;
@@ -32,6 +41,14 @@ struct dossier_request {
     struct str theme_folder;      /* where it lies, */
     const struct load_files *theme_files; /* and what it extends */
     struct str language;          /* tag or name; empty: the file's own */
+    struct str job_name, job_bytes; /* a posting that was handed in; name
+                                     empty: the variant's own, if any */
+    bool all;                     /* every variant of the file, one after the
+                                     other; `variant` is empty */
+    enum report_kind report;
+    bool report_json;
+    bool explain;                 /* say of each entry why it is in or out */
+    struct str other_variant;     /* of REPORT_DIFF */
     enum audience audience;
     bool resume, portfolio, letter; /* none: what the file asks for */
     struct page_range pages[3];   /* by enum document_kind; most 0: as the

@@ -46,7 +46,8 @@ const struct pack *asked_pack(const struct settings *settings);
 bool codes_parse(const struct world *world, const char *option,
                  const char *typed, const bool **codes);
 
-enum exit_status command_run(const struct world *world); /* check, build */
+enum exit_status command_run(
+    const struct world *world); /* check, build, match, diff */
 enum exit_status command_new(const struct world *world);
 enum exit_status command_list(const struct world *world);
 enum exit_status command_explain(const struct world *world);

@@ -53,7 +53,8 @@ explicit_help(const struct world *world)
 static enum exit_status (*const runners[COMMAND_COUNT])(
     const struct world *) = {
     [COMMAND_NEW] = command_new,       [COMMAND_CHECK] = command_run,
-    [COMMAND_BUILD] = command_run,     [COMMAND_EXPLAIN] = command_explain,
+    [COMMAND_BUILD] = command_run,     [COMMAND_MATCH] = command_run,
+    [COMMAND_DIFF] = command_run,      [COMMAND_EXPLAIN] = command_explain,
     [COMMAND_LIST] = command_list,     [COMMAND_SCHEMA] = command_schema,
     [COMMAND_COMPLETION] = completion, [COMMAND_HELP] = help,
 };

@@ -4,7 +4,8 @@
 
 #define BIT(command) (1u << COMMAND_##command)
 #define EVERY ((1u << COMMAND_COUNT) - 1)
-#define READS (BIT(CHECK) | BIT(BUILD))
+#define READS (BIT(CHECK) | BIT(BUILD) | BIT(MATCH))
+#define MAKES (BIT(CHECK) | BIT(BUILD))
 
 static const struct command_spec commands[COMMAND_COUNT] = {
     [COMMAND_NEW] = {"new", NULL, "NAME", 1, 1,
@@ -23,19 +24,33 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                        "check, then set resume and portfolio as PDF",
                        "Prints a line for each file written. "
                        "FILE may be - for standard input."},
+    [COMMAND_MATCH] =
+        {"match", NULL, "FILE...", 1, SIZE_MAX,
+         "hold a file against a posting or a role: what is asked, what is "
+         "shown",
+         "With --job FILE (text, Markdown, HTML or JSON; - is standard input) "
+         "or --role ID.\nA skill counts by the line that shows it; to list it "
+         "raises nothing."},
+    [COMMAND_DIFF] = {"diff", NULL, "FILE VARIANT VARIANT", 3, 3,
+                      "show two variants of a file side by side",
+                      "An empty name (\"\") stands for the file without a "
+                      "variant."},
     [COMMAND_EXPLAIN] =
         {"explain", NULL, "CODE...", 1, SIZE_MAX,
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
-    [COMMAND_LIST] = {"list", NULL, "WHAT", 1, 1,
+    [COMMAND_LIST] = {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
                       "list themes, options, languages, roles, kpis, "
-                      "credentials, tips, rules, packs or fonts",
+                      "credentials, tips, rules, packs or fonts; of a file: "
+                      "variants, sent",
                       "`dossier list options` shows what `layout:` and themes "
                       "may say, with --theme the\n"
                       "values of one theme. With --format yaml it prints a "
                       "theme of your own to start\n"
                       "from: dossier list options --theme classic --format "
-                      "yaml > mine.yaml"},
+                      "yaml > mine.yaml\n"
+                      "`dossier list variants FILE` and `dossier list sent "
+                      "FILE` tell of one person's file."},
     [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
@@ -65,32 +80,47 @@ static const struct option_spec options[] = {
      "write one of the documents"},
     {"only", 0, OPTION_VALUE, AT(only), "CODES", NULL, BIT(CHECK),
      "tell of these groups and rules only, e.g. M,K102"},
-    {"ignore", 0, OPTION_VALUE, AT(ignore), "CODES", NULL, READS,
+    {"ignore", 0, OPTION_VALUE, AT(ignore), "CODES", NULL, MAKES,
      "say nothing of these groups and rules"},
     {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL,
      BIT(BUILD) | BIT(NEW) | BIT(LIST),
      "the look, or a file of yours: ./mine.yaml; see `dossier list themes`"},
     {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
      "the variant of the file to set"},
+    {"all", 'a', OPTION_FLAG, AT(all), NULL, NULL, BIT(BUILD),
+     "set every variant of the file"},
+    {"job", 'j', OPTION_VALUE, AT(job), "FILE", NULL, READS | BIT(DIFF),
+     "the posting to cut for: text, Markdown, HTML or JSON; - is standard "
+     "input"},
+    {"save-variant", 0, OPTION_VALUE, AT(save_variant), "NAME", NULL,
+     BIT(BUILD) | BIT(MATCH),
+     "write what --role and --job chose into the file as a variant"},
+    {"explain", 'e', OPTION_FLAG, AT(explain), NULL, NULL,
+     BIT(BUILD) | BIT(MATCH),
+     "say for every entry and bullet whether it is in, and why"},
+    {"record", 0, OPTION_VALUE, AT(record), "TO", NULL, BIT(BUILD),
+     "note in <name>.sent.yaml what is sent, and to whom"},
     {"lang", 'l', OPTION_VALUE, AT(language), "TAG", NULL, READS,
      "the language to print, e.g. de; see `dossier list languages`"},
     {"role", 'r', OPTION_VALUE, AT(role), "ID", NULL, READS | BIT(NEW),
      "the post aimed at; see `dossier list roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
-     "public|recruiter|employer|interview", BIT(BUILD),
+     "public|recruiter|employer|interview", BIT(BUILD) | BIT(MATCH) | BIT(DIFF),
      "leave out what is meant for fewer eyes (default: employer)"},
-    {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS,
+    {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS | BIT(DIFF),
      "change a value of the file for this run, e.g. layout.page=a4"},
     {"pack", 0, OPTION_VALUE, AT(pack), "ID", NULL,
-     READS | BIT(LIST) | BIT(EXPLAIN),
+     READS | BIT(LIST) | BIT(EXPLAIN) | BIT(DIFF),
      "what is known of a profession; see `dossier list packs`"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT",
-     "text|json|sarif|github", READS, "how findings are printed"},
+     "text|json|sarif|github", MAKES, "how findings are printed"},
+    {"format", 'f', OPTION_VALUE, AT(format), "FORMAT", "text|json",
+     BIT(MATCH) | BIT(DIFF), "how the report is printed"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT", "text|json|yaml",
      BIT(LIST), "how options are printed; yaml is a theme to start from"},
     {"fail-on", 0, OPTION_VALUE, AT(fail_on), "SEVERITY", "error|warning|hint",
-     READS, "exit with status 1 from this severity on (default: error)"},
-    {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, READS,
+     MAKES, "exit with status 1 from this severity on (default: error)"},
+    {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, MAKES,
      "write nothing while an error or a warning stands"},
     {"metrics", 0, OPTION_FLAG, AT(metrics), NULL, NULL, BIT(CHECK),
      "show what was seen in each bullet: numbers, pairs, score"},
@@ -113,10 +143,10 @@ static const struct option_spec options[] = {
      "folder of your own font files"},
     {"no-system-fonts", 0, OPTION_FLAG, AT(no_system_fonts), NULL, NULL,
      BIT(BUILD), "never look for characters in the system's fonts"},
-    {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL, READS,
+    {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL, READS | BIT(DIFF),
      "the date to count from (YYYY-MM-DD)"},
     {"dump", 0, OPTION_VALUE, AT(dump), "STAGE",
-     "tree|candidate|edition|document|pages", BIT(BUILD),
+     "tree|candidate|job|edition|document|pages", BIT(BUILD) | BIT(MATCH),
      "print what one stage made instead of writing PDFs"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, NULL, EVERY,
      "print findings and failures only"},

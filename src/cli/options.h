@@ -15,6 +15,8 @@ enum command_id {
     COMMAND_NEW,
     COMMAND_CHECK,
     COMMAND_BUILD,
+    COMMAND_MATCH,
+    COMMAND_DIFF,
     COMMAND_EXPLAIN,
     COMMAND_LIST,
     COMMAND_SCHEMA,
@@ -42,9 +44,13 @@ struct settings {
     const char *fail_on;
     const char *dump;
     const char *page_budget; /* --pages of build */
+    const char *job;          /* file of a posting, "-": standard input */
+    const char *save_variant; /* name of the block to write */
+    const char *record;       /* to whom it was sent */
     LIST(const char *) sets;
     bool strict, quiet, verbose, watch, metrics, tips, pages;
     bool fix, dry_run;
+    bool all, explain;
     bool attach_source, no_system_fonts;
     bool help, version;
 };

@@ -24,6 +24,7 @@ struct run {
     struct buf pages;                       /* JSON: of all files */
     struct arena *arena;                    /* of the whole run */
     LIST(struct output) written;            /* PDFs, to write none twice */
+    struct str job_name, job_bytes;         /* of --job */
     bool reasons_told[CODE_COUNT + 1];
     size_t sums[SEVERITY_COUNT]; /* findings of all files */
 };
@@ -151,6 +152,25 @@ read_theme(const struct run *run, struct arena *arena,
     return EXIT_DONE;
 }
 
+static enum stage
+stage_of(const char *dump)
+{
+    int stage =
+        choice_of(dump, "tree|candidate|edition|document|pages", STAGE_BYTES);
+    return (enum stage)stage;
+}
+
+static enum report_kind
+report_of(const struct settings *settings)
+{
+    bool is_job_dump = settings->dump && strcmp(settings->dump, "job") == 0;
+    if (is_job_dump)
+        return REPORT_JOB;
+    if (settings->command == COMMAND_DIFF)
+        return REPORT_DIFF;
+    return settings->command == COMMAND_MATCH ? REPORT_MATCH : REPORT_NONE;
+}
+
 static struct dossier_request
 request_of(const struct run *run, struct arena *arena, const char *path)
 {
@@ -174,6 +194,12 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .attach_source = settings->attach_source,
         .use_system_fonts = !settings->no_system_fonts,
         .font_folder = given(settings->fonts),
+        .job_name = run->job_name,
+        .job_bytes = run->job_bytes,
+        .all = settings->all,
+        .explain = settings->explain,
+        .report = report_of(settings),
+        .report_json = run->format == PRINT_JSON,
         .only_check = settings->command == COMMAND_CHECK,
         .metrics = settings->metrics,
         .metrics_json = settings->metrics && run->format == PRINT_JSON,
@@ -184,9 +210,7 @@ request_of(const struct run *run, struct arena *arena, const char *path)
         .strict = settings->strict,
         .only_codes = run->only_codes,
         .ignored_codes = run->ignored_codes,
-        .dump = (enum stage)choice_of(settings->dump,
-                                      "tree|candidate|edition|document|pages",
-                                      STAGE_BYTES),
+        .dump = stage_of(settings->dump),
         .set_count = settings->sets.count,
     };
     struct str *sets = ARENA_ARRAY(arena, settings->sets.count, struct str);
@@ -481,11 +505,18 @@ show_progress(const struct run *run, size_t i)
             run->settings->arguments.at[i]);
 }
 
+/* `diff` has the names of variants behind the file. */
+static size_t
+file_count(const struct settings *settings)
+{
+    return settings->command == COMMAND_DIFF ? 1 : settings->arguments.count;
+}
+
 static enum exit_status
 run_files(struct run *run)
 {
     enum exit_status status = EXIT_DONE;
-    for (size_t i = 0; i < run->settings->arguments.count; i++) {
+    for (size_t i = 0; i < file_count(run->settings); i++) {
         /* Collected findings point into the arena of their file. */
         struct arena *arena = run->collected ? run->arena : arena_new();
         show_progress(run, i);
@@ -536,7 +567,8 @@ run_once(const struct run *asked, struct watched *watched)
     run.arena = arena_new();
     run.pages = buf_new(run.arena);
     /* With --metrics the bullets are the report, with --tips the tips. */
-    bool is_special = run.settings->metrics || run.settings->tips;
+    bool is_special = run.settings->metrics || run.settings->tips ||
+                      report_of(run.settings) != REPORT_NONE;
     bool is_report = run.format != PRINT_TEXT && !is_special;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
@@ -561,6 +593,36 @@ take_codes(struct run *run)
                        &run->ignored_codes);
 }
 
+/* The posting of --job, as the shell sees it. */
+static enum exit_status
+read_job(struct run *run)
+{
+    const char *path = run->settings->job;
+    if (!path)
+        return EXIT_DONE;
+    run->job_name = strcmp(path, "-") == 0 ? STR("<stdin>") : str_from(path);
+    struct file_error error =
+        file_read(run->world->arena, path, YAML_SIZE_LIMIT, &run->job_bytes);
+    return error.failed ? refuse(error, path) : EXIT_DONE;
+}
+
+/* What cannot be meant together. */
+static bool
+words_fit(const struct settings *settings)
+{
+    if (settings->all && settings->variant) {
+        complain("--all sets every variant; leave out --variant, or --all");
+        return false;
+    }
+    for (size_t i = 0; settings->job && i < settings->arguments.count; i++)
+        if (strcmp(settings->job, "-") == 0 &&
+            strcmp(settings->arguments.at[i], "-") == 0) {
+            complain("file and posting cannot both be standard input");
+            return false;
+        }
+    return true;
+}
+
 enum exit_status
 command_run(const struct world *world)
 {
@@ -571,9 +633,11 @@ command_run(const struct world *world)
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
     if (!take_codes(&run) || !fix_fits(run.settings) ||
-        !budget_fits(run.settings) ||
+        !words_fit(run.settings) || !budget_fits(run.settings) ||
         !language_fits(run.settings, world->arena))
         return EXIT_USAGE;
+    if (read_job(&run) != EXIT_DONE)
+        return EXIT_SYSTEM;
     if (!world->settings->watch)
         return run_once(&run, NULL);
     for (;;) {

@@ -49,6 +49,11 @@ edition_make(struct arena *arena, struct findings *findings,
         edition->role = variant->target_role.s;
     edition->role = role_id(edition->pack, edition->role);
 
+    edition->aim =
+        aim_make(arena, edition->pack,
+                 edition->pack ? pack_role(edition->pack, edition->role) : NULL,
+                 options->job, variant);
+
     struct filter filter = {.arena = arena,
                             .audience = options->audience,
                             .variant = variant,

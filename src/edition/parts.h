@@ -4,13 +4,6 @@
 
 #include "filter.h"
 
-/* The variant of that name with what it takes from the one it extends; NULL
-   with a finding when there is none: variant.c */
-const struct variant *variant_find(struct arena *arena,
-                                   struct findings *findings,
-                                   const struct candidate *candidate,
-                                   struct str name);
-
 /* How complete its result is, 0 to 100: the metric detector's points, or those
    of the records it refers to: bullets.c */
 int bullet_score(struct arena *arena, const struct pack *pack,

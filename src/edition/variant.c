@@ -1,5 +1,5 @@
 /* Finding a variant, and what it takes from the one it extends. */
-#include "parts.h"
+#include "edition/edition.h"
 
 static const struct variant *
 find_named(const struct candidate *candidate, struct str name)

@@ -13,7 +13,8 @@ PKG_CONFIG=${PKG_CONFIG:-pkg-config}
 
 # group kind name apt dnf pacman brew ("-": comes with the system)
 # kinds: cc (the compiler makes a program), cmd (a command), pc (a module of
-# pkg-config), hpdf (links with libharu, which has no .pc file), file
+# pkg-config), hpdf, stem (link with libharu and with libstemmer, which have no
+# .pc file), file
 table() {
     case $CC in
     *clang*) compiler='clang clang clang -' ;;
@@ -33,6 +34,9 @@ build pc   libdeflate      libdeflate-dev libdeflate-devel libdeflate libdeflate
 build pc   libpng          libpng-dev libpng-devel libpng libpng
 build pc   libqrencode     libqrencode-dev qrencode-devel qrencode qrencode
 build pc   libutf8proc     libutf8proc-dev utf8proc-devel libutf8proc utf8proc
+build pc   jansson         libjansson-dev jansson-devel jansson jansson
+build pc   gumbo           libgumbo-dev gumbo-parser-devel gumbo-parser gumbo-parser
+build stem libstemmer      libstemmer-dev libstemmer-devel snowball snowball
 build hpdf libharu         libhpdf-dev libharu-devel libharu libharu
 test  pc   cmocka          libcmocka-dev libcmocka-devel cmocka cmocka
 test  cmd  qpdf            qpdf qpdf qpdf qpdf
@@ -68,6 +72,8 @@ int main(void) { return 0; }' | compiles ;;
     pc) "$PKG_CONFIG" --exists "$2" > /dev/null 2>&1 ;;
     hpdf) echo '#include <hpdf.h>
 int main(void) { return HPDF_GetVersion() == 0; }' | compiles -lhpdf ;;
+    stem) echo '#include <libstemmer.h>
+int main(void) { return sb_stemmer_list() == 0; }' | compiles -lstemmer ;;
     esac
 }
 

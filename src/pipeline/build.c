@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "check/scorecard.h"
 #include "edition/edition.h"
+#include "job/job.h"
 #include "load/edits.h"
 #include "load/yaml.h"
 #include "model/decode.h"
@@ -23,6 +24,9 @@ struct build {
     struct date today;
     int64_t created;
     const struct pack *pack;
+    const struct job *job; /* NULL: no posting */
+    struct check *whole;   /* while a report asks it; in check_arena */
+    struct arena *check_arena;
     const struct node *tree;
     const struct candidate *candidate;
     check_withheld_list withheld; /* by errors of privacy */
@@ -128,6 +132,30 @@ choose_pack(struct build *b)
     return b->pack != NULL;
 }
 
+/* The posting that was handed in; else that of the variant asked for. That a
+   file is not there is a rule's to say. */
+static bool
+read_job(struct build *b)
+{
+    struct str name = b->request->job_name, bytes = b->request->job_bytes;
+    const struct load_files *files = b->request->files;
+    if (str_is_empty(name) && !str_is_empty(b->request->variant)) {
+        struct findings *quiet = findings_new(b->arena, b->result->sources);
+        const struct variant *variant =
+            variant_find(b->arena, quiet, b->candidate, b->request->variant);
+        if (variant)
+            name = variant->job_description.s;
+        if (!files || str_is_empty(name) ||
+            files->read(files->context, b->arena, name, &bytes).failed)
+            return true;
+    }
+    if (str_is_empty(name))
+        return true;
+    uint32_t source = sources_add(b->result->sources, name, bytes);
+    b->job = job_read(b->arena, b->findings, b->pack, source);
+    return true;
+}
+
 /* What a variant shows; findings on it belong to the stage that prints it. */
 static const struct edition *
 edition_of(const struct build *b, struct arena *scratch, struct str variant)
@@ -190,7 +218,12 @@ check(struct build *b)
         check_run(scratch, b->findings, b->candidate, &options);
     check_variants(b, scratch, whole);
     findings_own_texts(b->findings);
-    arena_free(scratch);
+    if (b->request->report == REPORT_NONE) {
+        arena_free(scratch);
+        return true;
+    }
+    b->whole = whole;
+    b->check_arena = scratch;
     return true;
 }
 
@@ -203,6 +236,8 @@ make_edition(struct build *b)
         .audience = b->request->audience,
         .pack = b->pack,
         .secrets = &b->withheld,
+        .job = b->job,
+        .explains = b->request->explain,
     };
     b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
     return b->edition != NULL;
@@ -607,6 +642,15 @@ show_tips(struct build *b)
 }
 
 static void
+show_job(struct build *b)
+{
+    struct buf out = buf_new(b->arena);
+    if (b->job)
+        job_dump(&out, b->job, b->pack);
+    b->result->dump = buf_str(&out);
+}
+
+static void
 run(struct build *b)
 {
     if (!load(b) || dump_early(b, STAGE_TREE))
@@ -615,6 +659,12 @@ run(struct build *b)
         return;
     if (b->request->metrics) {
         show_metrics(b);
+        return;
+    }
+    if (!read_job(b))
+        return;
+    if (b->request->report == REPORT_JOB) {
+        show_job(b);
         return;
     }
     if (!check(b) || !make_edition(b))
@@ -658,6 +708,7 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
     run(&b);
     if (request->only_check)
         check_unused_ignores(result.findings);
+    arena_free(b.check_arena);
     hold_back(&b);
     result.is_read = b.candidate != NULL;
     result.withheld = secrets_in_order(arena, &b.withheld);
