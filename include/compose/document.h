@@ -275,6 +275,7 @@ struct figure_choices {
 };
 
 enum document_kind { DOCUMENT_RESUME, DOCUMENT_PORTFOLIO, DOCUMENT_LETTER };
+enum { DOCUMENT_KINDS = DOCUMENT_LETTER + 1 };
 
 /* Words that layout prints by itself, in the document's language. */
 struct document_words {

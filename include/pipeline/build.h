@@ -92,6 +92,10 @@ struct artifact {
     struct str name;              /* "jordan-avery-resume.pdf" */
     struct str bytes;
     size_t page_count;
+    const char *kind;             /* "resume" */
+    struct str variant;           /* its name; empty: the file as it is */
+    struct str job_title, job_organization; /* of the posting it was cut for;
+                                     empty: none, or not said */
 };
 
 struct dossier_result {

@@ -1,0 +1,283 @@
+/* One edition to its documents, and those to files. */
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "model/encode.h"
+#include "output/pdf.h"
+#include "stages.h"
+
+bool
+build_edition(struct build *b)
+{
+    const struct edition_options options = {
+        .variant = b->request->variant,
+        .role = b->request->role,
+        .audience = b->request->audience,
+        .pack = b->pack,
+        .secrets = &b->withheld,
+        .job = b->job,
+        .explains = b->request->explain,
+    };
+    b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
+    return b->edition != NULL;
+}
+
+bool
+build_makes(const struct build *b, enum document_kind kind)
+{
+    const struct dossier_request *request = b->request;
+    const struct edition *edition = b->edition;
+    const bool asked[] = {
+        [DOCUMENT_RESUME] = request->resume,
+        [DOCUMENT_PORTFOLIO] = request->portfolio,
+        [DOCUMENT_LETTER] = request->letter,
+    };
+    const bool by_edition[] = {
+        [DOCUMENT_RESUME] = edition->makes_resume,
+        [DOCUMENT_PORTFOLIO] = edition->makes_portfolio,
+        [DOCUMENT_LETTER] = edition->makes_letter,
+    };
+    bool any_asked = request->resume || request->portfolio || request->letter;
+    return any_asked ? asked[kind] : by_edition[kind];
+}
+
+static unsigned
+kinds_made(const struct build *b)
+{
+    unsigned kinds = 0;
+    for (unsigned kind = 0; kind < DOCUMENT_KINDS; kind++)
+        kinds |= (unsigned)build_makes(b, (enum document_kind)kind) << kind;
+    return kinds;
+}
+
+bool
+build_theme(struct build *b)
+{
+    const struct candidate *candidate = b->candidate;
+    const struct variant *variant = b->edition->variant;
+    struct str name = b->request->theme;
+    struct span span = SPAN_NONE;
+    if (str_is_empty(name) && variant) {
+        name = variant->theme.s;
+        span = node_span(variant->theme.node);
+    }
+    if (str_is_empty(name)) {
+        name = candidate->theme.s;
+        span = node_span(candidate->theme.node);
+    }
+    bool is_asked = !str_is_empty(b->request->theme);
+    const struct theme_request request = {
+        .name = name,
+        .span = is_asked ? SPAN_NONE : span,
+        .layout = candidate->layout,
+        .files = is_asked && b->request->theme_files ? b->request->theme_files
+                                                     : b->request->files,
+        .bytes = is_asked ? b->request->theme_bytes : (struct str){NULL, 0},
+        .folder = is_asked && b->request->theme_files
+                      ? b->request->theme_folder
+                      : file_folder(b->request->name),
+        .kinds = b->request->only_check ? 0 : kinds_made(b),
+    };
+    if (b->request->only_check && !b->request->check_pages)
+        return theme_check(b->arena, b->findings, &request);
+    b->theme = theme_load(b->arena, b->findings, &request);
+    return b->theme != NULL;
+}
+
+/* "jordan-avery-resume.pdf", with the variant's name when there is one, and
+   with the language when another than the file's own was asked for. */
+static struct str
+artifact_name(struct build *b, const char *kind)
+{
+    const struct variant *variant = b->edition->variant;
+    const struct candidate *candidate = b->candidate;
+    struct buf name = buf_new(b->arena);
+    buf_print(&name, "%.*s-%s",
+              STR_ARG(utf8_slug(b->arena, candidate->basics.name.s)), kind);
+    if (variant)
+        buf_print(&name, "-%.*s",
+                  STR_ARG(utf8_slug(b->arena, variant->name.s)));
+    if (!str_is_empty(b->request->language) &&
+        !str_equal(candidate->printed_language, candidate->main_language))
+        buf_print(&name, "-%.*s",
+                  STR_ARG(utf8_slug(b->arena, candidate->printed_language)));
+    buf_add_text(&name, ".pdf");
+    return buf_str(&name);
+}
+
+static bool
+fail(struct build *b, struct str why)
+{
+    b->result->failure = why;
+    return false;
+}
+
+/* Only what this document shows: a file holds more than its owner sends, and
+   who agreed to be quoted in the portfolio did not agree to the resume. */
+static void
+attach_source(struct build *b, const struct paged *paged)
+{
+    if (!b->request->attach_source)
+        return;
+    struct buf yaml = buf_new(b->arena);
+    const struct edition *edition = paged->edition;
+    static const struct str letter[] = {{"letter", 6}};
+    if (paged->document->kind == DOCUMENT_LETTER)
+        candidate_encode(&yaml, edition->shown, letter, 1);
+    else if (paged->document->kind == DOCUMENT_RESUME)
+        candidate_encode(&yaml, edition->shown, edition->resume_sections.at,
+                         edition->resume_sections.count);
+    else
+        candidate_encode(&yaml, edition->shown, edition->portfolio_sections.at,
+                         edition->portfolio_sections.count);
+    struct str slug = utf8_slug(b->arena, b->candidate->basics.name.s);
+    *list_add(b->arena, &paged->pages->attachments) = (struct attachment){
+        .name = str_format(b->arena, "%.*s.yaml", STR_ARG(slug)),
+        .bytes = buf_str(&yaml),
+        .mime = STR("application/yaml"),
+        .description = STR("What this document was made from"),
+    };
+}
+
+/* The command line comes before the variant, that before `layout:`. */
+struct page_range
+build_pages_asked(const struct build *b, enum document_kind kind,
+                  struct span *said)
+{
+    const struct variant *variant = b->edition->variant;
+    const struct text *typed = NULL;
+    struct page_range range = b->request->pages[kind];
+    *said = SPAN_NONE;
+    if (range.most)
+        return range;
+    if (variant && kind == DOCUMENT_RESUME)
+        typed = &variant->pages.resume;
+    if (variant && kind == DOCUMENT_PORTFOLIO)
+        typed = &variant->pages.portfolio;
+    if (typed && typed->node && page_range_parse(typed->s, &range)) {
+        *said = typed->node->span;
+        return range;
+    }
+    return theme_pages(b->theme, kind, said);
+}
+
+struct paged
+build_set_document(struct build *b, enum document_kind kind)
+{
+    struct page_report report;
+    struct page_task task = {
+        .arena = b->arena,
+        .findings = b->findings,
+        .kind = kind,
+        .edition = b->edition,
+        .theme = b->theme,
+        .fonts = b->fonts,
+        .compose = {.today = b->today,
+                    .figures = theme_figures(b->theme, kind),
+                    .dates = theme_dates(b->theme, kind),
+                    .entries = theme_entries(b->theme, kind)},
+        .layout = {.files = b->request->files, .created = b->created},
+    };
+    if (!b->pictures)
+        b->pictures = picture_store_new(b->arena);
+    task.layout.pictures = b->pictures;
+    task.layout.goal.pages = build_pages_asked(b, kind, &task.said);
+    if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
+        return pages_compose(&task);
+    struct paged paged = pages_make(&task, &report);
+    if (report.asked.most)
+        *list_add(b->arena, &b->result->page_reports) = report;
+    if (kind != DOCUMENT_LETTER)
+        build_judge_pages(b, paged.pages, kind == DOCUMENT_RESUME,
+                          report.asked.most);
+    return paged;
+}
+
+static bool
+write_pages(struct build *b, const struct paged *paged, const char *kind)
+{
+    attach_source(b, paged);
+    struct pdf_result pdf = pdf_write(b->arena, b->findings, paged->pages);
+    if (pdf.failed)
+        return fail(b, pdf.why);
+    const struct variant *variant = b->edition->variant;
+    struct str none = {NULL, 0};
+    *list_add(b->arena, &b->result->artifacts) = (struct artifact){
+        .name = artifact_name(b, kind),
+        .bytes = pdf.bytes,
+        .page_count = paged->pages->at.count,
+        .kind = kind,
+        .variant = variant ? variant->name.s : none,
+        .job_title = b->job ? b->job->title : none,
+        .job_organization = b->job ? b->job->organization : none,
+    };
+    return true;
+}
+
+/* One document through layout and writer. */
+static bool
+make_file(struct build *b, enum document_kind kind, struct buf *dump)
+{
+    struct paged paged = build_set_document(b, kind);
+    bool ok = true;
+    if (dump && b->request->dump == STAGE_DOCUMENT)
+        document_dump(dump, paged.document);
+    else if (dump && b->request->dump == STAGE_PAGES)
+        pages_dump(dump, paged.pages);
+    else if (!dump && !b->request->only_check)
+        ok = write_pages(b, &paged, document_name(kind));
+    arena_free(paged.arena);
+    return ok;
+}
+
+/* A letter that is asked for and not there is told of. */
+static bool
+is_there(struct build *b, enum document_kind kind)
+{
+    if (kind != DOCUMENT_LETTER || b->edition->makes_letter)
+        return true;
+    struct finding *finding = finding_add(b->findings, CODE_X231, SPAN_NONE,
+                                          "There is no letter in this file.");
+    finding_help(finding,
+                 "write letter: {salutation: ..., paragraphs: [...]} at the "
+                 "top level or in the variant");
+    return false;
+}
+
+static bool
+make_files(struct build *b, struct buf *dump)
+{
+    for (int k = 0; k < DOCUMENT_KINDS; k++) {
+        enum document_kind kind = (enum document_kind)k;
+        if (build_makes(b, kind) && is_there(b, kind) &&
+            !make_file(b, kind, dump))
+            return false;
+    }
+    return true;
+}
+
+void
+build_open_fonts(struct build *b)
+{
+    const struct font_book_options options = {
+        .use_system_fonts = b->request->use_system_fonts,
+        .font_folder = b->request->font_folder,
+    };
+    b->fonts = font_book_open(b->arena, b->findings, &options);
+    if (b->request->folder.len)
+        theme_add_fonts(b->arena, b->theme, b->fonts, b->request->folder);
+}
+
+void
+build_make_files(struct build *b)
+{
+    constants_release(); /* the pack's words, most of all */
+    build_open_fonts(b);
+    struct buf dump = buf_new(b->arena);
+    bool is_dump = b->request->dump != STAGE_BYTES;
+    if (!make_files(b, is_dump ? &dump : NULL))
+        b->result->artifacts.count = 0;
+    if (is_dump)
+        b->result->dump = buf_str(&dump);
+    font_book_close(b->fonts);
+}

@@ -1,0 +1,146 @@
+/* What is found in the file and in its pages, and what that forbids. */
+#include "check/check.h"
+#include "stages.h"
+
+/* What a variant shows; findings on it belong to the stage that prints it. */
+static const struct edition *
+edition_of(const struct build *b, struct arena *scratch, struct str variant)
+{
+    const struct edition_options options = {
+        .variant = variant,
+        .role = b->request->role,
+        .audience = b->request->audience,
+        .pack = b->pack,
+        .secrets = &b->withheld,
+    };
+    return edition_make(scratch, findings_new(scratch, b->result->sources),
+                        b->candidate, &options);
+}
+
+/* The variant asked for; with a role of its own asked for, none; else all. */
+static void
+check_variants(struct build *b, struct arena *scratch, struct check *whole)
+{
+    struct str asked = b->request->variant;
+    for (size_t i = 0; i < b->candidate->variants.count; i++) {
+        struct str name = b->candidate->variants.at[i].name.s;
+        if (str_is_empty(asked) ? !str_is_empty(b->request->role)
+                                : !str_equal(name, asked))
+            continue;
+        const struct edition *edition = edition_of(b, scratch, name);
+        if (!edition)
+            continue;
+        const struct check_variant judged = {
+            .variant = edition->variant,
+            .shown = edition->shown,
+            .role = edition->role,
+        };
+        check_variant(whole, &judged);
+    }
+}
+
+struct check_options
+build_check_options(struct build *b)
+{
+    return (struct check_options){
+        .pack = b->pack,
+        .today = b->today,
+        .role = b->request->role,
+        .variant = b->request->variant,
+        .files = b->request->files,
+        .ignored = b->request->ignored_codes,
+        .withheld = &b->withheld,
+    };
+}
+
+bool
+build_check(struct build *b)
+{
+    const struct check_options options = build_check_options(b);
+    /* Only findings are left of the check; what it read the words with need
+       not stay while pages are set. */
+    struct arena *scratch = arena_new();
+    struct check *whole =
+        check_run(scratch, b->findings, b->candidate, &options);
+    check_variants(b, scratch, whole);
+    findings_own_texts(b->findings);
+    if (b->request->report == REPORT_NONE) {
+        arena_free(scratch);
+        return true;
+    }
+    b->whole = whole;
+    b->check_arena = scratch;
+    return true;
+}
+
+/* How far down the last page text stands. */
+static double
+last_fill(const struct pages *pages)
+{
+    if (!pages->at.count)
+        return 0;
+    const struct page *page = &pages->at.at[pages->at.count - 1];
+    upt lowest = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind == MARK_GLYPHS && mark->tag && mark->glyphs.y > lowest)
+            lowest = mark->glyphs.y;
+    }
+    return page->height ? (double)lowest / (double)page->height : 1;
+}
+
+void
+build_judge_pages(struct build *b, const struct pages *pages, bool is_resume,
+                  size_t asked)
+{
+    const struct check_options options = build_check_options(b);
+    const struct check_pages judged = {
+        .whole = b->candidate,
+        .shown = b->edition->shown,
+        .variant = b->edition->variant,
+        .role = b->edition->role,
+        .is_resume = is_resume,
+        .asked = asked,
+        .count = pages->at.count,
+        .last_fill = last_fill(pages),
+    };
+    struct arena *scratch = arena_new();
+    check_page_count(scratch, b->findings, &options, &judged);
+    findings_own_texts(b->findings);
+    arena_free(scratch);
+}
+
+bool
+build_is_strict(const struct build *b)
+{
+    return b->request->strict ||
+           (b->candidate && b->candidate->lint.strict.value);
+}
+
+/* A page without the picture is still a page. */
+static bool
+is_of_picture(enum code code)
+{
+    return code == CODE_X310 || code == CODE_X311 || code == CODE_X312 ||
+           code == CODE_X313;
+}
+
+/*
+ * Errors of group X (the file cannot be read as what it means to be) make a
+ * page impossible; under --strict so does every error and warning.
+ */
+bool
+build_is_blocked(const struct build *b)
+{
+    enum severity least =
+        build_is_strict(b) ? SEVERITY_WARNING : SEVERITY_ERROR;
+    for (size_t i = 0; i < findings_count(b->findings); i++) {
+        const struct finding *finding = findings_at(b->findings, i);
+        bool counts =
+            build_is_strict(b) || (code_entry(finding->code)->id[0] == 'X' &&
+                                   !is_of_picture(finding->code));
+        if (counts && finding->severity >= least)
+            return true;
+    }
+    return false;
+}
