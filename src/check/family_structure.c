@@ -183,9 +183,15 @@ suggested_credential(const struct check *check)
     size_t count;
     const struct pack_role *role = check->role;
     const struct pack_role *roles = pack_roles(check->pack, &count);
-    for (size_t i = 0; !role && i < count; i++)
-        if (roles[i].credentials_expected.count)
-            role = &roles[i];
+    const struct pack_role *first = NULL;
+    size_t expecting = 0;
+    for (size_t i = count; i > 0; i--)
+        if (roles[i - 1].credentials_expected.count) {
+            first = &roles[i - 1];
+            expecting++;
+        }
+    if (!role && 2 * expecting > count)
+        role = first;
     if (!role)
         return STR("");
     struct pack_list list = role->credentials_expected.count
