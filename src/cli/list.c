@@ -1,9 +1,12 @@
 /* `list`: what there is to choose from, an item a line. */
+#include <string.h>
+
 #include "command.h"
 #include "layout/options.h"
 #include "layout/theme.h"
 #include "locale/locale.h"
 #include "pack/pack.h"
+#include "pack/role_file.h"
 #include "rules.h"
 #include "type/face.h"
 
@@ -57,6 +60,55 @@ list_roles(struct buf *out, const struct pack *pack)
                   STR_ARG(roles[i].kind), STR_ARG(range),
                   STR_ARG(roles[i].title));
     }
+    size_t example = 0; /* a post, where there is one */
+    while (example + 1 < count && !str_is(roles[example].kind, "position"))
+        example++;
+    buf_print(out,
+              "\nA file beside yours is a role as well: target_role: "
+              "./mine.yaml. To start one:\n"
+              "dossier list roles --role %.*s --format yaml > mine.yaml\n",
+              STR_ARG(roles[example].id));
+}
+
+static enum exit_status
+refuse_role(const struct pack *pack, struct str asked)
+{
+    struct str near = pack_suggest_role(pack, asked);
+    if (near.len)
+        complain("there is no role \"%.*s\"; did you mean %.*s?",
+                 STR_ARG(asked), STR_ARG(near));
+    else
+        complain("there is no role \"%.*s\" in the pack %.*s; see dossier "
+                 "list roles",
+                 STR_ARG(asked), STR_ARG(pack_name(pack)));
+    return EXIT_USAGE;
+}
+
+/* As data, or one of them as a file to start from. */
+static enum exit_status
+list_roles_in_full(const struct world *world, const struct pack *pack)
+{
+    const struct settings *settings = world->settings;
+    struct str asked = str_from(settings->role ? settings->role : "");
+    struct str format = str_from(settings->format ? settings->format : "");
+    struct buf out = buf_new(world->arena);
+    size_t count;
+    const struct pack_role *roles = pack_roles(pack, &count), *role = NULL;
+    if (asked.len) {
+        role = pack_role(pack, asked);
+        role = role ? role : pack_role_of_title(pack, asked);
+        if (!role)
+            return refuse_role(pack, asked);
+        roles = role;
+        count = 1;
+    }
+    if (str_is(format, "json"))
+        roles_print_json(&out, roles, count);
+    else if (role)
+        role_print_file(&out, pack, role);
+    else
+        roles_print_yaml(&out, roles, count);
+    return print_out(buf_str(&out));
 }
 
 static void
@@ -177,6 +229,9 @@ command_list(const struct world *world)
     const struct pack *pack = asked_pack(settings);
     if (!pack)
         return EXIT_USAGE;
+    bool is_data = settings->format && strcmp(settings->format, "text") != 0;
+    if (str_is(what, "roles") && (is_data || settings->role))
+        return list_roles_in_full(world, pack);
     struct buf out = buf_new(world->arena);
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         if (str_is(what, lists[i].what)) {

@@ -1,5 +1,6 @@
 /* What was compiled from templates/packs: found by id, consistent in itself. */
 #include "pack/pack.h"
+#include "pack/role_file.h"
 
 #include "unit.h"
 
@@ -42,6 +43,109 @@ all_known(const struct pack *pack, struct pack_list ids, bool kpis)
             fail_msg("unknown id %.*s", STR_ARG(ids.at[i]));
 }
 
+/* A credential of the pack's own or of the words of all. */
+static void
+all_credentials_known(const struct pack *pack, struct pack_list ids)
+{
+    for (size_t i = 0; i < ids.count; i++) {
+        const struct pack_credential *found = pack_credential(pack, ids.at[i]);
+        if (!found || !str_equal(found->id, ids.at[i]))
+            fail_msg("unknown credential %.*s", STR_ARG(ids.at[i]));
+    }
+}
+
+static void
+all_differ(struct pack_list a, struct pack_list b, struct str id)
+{
+    for (size_t i = 0; i < a.count; i++) {
+        bool again =
+            str_among(a.at[i], b.at, b.count) || str_among(a.at[i], a.at, i);
+        if (again)
+            fail_msg("%.*s has %.*s twice", STR_ARG(id), STR_ARG(a.at[i]));
+    }
+}
+
+static void
+all_sections_known(struct pack_list ids)
+{
+    size_t count;
+    const struct str *known = role_sections(&count);
+    for (size_t i = 0; i < ids.count; i++)
+        if (!str_among(ids.at[i], known, count))
+            fail_msg("unknown section %.*s", STR_ARG(ids.at[i]));
+}
+
+static void
+roles_are_complete(void **state)
+{
+    static const char *const degrees[] = {"none", "associate", "bachelor",
+                                          "master", "doctor"};
+    static const char *const kinds[] = {"tier", "position", "specialization",
+                                        "feeder"};
+    (void)state;
+    for (size_t p = 0; p < pack_count(); p++) {
+        size_t count;
+        const struct pack_role *roles = pack_roles(pack_at(p), &count);
+        for (size_t i = 0; i < count; i++) {
+            const struct pack_role *role = &roles[i];
+            struct str words[5] = {role->id, role->title, role->kind,
+                                   role->degree_min, role->degree_preferred};
+            bool of_kind = false, has_least = false, has_wish = false;
+            for (size_t w = 0; w < 5; w++)
+                if (!words[w].len)
+                    fail_msg("%.*s lacks a word", STR_ARG(role->id));
+            for (size_t k = 0; k < 4; k++)
+                of_kind |= str_is(role->kind, kinds[k]);
+            for (size_t k = 0; k < 5; k++) {
+                has_least |= str_is(role->degree_min, degrees[k]);
+                has_wish |= str_is(role->degree_preferred, degrees[k]);
+            }
+            assert_true(of_kind && has_least && has_wish);
+            if (role->titles.count < 5 || role->must_have.count < 2 ||
+                role->nice_to_have.count < 2 || role->kpis_core.count < 3 ||
+                role->kpis_plus.count < 3 || role->credentials_plus.count < 1 ||
+                role->sections_resume.count < 4 ||
+                role->sections_portfolio.count < 10)
+                fail_msg("%.*s has a short list", STR_ARG(role->id));
+            assert_true(role->years.max == 0 ||
+                        role->years.max > role->years.min);
+            assert_true(role->pages_resume.min >= 1 &&
+                        role->pages_portfolio.min >= 1);
+            assert_true(role->pages_portfolio.max >= role->pages_portfolio.min);
+            assert_true(role->min_cases >= 1);
+        }
+    }
+}
+
+static void
+roles_say_nothing_twice(void **state)
+{
+    (void)state;
+    for (size_t p = 0; p < pack_count(); p++) {
+        size_t count;
+        const struct pack_role *roles = pack_roles(pack_at(p), &count);
+        for (size_t i = 0; i < count; i++) {
+            const struct pack_role *role = &roles[i];
+            all_differ(role->must_have, role->nice_to_have, role->id);
+            all_differ(role->kpis_core, role->kpis_plus, role->id);
+            all_differ(role->credentials_expected, role->credentials_plus,
+                       role->id);
+            all_differ(role->sections_resume, (struct pack_list){NULL, 0},
+                       role->id);
+            all_differ(role->sections_portfolio, (struct pack_list){NULL, 0},
+                       role->id);
+            for (size_t t = 0; t < role->titles.count; t++) {
+                const struct pack_role *found =
+                    pack_role_of_title(pack_at(p), role->titles.at[t]);
+                if (found != role)
+                    fail_msg("%.*s is a title of %.*s and of %.*s",
+                             STR_ARG(role->titles.at[t]), STR_ARG(role->id),
+                             STR_ARG(found->id));
+            }
+        }
+    }
+}
+
 static void
 roles_name_what_exists(void **state)
 {
@@ -61,9 +165,10 @@ roles_name_what_exists(void **state)
             all_known(pack, role->kpis_plus, true);
             all_known(pack, role->must_have, false);
             all_known(pack, role->nice_to_have, false);
-            for (size_t c = 0; c < role->credentials_expected.count; c++)
-                assert_non_null(
-                    pack_credential(pack, role->credentials_expected.at[c]));
+            all_credentials_known(pack, role->credentials_expected);
+            all_credentials_known(pack, role->credentials_plus);
+            all_sections_known(role->sections_resume);
+            all_sections_known(role->sections_portfolio);
         }
     }
 }
@@ -94,6 +199,8 @@ main(void)
         cmocka_unit_test(packs_are_found_by_name),
         cmocka_unit_test(kpis_have_what_rules_need),
         cmocka_unit_test(roles_name_what_exists),
+        cmocka_unit_test(roles_are_complete),
+        cmocka_unit_test(roles_say_nothing_twice),
         cmocka_unit_test(names_lead_to_ids),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
