@@ -10,13 +10,18 @@
 #include "base/str.h"
 
 struct arena;
+struct locale;
 
 /* Marks around words, and around words inside those. */
 struct quotation_marks {
     const char *open, *close, *inner_open, *inner_close;
 };
-/* For a BCP 47 tag; those of English when it is unknown. */
-struct quotation_marks quotation_marks_of(struct str language);
+/* Those among the words of a language. */
+struct quotation_marks quotation_marks_of(struct arena *arena,
+                                          const struct locale *locale);
+/* For the BCP 47 tag of a language without words; those of English when it is
+   unknown. */
+struct quotation_marks quotation_marks_usual(struct str language);
 
 /* Where one stretch of a text ends and the next one goes on. Begin zeroed. */
 struct smart_state {

@@ -196,26 +196,23 @@ footer_of(const struct composer *c, enum word what)
     return buf_str(&out);
 }
 
-/* Marks that the file sets itself: `locale: {quotes: {open: ...}}`. */
+/* Those of the words that the page is printed with, the person's own or the
+   language's; NULL for a language without words, of which the signs know. */
 static const struct quotation_marks *
 own_quotes(const struct composer *c)
 {
-    static const enum word words[] = {WORD_QUOTE_OPEN, WORD_QUOTE_CLOSE,
-                                      WORD_INNER_QUOTE_OPEN,
-                                      WORD_INNER_QUOTE_CLOSE};
     const struct locale *usual =
         locale_find(c->arena, c->shown->printed_language);
-    const char *marks[4];
-    bool is_own = false;
-    for (size_t i = 0; i < 4; i++) {
-        struct str mark = words_of(&c->words, words[i]);
-        is_own |= !str_equal(mark, locale_word(usual, words[i]));
-        marks[i] = str_terminated(c->arena, mark);
-    }
+    bool is_own = usual != NULL;
+    if (!usual)
+        usual = locale_find(c->arena, STR("en"));
+    for (int word = WORD_QUOTE_OPEN; word <= WORD_INNER_QUOTE_CLOSE; word++)
+        is_own |= !str_equal(words_of(&c->words, (enum word)word),
+                             locale_word(usual, (enum word)word));
     if (!is_own)
         return NULL;
     struct quotation_marks *own = ARENA_NEW(c->arena, struct quotation_marks);
-    *own = (struct quotation_marks){marks[0], marks[1], marks[2], marks[3]};
+    *own = quotation_marks_of(c->arena, c->words.locale);
     return own;
 }
 

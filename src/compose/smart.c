@@ -283,7 +283,7 @@ static struct str
 walk(struct smart *smart, struct str language)
 {
     const struct quotation_marks *own = smart->state->own;
-    struct quotation_marks marks = own ? *own : quotation_marks_of(language);
+    struct quotation_marks marks = own ? *own : quotation_marks_usual(language);
     bool french = str_starts(language, STR("fr"));
     struct str text = smart->text;
     size_t taken = 0, skip = 0;

@@ -1,6 +1,7 @@
 /* The keyboard's signs and the printer's. */
 #include "compose/smart.h"
 
+#include "locale/locale.h"
 #include "unit.h"
 
 struct change {
@@ -11,13 +12,18 @@ static void
 check(void *state, const char *language, const struct change *changes,
       size_t count)
 {
+    const struct locale *locale = locale_find(state, str_from(language));
+    struct quotation_marks marks = {NULL, NULL, NULL, NULL};
+    if (locale)
+        marks = quotation_marks_of(state, locale);
+    const struct smart_state begin = {.own = locale ? &marks : NULL};
     for (size_t i = 0; i < count; i++) {
-        struct smart_state smart = {0};
+        struct smart_state smart = begin;
         struct str out = smart_text(state, str_from(language), &smart,
                                     str_from(changes[i].typed), 0);
         assert_str(out, changes[i].set);
         /* What is set is a printer's already. */
-        smart = (struct smart_state){0};
+        smart = begin;
         assert_str(smart_text(state, str_from(language), &smart, out, 0),
                    changes[i].set);
     }
