@@ -34,6 +34,10 @@ struct aim {
     const struct job *job;        /* NULL: none */
     LIST(struct aim_term) terms;  /* each skill, KPI and keyword once; the
                                      heaviest first, then as they were said */
+    /* For aim_of_text, when there are terms: by number in the pack, or NULL;
+       the words of the others. */
+    const struct aim_term **of_skill, **of_kpi;
+    const struct aim_words *words;
 };
 
 /* Never NULL; without role, job and keywords nothing is aimed at and every

@@ -18,23 +18,28 @@ struct withheld {
     const char *reason;       /* for people */
 };
 
-/* What the choice of an entry or a bullet went by. Points depend on nothing
-   but the thing itself and the aim. */
+/* What the choice of an entry or a bullet goes by. Points depend on nothing
+   but the thing itself, the aim and today; whole numbers only. */
 struct choice_score {
-    int64_t priority;  /* 1..5, decides before all points */
-    int relevance;     /* 0..100, to role, posting and keywords */
-    int completeness;  /* 0..100, of its best result */
-    int recency;       /* 0..100 */
-    int total;         /* of the three, weighed; 0..100 */
+    int64_t priority; /* 1..5, decides before all points */
+    int relevance;    /* 0..100, to role, posting and keywords */
+    int completeness; /* 0..100, of its best result */
+    int recency;      /* 0..100 */
+    int total;        /* with an aim the three, weighed 5, 3, 2; 0..100. Without
+                         one completeness */
 };
 
-/* An entry or a bullet, in or out, and the rule that decided. */
+/* An entry or a bullet, in or out, and the rule that decided. Of what is
+   withheld for privacy there is only the path and the rule. */
 struct edition_choice {
-    struct str path;   /* "experience[0].highlights[2]" */
+    struct str path;    /* "experience[0].highlights[2]" */
+    struct str section; /* id: "experience" */
     struct span span;
-    struct str words;  /* what it says first, or its name */
-    bool is_in;
-    const char *rule;  /* for people: "a tag of it is excluded" */
+    struct str words;   /* what it says first, or its name; may be empty */
+    bool is_bullet;
+    bool is_withheld;   /* for privacy: no words, no points */
+    bool in_resume, in_portfolio; /* of the documents that are made */
+    struct str rule;    /* for people: "a tag of it is excluded" */
     struct choice_score score;
     struct aim_hits hits;
 };
@@ -45,13 +50,16 @@ struct edition {
     const struct pack *pack;
     enum audience audience;
     struct str role;                    /* target role id or empty */
+    const char *role_by;                /* who chose it, for people; NULL */
+    bool is_ad_hoc; /* the variant is no block of the file */
     bool makes_resume, makes_portfolio, makes_letter;
     /* Ids of sections in the order of printing. */
     LIST(struct str) resume_sections, portfolio_sections;
     LIST(struct withheld) withheld;
     const struct aim *aim;              /* never NULL */
-    LIST(struct edition_choice) choices; /* in the order of the file; empty
-                                            unless asked for */
+    /* Section by section, each in the order of the file; empty unless asked
+       for. */
+    LIST(struct edition_choice) choices;
 };
 
 struct edition_options {
@@ -64,6 +72,8 @@ struct edition_options {
     bool ad_hoc;              /* cut for role or job without a variant's block:
                                  pages and bullets as the role has them */
     bool explains;            /* fill `choices` */
+    struct date today;        /* recency counts from it; year 0: from the
+                                 newest date of the file */
 };
 
 /* NULL with a finding (X2..) when the variant does not exist. */
@@ -78,6 +88,22 @@ const struct variant *variant_find(struct arena *arena,
                                    struct findings *findings,
                                    const struct candidate *candidate,
                                    struct str name);
+
+/*
+ * The block that a file would have for a role (id or title; may be empty) or
+ * for a posting (or NULL), under that name or, when it is empty, under that of
+ * the posting's file or the role. Without a role of its own it aims at the
+ * posting's. Holds: name, target_role, job_description, pages. Nothing in it
+ * has a node.
+ */
+const struct variant *variant_ad_hoc(struct arena *arena,
+                                     const struct candidate *candidate,
+                                     const struct pack *pack, struct str role,
+                                     const struct job *job, struct str name);
+
+/* A role by its id or one of its titles; NULL: not known. */
+const struct pack_role *edition_find_role(const struct pack *pack,
+                                          struct str asked);
 
 /* What is withheld, each thing once, in the order of the file. */
 check_withheld_list secrets_in_order(struct arena *arena,

@@ -3,15 +3,13 @@
 #include "base/buf.h"
 #include "parts.h"
 
-/* The id of a role that was asked for by id or by a title of it; as typed when
-   the pack does not know it. */
-static struct str
-role_id(const struct pack *pack, struct str asked)
+const struct pack_role *
+edition_find_role(const struct pack *pack, struct str asked)
 {
-    const struct pack_role *role = NULL;
-    if (pack && !str_is_empty(asked) && !pack_role(pack, asked))
-        role = pack_role_of_title(pack, asked);
-    return role ? role->id : asked;
+    if (!pack || str_is_empty(asked))
+        return NULL;
+    const struct pack_role *role = pack_role(pack, asked);
+    return role ? role : pack_role_of_title(pack, asked);
 }
 
 static void
@@ -29,6 +27,58 @@ apply_variant(struct filter *filter, struct candidate *shown)
     limit_bullets(filter, shown);
 }
 
+/* As asked for, else as the variant says, else that of the posting. */
+static void
+choose_role(struct edition *edition, const struct edition_options *options)
+{
+    const struct job *job = options->job;
+    struct str asked = options->role;
+    if (!str_is_empty(asked)) {
+        edition->role_by = "asked for";
+    } else if (edition->variant && !edition->is_ad_hoc &&
+               !str_is_empty(edition->variant->target_role.s)) {
+        asked = edition->variant->target_role.s;
+        edition->role_by = "of the variant";
+    } else if (job && job->role) {
+        asked = job->role->id;
+        edition->role_by = job->role_is_by_title
+                               ? "by the title of the posting"
+                               : "by what the posting asks for";
+    }
+    const struct pack_role *role = edition_find_role(options->pack, asked);
+    edition->role = role ? role->id : asked;
+}
+
+/* False: it does not exist. */
+static bool
+choose_variant(struct arena *arena, struct findings *findings,
+               const struct candidate *candidate,
+               const struct edition_options *options, struct edition *edition)
+{
+    if (!str_is_empty(options->variant)) {
+        edition->variant =
+            variant_find(arena, findings, candidate, options->variant);
+        return edition->variant != NULL;
+    }
+    edition->is_ad_hoc = options->ad_hoc && (!str_is_empty(options->role) ||
+                                             job_is_usable(options->job));
+    if (edition->is_ad_hoc)
+        edition->variant =
+            variant_ad_hoc(arena, candidate, options->pack, options->role,
+                           options->job, (struct str){NULL, 0});
+    return true;
+}
+
+static void
+choose_documents(struct edition *edition)
+{
+    int output =
+        edition->variant ? edition->variant->output.value : OUTPUT_BOTH;
+    edition->makes_resume = output != OUTPUT_PORTFOLIO;
+    edition->makes_portfolio = output != OUTPUT_RESUME;
+    edition->makes_letter = edition->shown->letter.paragraphs.count > 0;
+}
+
 const struct edition *
 edition_make(struct arena *arena, struct findings *findings,
              const struct candidate *candidate,
@@ -37,23 +87,13 @@ edition_make(struct arena *arena, struct findings *findings,
     struct edition *edition = ARENA_NEW(arena, struct edition);
     edition->audience = options->audience;
     edition->pack = options->pack;
-    if (!str_is_empty(options->variant)) {
-        edition->variant =
-            variant_find(arena, findings, candidate, options->variant);
-        if (!edition->variant)
-            return NULL;
-    }
+    if (!choose_variant(arena, findings, candidate, options, edition))
+        return NULL;
+    choose_role(edition, options);
     const struct variant *variant = edition->variant;
-    edition->role = options->role;
-    if (str_is_empty(edition->role) && variant)
-        edition->role = variant->target_role.s;
-    edition->role = role_id(edition->pack, edition->role);
-
-    edition->aim =
-        aim_make(arena, edition->pack,
-                 edition->pack ? pack_role(edition->pack, edition->role) : NULL,
-                 options->job, variant);
-
+    const struct pack_role *role =
+        edition_find_role(edition->pack, edition->role);
+    edition->aim = aim_make(arena, edition->pack, role, options->job, variant);
     struct filter filter = {.arena = arena,
                             .audience = options->audience,
                             .variant = variant,
@@ -62,15 +102,10 @@ edition_make(struct arena *arena, struct findings *findings,
     struct candidate *shown = filter_candidate(&filter, candidate);
     if (variant)
         apply_variant(&filter, shown);
-    const struct pack_role *role =
-        edition->pack ? pack_role(edition->pack, edition->role) : NULL;
     if (role)
         order_cases(arena, shown, role);
     edition->shown = shown;
-    int output = variant ? variant->output.value : OUTPUT_BOTH;
-    edition->makes_resume = output != OUTPUT_PORTFOLIO;
-    edition->makes_portfolio = output != OUTPUT_RESUME;
-    edition->makes_letter = shown->letter.paragraphs.count > 0;
+    choose_documents(edition);
     choose_sections(arena, edition);
     return edition;
 }
@@ -95,8 +130,9 @@ edition_dump(struct buf *out, const struct edition *edition)
     struct str variant =
         edition->variant ? edition->variant->name.s : STR("none");
     struct str role = str_is_empty(edition->role) ? STR("none") : edition->role;
-    buf_print(out, "variant: %.*s\nrole: %.*s\naudience: %s\n",
-              STR_ARG(variant), STR_ARG(role), audiences[edition->audience]);
+    buf_print(out, "variant: %.*s%s\nrole: %.*s\naudience: %s\n",
+              STR_ARG(variant), edition->is_ad_hoc ? " (ad hoc)" : "",
+              STR_ARG(role), audiences[edition->audience]);
     dump_sections(out, "resume", edition->resume_sections.at,
                   edition->makes_resume ? edition->resume_sections.count : 0);
     dump_sections(out, "portfolio", edition->portfolio_sections.at,

@@ -3,6 +3,7 @@
 #define EDITION_PARTS_H
 
 #include "filter.h"
+#include "pack/lexicon.h"
 
 /* How complete its result is, 0 to 100: the metric detector's points, or those
    of the records it refers to: bullets.c */
@@ -32,5 +33,22 @@ void choose_sections(struct arena *arena, struct edition *edition);
 /* Cases about the figures a role is hired for come first: sections.c */
 void order_cases(struct arena *arena, struct candidate *shown,
                  const struct pack_role *role);
+
+/* ---- what is aimed at: aim.c, aim_words.c ---- */
+
+/* Texts that are one thing: an entry with all it says, a bullet with the
+   figures of its records. */
+struct aim_texts {
+    LIST(struct str) plain, kpis; /* kpis: ids */
+};
+struct aim_hits aim_of_texts(struct arena *arena, const struct aim *aim,
+                             const struct aim_texts *texts);
+
+/* NULL: the aim has no words of its own. */
+const struct aim_words *aim_words_of(struct arena *arena,
+                                     const struct aim *aim);
+/* Sets the share of each term whose words all stand in the text to 100. */
+void aim_words_meet(struct arena *arena, const struct aim_words *words,
+                    const struct tokens *tokens, unsigned char *shares);
 
 #endif

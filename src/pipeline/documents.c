@@ -16,7 +16,9 @@ build_edition(struct build *b)
         .pack = b->pack,
         .secrets = &b->withheld,
         .job = b->job,
+        .ad_hoc = true,
         .explains = b->request->explain,
+        .today = b->today,
     };
     b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
     return b->edition != NULL;
@@ -154,8 +156,8 @@ build_pages_asked(const struct build *b, enum document_kind kind,
         typed = &variant->pages.resume;
     if (variant && kind == DOCUMENT_PORTFOLIO)
         typed = &variant->pages.portfolio;
-    if (typed && typed->node && page_range_parse(typed->s, &range)) {
-        *said = typed->node->span;
+    if (typed && page_range_parse(typed->s, &range)) {
+        *said = node_span(typed->node);
         return range;
     }
     return theme_pages(b->theme, kind, said);
@@ -182,6 +184,7 @@ build_set_document(struct build *b, enum document_kind kind)
         b->pictures = picture_store_new(b->arena);
     task.layout.pictures = b->pictures;
     task.layout.goal.pages = build_pages_asked(b, kind, &task.said);
+    task.is_usual = b->edition->is_ad_hoc && !b->request->pages[kind].most;
     if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
         return pages_compose(&task);
     struct paged paged = pages_make(&task, &report);

@@ -205,6 +205,8 @@ fitting_refuse(const struct fitting *fitting, const struct attempt *tight)
         document_name(task->kind),
         STR_ARG(range_words(task->arena, &(struct page_range){0, pages->most})),
         lines, lines == 1 ? "" : "s");
+    if (task->is_usual && finding->severity > SEVERITY_WARNING)
+        finding->severity = SEVERITY_WARNING;
     finding_help(finding,
                  "set as tightly as the theme allows, and without "
                  "all that may be cut, it has %zu pages",

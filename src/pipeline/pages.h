@@ -16,6 +16,8 @@ struct page_task {
     struct compose_options compose;
     struct layout_options layout; /* its goal is the number of pages */
     struct span said;             /* where that was asked for */
+    bool is_usual;                /* nobody asked: so many are usual for the
+                                     role, and no error when it is more */
 };
 
 struct paged {

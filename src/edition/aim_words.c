@@ -1,0 +1,159 @@
+/*
+ * Keywords of a variant and names in a posting, which no pack knows: found in
+ * a text when all their words stand in it, in any form and order. An
+ * abbreviation and what it stands for are one.
+ */
+#include "base/list.h"
+#include "pack/lexicon.h"
+#include "parts.h"
+
+/* A term in one of its forms: numbers of words. */
+struct aim_form {
+    size_t term; /* of the aim */
+    LIST(size_t) words;
+    struct str literal; /* "C++": the signs count as well; or empty */
+};
+
+struct aim_words {
+    LIST(uint64_t) keys; /* of the stems, each once */
+    uint64_t heads[64];  /* some word begins with these letters */
+    LIST(struct aim_form) forms;
+};
+
+/* ---- words -------------------------------------------------------------- */
+
+#define HEAD_LETTERS 3
+
+static unsigned
+head_of(struct str word)
+{
+    unsigned head = 0;
+    for (size_t i = 0; i < HEAD_LETTERS; i++)
+        head = head * 31 +
+               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
+    return head & 4095;
+}
+
+/* Without the plain plural. */
+static uint64_t
+key_of(struct str word)
+{
+    uint64_t key = UINT64_C(14695981039346656037); /* FNV-1a */
+    if (word.len > 3 && ascii_lower(word.at[word.len - 1]) == 's' &&
+        ascii_lower(word.at[word.len - 2]) != 's')
+        word.len--;
+    for (size_t i = 0; i < word.len; i++)
+        key = (key ^ (unsigned char)ascii_lower(word.at[i])) *
+              UINT64_C(1099511628211);
+    return key;
+}
+
+static size_t
+find_key(const struct aim_words *words, uint64_t key)
+{
+    for (size_t i = 0; i < words->keys.count; i++)
+        if (words->keys.at[i] == key)
+            return i;
+    return SIZE_MAX;
+}
+
+/* "and", "of", "the" tell nothing. */
+static bool
+is_telling(const struct token *token)
+{
+    uint64_t small = LEXICON_BIT(PREPOSITION) | LEXICON_BIT(DETERMINER) |
+                     LEXICON_BIT(CLAUSE) | LEXICON_BIT(AUXILIARY);
+    return token->kind == TOKEN_NUMBER ||
+           (token->kind == TOKEN_WORD &&
+            (token->all_caps || !(token->classes & small)));
+}
+
+/* ---- making ------------------------------------------------------------- */
+
+static void
+add_form(struct arena *arena, struct aim_words *words, const struct aim *aim,
+         size_t term, struct str text)
+{
+    struct aim_form form = {.term = term};
+    struct tokens tokens = tokens_read(arena, aim->pack, text);
+    for (size_t i = 0; i < tokens.count; i++) {
+        struct str word = token_text(&tokens, i);
+        if (!is_telling(&tokens.at[i]))
+            continue;
+        uint64_t key = key_of(word);
+        size_t at = find_key(words, key);
+        if (at == SIZE_MAX) {
+            at = words->keys.count;
+            *list_add(arena, &words->keys) = key;
+        }
+        *list_add(arena, &form.words) = at;
+        words->heads[head_of(word) >> 6] |= UINT64_C(1) << (head_of(word) & 63);
+    }
+    if (str_find_byte(text, '+', 0) != SIZE_MAX ||
+        str_find_byte(text, '#', 0) != SIZE_MAX)
+        form.literal = text;
+    if (form.words.count)
+        *list_add(arena, &words->forms) = form;
+}
+
+static struct str
+other_form(const struct pack *pack, struct str word)
+{
+    size_t count;
+    const struct lexicon_term *terms =
+        lexicon_terms(pack, LEXICON_ABBREVIATION, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(term_name(&terms[i]), word))
+            return term_advice(&terms[i]);
+        if (str_equal_nocase(term_advice(&terms[i]), word))
+            return term_name(&terms[i]);
+    }
+    return STR("");
+}
+
+const struct aim_words *
+aim_words_of(struct arena *arena, const struct aim *aim)
+{
+    struct aim_words *words = ARENA_NEW(arena, struct aim_words);
+    for (size_t i = 0; i < aim->terms.count; i++) {
+        const struct aim_term *term = &aim->terms.at[i];
+        if (term->kind != AIM_WORDS)
+            continue;
+        add_form(arena, words, aim, i, term->text);
+        add_form(arena, words, aim, i, other_form(aim->pack, term->text));
+    }
+    return words->forms.count ? words : NULL;
+}
+
+/* ---- a text ------------------------------------------------------------- */
+
+static bool
+stands(const struct aim_form *form, const bool *seen, struct str text)
+{
+    for (size_t i = 0; i < form->words.count; i++)
+        if (!seen[form->words.at[i]])
+            return false;
+    return str_is_empty(form->literal) || str_holds_nocase(text, form->literal);
+}
+
+void
+aim_words_meet(struct arena *arena, const struct aim_words *words,
+               const struct tokens *tokens, unsigned char *shares)
+{
+    bool *seen = ARENA_ARRAY(arena, words->keys.count, bool);
+    bool any = false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        struct str word = token_text(tokens, i);
+        unsigned head = head_of(word);
+        if (!(words->heads[head >> 6] >> (head & 63) & 1))
+            continue;
+        size_t at = find_key(words, key_of(word));
+        if (at == SIZE_MAX)
+            continue;
+        seen[at] = true;
+        any = true;
+    }
+    for (size_t i = 0; any && i < words->forms.count; i++)
+        if (stands(&words->forms.at[i], seen, tokens->text))
+            shares[words->forms.at[i].term] = 100;
+}
