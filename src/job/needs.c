@@ -1,5 +1,8 @@
 #include "needs.h"
 
+/* Ten times what a long posting asks for; every need is held against all. */
+#define NEEDS_MAX 400
+
 /* ---- what the readers share ----------------------------------------------
  */
 
@@ -120,38 +123,65 @@ merge_need(struct job_need *kept, const struct job_need *other)
     }
 }
 
-/* What is asked for twice stands in the choices of both places. */
+/* Whoever stands in group `from` stands in group `to` from now on, behind its
+   alternatives. */
 static void
-join_groups(struct job *job, struct job_need *kept,
-            const struct job_need *other, unsigned group, unsigned branch)
+rename_group(struct need_scan *scan, struct job *job, unsigned from,
+             unsigned to, unsigned branches)
 {
-    kept->group = group ? group : other->group;
-    kept->branch = group ? branch : other->branch;
-    if (!group || !other->group || group == other->group)
-        return;
     for (size_t i = 0; i < job->needs.count; i++) {
-        if (job->needs.at[i].group == other->group) {
-            job->needs.at[i].group = group;
-            job->needs.at[i].branch += branch + 1;
+        struct job_need *need = &job->needs.at[i];
+        if (need->group == from) {
+            need->group = to;
+            need->branch += branches;
+        }
+    }
+    for (size_t i = 0; i < scan->hits.count; i++) {
+        struct job_need *need = &scan->hits.at[i].need;
+        if (need->group == from) {
+            need->group = to;
+            need->branch += branches;
         }
     }
 }
 
-/* False: it was there already. */
-static bool
-keep_need(struct arena *arena, struct job *job, const struct job_need *need)
+/* What is asked for twice stands in the choices of both places; a wish takes
+   nothing from what is required. */
+static void
+keep_need(struct need_scan *scan, struct job *job, struct job_need need)
 {
     for (size_t i = 0; i < job->needs.count; i++) {
         struct job_need *kept = &job->needs.at[i];
-        if (is_same_need(kept, need)) {
-            unsigned group = kept->group, branch = kept->branch;
-            merge_need(kept, need);
-            join_groups(job, kept, need, group, branch);
-            return false;
-        }
+        if (!is_same_need(kept, &need))
+            continue;
+        bool is_same = kept->is_required == need.is_required;
+        unsigned group = kept->group, branch = kept->branch;
+        merge_need(kept, &need);
+        if (!is_same)
+            return;
+        kept->group = group ? group : need.group;
+        kept->branch = group ? branch : need.branch;
+        if (group && need.group && need.group != group)
+            rename_group(scan, job, need.group, group, branch + 1);
+        return;
     }
-    *list_add(arena, &job->needs) = *need;
-    return true;
+    if (job->needs.count < NEEDS_MAX)
+        *list_add(scan->arena, &job->needs) = need;
+}
+
+/* A choice with one alternative left is none. */
+static void
+close_groups(struct job *job)
+{
+    for (size_t i = 0; i < job->needs.count; i++) {
+        struct job_need *need = &job->needs.at[i];
+        bool has_other = false;
+        for (size_t k = 0; k < job->needs.count; k++)
+            has_other = has_other || (job->needs.at[k].group == need->group &&
+                                      job->needs.at[k].branch != need->branch);
+        if (!has_other)
+            need->group = need->branch = 0;
+    }
 }
 
 /* Needs of a block that stand in no group form one branch of `group`. */
@@ -256,7 +286,7 @@ read_block(struct need_scan *scan, struct job *job, struct choice *choice)
             hit->need.line = scan->line->line;
             hit->need.is_required = is_required(scan, hit);
             if (!hit->is_dropped)
-                (void)keep_need(scan->arena, job, &hit->need);
+                keep_need(scan, job, hit->need);
         }
         scan->first = i + 1;
         scan->classes = 0;
@@ -327,4 +357,5 @@ job_find_needs(struct arena *arena, struct job *job, const struct pack *pack)
         }
         i += count;
     }
+    close_groups(job);
 }
