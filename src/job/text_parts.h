@@ -1,0 +1,68 @@
+/*
+ * From bytes to lines with places, in three steps: a reader for each form of
+ * file makes blocks, the head is found among them, and each block becomes one
+ * or more lines whose place the headings and phrases tell.
+ */
+#ifndef JOB_TEXT_PARTS_H
+#define JOB_TEXT_PARTS_H
+
+#include "job/job.h"
+#include "text_signs.h"
+
+enum block_kind {
+    BLOCK_TEXT,
+    BLOCK_ITEM, /* of a list */
+    BLOCK_CELL  /* of a table */
+};
+
+/* A paragraph, an item, a heading, a cell: without markup, blanks folded. */
+struct block {
+    struct str text;
+    size_t line;
+    enum block_kind kind;
+    unsigned level;    /* 1..6: marked as a heading; 7: all in bold; else 0 */
+    unsigned column;   /* of a cell, from 0 */
+    bool begins_row;   /* a cell */
+    bool begins_table; /* a cell */
+    bool is_page;      /* of the page around the posting: menu, footer, form */
+    bool is_title;
+    bool has_fact;    /* "Salary: ..." */
+    bool has_section; /* the field of a record says what it is about */
+    enum section section;
+};
+typedef LIST(struct block) block_list;
+
+/* One posting while it is read. */
+struct posting {
+    struct arena *arena;
+    const struct signs *signs;
+    struct words words;
+    sign_hit_list hits;
+    block_list blocks;
+    struct job_text text;
+};
+
+/* Whole file without its encoding: UTF-8, no byte order mark. */
+struct posting posting_new(struct arena *arena);
+/* Adds a block; texts of blanks only are left out. */
+struct block *posting_add(struct posting *posting, struct str text,
+                          size_t line);
+
+/* Plain text and Markdown; lines count from `line`. */
+void posting_read_plain(struct posting *posting, struct str text, size_t line);
+
+/* Title, organization, location, reference, where they are not known yet. */
+void posting_find_head(struct posting *posting);
+/* Blocks to lines. */
+void posting_place_lines(struct posting *posting);
+
+/* Looks up the words of a text; what is found holds until the next call. */
+const sign_hit_list *posting_look(struct posting *posting, struct str text);
+
+/* Bytes of the marker of a list's item at the beginning of a line, with the
+   blanks behind it; 0: none. */
+size_t item_marker(struct str line);
+/* The text with runs of blanks (also no-break spaces) as one, trimmed. */
+struct str fold_blanks(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,529 @@
+/*
+ * The place of each line: the last heading says what a section is about, the
+ * words of a line may say otherwise. Paragraphs are cut into sentences where
+ * their places differ, so that a wish behind a demand is no demand.
+ */
+#include "text_parts.h"
+
+#define COLUMN_COUNT 16
+#define LONG_LINE 300
+
+/* What the headings passed so far say. */
+struct walk {
+    struct posting *posting;
+    enum section section;
+    unsigned level;   /* of its heading */
+    bool has_content; /* duties or requirements were seen */
+    bool in_columns;
+    enum section columns[COLUMN_COUNT];
+    bool column_is_known[COLUMN_COUNT];
+};
+
+/* ---- headings ---------------------------------------------------------- */
+
+enum look { LOOK_NONE, LOOK_WEAK, LOOK_STRONG };
+
+static bool
+is_title_case(const struct words *words)
+{
+    size_t small = 0;
+    for (size_t i = 0; i < words->list.count; i++)
+        small += !words->list.at[i].is_capital && words->list.at[i].len > 3;
+    return words->list.count && words->list.at[0].is_capital && small == 0;
+}
+
+/* How much the last text looked up looks like a heading. */
+static enum look
+look_of(const struct block *block, const struct words *words)
+{
+    struct str s = block->text;
+    size_t count = words->list.count;
+    if (!count || count > 12 || s.len > 120)
+        return LOOK_NONE;
+    if (block->level || s.at[s.len - 1] == ':')
+        return LOOK_STRONG;
+    if (block->kind == BLOCK_ITEM || strchr(".;,!", s.at[s.len - 1]))
+        return LOOK_NONE;
+    if (count <= 8 && is_title_case(words))
+        return LOOK_STRONG;
+    return words->list.at[0].is_capital && count <= 7 ? LOOK_WEAK : LOOK_NONE;
+}
+
+/* Words that say nothing of their own in a heading. */
+static bool
+is_fill_word(struct str word)
+{
+    static const struct str fill[] = {
+        STR_INIT("a"),         STR_INIT("additional"), STR_INIT("all"),
+        STR_INIT("an"),        STR_INIT("and"),        STR_INIT("are"),
+        STR_INIT("as"),        STR_INIT("at"),         STR_INIT("basic"),
+        STR_INIT("core"),      STR_INIT("critical"),   STR_INIT("der"),
+        STR_INIT("des"),       STR_INIT("die"),        STR_INIT("du"),
+        STR_INIT("et"),        STR_INIT("for"),        STR_INIT("general"),
+        STR_INIT("i"),         STR_INIT("if"),         STR_INIT("ii"),
+        STR_INIT("iii"),       STR_INIT("in"),         STR_INIT("include"),
+        STR_INIT("including"), STR_INIT("is"),         STR_INIT("iv"),
+        STR_INIT("job"),       STR_INIT("key"),        STR_INIT("main"),
+        STR_INIT("major"),     STR_INIT("necessary"),  STR_INIT("of"),
+        STR_INIT("or"),        STR_INIT("other"),      STR_INIT("our"),
+        STR_INIT("position"),  STR_INIT("primary"),    STR_INIT("principal"),
+        STR_INIT("relevant"),  STR_INIT("role"),       STR_INIT("section"),
+        STR_INIT("some"),      STR_INIT("specific"),   STR_INIT("the"),
+        STR_INIT("this"),      STR_INIT("to"),         STR_INIT("und"),
+        STR_INIT("with"),      STR_INIT("y"),          STR_INIT("you"),
+        STR_INIT("your")};
+    return word.len == 1 || str_among(word, fill, sizeof fill / sizeof *fill);
+}
+
+/* Words of the text that no heading phrase covers and that say something. */
+static size_t
+count_uncovered(const struct words *words, const sign_hit_list *hits)
+{
+    size_t count = 0, covered = 0;
+    for (size_t i = 0, k = 0; i < words->list.count; i++) {
+        for (; k < hits->count && hits->at[k].from <= i; k++)
+            if (hits->at[k].sign->kind <= SIGN_HEADING_WEAK &&
+                hits->at[k].from + hits->at[k].count > covered)
+                covered = hits->at[k].from + hits->at[k].count;
+        count += i >= covered && !is_fill_word(words_at(words, i));
+    }
+    return count;
+}
+
+struct heading {
+    bool is_known;
+    bool is_weak;
+    enum section section;
+};
+
+/* The phrase that counts: the longest, then the section that wins. */
+static const struct sign_hit *
+best_heading(const sign_hit_list *hits, bool with_alone)
+{
+    const struct sign_hit *best = NULL;
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct sign_hit *hit = &hits->at[i];
+        if (hit->sign->kind > SIGN_HEADING_WEAK ||
+            (!with_alone && hit->sign->kind != SIGN_HEADING_PART))
+            continue;
+        if (!best || hit->count > best->count ||
+            (hit->count == best->count &&
+             hit->sign->section < best->sign->section))
+            best = hit;
+    }
+    return best;
+}
+
+static struct heading
+read_heading(const struct words *words, const sign_hit_list *hits,
+             enum look look)
+{
+    size_t uncovered = count_uncovered(words, hits);
+    const struct sign_hit *hit = best_heading(hits, uncovered == 0);
+    if (!hit || look == LOOK_NONE)
+        return (struct heading){false, false, SECTION_OTHER};
+    size_t most = look == LOOK_STRONG ? hit->count + 3 : hit->count;
+    return (struct heading){uncovered <= most,
+                            hit->sign->kind == SIGN_HEADING_WEAK,
+                            hit->sign->section};
+}
+
+/* ---- what a line says -------------------------------------------------- */
+
+struct says {
+    bool certain, asks, asks_for, names, wishes, does, is_menu, is_money;
+    unsigned likely, hints, not_so;
+};
+
+static bool
+names_money(struct str s)
+{
+    for (size_t i = 0; i + 1 < s.len; i++) {
+        if (s.at[i] == '$' && ascii_is_digit(s.at[i + 1]))
+            return true;
+        bool euro = str_starts(str_slice(s, i, s.len), STR("\342\202\254"));
+        bool pound = str_starts(str_slice(s, i, s.len), STR("\302\243"));
+        if (euro || pound)
+            return true;
+    }
+    return false;
+}
+
+static struct says
+read_signs(const struct words *words, const sign_hit_list *hits,
+           struct str text)
+{
+    struct says says = {0};
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct sign_hit *hit = &hits->at[i];
+        enum sign_kind kind = hit->sign->kind;
+        says.certain |= kind == SIGN_CERTAIN;
+        says.likely += kind == SIGN_LIKELY;
+        says.hints += kind == SIGN_HINT;
+        says.not_so += kind == SIGN_NOT_SO;
+        says.asks |= kind == SIGN_ASKS;
+        says.asks_for |= kind == SIGN_ASKS_FOR;
+        says.names |= kind == SIGN_NAMES;
+        says.wishes |= kind == SIGN_WISHES;
+        says.does |= kind == SIGN_DOES;
+        says.is_menu |= kind == SIGN_MENU && hit->from == 0 &&
+                        hit->count == words->list.count;
+    }
+    says.is_money = says.likely && names_money(text);
+    return says;
+}
+
+static unsigned
+boilerplate_score(const struct says *says)
+{
+    unsigned score = 2 * says->likely + says->hints + 2 * says->is_money;
+    unsigned less = 3 * says->not_so;
+    return says->certain ? 9 : score > less ? score - less : 0;
+}
+
+static enum job_place
+place_among_conditions(const struct says *says)
+{
+    bool named = says->asks_for || says->names;
+    if (says->certain || says->likely || !named)
+        return JOB_BOILERPLATE;
+    return says->wishes ? JOB_PREFERRED : JOB_REQUIRED;
+}
+
+static enum job_place
+place_without_heading(const struct says *says, unsigned score, bool is_item)
+{
+    bool named = says->asks_for || (says->names && is_item);
+    if (score >= 2 && !(says->asks_for && score < 4))
+        return JOB_BOILERPLATE;
+    if (says->wishes && (named || says->names))
+        return says->asks ? JOB_REQUIRED : JOB_PREFERRED;
+    if (says->asks || named)
+        return JOB_REQUIRED;
+    return says->does ? JOB_DUTIES : JOB_OTHER;
+}
+
+static enum job_place
+place_of(enum section section, const struct says *says, bool is_item)
+{
+    unsigned score = boilerplate_score(says);
+    bool is_asked = says->asks || says->asks_for;
+    if (section <= SECTION_BOILERPLATE && section != SECTION_PREFERRED)
+        return JOB_BOILERPLATE;
+    if (says->is_menu)
+        return JOB_BOILERPLATE;
+    if (section == SECTION_CONDITIONS)
+        return place_among_conditions(says);
+    if (section == SECTION_OTHER)
+        return place_without_heading(says, score, is_item);
+    unsigned enough = section == SECTION_DUTIES && is_item ? 6 : 4;
+    if (says->certain || (score >= enough && !is_asked))
+        return JOB_BOILERPLATE;
+    if (section == SECTION_DUTIES)
+        return says->wishes && (says->asks_for || says->names) ? JOB_PREFERRED
+               : says->asks                                    ? JOB_REQUIRED
+                                                               : JOB_DUTIES;
+    if (section == SECTION_PREFERRED)
+        return says->asks && !says->wishes ? JOB_REQUIRED : JOB_PREFERRED;
+    return says->wishes && !says->asks ? JOB_PREFERRED : JOB_REQUIRED;
+}
+
+/* ---- sentences --------------------------------------------------------- */
+
+/* "e.g." "U.S." "Dr." "No." end no sentence. */
+static bool
+is_abbreviation(struct str s, size_t dot)
+{
+    static const struct str known[] = {
+        STR_INIT("Dr"),     STR_INIT("Mr"),   STR_INIT("Mrs"), STR_INIT("Ms"),
+        STR_INIT("St"),     STR_INIT("No"),   STR_INIT("Inc"), STR_INIT("Ltd"),
+        STR_INIT("vs"),     STR_INIT("etc"),  STR_INIT("e.g"), STR_INIT("i.e"),
+        STR_INIT("approx"), STR_INIT("incl"), STR_INIT("bzw"), STR_INIT("ca"),
+        STR_INIT("inkl"),   STR_INIT("ggf"),  STR_INIT("Co"),  STR_INIT("Jr"),
+        STR_INIT("Ed"),     STR_INIT("Nr"),   STR_INIT("Sr"),  STR_INIT("Ph"),
+        STR_INIT("usw"),    STR_INIT("resp")};
+    size_t from = dot;
+    while (from > 0 && s.at[from - 1] != ' ' && s.at[from - 1] != '(')
+        from--;
+    struct str word = str_slice(s, from, dot);
+    return word.len <= 1 || str_find_byte(word, '.', 0) != SIZE_MAX ||
+           str_among(word, known, sizeof known / sizeof *known);
+}
+
+/* The end of the sentence that begins at `from`, behind its blanks. */
+static size_t
+sentence_end(struct str s, size_t from)
+{
+    for (size_t i = from; i + 2 < s.len; i++) {
+        char c = s.at[i];
+        bool is_end = c == '.' || c == '!' || c == '?' || c == ';';
+        if (!is_end || s.at[i + 1] != ' ')
+            continue;
+        char next = s.at[i + 2];
+        bool begins = (next >= 'A' && next <= 'Z') || ascii_is_digit(next) ||
+                      (unsigned char)next >= 0x80 || next == '(' || next == '"';
+        if (c == ';' || (begins && !(c == '.' && is_abbreviation(s, i))))
+            return i + 2;
+    }
+    return s.len;
+}
+
+/* ---- lines ------------------------------------------------------------- */
+
+static struct job_line *
+add_line(struct walk *walk, const struct block *block, struct str text,
+         enum job_place place)
+{
+    struct posting *posting = walk->posting;
+    struct job_line *line = list_add(posting->arena, &posting->text.lines);
+    *line = (struct job_line){.text = str_trim(text),
+                              .line = block->line,
+                              .place = place,
+                              .is_item = block->kind == BLOCK_ITEM};
+    return line;
+}
+
+struct piece {
+    size_t from, to;
+    enum job_place place;
+    bool is_silent; /* no sign in it */
+};
+typedef LIST(struct piece) piece_list;
+
+static piece_list
+cut_pieces(struct walk *walk, const struct block *block, enum section section)
+{
+    struct posting *posting = walk->posting;
+    struct str s = block->text;
+    piece_list pieces = {0};
+    for (size_t from = 0, to; from < s.len; from = to) {
+        to = sentence_end(s, from);
+        struct str text = str_slice(s, from, to);
+        const sign_hit_list *hits = posting_look(posting, text);
+        struct says says = read_signs(&posting->words, hits, text);
+        enum job_place place =
+            place_of(section, &says, block->kind == BLOCK_ITEM);
+        bool silent = !says.asks && !says.asks_for && !says.names &&
+                      !says.wishes && !says.does;
+        *list_add(posting->arena, &pieces) =
+            (struct piece){from, to, place, silent};
+    }
+    return pieces;
+}
+
+/* Sentences without a sign of their own belong to the boilerplate that most
+   of their paragraph is. */
+static void
+smooth(struct str s, piece_list *pieces)
+{
+    size_t boilerplate = 0;
+    for (size_t i = 0; i < pieces->count; i++)
+        if (pieces->at[i].place == JOB_BOILERPLATE)
+            boilerplate += pieces->at[i].to - pieces->at[i].from;
+    if (boilerplate * 2 < s.len)
+        return;
+    for (size_t i = 0; i < pieces->count; i++)
+        if (pieces->at[i].is_silent)
+            pieces->at[i].place = JOB_BOILERPLATE;
+}
+
+/* One line for each run of sentences in one place. */
+static void
+add_pieces(struct walk *walk, const struct block *block, enum section section)
+{
+    struct str s = block->text;
+    piece_list pieces = cut_pieces(walk, block, section);
+    smooth(s, &pieces);
+    for (size_t i = 0, k; i < pieces.count; i = k) {
+        size_t from = pieces.at[i].from;
+        for (k = i + 1; k < pieces.count; k++)
+            if (pieces.at[k].place != pieces.at[i].place ||
+                (pieces.at[k].to - from > LONG_LINE &&
+                 pieces.at[i].place != JOB_BOILERPLATE))
+                break;
+        (void)add_line(walk, block, str_slice(s, from, pieces.at[k - 1].to),
+                       pieces.at[i].place);
+    }
+}
+
+/* ---- the walk ---------------------------------------------------------- */
+
+static enum job_place
+place_of_section(enum section section)
+{
+    static const enum job_place places[] = {
+        [SECTION_END] = JOB_BOILERPLATE,
+        [SECTION_PREFERRED] = JOB_PREFERRED,
+        [SECTION_BOILERPLATE] = JOB_BOILERPLATE,
+        [SECTION_CONDITIONS] = JOB_BOILERPLATE,
+        [SECTION_REQUIRED] = JOB_REQUIRED,
+        [SECTION_DUTIES] = JOB_DUTIES,
+        [SECTION_OTHER] = JOB_OTHER};
+    return places[section];
+}
+
+static void
+begin_section(struct walk *walk, enum section section, unsigned level)
+{
+    walk->section = section;
+    walk->level = level;
+    walk->has_content |= section == SECTION_REQUIRED ||
+                         section == SECTION_DUTIES ||
+                         section == SECTION_PREFERRED;
+}
+
+/* Whether one of the next lines names what a requirement names. */
+static bool
+is_borne_out(struct walk *walk, size_t i)
+{
+    struct posting *posting = walk->posting;
+    for (size_t k = i + 1; k < posting->blocks.count && k < i + 3; k++) {
+        struct str text = posting->blocks.at[k].text;
+        const sign_hit_list *hits = posting_look(posting, text);
+        struct says says = read_signs(&posting->words, hits, text);
+        if (says.asks || says.asks_for || says.names || says.wishes)
+            return true;
+    }
+    return false;
+}
+
+/* The words of a menu are a heading when something stands below them. */
+static bool
+is_menu_word(const struct walk *walk, size_t i, bool is_menu)
+{
+    const block_list *blocks = &walk->posting->blocks;
+    const struct block *block = &blocks->at[i];
+    if (!is_menu || block->level || block->text.at[block->text.len - 1] == ':')
+        return false;
+    const struct block *next = i + 1 < blocks->count ? block + 1 : NULL;
+    return !next || (next->kind != BLOCK_ITEM && next->text.len < 60);
+}
+
+/* Takes the block as a heading, when it is one. */
+static bool
+take_heading(struct walk *walk, size_t i)
+{
+    struct posting *posting = walk->posting;
+    const struct block *block = &posting->blocks.at[i];
+    const sign_hit_list *hits = posting_look(posting, block->text);
+    enum look look = look_of(block, &posting->words);
+    struct heading heading = read_heading(&posting->words, hits, look);
+    struct says says = read_signs(&posting->words, hits, block->text);
+    bool marked = block->level > 0;
+    if (is_menu_word(walk, i, says.is_menu))
+        return false;
+    if (heading.is_known && heading.is_weak &&
+        walk->section == SECTION_DUTIES && !is_borne_out(walk, i))
+        heading.is_known = false;
+    if (heading.is_known && heading.section == SECTION_END &&
+        !walk->has_content) {
+        add_line(walk, block, block->text, JOB_BOILERPLATE)->is_heading = true;
+        return true;
+    }
+    if (heading.is_known)
+        begin_section(walk, heading.section, block->level);
+    else if (marked && block->level < 7 && walk->level < 7 && walk->level &&
+             block->level <= walk->level)
+        begin_section(walk, SECTION_OTHER, block->level);
+    else if (!marked)
+        return false;
+    add_line(walk, block, block->text, place_of_section(walk->section))
+        ->is_heading = true;
+    return true;
+}
+
+/* "Required: five years", "Preferred qualifications - MHA": how many bytes
+   are heading; 0: none. */
+static size_t
+inline_heading(struct str s)
+{
+    size_t end = str_find_byte(s, ':', 0);
+    size_t dash = SIZE_MAX;
+    static const struct str dashes[] = {STR_INIT(" - "),
+                                        STR_INIT(" \342\200\223 "),
+                                        STR_INIT(" \342\200\224 ")};
+    for (size_t i = 0; i < 3; i++) {
+        size_t at = str_find(str_slice(s, 0, 80), dashes[i], 0);
+        dash = at < dash ? at : dash;
+    }
+    end = end < dash ? end : dash;
+    return end < 80 && end + 2 < s.len ? end : 0;
+}
+
+/* The section of a block that names its own, or that of the walk. */
+static enum section
+section_within(struct walk *walk, const struct block *block)
+{
+    struct posting *posting = walk->posting;
+    size_t end = inline_heading(block->text);
+    if (!end)
+        return walk->section;
+    const sign_hit_list *hits =
+        posting_look(posting, str_slice(block->text, 0, end));
+    struct heading heading = {false, false, SECTION_OTHER};
+    if (posting->words.list.count <= 6 &&
+        count_uncovered(&posting->words, hits) == 0)
+        heading = read_heading(&posting->words, hits, LOOK_STRONG);
+    if (!heading.is_known || heading.section == SECTION_END ||
+        (heading.is_weak && walk->section == SECTION_DUTIES))
+        return walk->section;
+    /* In a list it goes for the item only. */
+    if (block->kind == BLOCK_TEXT && heading.section != SECTION_OTHER &&
+        heading.section != SECTION_CONDITIONS)
+        begin_section(walk, heading.section, 0);
+    return heading.section;
+}
+
+static void
+take_cell(struct walk *walk, const struct block *block)
+{
+    struct posting *posting = walk->posting;
+    size_t column = block->column % COLUMN_COUNT;
+    if (block->begins_table)
+        memset(walk->column_is_known, 0, sizeof walk->column_is_known);
+    const sign_hit_list *hits = posting_look(posting, block->text);
+    struct heading heading = {false, false, SECTION_OTHER};
+    if (count_uncovered(&posting->words, hits) == 0)
+        heading = read_heading(&posting->words, hits, LOOK_STRONG);
+    if (heading.is_known && posting->words.list.count <= 4) {
+        walk->columns[column] = heading.section;
+        walk->column_is_known[column] = true;
+        add_line(walk, block, block->text, place_of_section(heading.section))
+            ->is_heading = true;
+        return;
+    }
+    enum section section =
+        walk->column_is_known[column] ? walk->columns[column] : walk->section;
+    add_pieces(walk, block, section);
+}
+
+static void
+take_block(struct walk *walk, size_t i)
+{
+    const struct block *block = &walk->posting->blocks.at[i];
+    if (block->has_section)
+        begin_section(walk, block->section, 0);
+    if (block->is_title) {
+        add_line(walk, block, block->text, JOB_TITLE)->is_heading =
+            block->level > 0;
+        return;
+    }
+    if (block->is_page || block->has_fact ||
+        (walk->section == SECTION_END && walk->has_content)) {
+        add_line(walk, block, block->text, JOB_BOILERPLATE)->is_heading =
+            block->level > 0;
+        return;
+    }
+    if (block->kind == BLOCK_CELL)
+        take_cell(walk, block);
+    else if (!take_heading(walk, i))
+        add_pieces(walk, block, section_within(walk, block));
+}
+
+void
+posting_place_lines(struct posting *posting)
+{
+    struct walk walk = {.posting = posting, .section = SECTION_OTHER};
+    for (size_t i = 0; i < posting->blocks.count; i++)
+        take_block(&walk, i);
+}
