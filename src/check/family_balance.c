@@ -1,6 +1,6 @@
 /* B: technical, leadership and patient-focused work; adaptability. */
+#include "base/index.h"
 #include "balance.h"
-#include "index.h"
 
 /* Of a role's target, the part below which it says so; never above. */
 #define TARGET_PART 0.34

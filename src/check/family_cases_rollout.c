@@ -4,8 +4,8 @@
  * Epic at two clinics", "the Epic go-live"; "implemented Epic interfaces" is
  * work on the system and none.
  */
+#include "base/index.h"
 #include "cases.h"
-#include "index.h"
 
 struct rollout {
     size_t from, to; /* bytes: the system as named */

@@ -1,7 +1,7 @@
 /* H105: misspelled terms, and names that are called otherwise today. */
+#include "base/index.h"
 #include "base/utf8.h"
 #include "domain.h"
-#include "index.h"
 
 /* ---- misspellings ------------------------------------------------------ */
 

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
+#include "base/index.h"
 #include "domain.h"
-#include "index.h"
 
 /* How far behind it the full form may stand. */
 #define NEARBY 60

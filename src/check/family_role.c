@@ -1,5 +1,5 @@
 /* R101: what variants refer to. */
-#include "index.h"
+#include "base/index.h"
 #include "rule.h"
 
 #define TAGS_NAMED 6

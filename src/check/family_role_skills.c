@@ -1,5 +1,5 @@
 /* R103 and R104: the list of skills against what is told, and its weight. */
-#include "index.h"
+#include "base/index.h"
 #include "skills.h"
 
 /* Few enough to be named one by one. */

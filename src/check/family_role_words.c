@@ -1,6 +1,6 @@
 /* R102: the words that the role and the posting look for. */
 #include "base/file.h"
-#include "index.h"
+#include "base/index.h"
 #include "skills.h"
 
 #define ALIASES_NAMED 3

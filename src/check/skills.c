@@ -1,6 +1,6 @@
 #include "skills.h"
 
-#include "index.h"
+#include "base/index.h"
 
 typedef LIST(unsigned) number_list;
 

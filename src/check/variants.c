@@ -4,7 +4,7 @@
  * by the address of their bytes. What the run on the file or an earlier
  * variant said already is not said again.
  */
-#include "index.h"
+#include "base/index.h"
 #include "rule.h"
 
 struct variant_memory {

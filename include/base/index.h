@@ -1,10 +1,10 @@
 /*
  * From a key to the place of a thing in a list: open addressing, grows as it
- * fills. Texts go by str_hash, what is shared between a file and its editions
+ * fills. Texts go by their hash, what is shared between a file and its editions
  * by address.
  */
-#ifndef CHECK_INDEX_H
-#define CHECK_INDEX_H
+#ifndef BASE_INDEX_H
+#define BASE_INDEX_H
 
 #include "base/arena.h"
 #include "base/str.h"

@@ -1,4 +1,4 @@
-#include "index.h"
+#include "base/index.h"
 
 /* The slot of a key, or the free one where it would stand. */
 static struct index_slot *

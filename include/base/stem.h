@@ -1,0 +1,31 @@
+/*
+ * Stems of words by the Snowball algorithms of libstemmer, which this file
+ * owns: "scheduling", "Schedules" and "scheduled" have one stem. Each stem has
+ * a number, so that texts are compared by numbers; a word that was asked for
+ * before costs a look into a table.
+ */
+#ifndef BASE_STEM_H
+#define BASE_STEM_H
+
+#include "base/str.h"
+
+struct stemmer;
+
+/*
+ * A stemmer for a language by its tag ("en", "de-CH"). Its tables live in the
+ * arena; the library's object does not and goes with stemmer_free. For a
+ * language that the library does not know, words are lower-cased only.
+ */
+ATTR_RETURNS_NONNULL struct stemmer *stemmer_new(struct arena *arena,
+                                                 struct str language);
+void stemmer_free(struct stemmer *stemmer);
+
+/* The number of the word's stem, from 1 in the order of first use. Case and
+   the form of an apostrophe do not count, nor does a possessive "'s". 0: no
+   word, or too long for one. */
+unsigned stemmer_number(struct stemmer *stemmer, struct str word);
+
+/* Lower case, UTF-8; of a number that stemmer_number gave. */
+struct str stemmer_text(const struct stemmer *stemmer, unsigned number);
+
+#endif

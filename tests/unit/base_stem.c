@@ -1,0 +1,80 @@
+/* Stems by Snowball: forms of a word are one, other words are not. */
+#include "base/stem.h"
+
+#include "unit.h"
+
+#define assert_alike(a, b)                                                     \
+    assert_int_equal(stemmer_number(stemmer, STR(a)),                          \
+                     stemmer_number(stemmer, STR(b)))
+#define assert_apart(a, b)                                                     \
+    assert_int_not_equal(stemmer_number(stemmer, STR(a)),                      \
+                         stemmer_number(stemmer, STR(b)))
+
+static void
+forms_of_a_word_have_one_stem(void **state)
+{
+    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    assert_alike("schedule", "Scheduling");
+    assert_alike("schedules", "SCHEDULED");
+    assert_alike("budget", "budgets");
+    assert_alike("policy", "policies");
+    assert_alike("hospital's", "hospital");
+    assert_alike("hospital\xE2\x80\x99s", "hospitals");
+    assert_apart("schedule", "scheme");
+    assert_apart("policy", "police");
+    assert_str(stemmer_text(stemmer, stemmer_number(stemmer, STR("Managed"))),
+               "manag");
+    stemmer_free(stemmer);
+}
+
+static void
+numbers_count_from_one_in_the_order_of_use(void **state)
+{
+    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    assert_int_equal(stemmer_number(stemmer, STR("plans")), 1);
+    assert_int_equal(stemmer_number(stemmer, STR("budget")), 2);
+    assert_int_equal(stemmer_number(stemmer, STR("plan")), 1);
+    assert_int_equal(stemmer_number(stemmer, STR("")), 0);
+    stemmer_free(stemmer);
+}
+
+static void
+languages_go_by_their_tag(void **state)
+{
+    struct stemmer *stemmer = stemmer_new(*state, STR("de-CH"));
+    assert_alike("Planung", "Planungen");
+    assert_alike("\xC3\x9C"
+                 "bersetzung",
+                 "\xC3\xBC"
+                 "bersetzungen");
+    stemmer_free(stemmer);
+    stemmer = stemmer_new(*state, STR("ja"));
+    assert_alike("Plan", "plan");
+    assert_apart("plans", "plan");
+    stemmer_free(stemmer);
+}
+
+static void
+what_is_no_word_has_no_number(void **state)
+{
+    char longest[65];
+    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    memset(longest, 'a', sizeof longest);
+    assert_int_equal(
+        stemmer_number(stemmer, (struct str){longest, sizeof longest}), 0);
+    assert_int_not_equal(stemmer_number(stemmer, STR("\xFF\xFE")), 0);
+    stemmer_free(stemmer);
+    stemmer_free(NULL);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT_TEST(forms_of_a_word_have_one_stem),
+        UNIT_TEST(numbers_count_from_one_in_the_order_of_use),
+        UNIT_TEST(languages_go_by_their_tag),
+        UNIT_TEST(what_is_no_word_has_no_number),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
