@@ -71,6 +71,7 @@ struct token {
     unsigned short node;       /* the word alone as a phrase; 0 none */
     unsigned short phrase;     /* node of the longest phrase from here */
     unsigned short phrase_len; /* its tokens, at least 1 */
+    unsigned short asked;      /* as `word`, with the words of postings */
     uint64_t classes;          /* of the word alone */
     /* With phrases that begin with the word, whatever stands behind it. */
     const struct lexicon_set *lists;
@@ -152,6 +153,7 @@ struct lexicon_skill {
     unsigned short skill; /* of pack_skills */
     unsigned short len;   /* tokens of the phrase */
     bool is_sign;
+    bool is_name; /* of a tool, a method or a standard that belongs to it */
 };
 
 #define LEXICON_SKILLS 32
@@ -160,6 +162,18 @@ struct lexicon_skill {
    many, LEXICON_SKILLS at most. */
 size_t lexicon_skills(const struct tokens *tokens, size_t i,
                       struct lexicon_skill found[LEXICON_SKILLS]);
+
+/* A phrase of the lists ASKED_...: words of postings. */
+struct lexicon_asked {
+    unsigned short list, term;
+    unsigned short len; /* tokens */
+};
+
+/* All such phrases that begin at token i, the shorter first; LEXICON_SKILLS at
+   most. */
+size_t lexicon_asked(const struct tokens *tokens, size_t i,
+                     struct lexicon_asked found[LEXICON_SKILLS]);
+
 /* The term of a node in a list, or SIZE_MAX. */
 size_t lexicon_term_of(const struct pack *pack, unsigned node,
                        enum lexicon_list list);

@@ -56,7 +56,8 @@ struct pack_skill {
     struct str id;
     struct str name;
     struct str pillar;
-    struct pack_list aliases;
+    struct pack_list aliases; /* other words for it */
+    struct pack_list names;   /* of tools, methods, standards within it */
 };
 
 /* [min, max]; max 0 means open. */

@@ -46,8 +46,9 @@ enum {
 
 #define LIST_COUNT (sizeof lists / sizeof *lists)
 
-/* The node from which the phrases of skills begin; all others begin at 0. */
-enum { SKILL_ROOT = 1 };
+/* The nodes from which the phrases of skills and those of postings begin; all
+   others begin at 0. */
+enum { SKILL_ROOT = 1, ASKED_ROOT, ROOT_COUNT };
 
 _Static_assert(CLASS_COUNT <= 64, "classes are bits of one word");
 
@@ -215,7 +216,7 @@ trie_reset(void)
 {
     memset(&trie, 0, sizeof trie);
     trie.word_count = 1;
-    trie.node_count = SKILL_ROOT + 1;
+    trie.node_count = ROOT_COUNT;
     trie.words = grow(NULL, 0, &trie.word_room, sizeof *trie.words);
     trie.nodes = grow(NULL, 0, &trie.node_room, sizeof *trie.nodes);
     trie.words[0] = "";
@@ -257,13 +258,21 @@ child(unsigned parent, unsigned word)
     return (unsigned)trie.node_count++;
 }
 
+static unsigned
+root_of_list(unsigned list)
+{
+    if (list >= L_ASKED_CUE)
+        return ASKED_ROOT;
+    return list < L_SKILL ? 0 : SKILL_ROOT;
+}
+
 /* Hyphens inside a phrase equal blanks and are left out. */
 static void
 add_phrase(const char *phrase, unsigned list, unsigned term, uint64_t forms)
 {
     struct split piece;
     size_t at = 0, len = strlen(phrase), folded_len;
-    unsigned root = list < L_SKILL ? 0 : SKILL_ROOT, node = root;
+    unsigned root = root_of_list(list), node = root;
     char folded[256];
     while (split_next(phrase, len, &at, &piece)) {
         if (piece.kind == SPLIT_SYMBOL && piece.symbol == '-' && node != root)
@@ -667,6 +676,7 @@ print_skill(struct file *file, yaml_node_t *skill)
     print_field("name", text(file, skill, "name"));
     print_field("pillar", text(file, skill, "pillar"));
     print_list("aliases", file, get(file, skill, "aliases"));
+    print_list("names", file, get(file, skill, "names"));
 }
 
 static const char *
@@ -1001,11 +1011,14 @@ add_skills(struct file *words, size_t count, struct file *roles)
     for (unsigned i = 0; i < item_count(list); i++) {
         yaml_node_t *skill = item(roles, list, i);
         yaml_node_t *aliases = get(roles, skill, "aliases");
+        yaml_node_t *own = get(roles, skill, "names");
         yaml_node_t *signs = get(roles, skill, "signs");
         yaml_node_t *verbs = get(roles, skill, "verbs");
         add_skill_name(text(roles, skill, "name"), i);
         for (size_t j = 0; j < item_count(aliases); j++)
             add_noun(scalar(item(roles, aliases, j)), L_SKILL, i);
+        for (size_t j = 0; j < item_count(own); j++)
+            add_noun(scalar(item(roles, own, j)), L_SKILL_NAME, i);
         for (size_t j = 0; j < item_count(signs); j++)
             add_noun(scalar(item(roles, signs, j)), L_SKILL_SIGN, i);
         for (size_t j = 0; j < item_count(verbs); j++)
@@ -1040,10 +1053,10 @@ find_sets(void)
     unsigned *first = calloc(trie.node_count, sizeof *first);
     if (!sets || !first)
         fail("memory", "ended");
-    for (size_t i = SKILL_ROOT + 1; i < trie.node_count; i++) {
+    for (size_t i = ROOT_COUNT; i < trie.node_count; i++) {
         const struct trie_node *node = &trie.nodes[i];
         first[i] =
-            node->parent > SKILL_ROOT ? first[node->parent] : (unsigned)i;
+            node->parent >= ROOT_COUNT ? first[node->parent] : (unsigned)i;
         for (unsigned u = 0; u < node->use_count; u++)
             sets[first[i]].bits[node->uses[u].list / 64] |=
                 UINT64_C(1) << node->uses[u].list % 64;
@@ -1095,17 +1108,20 @@ print_words(unsigned number)
 {
     unsigned *starts = calloc(trie.word_count, sizeof *starts);
     unsigned *skills = calloc(trie.word_count, sizeof *skills);
+    unsigned *asked = calloc(trie.word_count, sizeof *asked);
     size_t slots = 1024;
     while (slots < trie.word_count * 2)
         slots *= 2;
     unsigned *table = calloc(slots, sizeof *table);
-    if (!starts || !skills || !table)
+    if (!starts || !skills || !asked || !table)
         fail("memory", "ended");
-    for (size_t i = SKILL_ROOT + 1; i < trie.node_count; i++) {
+    for (size_t i = ROOT_COUNT; i < trie.node_count; i++) {
         if (trie.nodes[i].parent == 0)
             starts[trie.nodes[i].word] = (unsigned)i;
         if (trie.nodes[i].parent == SKILL_ROOT)
             skills[trie.nodes[i].word] = (unsigned)i;
+        if (trie.nodes[i].parent == ASKED_ROOT)
+            asked[trie.nodes[i].word] = (unsigned)i;
     }
     unsigned *sets = print_sets(number, starts);
     size_t offset = 0;
@@ -1117,8 +1133,8 @@ print_words(unsigned number)
     printf(";\nstatic const struct pack_word words_%u[] = {\n", number);
     for (size_t i = 0; i < trie.word_count; i++) {
         size_t len = strlen(trie.words[i]);
-        printf("{%zu, %zu, %u, %u, %u},%s", offset, len, starts[i], skills[i],
-               sets[i], i % 8 ? "" : "\n");
+        printf("{%zu, %zu, %u, %u, %u, %u},%s", offset, len, starts[i],
+               skills[i], asked[i], sets[i], i % 8 ? "" : "\n");
         offset += len;
         if (!i)
             continue;
@@ -1133,6 +1149,7 @@ print_words(unsigned number)
     printf("};\nenum { slot_mask_%u = %zu };\n\n", number, slots - 1);
     free(starts);
     free(skills);
+    free(asked);
     free(sets);
     free(table);
 }
@@ -1147,7 +1164,7 @@ print_nodes(unsigned number)
     if (!order || !first || !degree)
         fail("memory", "ended");
     for (size_t i = 1; i < count; i++)
-        if (trie.nodes[i].parent > SKILL_ROOT)
+        if (trie.nodes[i].parent >= ROOT_COUNT)
             order[edges++] = (unsigned)i;
     qsort(order, edges, sizeof *order, edge_order);
     printf("static const struct pack_edge edges_%u[] = {\n", number);
@@ -1318,8 +1335,9 @@ static void
 print_pack(const char *directory, const char *base, const char *name,
            const char *title, struct file *about, unsigned number)
 {
-    static const char *const lists_of[] = {"detector.yaml", "lexicon.yaml",
-                                           "openers.yaml", "privacy.yaml"};
+    static const char *const lists_of[] = {"asked.yaml", "detector.yaml",
+                                           "lexicon.yaml", "openers.yaml",
+                                           "privacy.yaml"};
     enum { FILES = sizeof lists_of / sizeof *lists_of };
     struct file words[2 * FILES] = {0};
     struct file files[TABLE_COUNT] = {0}, lent[TABLE_COUNT] = {0};
@@ -1334,10 +1352,13 @@ print_pack(const char *directory, const char *base, const char *name,
         counts[i] = print_table(&tables[i], number, &files[i], &lent[i]);
     trie_reset();
     make_names(number, files, lent);
-    for (unsigned i = 0; i < LIST_COUNT; i++)
+    for (unsigned i = 0; i < L_ASKED_CUE; i++)
         add_list(words, 2 * FILES, i);
     add_kpi_aliases(&files[KPIS]);
     add_skills(words, 2 * FILES, &files[SKILLS]);
+    size_t first_asked = trie.word_count;
+    for (unsigned i = L_ASKED_CUE; i < LIST_COUNT; i++)
+        add_list(words, 2 * FILES, i);
     print_words(number);
     print_nodes(number);
     print_terms(number);
@@ -1359,6 +1380,7 @@ print_pack(const char *directory, const char *base, const char *name,
         "slot_mask_%u,\n.sets = sets_%u, .nodes = nodes_%u, .edges = edges_%u, "
         ".uses = uses_%u, .terms = terms_%u,\n",
         number, number, number, number, number, number, number, number, number);
+    printf(".first_asked = %zu, ", first_asked);
     printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
            "%zu};\n\n",
            number, number, (size_t)NAME_MASK);

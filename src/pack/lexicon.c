@@ -75,7 +75,7 @@ read_ascii(struct token *token, const struct pack *pack, struct str word)
         folded[i] = c;
         hash = split_hash_on(hash, c);
     }
-    token->word = (unsigned short)find_hashed(pack, folded, word.len, hash);
+    token->asked = (unsigned short)find_hashed(pack, folded, word.len, hash);
     token->capital = token->kind == TOKEN_WORD && capitals > 0;
     token->all_caps = token->kind == TOKEN_WORD && capitals > 1 && !small;
     return true;
@@ -86,10 +86,11 @@ read_word(struct token *token, const struct pack *pack, struct str text)
 {
     struct str word = {text.at + token->from, token->to - token->from};
     if (!read_ascii(token, pack, word)) {
-        token->word = (unsigned short)find_word(pack, word.at, word.len);
+        token->asked = (unsigned short)find_word(pack, word.at, word.len);
         if (token->kind == TOKEN_WORD)
             read_capitals(token, word);
     }
+    token->word = token->asked < pack->first_asked ? token->asked : 0;
     const struct pack_word *known = &pack->words[token->word];
     token->node = known->node;
     token->lists = &pack->sets[known->lists];
@@ -128,18 +129,32 @@ struct walk {
     unsigned node;
 };
 
-static bool
-walk_on(struct walk *walk)
+/* The next token, over a joint; SIZE_MAX when there is none. */
+static size_t
+next_of(const struct walk *walk)
 {
     size_t next = walk->at;
     if (next < walk->tokens->count && is_joint(walk->tokens, next))
         next++;
-    if (next >= walk->tokens->count || !walk->tokens->at[next].word)
+    return next < walk->tokens->count ? next : SIZE_MAX;
+}
+
+static bool
+walk_over(struct walk *walk, size_t next, unsigned word)
+{
+    if (!word)
         return false;
-    walk->node =
-        step(walk->tokens->pack, walk->node, walk->tokens->at[next].word);
+    walk->node = step(walk->tokens->pack, walk->node, word);
     walk->at = next + 1;
     return walk->node != 0;
+}
+
+static bool
+walk_on(struct walk *walk)
+{
+    size_t next = next_of(walk);
+    return next != SIZE_MAX &&
+           walk_over(walk, next, walk->tokens->at[next].word);
 }
 
 static void
@@ -274,9 +289,32 @@ lexicon_skills(const struct tokens *tokens, size_t i,
                 .skill = use->term,
                 .len = (unsigned short)(walk.at - i),
                 .is_sign = use->list == LEXICON_SKILL_SIGN,
+                .is_name = use->list == LEXICON_SKILL_NAME,
             };
         }
     } while (walk_on(&walk));
+    return count;
+}
+
+size_t
+lexicon_asked(const struct tokens *tokens, size_t i,
+              struct lexicon_asked found[LEXICON_SKILLS])
+{
+    const struct pack *pack = tokens->pack;
+    struct walk walk = {tokens, i + 1, pack->words[tokens->at[i].asked].asked};
+    size_t count = 0, next;
+    if (!walk.node)
+        return 0;
+    do {
+        const struct pack_node *node = &pack->nodes[walk.node];
+        for (size_t u = 0; u < node->use_count && count < LEXICON_SKILLS; u++) {
+            const struct lexicon_use *use = &pack->uses[node->first_use + u];
+            found[count++] = (struct lexicon_asked){
+                use->list, use->term, (unsigned short)(walk.at - i)};
+        }
+        next = next_of(&walk);
+    } while (next != SIZE_MAX &&
+             walk_over(&walk, next, tokens->at[next].asked));
     return count;
 }
 

@@ -13,6 +13,7 @@ struct pack_word {
     unsigned short node;  /* of the phrase that is this word alone, or of the
                              phrases that begin with it; 0 none */
     unsigned short skill; /* the same among the phrases of skills */
+    unsigned short asked; /* the same among those of postings */
     unsigned short lists; /* of `sets`: where phrases that begin with it are */
 };
 
@@ -56,6 +57,7 @@ struct pack {
     const struct pack_word *words; /* [0] is no word */
     const unsigned short *slots;   /* open addressing by split_hash */
     unsigned slot_mask;
+    unsigned first_asked; /* words from here on only postings have */
     const struct lexicon_set *sets; /* [0] is empty */
     const struct pack_node *nodes;  /* [0] is no node */
     const struct pack_edge *edges;
