@@ -56,6 +56,8 @@ ends_sentence(const struct need_scan *scan, size_t i)
     if (token->symbol == ';' || token->symbol == '*' || token->symbol == '!' ||
         token->symbol == '?' || token->symbol == '|')
         return true;
+    if (i + 1 < scan->tokens.count && token[1].breaks)
+        return true;
     if (token->symbol != '.' || i + 1 >= scan->tokens.count)
         return false;
     const struct need_token *next = token + 1;
@@ -95,7 +97,7 @@ is_required(const struct need_scan *scan, const struct need_hit *hit)
 {
     if (hit->mode != MODE_NONE)
         return hit->mode == MODE_REQUIRED;
-    return scan->line->place != JOB_PREFERRED;
+    return scan->place != JOB_PREFERRED;
 }
 
 static bool
@@ -336,6 +338,21 @@ is_read(const struct job_line *line)
            line->text.len > 0;
 }
 
+/* A line is put under "preferred" for a word in it; which of its requirements
+   the word is about is told apart here. */
+static enum job_place
+place_of(const struct job_line *line, enum job_place section)
+{
+    bool is_word_only = line->place == JOB_PREFERRED &&
+                        (section == JOB_REQUIRED || section == JOB_DUTIES ||
+                         section == JOB_OTHER || section == JOB_TITLE);
+    if (is_word_only)
+        return section == JOB_REQUIRED ? JOB_REQUIRED : JOB_OTHER;
+    if (line->place == JOB_REQUIRED && section == JOB_PREFERRED)
+        return JOB_PREFERRED;
+    return line->place;
+}
+
 void
 job_find_needs(struct arena *arena, struct job *job, const struct pack *pack)
 {
@@ -344,14 +361,18 @@ job_find_needs(struct arena *arena, struct job *job, const struct pack *pack)
     if (!job->lines.count)
         return;
     scan.index = need_index_new(arena, pack);
+    enum job_place section = JOB_OTHER;
     for (size_t i = 0; i < job->lines.count;) {
         size_t count = 1;
         const struct job_line *line = &job->lines.at[i];
         while (i + count < job->lines.count &&
                goes_on(&line[count - 1], &line[count]))
             count++;
+        if (line->is_heading)
+            section = line->place;
         if (is_read(line)) {
             scan.line = line;
+            scan.place = place_of(line, section);
             scan.text = join_lines(arena, line, count);
             read_block(&scan, job, &choice);
         }

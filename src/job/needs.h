@@ -75,7 +75,7 @@ struct need_token {
     unsigned from, to; /* of the block's text */
     char symbol;       /* '\0': a word or a number */
     bool is_number;
-    bool space_before;
+    bool breaks; /* a sentence was pasted to the one before: "requiredValid" */
     bool capital, all_caps, dotted;
     unsigned char name_words; /* of the longest name that begins so; 0 none */
     unsigned hundredths;      /* of a number */
@@ -116,6 +116,7 @@ struct need_scan {
     const struct pack *pack;
     struct need_index index;
     const struct job_line *line; /* the first of the block */
+    enum job_place place; /* of the line, by the heading it stands under */
     struct str text;
     need_tokens tokens;
     LIST(struct need_hit) hits; /* of the sentence */

@@ -57,8 +57,7 @@ need_known(const struct need_scan *scan, size_t i,
 static bool
 is_listed(const struct need_scan *scan)
 {
-    return scan->line->place == JOB_REQUIRED ||
-           scan->line->place == JOB_PREFERRED;
+    return scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
 }
 
 static bool
@@ -88,17 +87,24 @@ is_skill(const struct need_scan *scan, size_t first)
 static bool
 is_asked(const struct need_scan *scan, size_t first, size_t end)
 {
-    bool has_mode = (scan->classes & MODES) != 0;
     bool near =
         has_cue(scan, first, end, 4) || need_holds(scan, first, end, CUES);
-    if (scan->line->place == JOB_DUTIES)
-        return (scan->classes & WORD_BIT(REQ)) && near;
+    size_t before = first > scan->first + 5 ? first - 5 : scan->first;
+    size_t behind = end + 5 < scan->end ? end + 5 : scan->end;
+    bool has_state = need_holds(scan, before, first, WORD_BIT(STATE)) && near;
+    if (scan->place == JOB_DUTIES)
+        return near && (has_state || (scan->classes & WORD_BIT(REQ)));
     if (is_listed(scan))
         return true;
-    bool opens_item = scan->line->is_item && first <= scan->first + 3;
+    bool is_short = scan->end - scan->first <= 12;
+    bool opens =
+        first <= scan->first + 3 && (near || (scan->line->is_item && is_short));
     const uint64_t demand = WORD_BIT(HAVE) | WORD_BIT(SEEK);
-    return near ? has_mode || opens_item || (scan->classes & demand)
-                : has_mode || opens_item;
+    bool has_mode = need_holds(scan, before, first, WORD_BIT(REQ)) ||
+                    need_holds(scan, end, behind, MODES);
+    if (near)
+        has_mode = (scan->classes & (MODES | demand)) != 0 || has_state;
+    return has_mode || (opens && (near || is_short));
 }
 
 static bool
@@ -147,9 +153,14 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
         !str_equal_nocase(name, known->name))
         return false;
     bool near = has_cue(scan, first, end, 3) || is_tied(scan, first);
+    near = near || need_is(scan, end, MODES);
     if (is_doubtful(name))
-        return near || need_is(scan, end, MODES);
-    return true;
+        return near;
+    bool is_product = str_is(known->area, "technology") ||
+                      str_is(known->area, "marketing") ||
+                      str_is(known->area, "health-it");
+    return near || is_letters || !is_product ||
+           need_holds(scan, first, end, CUES);
 }
 
 static enum job_need_kind
@@ -287,6 +298,24 @@ name_start(const struct need_scan *scan, size_t i)
     return at;
 }
 
+/* "Certificate of Fitness for Low Pressure Oil Boilers". */
+static size_t
+read_certificate_of(struct need_scan *scan, size_t i)
+{
+    size_t at = i + 2, end = i;
+    for (; at < scan->end && at - i < 10; at++) {
+        const struct need_token *token = &scan->tokens.at[at];
+        bool ties =
+            need_is_word(scan, at, "of") || need_is_word(scan, at, "for") ||
+            need_is_word(scan, at, "in") || need_is_word(scan, at, "to");
+        if (!ties && !token->capital)
+            break;
+        if (token->capital)
+            end = at + 1;
+    }
+    return end == i ? i : add_unknown(scan, JOB_CERTIFICATION, i, i, end, end);
+}
+
 /* "water operator license", "Certification in Infection Control". */
 static size_t
 read_noun(struct need_scan *scan, size_t i)
@@ -303,6 +332,8 @@ read_noun(struct need_scan *scan, size_t i)
         return add_unknown(scan, kind, start, start, is_license ? i + 1 : i,
                            i + 1);
     size_t at = i + 1;
+    if (need_is_word(scan, at, "of") && scan->tokens.at[i].capital)
+        return read_certificate_of(scan, i);
     if (!need_is_word(scan, at, "in") && !need_is_word(scan, at, "as") &&
         !need_is_word(scan, at, "to"))
         return i;

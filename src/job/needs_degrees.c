@@ -167,9 +167,11 @@ read_school(struct need_scan *scan, size_t i)
     bool is_short = need_is_word(scan, at, "hs") ||
                     need_is_word(scan, at, "h.s.") ||
                     need_is_word(scan, at, "h.s");
-    if ((need_is_word(scan, at, "high") ||
-         need_is_word(scan, at, "secondary")) &&
-        need_is(scan, at + 1, WORD_BIT(SCHOOL)))
+    if (need_is_word(scan, at, "highschool"))
+        at++;
+    else if ((need_is_word(scan, at, "high") ||
+              need_is_word(scan, at, "secondary")) &&
+             need_is(scan, at + 1, WORD_BIT(SCHOOL)))
         at += 2;
     else if (is_short)
         at += 1;
@@ -186,7 +188,10 @@ read_school(struct need_scan *scan, size_t i)
                     need_is_symbol(scan, end, '(');
     if (!is_degree && !is_other && !need_is(scan, end, WORD_BIT(REQ)))
         return i;
-    if (i > scan->first && need_is_word(scan, i - 1, "which"))
+    if (i > scan->first && (need_is_word(scan, i - 1, "which") ||
+                            need_is_symbol(scan, i - 1, '-') ||
+                            need_is_word(scan, i - 1, "beyond") ||
+                            need_is_word(scan, i - 1, "post")))
         return end;
     if (is_other && (need_is(scan, end + 1, WORD_BIT(LIKE)) ||
                      need_is_word(scan, end + 1, "ged") ||
@@ -296,7 +301,7 @@ is_tied_to_degree(const struct need_scan *scan, size_t first, size_t end)
 {
     size_t next = end;
     if (need_is_symbol(scan, next, '/') || need_is_symbol(scan, next, ',') ||
-        need_is(scan, next, WORD_BIT(OR)))
+        need_is_symbol(scan, next, '(') || need_is(scan, next, WORD_BIT(OR)))
         next += 1 + (need_is_symbol(scan, next, ',') &&
                      need_is(scan, next + 1, WORD_BIT(OR)));
     const struct pack_credential *known = NULL;
@@ -326,7 +331,7 @@ is_meant(const struct need_scan *scan, size_t first, size_t end)
         return true;
     if (!token->all_caps && token->to - token->from < 3)
         return need_is_word(scan, end, "in") && token->capital &&
-               scan->line->place == JOB_REQUIRED;
+               scan->place == JOB_REQUIRED;
     bool is_place = first > scan->first + 1 &&
                     need_is_symbol(scan, first - 1, ',') &&
                     scan->tokens.at[first - 2].capital;
@@ -337,7 +342,7 @@ is_meant(const struct need_scan *scan, size_t first, size_t end)
         need_is_word(scan, end, "from"))
         return true;
     bool is_listed =
-        scan->line->place == JOB_REQUIRED || scan->line->place == JOB_PREFERRED;
+        scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
     return token->to - token->from == 3 &&
            (is_listed || (scan->classes & (WORD_BIT(REQ) | WORD_BIT(PREF))));
 }
@@ -381,7 +386,7 @@ read_plain(struct need_scan *scan, size_t i)
         return i;
     bool is_diploma = need_is_word(scan, i, "diploma");
     bool is_listed =
-        scan->line->place == JOB_REQUIRED || scan->line->place == JOB_PREFERRED;
+        scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
     size_t next = i + 1;
     next += need_is_word(scan, next, "level") ||
             need_is_word(scan, next, "qualified");
@@ -404,7 +409,7 @@ read_plain(struct need_scan *scan, size_t i)
         return i;
     if (is_diploma && !is_of_school && !has_in)
         return i;
-    if (scan->line->place == JOB_DUTIES && !(scan->classes & WORD_BIT(REQ)))
+    if (scan->place == JOB_DUTIES && !(scan->classes & WORD_BIT(REQ)))
         return i;
     if (need_holds(scan, i > scan->first + 4 ? i - 4 : scan->first, i,
                    WORD_BIT(LIEU)))

@@ -87,6 +87,8 @@ mode_at(const struct need_scan *scan, size_t i)
     }
     if (!need_is(scan, i, WORD_BIT(REQ)))
         return MODE_NONE;
+    if (need_is(scan, i, WORD_BIT(LEAST)) && scan->place == JOB_PREFERRED)
+        return MODE_NONE; /* how much, not whether */
     if (i > scan->first && need_is(scan, i - 1, WORD_BIT(NOT)))
         return MODE_PREFERRED;
     if (need_is_word(scan, i + 1, "not"))
@@ -206,8 +208,8 @@ find_later(struct need_scan *scan)
 {
     if (!(scan->classes & (WORD_BIT(WITHIN) | WORD_BIT(OBTAIN))))
         return;
-    bool is_demand = (scan->classes & WORD_BIT(REQ)) != 0 ||
-                     scan->line->place == JOB_REQUIRED;
+    bool is_demand =
+        (scan->classes & WORD_BIT(REQ)) != 0 || scan->place == JOB_REQUIRED;
     for (size_t i = 0; i < scan->hits.count; i++) {
         struct need_hit *hit = hit_at(scan, i);
         if (hit->mode != MODE_NONE || is_demand ||

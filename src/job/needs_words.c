@@ -117,7 +117,7 @@ static const struct need_word words[] = {
     {"greater", IS(MORE), 0},
     {"above", IS(MORE), 0},
     {"longer", IS(MORE), 0},
-    {"up", IS(MORE), 0},
+    {"up", IS(BEFORE), 0},
     {"upwards", IS(MORE), 0},
     {"mehr", IS(MORE), 0},
     {"más", IS(MORE), 0},
@@ -133,7 +133,6 @@ static const struct need_word words[] = {
     {"experince", IS(EXP), 0},
     {"background", IS(EXP), 0},
     {"track", IS(EXP), 0},
-    {"tenure", IS(EXP), 0},
     {"expertise", IS(EXP), 0},
     {"internship", IS(EXP), 0},
     {"employment", IS(EXP) | IS(HIRE), 0},
@@ -275,8 +274,6 @@ static const struct need_word words[] = {
     {"required", IS(REQ), 0},
     {"require", IS(REQ), 0},
     {"requires", IS(REQ), 0},
-    {"requirement", IS(REQ), 0},
-    {"requirements", IS(REQ), 0},
     {"requiring", IS(REQ), 0},
     {"must", IS(REQ), 0},
     {"mandatory", IS(REQ), 0},
@@ -408,6 +405,7 @@ static const struct need_word words[] = {
     {"associates", IS(LEVEL), DEGREE_ASSOCIATE},
     {"associates'", IS(LEVEL), DEGREE_ASSOCIATE},
     {"ged", IS(LEVEL) | IS(SURE), DEGREE_NONE},
+    {"highschool", IS(SCHOOL), 0},
     {"g.e.d", IS(LEVEL) | IS(SURE), DEGREE_NONE},
     {"g.e.d.", IS(LEVEL) | IS(SURE), DEGREE_NONE},
     {"abitur", IS(LEVEL) | IS(SURE), DEGREE_NONE},
@@ -532,6 +530,9 @@ static const struct need_word words[] = {
     {"assignment", IS(NOT_EXP), 0},
     {"rotation", IS(NOT_EXP), 0},
     {"coursework", IS(NOT_EXP), 0},
+    {"course", IS(NOT_EXP), 0},
+    {"courses", IS(NOT_EXP), 0},
+    {"curriculum", IS(NOT_EXP), 0},
     {"vertrag", IS(NOT_EXP), 0},
     {"alt", IS(NOT_EXP), 0},
     {"befristet", IS(NOT_EXP), 0},
@@ -880,36 +881,68 @@ look_up(struct need_token *token, const struct need_index *index,
     token->name_words = index->names[name_hash(word)];
 }
 
+/* Where two sentences were pasted together without a blank: before the capital
+   in "requiredValid" and "skillsStrong", not in "PowerPoint"; before the
+   number in "degree3". 0: nowhere. */
+static size_t
+pasted_at(const struct need_index *index, struct str word)
+{
+    const uint64_t ends = WORD_BIT(REQ) | WORD_BIT(PREF) | WORD_BIT(EXP) |
+                          WORD_BIT(DEGREE) | WORD_BIT(LICENSE) |
+                          WORD_BIT(CERT) | WORD_BIT(YEAR) | WORD_BIT(WORK);
+    for (size_t i = 4; i < word.len; i++) {
+        char last = word.at[i - 1], next = word.at[i];
+        bool is_capital = next >= 'A' && next <= 'Z';
+        if (last < 'a' || last > 'z' || !(is_capital || ascii_is_digit(next)))
+            continue;
+        struct str left = str_slice(word, 0, i);
+        bool begins_small = left.at[0] >= 'a' && left.at[0] <= 'z';
+        bool goes_on =
+            i + 1 < word.len && word.at[i + 1] >= 'a' && word.at[i + 1] <= 'z';
+        if (begins_small && (goes_on || !is_capital))
+            return i;
+        struct need_token token = {0};
+        look_up(&token, index, left);
+        return token.classes & ends ? i : 0;
+    }
+    return 0;
+}
+
 void
 need_tokens_read(struct arena *arena, const struct need_index *index,
                  struct str text, need_tokens *tokens)
 {
     tokens->count = 0;
-    bool space = false;
+    bool breaks = false;
     for (size_t at = 0; at < text.len;) {
         size_t len, begun = at;
         char sign = sign_at(text, at, &len);
         if (sign && ascii_is_space(sign)) {
-            space = true;
             at += len;
             continue;
         }
         struct need_token *token = list_add(arena, tokens);
-        token->space_before = space;
-        space = false;
         token->from = (unsigned)at;
+        token->breaks = breaks;
+        breaks = false;
         if (ascii_is_digit(text.at[at])) {
             token->is_number = true;
             token->classes = WORD_BIT(NUMBER);
             at = read_number(text, at, &token->hundredths);
         } else if (is_letter(text, at)) {
             at = word_end(text, at, &token->dotted);
+            size_t joint = pasted_at(index, str_slice(text, begun, at));
+            breaks = joint > 0;
+            at = joint ? begun + joint : at;
             struct str word = str_slice(text, begun, at);
             read_capitals(token, word);
             look_up(token, index, word);
         } else {
             token->symbol = sign ? sign : '?';
             at += len;
+            if (sign == '&' &&
+                str_starts(str_slice(text, at, text.len), STR("amp;")))
+                at += 4;
         }
         token->to = (unsigned)at;
     }

@@ -29,6 +29,15 @@ skip_symbol(const struct need_scan *scan, size_t i, char symbol)
 static size_t
 read_fraction(const struct need_scan *scan, size_t i, unsigned *hundredths)
 {
+    if (need_is(scan, i, WORD_BIT(AND))) {
+        size_t at = i + 1;
+        at += need_is_word(scan, at, "one") || need_is_word(scan, at, "a");
+        at += need_is_symbol(scan, at, '-');
+        if (!need_is_word(scan, at, "half"))
+            return i;
+        *hundredths += 50;
+        return at + 1;
+    }
     if (need_is_symbol(scan, i, 'h')) {
         *hundredths += 50;
         return i + 1;
@@ -81,7 +90,7 @@ skip_more(const struct need_scan *scan, size_t i, bool *is_least)
     i = skip_symbol(scan, i, '-');
     if (need_is(scan, i, WORD_BIT(OR) | WORD_BIT(AND)))
         i++;
-    if (need_is(scan, i, WORD_BIT(MORE))) {
+    if (need_is(scan, i, WORD_BIT(MORE)) || need_is_word(scan, i, "up")) {
         *is_least = true;
         return i + 1;
     }
@@ -230,15 +239,23 @@ is_about_else(const struct need_scan *scan, size_t begun, size_t first,
     if (need_is(scan, next, WORD_BIT(NOT_EXP)))
         return true;
     bool is_single = need_is_word(scan, end - 1, "year") &&
-                     scan->tokens.at[first].hundredths != 100;
+                     scan->tokens.at[first].hundredths > 100;
     if (!has_of && (is_single || is_joined) &&
-        need_is(scan, next, WORD_BIT(DEGREE) | WORD_BIT(STUDY)))
+        !need_holds(scan, end, next + 5, WORD_BIT(EXP) | WORD_BIT(WORK)))
         return true;
     if (need_is(scan, next, WORD_BIT(STUDY) | WORD_BIT(SCHOOL)) &&
         !need_is(scan, next + 1, WORD_BIT(EXP) | WORD_BIT(WORK)))
         return true;
     if (begun == scan->first)
         return false;
+    if (need_is_word(scan, begun - 1, "is") && next >= scan->end)
+        return true; /* "the tenure is 6 years" */
+    if (begun > scan->first + 2 && need_is_word(scan, begun - 2, "total") &&
+        need_holds(scan, scan->first, begun, WORD_BIT(BEFORE)))
+        return true; /* "to make up a total of five years" */
+    if (need_is_word(scan, begun - 1, "for") &&
+        need_holds(scan, scan->first, begun, WORD_BIT(LIEU) | WORD_BIT(BEFORE)))
+        return true; /* "30 credits for each year of experience" */
     if (need_is(scan, begun - 1, WORD_BIT(BEFORE)))
         return true;
     return need_is_word(scan, begun - 1, "in") ||
@@ -282,7 +299,7 @@ is_experience(const struct need_scan *scan, size_t begun, size_t end,
 {
     size_t stop = words_end(scan, end);
     bool is_listed =
-        scan->line->place == JOB_REQUIRED || scan->line->place == JOB_PREFERRED;
+        scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
     if (need_holds(scan, end, stop, WORD_BIT(EXP)))
         return true;
     size_t before = begun > scan->first + 8 ? begun - 8 : scan->first;
