@@ -37,6 +37,8 @@ struct edition_choice {
     struct span span;
     struct str words;   /* what it says first, or its name; may be empty */
     bool is_bullet;
+    size_t rank, of;    /* among the bullets of its entry, the entries of its
+                           section; 0: not ranked */
     bool is_withheld;   /* for privacy: no words, no points */
     bool in_resume, in_portfolio; /* of the documents that are made */
     struct str rule;    /* for people: "a tag of it is excluded" */
@@ -57,6 +59,7 @@ struct edition {
     LIST(struct str) resume_sections, portfolio_sections;
     LIST(struct withheld) withheld;
     const struct aim *aim;              /* never NULL */
+    struct date today;                  /* recency counts from it */
     /* Section by section, each in the order of the file; empty unless asked
        for. */
     LIST(struct edition_choice) choices;
@@ -72,8 +75,8 @@ struct edition_options {
     bool ad_hoc;              /* cut for role or job without a variant's block:
                                  pages and bullets as the role has them */
     bool explains;            /* fill `choices` */
-    struct date today;        /* recency counts from it; year 0: from the
-                                 newest date of the file */
+    struct date today;        /* recency counts from it; year 0: nothing is
+                                 more recent than anything else */
 };
 
 /* NULL with a finding (X2..) when the variant does not exist. */
@@ -104,6 +107,12 @@ const struct variant *variant_ad_hoc(struct arena *arena,
 /* A role by its id or one of its titles; NULL: not known. */
 const struct pack_role *edition_find_role(const struct pack *pack,
                                           struct str asked);
+
+/* The bullet that ranks highest; NULL when nothing is aimed at, or there is
+   none. */
+const struct highlight *edition_best_bullet(struct arena *arena,
+                                            const struct edition *edition,
+                                            const struct position *position);
 
 /* What is withheld, each thing once, in the order of the file. */
 check_withheld_list secrets_in_order(struct arena *arena,

@@ -28,6 +28,10 @@ typedef void field_text_fn(void *context, const struct field_text *text);
 void candidate_each_text(const struct candidate *candidate, field_text_fn *fn,
                          void *context);
 
+/* The same within one mapping of that shape. */
+void map_each_text(const struct field_shape *shape, const void *map,
+                   field_text_fn *fn, void *context);
+
 /* What a reader sees of it: without markup, placeholders filled in. */
 struct str field_text_plain(const struct field_text *text);
 const struct node *field_text_node(const struct field_text *text);

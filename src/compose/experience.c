@@ -52,11 +52,16 @@ worth(const struct highlight *highlight)
            (highlight->kind.value <= HIGHLIGHT_RESULT ? 1 : 0);
 }
 
-/* Portfolios show the best bullet of a position. */
+/* Portfolios show the best bullet of a position: what is nearest to what the
+   edition aims at, if it does. */
 static const struct highlight *
-best_highlight(const highlight_list *highlights)
+best_highlight(const struct composer *c, const struct position *position)
 {
-    const struct highlight *best = NULL;
+    const highlight_list *highlights = &position->highlights;
+    const struct highlight *best =
+        edition_best_bullet(c->arena, c->edition, position);
+    if (best)
+        return best;
     for (size_t i = 0; i < highlights->count; i++) {
         const struct highlight *highlight = &highlights->at[i];
         bool has_text = highlight->text.blocks.count > 0;
@@ -75,7 +80,7 @@ add_position_body(const struct composer *c, struct block *entry,
         block_add_highlights(&c->words, entry, &position->highlights);
         return;
     }
-    const struct highlight *best = best_highlight(&position->highlights);
+    const struct highlight *best = best_highlight(c, position);
     if (best) {
         highlight_list one = {0};
         *list_add(c->arena, &one) = *best;

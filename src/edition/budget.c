@@ -36,8 +36,8 @@ enum tier {
 struct candidate_part {
     struct edition_part part;
     enum tier tier;
-    int completeness; /* of a bullet, in steps; its points */
-    int score;
+    int steps;       /* of its points */
+    int score;       /* its points: with an aim those of entries as well */
     size_t keywords; /* of the variant in it */
     bool is_bullet;
     int age;        /* months of the end since year 0; newer is more */
@@ -103,12 +103,6 @@ section_row(struct str id)
 
 /* ---- parts --------------------------------------------------------------- */
 
-static int64_t
-priority_of(const struct item *item, int64_t standard)
-{
-    return item->priority.given ? item->priority.value : standard;
-}
-
 static int
 months_of(const struct date *end)
 {
@@ -160,40 +154,30 @@ part_add(struct budget *budget, const struct item *item, struct str words,
 
 /* ---- bullets ------------------------------------------------------------- */
 
-static struct ranked_bullet
-rank_bullet(const struct budget *budget, const highlight_list *bullets,
-            size_t index, int64_t priority)
+/* Points that decide before the place in the file does: results about as
+   complete count as equal, unless something is aimed at. */
+static int
+steps_of(const struct budget *budget, int score)
 {
-    const struct edition *edition = budget->edition;
-    const struct highlight *bullet = &bullets->at[index];
-    return (struct ranked_bullet){
-        .index = index,
-        .priority = priority_of(&bullet->item, priority),
-        .score = bullet_score(budget->arena, edition->pack, bullet),
-        .keywords = bullet_keywords(edition->variant, bullet),
-    };
+    return edition_has_aim(budget->edition) ? score : score / SCORE_STEP;
 }
 
 /* Gives the highest priority among them, 0 for none. */
 static int64_t
 add_bullets(struct budget *budget, const highlight_list *bullets,
-            int64_t priority, enum tier last, int age)
+            int64_t priority, enum tier last, int age, int recency)
 {
     const enum tier tiers[] = {last, TIER_SECOND};
     int64_t highest = 0;
-    struct ranked_bullet *ranked =
-        ARENA_ARRAY(budget->arena, bullets->count, struct ranked_bullet);
-    for (size_t i = 0; i < bullets->count; i++)
-        ranked[i] = rank_bullet(budget, bullets, i, priority);
-    if (bullets->count > 1)
-        qsort(ranked, bullets->count, sizeof *ranked, bullet_compare);
+    const struct ranked_bullet *ranked = rank_bullets(
+        budget->arena, budget->edition, bullets, priority, recency);
     for (size_t i = 0; i < bullets->count; i++) {
         const struct highlight *bullet = &bullets->at[ranked[i].index];
         struct candidate_part *part = part_add(
             budget, &bullet->item, bullet->text.plain, ranked[i].priority);
         part->tier = i < 2 ? tiers[i] : TIER_BULLET;
         part->is_bullet = true;
-        part->completeness = ranked[i].score / SCORE_STEP;
+        part->steps = steps_of(budget, ranked[i].score);
         part->score = ranked[i].score;
         part->keywords = ranked[i].keywords;
         part->age = age;
@@ -212,19 +196,33 @@ bullets_of(const struct field_shape *shape, const void *entry)
 
 /* ---- entries ------------------------------------------------------------- */
 
+/* Without an aim entries go by their places alone. */
+static int
+entry_points(const struct budget *budget, const struct field_shape *shape,
+             const void *entry)
+{
+    if (!edition_has_aim(budget->edition))
+        return 0;
+    return score_entry(budget->arena, budget->edition, shape, entry,
+                       USUAL_PRIORITY)
+        .score.total;
+}
+
 static struct candidate_part *
 add_entry(struct budget *budget, const struct field_shape *shape,
           const void *entry)
 {
     const struct item *item = entry;
     const highlight_list *bullets = bullets_of(shape, entry);
-    int64_t priority = priority_of(item, USUAL_PRIORITY), highest = 0;
+    int64_t priority = item_priority(item, USUAL_PRIORITY), highest = 0;
+    int points = entry_points(budget, shape, entry);
     if (bullets)
-        highest = add_bullets(budget, bullets, priority, TIER_LAST, 0);
+        highest = add_bullets(budget, bullets, priority, TIER_LAST, 0, 0);
     struct candidate_part *part =
         part_add(budget, item, words_of(shape, entry),
                  highest > priority ? highest : priority);
     part->tier = highest ? TIER_BARE : TIER_ENTRY;
+    part->steps = part->score = points;
     return part;
 }
 
@@ -239,12 +237,15 @@ add_joined(struct budget *budget, const struct field_shape *shape,
         ARENA_ARRAY(budget->arena, list->count, const struct item *);
     const struct item *first = (const void *)list->at;
     int64_t priority = 0;
+    int points = 0;
     struct span span = node_span(first->node);
     for (size_t i = 0; i < list->count; i++) {
         items[i] = (const void *)(list->at + i * shape->size);
-        int64_t own = priority_of(items[i], USUAL_PRIORITY);
+        int64_t own = item_priority(items[i], USUAL_PRIORITY);
         struct span other = node_span(items[i]->node);
+        int own_points = entry_points(budget, shape, items[i]);
         priority = own > priority ? own : priority;
+        points = own_points > points ? own_points : points;
         if (other.source == span.source && other.to > span.to)
             span.to = other.to;
     }
@@ -255,6 +256,7 @@ add_joined(struct budget *budget, const struct field_shape *shape,
     part->part.items = items;
     part->part.item_count = list->count;
     part->tier = row->join_tier;
+    part->steps = part->score = points;
 }
 
 /* Of these only what is ranked below the usual goes, and never the last. */
@@ -276,25 +278,45 @@ keep_proven(struct budget *budget, size_t first)
     }
 }
 
+struct ranked_part {
+    struct candidate_part *part;
+    size_t place;
+};
+
+static int
+compare_ranked(const void *a, const void *b)
+{
+    const struct ranked_part *x = a, *y = b;
+    if (x->part->part.priority != y->part->part.priority)
+        return x->part->part.priority > y->part->part.priority ? -1 : 1;
+    if (x->part->steps != y->part->steps)
+        return x->part->steps > y->part->steps ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
 /* A portfolio shows some of everything: of each section the first two entries
    stay as long as other sections have more, of the cases three. What ranks
    higher counts as standing before the others. */
 static void
 rank_entries(struct budget *budget, size_t first, enum section_kind kind)
 {
-    size_t rank = 0;
-    for (int64_t priority = NEVER_CUT; priority > 0; priority--)
-        for (size_t i = first; i < budget->parts.count; i++) {
-            struct candidate_part *part = &budget->parts.at[i];
-            if (part->is_bullet || part->part.priority != priority)
-                continue;
-            if (kind == KIND_CASES)
-                part->tier = rank < 3 ? TIER_CASE : TIER_SPARE_CASE;
-            else if (part->tier == TIER_ENTRY)
-                part->tier = rank < 2 ? TIER_ENTRY : TIER_SURPLUS;
-            part->stays |= kind == KIND_CASES && rank == 0;
-            rank++;
-        }
+    size_t count = 0, most = budget->parts.count - first;
+    struct ranked_part *ranked =
+        ARENA_ARRAY(budget->arena, most, struct ranked_part);
+    for (size_t i = 0; i < most; i++)
+        if (!budget->parts.at[first + i].is_bullet)
+            ranked[count++] =
+                (struct ranked_part){&budget->parts.at[first + i], i};
+    if (count > 1)
+        qsort(ranked, count, sizeof *ranked, compare_ranked);
+    for (size_t rank = 0; rank < count; rank++) {
+        struct candidate_part *part = ranked[rank].part;
+        if (kind == KIND_CASES)
+            part->tier = rank < 3 ? TIER_CASE : TIER_SPARE_CASE;
+        else if (part->tier == TIER_ENTRY)
+            part->tier = rank < 2 ? TIER_ENTRY : TIER_SURPLUS;
+        part->stays |= kind == KIND_CASES && rank == 0;
+    }
 }
 
 /* Older courses than those that a resume shows go with the first one, lest
@@ -357,13 +379,13 @@ static void
 add_position(struct budget *budget, const struct experience *job,
              const struct position *position, bool is_newest)
 {
-    int64_t priority =
-        priority_of(&position->item, priority_of(&job->item, USUAL_PRIORITY));
+    int64_t priority = item_priority(&position->item,
+                                     item_priority(&job->item, USUAL_PRIORITY));
     int64_t highest = 0;
     int age = months_of(&position->end_date);
     if (budget->is_resume)
-        highest =
-            add_bullets(budget, &position->highlights, priority, TIER_JOB, age);
+        highest = add_bullets(budget, &position->highlights, priority, TIER_JOB,
+                              age, position_recency(budget->edition, position));
     const struct item *item = job->has_positions ? &position->item : &job->item;
     struct candidate_part *part =
         part_add(budget, item, position->position.s,
@@ -398,7 +420,7 @@ add_custom(struct budget *budget)
     ENSURE(entries != NULL);
     for (size_t i = 0; i < shown->custom.count; i++) {
         const struct custom_section *section = &shown->custom.at[i];
-        int64_t priority = priority_of(&section->item, USUAL_PRIORITY);
+        int64_t priority = item_priority(&section->item, USUAL_PRIORITY);
         for (size_t j = 0; j < section->entries.count; j++) {
             struct candidate_part *part =
                 add_entry(budget, entries->shape, &section->entries.at[j]);
@@ -462,8 +484,8 @@ compare_parts(const void *a, const void *b)
         return x->tier < y->tier ? -1 : 1;
     if (x->tier == TIER_JOB && x->age == y->age && x->is_bullet != y->is_bullet)
         return x->is_bullet ? -1 : 1;
-    if (x->tier != TIER_JOB && x->completeness != y->completeness)
-        return x->completeness < y->completeness ? -1 : 1;
+    if (x->tier != TIER_JOB && x->steps != y->steps)
+        return x->steps < y->steps ? -1 : 1;
     if (x->tier != TIER_JOB && x->keywords != y->keywords)
         return x->keywords < y->keywords ? -1 : 1;
     bool by_section = x->tier == TIER_SURPLUS || x->tier == TIER_ENTRY ||

@@ -1,9 +1,10 @@
 /*
- * A variant's budget of bullets. Ranked by priority, by how complete the
- * result is (the metric detector's score, or that of the records it refers
- * to), by the variant's keywords in it and by the order of the file; the
- * budget cuts from the end of that ranking. What stays is printed in the order
- * of the file.
+ * A variant's budget of bullets. Ranked by priority, then by their points: how
+ * relevant to what is aimed at, how complete the result (the metric detector's
+ * score, or that of the records it refers to), how recent; without an aim by
+ * completeness and the variant's keywords. The order of the file decides last.
+ * The budget cuts from the end of that ranking; what stays is printed in the
+ * order of the file.
  */
 #include <stdlib.h>
 
@@ -12,9 +13,8 @@
 
 #define USUAL_PRIORITY 3
 
-/* Points as the metric detector gives them, for a record. */
-static int
-record_score(const struct metric *metric)
+int
+metric_score(const struct metric *metric)
 {
     return (metric->after.given ? 30 : 0) + (metric->before.given ? 25 : 0) +
            (metric->period.node ? 15 : 0) + (metric->method.node ? 15 : 0) +
@@ -30,7 +30,7 @@ bullet_score(struct arena *arena, const struct pack *pack,
     if (pack)
         best = reading_of(arena, pack, highlight->text.plain)->score;
     for (size_t i = 0; i < highlight->metrics.count; i++) {
-        int score = record_score(highlight->metrics.at[i]);
+        int score = metric_score(highlight->metrics.at[i]);
         best = score > best ? score : best;
     }
     return best;
@@ -66,19 +66,6 @@ bullet_keywords(const struct variant *variant,
            count_keywords(highlight, &variant->required_keywords);
 }
 
-static struct ranked_bullet
-rank(struct filter *filter, const highlight_list *highlights, size_t index)
-{
-    const struct highlight *highlight = &highlights->at[index];
-    const struct integer *priority = &highlight->item.priority;
-    return (struct ranked_bullet){
-        .index = index,
-        .priority = priority->given ? priority->value : USUAL_PRIORITY,
-        .score = bullet_score(filter->arena, filter->edition->pack, highlight),
-        .keywords = bullet_keywords(filter->variant, highlight),
-    };
-}
-
 int
 bullet_compare(const void *a, const void *b)
 {
@@ -92,27 +79,45 @@ bullet_compare(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-static void
-keep_best(struct filter *filter, highlight_list *highlights, size_t most)
+/* "5th" */
+static const char *
+ordinal_ending(size_t n)
 {
+    static const char *const endings[] = {"th", "st", "nd", "rd"};
+    return n % 10 < 4 && n % 100 / 10 != 1 ? endings[n % 10] : "th";
+}
+
+static const char *
+reason_to_cut(struct arena *arena, const char *which, size_t most, size_t rank,
+              size_t count)
+{
+    return str_format(arena, "over max_bullets.%s: %zu; ranked %zu%s of %zu",
+                      which, most, rank, ordinal_ending(rank), count)
+        .at;
+}
+
+static void
+keep_best(struct filter *filter, struct position *position, const char *which,
+          size_t most, int64_t priority)
+{
+    struct arena *arena = filter->arena;
+    highlight_list *highlights = &position->highlights;
     size_t count = highlights->count;
     highlight_list kept = {0};
     if (count <= most)
         return;
-    struct ranked_bullet *order =
-        ARENA_ARRAY(filter->arena, count, struct ranked_bullet);
-    bool *stays = ARENA_ARRAY(filter->arena, count, bool);
+    const struct ranked_bullet *order =
+        rank_bullets(arena, filter->edition, highlights, priority,
+                     position_recency(filter->edition, position));
+    size_t *ranks = ARENA_ARRAY(arena, count, size_t);
     for (size_t i = 0; i < count; i++)
-        order[i] = rank(filter, highlights, i);
-    qsort(order, count, sizeof order[0], bullet_compare);
-    for (size_t i = 0; i < most; i++)
-        stays[order[i].index] = true;
+        ranks[order[i].index] = i + 1;
     for (size_t i = 0; i < count; i++)
-        if (stays[i])
-            *list_add(filter->arena, &kept) = highlights->at[i];
+        if (ranks[i] <= most)
+            *list_add(arena, &kept) = highlights->at[i];
         else
             filter_note(filter, highlights->at[i].item.path,
-                        "over the budget of bullets");
+                        reason_to_cut(arena, which, most, ranks[i], count));
     *highlights = kept;
 }
 
@@ -128,8 +133,11 @@ limit_bullets(struct filter *filter, struct candidate *shown)
             struct position *position = &job->positions.at[j];
             bool is_current = !position->end_date.year;
             const struct integer *most = is_current ? current : previous;
+            int64_t priority = item_priority(
+                &position->item, item_priority(&job->item, USUAL_PRIORITY));
             if (most->given && most->value >= 0)
-                keep_best(filter, &position->highlights, (size_t)most->value);
+                keep_best(filter, position, is_current ? "current" : "previous",
+                          (size_t)most->value, priority);
         }
     }
 }

@@ -87,6 +87,7 @@ edition_make(struct arena *arena, struct findings *findings,
     struct edition *edition = ARENA_NEW(arena, struct edition);
     edition->audience = options->audience;
     edition->pack = options->pack;
+    edition->today = options->today;
     if (!choose_variant(arena, findings, candidate, options, edition))
         return NULL;
     choose_role(edition, options);
@@ -102,8 +103,7 @@ edition_make(struct arena *arena, struct findings *findings,
     struct candidate *shown = filter_candidate(&filter, candidate);
     if (variant)
         apply_variant(&filter, shown);
-    if (role)
-        order_cases(arena, shown, role);
+    order_cases(arena, shown, edition);
     edition->shown = shown;
     choose_documents(edition);
     choose_sections(arena, edition);

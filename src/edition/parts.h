@@ -14,15 +14,49 @@ int bullet_score(struct arena *arena, const struct pack *pack,
 size_t bullet_keywords(const struct variant *variant,
                        const struct highlight *highlight);
 
+/* Points as the metric detector gives them, for a record: bullets.c */
+int metric_score(const struct metric *metric);
+
 /* The best first: by priority, score, keywords, order of the file. For qsort:
    bullets.c */
 struct ranked_bullet {
     size_t index; /* in its list */
     int64_t priority;
-    int score;
-    size_t keywords;
+    int score;       /* total of its choice_score */
+    size_t keywords; /* 0 with an aim, which has them */
 };
 int bullet_compare(const void *a, const void *b);
+
+/* ---- what things are worth: score.c ---- */
+
+struct scored {
+    struct choice_score score;
+    struct aim_hits hits;
+};
+
+/* Something is aimed at: relevance counts. */
+bool edition_has_aim(const struct edition *edition);
+/* Its own, or what is usual for it. */
+int64_t item_priority(const struct item *item, int64_t standard);
+int recency_of(const struct date *today, const struct date *end);
+int position_recency(const struct edition *edition,
+                     const struct position *position);
+struct scored score_bullet(struct arena *arena, const struct edition *edition,
+                           const struct highlight *bullet, int64_t standard,
+                           int recency);
+struct scored score_entry(struct arena *arena, const struct edition *edition,
+                          const struct field_shape *shape, const void *entry,
+                          int64_t standard);
+/* What of the aim an entry meets. */
+struct aim_hits entry_hits(struct arena *arena, const struct edition *edition,
+                           const struct field_shape *shape, const void *entry);
+struct scored score_position(struct arena *arena, const struct edition *edition,
+                             const struct position *position, int64_t standard);
+/* All of them, the best first. */
+struct ranked_bullet *rank_bullets(struct arena *arena,
+                                   const struct edition *edition,
+                                   const highlight_list *bullets,
+                                   int64_t standard, int recency);
 
 /* Keeps the best bullets of each position: bullets.c */
 void limit_bullets(struct filter *filter, struct candidate *shown);
@@ -30,9 +64,10 @@ void limit_bullets(struct filter *filter, struct candidate *shown);
 /* Which sections each document has, in which order: sections.c */
 void choose_sections(struct arena *arena, struct edition *edition);
 
-/* Cases about the figures a role is hired for come first: sections.c */
+/* Cases about the figures a role is hired for come first, then those that are
+   nearer to what is aimed at: sections.c */
 void order_cases(struct arena *arena, struct candidate *shown,
-                 const struct pack_role *role);
+                 const struct edition *edition);
 
 /* ---- what is aimed at: aim.c, aim_words.c ---- */
 

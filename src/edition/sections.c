@@ -1,4 +1,6 @@
 /* Which sections each document has, and in which order. */
+#include <stdlib.h>
+
 #include "parts.h"
 
 typedef LIST(struct str) str_list;
@@ -134,18 +136,50 @@ case_is_core(const struct case_study *study, const struct pack_role *role)
     return found;
 }
 
+struct ordered_case {
+    const struct case_study *study;
+    size_t place;
+    int relevance;
+    bool is_core;
+};
+
+static int
+compare_cases(const void *a, const void *b)
+{
+    const struct ordered_case *x = a, *y = b;
+    if (x->is_core != y->is_core)
+        return x->is_core ? -1 : 1;
+    if (x->relevance != y->relevance)
+        return x->relevance > y->relevance ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Cases that differ by less are equally near, and stand as in the file. */
+#define RELEVANCE_STEP 20
+
 void
 order_cases(struct arena *arena, struct candidate *shown,
-            const struct pack_role *role)
+            const struct edition *edition)
 {
-    size_t count = shown->case_studies.count, to = 0;
+    const struct pack_role *role = edition->aim->role;
+    const struct field_shape *shape = fields_shape("case_studies");
+    size_t count = shown->case_studies.count;
+    if (count < 2 || !edition_has_aim(edition))
+        return;
     struct case_study *ordered = ARENA_ARRAY(arena, count, struct case_study);
-    bool *core = ARENA_ARRAY(arena, count, bool);
+    struct ordered_case *order = ARENA_ARRAY(arena, count, struct ordered_case);
+    for (size_t i = 0; i < count; i++) {
+        const struct case_study *study = &shown->case_studies.at[i];
+        order[i] = (struct ordered_case){
+            .study = study,
+            .place = i,
+            .is_core = role && case_is_core(study, role),
+            .relevance = entry_hits(arena, edition, shape, study).relevance /
+                         RELEVANCE_STEP,
+        };
+    }
+    qsort(order, count, sizeof *order, compare_cases);
     for (size_t i = 0; i < count; i++)
-        core[i] = case_is_core(&shown->case_studies.at[i], role);
-    for (int later = 0; later <= 1; later++)
-        for (size_t i = 0; i < count; i++)
-            if (core[i] == !later)
-                ordered[to++] = shown->case_studies.at[i];
+        ordered[i] = *order[i].study;
     shown->case_studies.at = ordered;
 }

@@ -140,6 +140,16 @@ candidate_each_text(const struct candidate *candidate, field_text_fn *fn,
     }
 }
 
+void
+map_each_text(const struct field_shape *shape, const void *map,
+              field_text_fn *fn, void *context)
+{
+    static const struct item nowhere;
+    const struct visit visit = {
+        .fn = fn, .context = context, .item = &nowhere, .entry = NULL};
+    visit_map(visit, shape, map, true);
+}
+
 struct str
 field_text_plain(const struct field_text *text)
 {
