@@ -110,6 +110,8 @@ struct dossier_result {
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */
     bool is_strict;               /* asked for, or `lint: {strict: true}` */
+    bool lacks_aim;               /* REPORT_MATCH: neither posting nor role,
+                                     nor a variant that names one */
     struct str failure;           /* the world was wrong; empty otherwise */
 };
 

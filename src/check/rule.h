@@ -100,6 +100,7 @@ struct check {
     struct index *proper;   /* of H105: which words stand in proper names */
     const struct credentials *credentials; /* of check_credentials */
     const struct check_years *years; /* of check_years (years.h), likewise */
+    struct evidence_memory *evidence; /* of check/evidence.h, likewise */
 };
 
 /* A threshold that `lint: {params: {M106: {min_score: 60}}}` may change. */

@@ -136,6 +136,13 @@ print_metrics_schema(struct buf *out)
 }
 
 static void
+print_match_schema(struct buf *out)
+{
+    buf_add(out,
+            embedded_find(STR("include/edition/schemas/match.json"))->bytes);
+}
+
+static void
 print_file(struct buf *out)
 {
     const struct field_extra layout = options_schema(out->arena);
@@ -163,6 +170,7 @@ static const struct {
     {"reference", print_reference},
     {"findings", print_findings_schema},
     {"metrics", print_metrics_schema},
+    {"match", print_match_schema},
     {"rules", print_rules},
     {"layout", options_print_page},
 };
@@ -188,7 +196,7 @@ command_schema(const struct world *world)
         settings->arguments.count ? settings->arguments.at[0] : "file";
     if (!print_schema(&out, name)) {
         complain("`dossier schema` knows file, reference, findings, "
-                 "metrics, rules and layout, not \"%s\"",
+                 "metrics, match, rules and layout, not \"%s\"",
                  name);
         return EXIT_USAGE;
     }

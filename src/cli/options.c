@@ -59,6 +59,8 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                         "check --format json prints,\n"
                         "`dossier schema metrics` that of "
                         "check --metrics --format json,\n"
+                        "`dossier schema match` that of match --format "
+                        "json,\n"
                         "`dossier schema rules` the page of all rules as "
                         "Markdown,\n"
                         "`dossier schema layout` that of all options of "

@@ -57,6 +57,10 @@ report_held_back(const struct run *run, const char *path,
     if (!result->is_blocked || settings->command == COMMAND_CHECK ||
         settings->dump || run->collected)
         return;
+    if (settings->command == COMMAND_MATCH) {
+        complain("%s: no report was made; mend the errors first", path);
+        return;
+    }
     complain("%s: no PDF was written; %s", path,
              settings->strict ? "--strict asks for a file without errors and "
                                 "warnings"
@@ -67,7 +71,7 @@ report_held_back(const struct run *run, const char *path,
 static void
 report_withheld(const struct run *run, const struct dossier_result *result)
 {
-    if (run->settings->command == COMMAND_CHECK || run->settings->quiet ||
+    if (run->settings->command != COMMAND_BUILD || run->settings->quiet ||
         run->collected || result->is_blocked)
         return;
     for (size_t i = 0; i < result->withheld.count; i++) {
@@ -111,6 +115,12 @@ run_tell(struct run *run, struct arena *arena, const char *path,
     if (!str_is_empty(result->failure)) {
         complain("%s: %.*s", path, STR_ARG(result->failure));
         return EXIT_SYSTEM;
+    }
+    if (result->lacks_aim) {
+        complain("%s: the variant names neither a role nor a posting; give "
+                 "--role ID or --job FILE",
+                 path);
+        return EXIT_USAGE;
     }
     report_held_back(run, path, result);
     report_withheld(run, result);

@@ -194,6 +194,13 @@ words_fit(const struct settings *settings)
         complain("--all sets every variant; leave out --variant, or --all");
         return false;
     }
+    if (settings->command == COMMAND_MATCH && !settings->job &&
+        !settings->role && !settings->variant) {
+        complain("what to match against? give --job FILE (a posting), --role "
+                 "ID (see dossier list roles), or --variant NAME with one of "
+                 "them");
+        return false;
+    }
     for (size_t i = 0; settings->job && i < settings->arguments.count; i++)
         if (strcmp(settings->job, "-") == 0 &&
             strcmp(settings->arguments.at[i], "-") == 0) {

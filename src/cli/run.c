@@ -63,7 +63,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     else if (fix_file(run->settings, arena, &request, &result) != EXIT_DONE)
         return EXIT_SYSTEM;
     enum exit_status status = run_tell(run, arena, path, &result);
-    if (status == EXIT_SYSTEM)
+    if (status == EXIT_SYSTEM || status == EXIT_USAGE)
         return status;
     return exit_worse(status, run_write(run, arena, path, &result));
 }

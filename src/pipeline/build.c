@@ -25,6 +25,10 @@ run(struct build *b)
     }
     if (!build_check(b) || !build_edition(b))
         return;
+    if (b->request->report == REPORT_MATCH) {
+        build_show_match(b);
+        return;
+    }
     if (b->request->dump == STAGE_EDITION) {
         build_dump_edition(b);
         return;
@@ -62,6 +66,8 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         .findings = result.findings,
     };
     run(&b);
+    if (request->report == REPORT_MATCH)
+        build_keep_for_match(&b);
     if (request->only_check)
         check_unused_ignores(result.findings);
     arena_free(b.check_arena);

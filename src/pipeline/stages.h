@@ -83,4 +83,10 @@ void build_show_metrics(struct build *b);
 void build_show_tips(struct build *b);
 void build_show_job(struct build *b);
 
+/* ---- match.c ---- */
+
+void build_show_match(struct build *b);
+/* Findings that a report of a match tells. */
+void build_keep_for_match(struct build *b);
+
 #endif

@@ -1,0 +1,47 @@
+/* What the files evidence*.c share. */
+#ifndef CHECK_EVIDENCE_PRIVATE_H
+#define CHECK_EVIDENCE_PRIVATE_H
+
+#include "check/evidence.h"
+#include "base/index.h"
+#include "skills.h"
+
+/* What was reckoned when it was first asked for. */
+struct evidence_memory {
+    const evidence_job_list *jobs;
+    const evidence_degree_list *degrees;
+    const evidence_credential_list *held;
+    /* By job: stems of its texts, and in how many of them each stands. */
+    struct job_words {
+        struct index stems; /* to the place in `texts` */
+        LIST(struct stem_texts {
+            size_t count; /* texts that have it */
+            size_t last;  /* of them, plus one */
+            bool in_title;
+        })
+        texts;
+        bool is_care; /* of a sick person's, in any word */
+        bool leads;   /* the title says so */
+    } * words;
+};
+struct evidence_memory *evidence_memory(struct check *check);
+
+/* Where a text stands says whether work may be told in it. */
+enum evidence_place {
+    PLACE_NONE, /* not printed, an address, a name of the person's own */
+    PLACE_LIST, /* a list, a headline, a summary */
+    PLACE_NAME, /* what something that was done is called */
+    PLACE_PROSE /* what was done */
+};
+enum evidence_place evidence_place(struct check *check,
+                                   const struct check_text *text);
+
+/* The words of it say more than a row of keywords does; `covered` are the
+   tokens that name what is known. */
+bool evidence_tells(struct check *check, const struct check_text *text,
+                    enum evidence_place place);
+
+/* Letters of a word that carries meaning: not "and", "of", "the". */
+bool evidence_is_word(const struct tokens *tokens, size_t i);
+
+#endif

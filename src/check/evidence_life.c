@@ -1,0 +1,189 @@
+/* What dates, degrees and credentials come to. */
+#include "credentials.h"
+#include "evidence.h"
+#include "years.h"
+
+struct evidence_memory *
+evidence_memory(struct check *check)
+{
+    if (!check->evidence)
+        check->evidence = ARENA_NEW(check->arena, struct evidence_memory);
+    return check->evidence;
+}
+
+/* ---- work ---------------------------------------------------------------- */
+
+static void
+add_job(struct check *check, evidence_job_list *jobs,
+        const struct experience *employer, const struct position *position,
+        bool is_in_charge)
+{
+    struct stretch sure = stretch_between(check, &position->start_date,
+                                          &position->end_date, STRETCH_NARROW);
+    struct stretch widest = stretch_between(check, &position->start_date,
+                                            &position->end_date, STRETCH_WIDE);
+    const struct item *item = &position->item;
+    *list_add(check->arena, jobs) = (struct evidence_job){
+        .path = item->path.len ? item->path : employer->item.path,
+        .span = node_span(item->node ? item->node : employer->item.node),
+        .position = position,
+        .sure = {sure.from, sure.to},
+        .widest = {widest.from, widest.to},
+        .is_in_charge = is_in_charge,
+        .is_internship = employer->kind.value == EXPERIENCE_INTERNSHIP,
+    };
+}
+
+const evidence_job_list *
+check_jobs(struct check *check)
+{
+    struct evidence_memory *memory = evidence_memory(check);
+    if (memory->jobs)
+        return memory->jobs;
+    evidence_job_list *jobs = ARENA_NEW(check->arena, evidence_job_list);
+    const struct candidate *candidate = check->candidate;
+    const bool *managing = check_years(check)->managing;
+    for (size_t i = 0; i < candidate->experience.count; i++) {
+        const struct experience *employer = &candidate->experience.at[i];
+        for (size_t j = 0; j < employer->positions.count; j++)
+            add_job(check, jobs, employer, &employer->positions.at[j],
+                    *managing++);
+    }
+    memory->jobs = jobs;
+    return jobs;
+}
+
+int
+check_months_worked(struct arena *arena, const evidence_job_list *jobs,
+                    const bool *counted, bool widest)
+{
+    stretch_list list = {0};
+    for (size_t i = 0; i < jobs->count; i++) {
+        const struct evidence_months *months =
+            widest ? &jobs->at[i].widest : &jobs->at[i].sure;
+        if (counted[i])
+            stretches_add(arena, &list,
+                          (struct stretch){months->from, months->to});
+    }
+    stretches_join(&list);
+    return stretches_months(&list);
+}
+
+/* ---- degrees ---------------------------------------------------------------
+ */
+
+const evidence_degree_list *
+check_degrees(struct check *check)
+{
+    struct evidence_memory *memory = evidence_memory(check);
+    if (memory->degrees)
+        return memory->degrees;
+    evidence_degree_list *degrees =
+        ARENA_NEW(check->arena, evidence_degree_list);
+    const struct credentials *all = check_credentials(check);
+    for (size_t i = 0; i < all->learned.count; i++) {
+        const struct learned *learned = &all->learned.at[i];
+        *list_add(check->arena, degrees) = (struct evidence_degree){
+            .path = learned->entry->item.path,
+            .span = node_span(learned->entry->item.node),
+            .entry = learned->entry,
+            .level = (int)learned->level,
+            .standing = learned->standing == STANDING_HELD ? EVIDENCE_HELD
+                                                           : EVIDENCE_COMING,
+            .known = learned->degrees.at,
+            .known_count = learned->degrees.count,
+        };
+    }
+    memory->degrees = degrees;
+    return degrees;
+}
+
+int
+check_degree_level(struct str id)
+{
+    return (int)degree_level(id);
+}
+
+const char *
+check_degree_name(int level)
+{
+    return degree_level_name((enum degree_level)level);
+}
+
+/* ---- credentials -----------------------------------------------------------
+ */
+
+/* A date without a day lasts until the end of what it says. */
+static bool
+is_past(const struct check *check, const struct date *date)
+{
+    return check->today.year && date->year && !date->is_present &&
+           date_compare(date, &check->today) < 0;
+}
+
+static enum evidence_standing
+standing_of(const struct check *check, const struct held *held)
+{
+    if (held->standing == STANDING_COMING)
+        return EVIDENCE_COMING;
+    if (held->standing == STANDING_ENDED ||
+        is_past(check, &held->entry->expires))
+        return EVIDENCE_ENDED;
+    return EVIDENCE_HELD;
+}
+
+const evidence_credential_list *
+check_held(struct check *check)
+{
+    struct evidence_memory *memory = evidence_memory(check);
+    if (memory->held)
+        return memory->held;
+    evidence_credential_list *list =
+        ARENA_NEW(check->arena, evidence_credential_list);
+    const struct credentials *all = check_credentials(check);
+    for (size_t i = 0; i < all->held.count; i++) {
+        const struct held *held = &all->held.at[i];
+        *list_add(check->arena, list) = (struct evidence_credential){
+            .path = held->entry->item.path,
+            .span = node_span(held->entry->item.node),
+            .entry = held->entry,
+            .known = held->known,
+            .label = held->label,
+            .standing = standing_of(check, held),
+        };
+    }
+    for (size_t i = 0; i < all->letters.count; i++) {
+        const struct letters *letters = &all->letters.at[i];
+        *list_add(check->arena, list) = (struct evidence_credential){
+            .path = letters->item == SIZE_MAX ? STR("basics.name")
+                                              : STR("basics.post_nominals"),
+            .span = node_text_span(check->sources, letters->text->node,
+                                   letters->from, letters->to),
+            .known = letters->known,
+            .label = letters->s,
+            .standing = letters->marked ? EVIDENCE_COMING : EVIDENCE_LETTERS,
+        };
+    }
+    memory->held = list;
+    return list;
+}
+
+bool
+check_same_credential(struct check *check,
+                      const struct evidence_credential *held, struct str name)
+{
+    struct str wanted = squash(check->arena, name);
+    if (wanted.len < 2)
+        return false;
+    if (str_equal(squash(check->arena, held->label), wanted))
+        return true;
+    if (!held->entry)
+        return false;
+    struct str full = held->entry->name.s, abbr = held->entry->abbr.s;
+    struct str own = squash(check->arena, full);
+    return str_equal(own, wanted) ||
+           str_equal(squash(check->arena, abbr), wanted) ||
+           (wanted.len > 5 && own.len &&
+            str_find(own, wanted, 0) != SIZE_MAX) ||
+           (own.len > 5 && str_find(wanted, own, 0) != SIZE_MAX);
+}

@@ -1,0 +1,491 @@
+/*
+ * Years, degrees and credentials: computed from what the file says, told with
+ * what was counted. What an edition leaves out does not count for it.
+ */
+#include "match.h"
+
+#include "pack/lexicon.h"
+
+/* ---- telling
+ * ----------------------------------------------------------------- */
+
+struct str
+match_months_text(struct arena *arena, int months)
+{
+    int years = months / 12, rest = months % 12;
+    struct buf out = buf_new(arena);
+    if (years || !rest)
+        buf_print(&out, "%d year%s", years, years == 1 ? "" : "s");
+    if (rest)
+        buf_print(&out, "%s%d month%s", years ? " " : "", rest,
+                  rest == 1 ? "" : "s");
+    return buf_str(&out);
+}
+
+/* ---- years
+ * ---------------------------------------------------------------------- */
+
+struct counted {
+    int months, widest;
+    bool *jobs;
+};
+
+/* Internships are no years of work, as for the placeholder {years}. */
+static struct counted
+count_jobs(struct matching *matching, const bool *in_field, bool in_charge,
+           bool only_shown)
+{
+    const evidence_job_list *jobs = check_jobs(matching->task->check);
+    struct counted counted = {
+        .jobs = ARENA_ARRAY(matching->arena, jobs->count + 1, bool)};
+    for (size_t i = 0; i < jobs->count; i++) {
+        const struct evidence_job *job = &jobs->at[i];
+        counted.jobs[i] =
+            !job->is_internship && (!in_charge || job->is_in_charge) &&
+            (!in_field || in_field[i]) &&
+            !(only_shown && match_why_hidden(matching, job->path));
+    }
+    counted.months =
+        check_months_worked(matching->arena, jobs, counted.jobs, false);
+    counted.widest =
+        check_months_worked(matching->arena, jobs, counted.jobs, true);
+    return counted;
+}
+
+static void
+add_jobs(struct matching *matching, struct match_requirement *requirement,
+         const struct counted *counted)
+{
+    const evidence_job_list *jobs = check_jobs(matching->task->check);
+    for (size_t i = 0; i < jobs->count; i++)
+        if (counted->jobs[i])
+            (void)match_add_place(matching, requirement, jobs->at[i].path,
+                                  jobs->at[i].span);
+}
+
+static const char *
+kind_of_years(bool in_charge, bool in_field)
+{
+    if (in_charge)
+        return in_field ? " in charge in that field" : " in charge";
+    return in_field ? " in that field" : "";
+}
+
+static void
+judge_years(struct matching *matching, struct match_requirement *requirement,
+            bool in_charge, struct str field)
+{
+    int asked = (int)(requirement->years * 12 + 0.5);
+    const bool *in_field = check_jobs_in_field(matching->task->check, field);
+    struct counted shown = count_jobs(matching, in_field, in_charge, true);
+    struct counted all = count_jobs(matching, in_field, in_charge, false);
+    bool is_met = shown.months >= asked, is_elsewhere = all.months >= asked;
+    requirement->status = is_met         ? MATCH_MET
+                          : is_elsewhere ? MATCH_ELSEWHERE
+                                         : MATCH_UNMET;
+    add_jobs(matching, requirement, is_met ? &shown : &all);
+    struct buf said = buf_new(matching->arena);
+    buf_print(&said, "yours %.*s%s",
+              STR_ARG(match_months_text(matching->arena, shown.months)),
+              kind_of_years(in_charge, in_field != NULL));
+    if (!is_met && all.months > shown.months)
+        buf_print(&said, "; %.*s in the whole file",
+                  STR_ARG(match_months_text(matching->arena, all.months)));
+    if (!is_met && !is_elsewhere && shown.widest >= asked)
+        buf_print(&said, ", up to %.*s by years without months",
+                  STR_ARG(match_months_text(matching->arena, shown.widest)));
+    requirement->said = buf_str(&said);
+}
+
+/* ---- degrees
+ * ------------------------------------------------------------------- */
+
+static struct str
+degree_text(struct arena *arena, const struct education *entry)
+{
+    if (!entry->area.s.len)
+        return entry->degree.s;
+    if (!entry->degree.s.len)
+        return entry->area.s;
+    return str_format(arena, "%.*s, %.*s", STR_ARG(entry->degree.s),
+                      STR_ARG(entry->area.s));
+}
+
+/* How near a degree comes to what is asked for; the best is told. */
+enum fit {
+    FIT_NONE,
+    FIT_LEVEL,  /* of that level, another field */
+    FIT_COMING, /* that one, not finished */
+    FIT_HIDDEN, /* that one, not in this edition */
+    FIT_OPEN,   /* of that level, where a related field will do */
+    FIT_FULL
+};
+
+struct asked_degree {
+    int level;
+    struct str field;
+    const struct pack_credential *known;
+};
+
+static bool
+is_the_degree(const struct evidence_degree *degree,
+              const struct pack_credential *known)
+{
+    for (size_t i = 0; known && i < degree->known_count; i++)
+        if (degree->known[i] == known)
+            return true;
+    return false;
+}
+
+static enum fit
+fit_of(struct matching *matching, const struct evidence_degree *degree,
+       const struct asked_degree *asked)
+{
+    struct check *check = matching->task->check;
+    bool is_exact = is_the_degree(degree, asked->known);
+    if (!is_exact && degree->level < asked->level)
+        return FIT_NONE;
+    bool in_field =
+        is_exact || check_degree_in_field(check, degree, asked->field);
+    bool is_open = check_field_is_open(asked->field);
+    if (!in_field && !is_open)
+        return FIT_LEVEL;
+    if (degree->standing == EVIDENCE_COMING)
+        return FIT_COMING;
+    if (match_why_hidden(matching, degree->path))
+        return FIT_HIDDEN;
+    return in_field ? FIT_FULL : FIT_OPEN;
+}
+
+static void
+tell_degree(struct matching *matching, struct match_requirement *requirement,
+            const struct evidence_degree *degree, enum fit fit)
+{
+    static const char *const notes[] = {
+        [FIT_LEVEL] = ", of another field",
+        [FIT_COMING] = ", not finished",
+        [FIT_OPEN] = "; whether the field is near enough is theirs to say"};
+    if (fit == FIT_HIDDEN) {
+        requirement->said = STR("in the file, left out of this edition");
+        return;
+    }
+    struct buf said = buf_new(matching->arena);
+    buf_print(&said, "yours %.*s",
+              STR_ARG(degree_text(matching->arena, degree->entry)));
+    const struct date *date = degree->entry->expected.year
+                                  ? &degree->entry->expected
+                                  : &degree->entry->end_date;
+    if (fit < sizeof notes / sizeof *notes && notes[fit])
+        buf_add_text(&said, notes[fit]);
+    if (fit == FIT_COMING && date->year)
+        buf_print(&said, ", expected %.*s", STR_ARG(date->typed.s));
+    requirement->said = buf_str(&said);
+}
+
+static void
+judge_degree(struct matching *matching, struct match_requirement *requirement,
+             const struct asked_degree *asked)
+{
+    const evidence_degree_list *degrees = check_degrees(matching->task->check);
+    const struct evidence_degree *best = NULL;
+    enum fit fit = FIT_NONE;
+    for (size_t i = 0; i < degrees->count; i++) {
+        enum fit here = fit_of(matching, &degrees->at[i], asked);
+        /* Words of what is withheld are nobody's to see. */
+        if (here == FIT_LEVEL || here == FIT_COMING)
+            if (match_why_hidden(matching, degrees->at[i].path))
+                here = FIT_NONE;
+        if (here > fit) {
+            fit = here;
+            best = &degrees->at[i];
+        }
+    }
+    requirement->status = fit >= FIT_OPEN     ? MATCH_MET
+                          : fit == FIT_HIDDEN ? MATCH_ELSEWHERE
+                                              : MATCH_UNMET;
+    if (asked->level <= 1 && fit < FIT_OPEN && !asked->known)
+        requirement->status = MATCH_MET; /* school alone */
+    requirement->said = STR("no such degree in the file");
+    if (!best)
+        return;
+    tell_degree(matching, requirement, best, fit);
+    (void)match_add_place(matching, requirement, best->path, best->span);
+}
+
+/* ---- licenses and certifications
+ * ------------------------------------------------ */
+
+/* One that nobody gets without another shows that one as well. */
+static bool
+implies(const struct pack *pack, const struct pack_credential *held,
+        const struct pack_credential *asked)
+{
+    (void)pack;
+    return held && asked && held != asked &&
+           str_among(asked->id, held->requires.at, held->requires.count);
+}
+
+static bool
+is_asked_for(struct matching *matching, const struct evidence_credential *held,
+             const struct job_need *need)
+{
+    if (need->known)
+        return held->known == need->known ||
+               implies(matching->task->edition->pack, held->known, need->known);
+    return check_same_credential(matching->task->check, held, need->id);
+}
+
+/* The best first. */
+static int
+rank_of(struct matching *matching, const struct evidence_credential *held)
+{
+    bool is_hidden = match_why_hidden(matching, held->path) != NULL;
+    switch (held->standing) {
+    case EVIDENCE_HELD:
+        return is_hidden ? 4 : 5;
+    case EVIDENCE_LETTERS:
+        return is_hidden ? 0 : 3;
+    case EVIDENCE_COMING:
+        return is_hidden ? 0 : 2;
+    case EVIDENCE_ENDED:
+        return is_hidden ? 0 : 1;
+    }
+    return 0;
+}
+
+static struct str
+credential_said(struct matching *matching,
+                const struct evidence_credential *held, int rank)
+{
+    struct arena *arena = matching->arena;
+    const struct certification *entry = held->entry;
+    switch (rank) {
+    case 5:
+        if (!entry->expires.year)
+            return str_format(arena, "you hold %.*s", STR_ARG(held->label));
+        return str_format(arena, "you hold %.*s until %.*s",
+                          STR_ARG(held->label),
+                          STR_ARG(entry->expires.typed.s));
+    case 4:
+        return STR("in the file, left out of this edition");
+    case 3:
+        return str_format(arena, "only letters behind the name: %.*s",
+                          STR_ARG(held->label));
+    case 2:
+        return str_format(arena, "%.*s is in progress", STR_ARG(held->label));
+    default:
+        if (!entry || !entry->expires.year)
+            return str_format(arena, "%.*s is no longer active",
+                              STR_ARG(held->label));
+        return str_format(arena, "%.*s expired %.*s", STR_ARG(held->label),
+                          STR_ARG(entry->expires.typed.s));
+    }
+}
+
+static void
+judge_credential(struct matching *matching,
+                 struct match_requirement *requirement,
+                 const struct job_need *need)
+{
+    static const enum match_status statuses[] = {MATCH_UNMET,     MATCH_UNMET,
+                                                 MATCH_UNMET,     MATCH_LISTED,
+                                                 MATCH_ELSEWHERE, MATCH_MET};
+    const evidence_credential_list *list = check_held(matching->task->check);
+    const struct evidence_credential *best = NULL;
+    int rank = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        int here = rank_of(matching, &list->at[i]);
+        if (here > rank && is_asked_for(matching, &list->at[i], need)) {
+            best = &list->at[i];
+            rank = here;
+        }
+    }
+    requirement->status = statuses[rank];
+    requirement->said = STR("not in the file");
+    if (!best)
+        return;
+    requirement->said = credential_said(matching, best, rank);
+    (void)match_add_place(matching, requirement, best->path, best->span);
+}
+
+/* A degree that is asked for among credentials: "MHA or FACHE". */
+static void
+judge_named(struct matching *matching, struct match_requirement *requirement,
+            const struct job_need *need)
+{
+    if (!need->known || !str_is(need->known->kind, "degree")) {
+        judge_credential(matching, requirement, need);
+        return;
+    }
+    const struct asked_degree asked = {check_degree_level(need->known->level),
+                                       need->field, need->known};
+    judge_degree(matching, requirement, &asked);
+}
+
+/* ---- other
+ * ------------------------------------------------------------------------ */
+
+/* A language is looked up; the rest is the person's to answer. */
+static void
+judge_other(struct matching *matching, struct match_requirement *requirement)
+{
+    const struct candidate *whole = matching->task->whole;
+    for (size_t i = 0; i < whole->languages.count; i++) {
+        const struct language *language = &whole->languages.at[i];
+        if (language->language.s.len < 3 ||
+            !str_holds_nocase(requirement->text, language->language.s))
+            continue;
+        struct match_place *place =
+            match_add_place(matching, requirement, language->item.path,
+                            node_span(language->item.node));
+        requirement->status = place->why ? MATCH_ELSEWHERE : MATCH_MET;
+        requirement->said =
+            place->why ? STR("in the file, left out of this edition")
+                       : str_format(matching->arena, "yours %.*s%s%.*s",
+                                    STR_ARG(language->language.s),
+                                    language->fluency.s.len ? ", " : "",
+                                    STR_ARG(language->fluency.s));
+        return;
+    }
+    requirement->status = MATCH_ABSENT;
+    requirement->is_judged = false;
+    requirement->weight = 0;
+    requirement->said = STR("no program can tell; you can");
+}
+
+/* ---- of a posting
+ * ------------------------------------------------------------------ */
+
+static const enum match_kind kinds[] = {[JOB_YEARS] = MATCH_YEARS,
+                                        [JOB_DEGREE] = MATCH_DEGREE,
+                                        [JOB_LICENSE] = MATCH_LICENSE,
+                                        [JOB_CERTIFICATION] =
+                                            MATCH_CERTIFICATION,
+                                        [JOB_OTHER_NEED] = MATCH_OTHER};
+
+static void
+judge(struct matching *matching, struct match_requirement *requirement,
+      const struct job_need *need)
+{
+    const struct asked_degree degree = {check_degree_level(need->id),
+                                        need->field, need->known};
+    switch (need->kind) {
+    case JOB_YEARS:
+        requirement->years = need->years;
+        judge_years(matching, requirement, need->in_charge, need->field);
+        break;
+    case JOB_DEGREE:
+        judge_degree(matching, requirement, &degree);
+        break;
+    case JOB_LICENSE:
+    case JOB_CERTIFICATION:
+        judge_named(matching, requirement, need);
+        break;
+    case JOB_OTHER_NEED:
+        judge_other(matching, requirement);
+        break;
+    }
+}
+
+void
+match_needs_of_job(struct matching *matching)
+{
+    const struct job *job = matching->task->job;
+    for (size_t i = 0; i < job->needs.count; i++) {
+        const struct job_need *need = &job->needs.at[i];
+        struct match_requirement *requirement = match_add(
+            matching, kinds[need->kind], need->text, need->is_required);
+        requirement->id = need->id;
+        requirement->line = need->line;
+        requirement->group = need->group;
+        requirement->branch = need->branch;
+        judge(matching, requirement, need);
+    }
+}
+
+/* ---- of a role
+ * --------------------------------------------------------------------- */
+
+/* Whether the role is one of being in charge; else all work counts. */
+static bool
+is_in_charge(const struct matching *matching)
+{
+    const struct pack_role *role = matching->task->role;
+    struct tokens tokens = tokens_read(
+        matching->arena, matching->task->edition->pack, role->title);
+    for (size_t i = 0; i < tokens.count; i++) {
+        size_t term;
+        if (lexicon_match(&tokens, i, LEXICON_MANAGING, &term))
+            return true;
+    }
+    return str_is(role->kind, "tier") && !str_is(role->id, "entry");
+}
+
+static void
+years_of_role(struct matching *matching)
+{
+    const struct pack_role *role = matching->task->role;
+    if (role->years.min <= 0)
+        return;
+    bool in_charge = is_in_charge(matching);
+    struct match_requirement *requirement =
+        match_add(matching, MATCH_YEARS,
+                  str_format(matching->arena, "%d years of experience%s",
+                             role->years.min, in_charge ? " in charge" : ""),
+                  true);
+    requirement->years = role->years.min;
+    judge_years(matching, requirement, in_charge, STR(""));
+}
+
+static void
+degree_of_role(struct matching *matching, struct str id, bool is_required)
+{
+    const struct asked_degree asked = {check_degree_level(id), STR(""), NULL};
+    if (asked.level < check_degree_level(STR("associate")))
+        return;
+    struct match_requirement *requirement =
+        match_add(matching, MATCH_DEGREE,
+                  str_from(check_degree_name(asked.level)), is_required);
+    requirement->id = id;
+    judge_degree(matching, requirement, &asked);
+}
+
+/* Of those a role expects one is enough; each other one is a plus. */
+static void
+credentials_of_role(struct matching *matching, const struct pack_list *ids,
+                    unsigned group)
+{
+    const struct pack *pack = matching->task->edition->pack;
+    for (size_t i = 0; i < ids->count; i++) {
+        const struct job_need need = {.kind = JOB_CERTIFICATION,
+                                      .id = ids->at[i],
+                                      .known =
+                                          pack_credential(pack, ids->at[i])};
+        if (!need.known)
+            continue;
+        bool is_license = str_is(need.known->kind, "license");
+        bool is_degree = str_is(need.known->kind, "degree");
+        struct match_requirement *requirement =
+            match_add(matching,
+                      is_license  ? MATCH_LICENSE
+                      : is_degree ? MATCH_DEGREE
+                                  : MATCH_CERTIFICATION,
+                      need.known->name, group != 0);
+        requirement->id = need.id;
+        requirement->group = ids->count > 1 ? group : 0;
+        requirement->branch = (unsigned)i;
+        judge_named(matching, requirement, &need);
+    }
+}
+
+void
+match_needs_of_role(struct matching *matching)
+{
+    const struct pack_role *role = matching->task->role;
+    years_of_role(matching);
+    degree_of_role(matching, role->degree_min, true);
+    if (!str_equal(role->degree_min, role->degree_preferred))
+        degree_of_role(matching, role->degree_preferred, false);
+    credentials_of_role(matching, &role->credentials_expected, 1);
+    credentials_of_role(matching, &role->credentials_plus, 0);
+}
