@@ -65,6 +65,10 @@ struct metric {
     struct choice good;        /* enum metric_good */
     LIST(struct metric_point) series; /* values over time, for run charts */
     struct choice chart;       /* enum drawn_as */
+    struct metric_band {       /* not in the file: see metric_mask */
+        bool given, is_of_change;
+        struct decimal low, high; /* the first is nearer to zero */
+    } band;
 };
 enum metric_good { GOOD_UNKNOWN, GOOD_UP, GOOD_DOWN, GOOD_BAND };
 

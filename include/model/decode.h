@@ -12,6 +12,7 @@
 struct decode_options {
     struct date today;   /* for {years} and `present` */
     struct str language; /* to print in; empty: the file's own */
+    enum audience audience; /* for whom figures are filled in */
     /* What {job.title} and its like stand for in letters; empty: not known. */
     struct job_facts {
         struct str title, organization, location, reference;
@@ -35,9 +36,18 @@ enum metric_field {
     METRIC_BEFORE, METRIC_AFTER, METRIC_CHANGE, METRIC_POINTS, METRIC_UNIT,
     METRIC_PERIOD, METRIC_LABEL, METRIC_TARGET
 };
-/* Empty when the record does not say. Confidential records give change only. */
+/* Empty when the record does not say. Confidential records give their change
+   or their band only. */
 struct str metric_print(struct arena *arena, const struct locale *locale,
                         const struct metric *metric, enum metric_field field);
+/*
+ * Leaves of a confidential record what an audience may know: employers and
+ * interviewers its change, others a band that the change lies in; of a figure
+ * without a change everybody a band. No end of a band is the figure itself, but
+ * 0 and a fall of 100 percent. Other records stay as they are.
+ */
+void metric_mask(struct arena *arena, struct metric *metric,
+                 enum audience audience);
 /* Signed change in percent times 10, rounded half away from zero; false when
    it cannot be computed (before is zero or absent). */
 bool metric_change_tenths(const struct metric *metric, int64_t *tenths);

@@ -78,11 +78,33 @@ is_nothing(const struct composer *c, struct str change)
            str_equal(change, locale_count_of(c->arena, locale, WORD_POINTS, 0));
 }
 
-/* "−37%"; "+8 points" for percentages, which a percentage of would confuse. */
+/* "$5M to $10M": of a confidential figure without a change. */
+static struct str
+band_words(const struct composer *c, const struct metric *metric)
+{
+    const struct metric_band *band = &metric->band;
+    struct str none = {NULL, 0}, unit = metric->unit.s;
+    return locale_say_two(
+        c->arena, c->words.locale, WORD_BAND,
+        words_value(&c->words, &band->low,
+                    metric_unit_is_word(c, metric) ? none : unit),
+        words_value(&c->words, &band->high, unit));
+}
+
+static bool
+is_band_of_value(const struct metric *metric)
+{
+    return metric->band.given && !metric->band.is_of_change;
+}
+
+/* "−37%"; "+8 points" for percentages, which a percentage of would confuse. Of
+   what is confidential all that may be said. */
 struct str
 metric_change_words(const struct composer *c, const struct metric *metric)
 {
     struct str change = {NULL, 0};
+    if (is_band_of_value(metric))
+        return band_words(c, metric);
     if (is_percentage(metric))
         change = metric_print(c->arena, c->words.locale, metric, METRIC_POINTS);
     if (str_is_empty(change))
@@ -195,7 +217,9 @@ metric_sentence(const struct composer *c, const struct metric *metric)
     struct str change = metric_change_words(c, metric);
     buf_add(&out, metric_name(c, metric));
     buf_add(&out, word_of(c, WORD_COLON));
-    if (metric->confidential.value)
+    if (is_band_of_value(metric))
+        buf_add(&out, change);
+    else if (metric->confidential.value)
         buf_add(&out, said(c, WORD_CHANGE_OF, change));
     else if (metric->before.given)
         buf_add(&out, locale_say_two(c->arena, c->words.locale, WORD_FROM_TO,

@@ -82,7 +82,7 @@ struct str words_count(const struct words *w, int64_t count);
 /* A number that was typed, in the notation of the language; what is none is
    printed as it was typed. */
 struct str words_number(const struct words *w, struct str typed);
-/* Hyphens of negative figures become minus signs, U+2212. */
+/* Hyphens before negative figures become minus signs, U+2212. */
 struct str words_minus(struct arena *arena, struct str figure);
 /* "1:20 min" of seconds */
 struct str words_duration(const struct words *w, int64_t seconds);

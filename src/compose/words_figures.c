@@ -306,10 +306,18 @@ words_brief_value(const struct words *w, const struct decimal *value,
 struct str
 words_minus(struct arena *arena, struct str figure)
 {
-    if (!str_starts(figure, STR("-")))
+    struct buf out = buf_new(arena);
+    if (str_find_byte(figure, '-', 0) == SIZE_MAX)
         return figure;
-    return str_format(arena, MINUS "%.*s",
-                      STR_ARG(str_slice(figure, 1, figure.len)));
+    for (size_t i = 0; i < figure.len; i++) {
+        bool is_sign =
+            figure.at[i] == '-' && (i == 0 || figure.at[i - 1] == ' ');
+        if (is_sign)
+            buf_add_text(&out, MINUS);
+        else
+            buf_add_byte(&out, figure.at[i]);
+    }
+    return buf_str(&out);
 }
 
 struct str

@@ -79,6 +79,15 @@ choose_documents(struct edition *edition)
     edition->makes_letter = edition->shown->letter.paragraphs.count > 0;
 }
 
+static struct candidate *
+make_shown(struct filter *filter, const struct candidate *candidate)
+{
+    struct candidate *shown = filter_candidate(filter, candidate);
+    if (filter->variant)
+        apply_variant(filter, shown);
+    return shown;
+}
+
 const struct edition *
 edition_make(struct arena *arena, struct findings *findings,
              const struct candidate *candidate,
@@ -100,9 +109,11 @@ edition_make(struct arena *arena, struct findings *findings,
                             .variant = variant,
                             .edition = edition,
                             .secrets = secrets_sorted(arena, options->secrets)};
-    struct candidate *shown = filter_candidate(&filter, candidate);
-    if (variant)
-        apply_variant(&filter, shown);
+    struct candidate *shown = make_shown(&filter, candidate);
+    if (mask_leaks(&filter, findings, candidate, shown)) {
+        edition->withheld.count = 0;
+        shown = make_shown(&filter, candidate);
+    }
     order_cases(arena, shown, edition);
     edition->shown = shown;
     choose_documents(edition);

@@ -162,8 +162,9 @@ filter_candidate(struct filter *filter, const struct candidate *candidate)
     if (!shown->basics.name.node)
         shown->basics.name = candidate->basics.name;
     filter_consent(filter, shown);
+    mask_audience(filter, shown);
     drop_empty_jobs(shown);
-    filter_refs(filter->arena, shown);
+    filter_refs(filter->arena, shown, filter->audience);
     filter_evidence(filter->arena, candidate, shown);
     return shown;
 }

@@ -21,9 +21,21 @@ struct candidate *filter_candidate(struct filter *filter,
    licences, letters of credentials that are not held: consent.c */
 void filter_consent(struct filter *filter, struct candidate *shown);
 
+/* ---- mask.c, leaks.c: what an audience does not get to see ---- */
+
+/* Phone, street, numbers of licenses, names of referees and supervisors, by the
+   table of edition/audience.def. */
+void mask_audience(struct filter *filter, struct candidate *shown);
+/* Sentences of `shown` that hold what it keeps back are told of; for the
+   public and recruiters they are added to the secrets: true when there are
+   such, and `shown` must be made anew. */
+bool mask_leaks(struct filter *filter, struct findings *findings,
+                const struct candidate *whole, const struct candidate *shown);
+
 /* References to metric records that are not shown go, the others lead to the
-   copies in `shown`: refs.c */
-void filter_refs(struct arena *arena, struct candidate *shown);
+   copies in `shown`, which say no more than the audience may know: refs.c */
+void filter_refs(struct arena *arena, struct candidate *shown,
+                 enum audience audience);
 /* The same for cases and samples that prove something. */
 void filter_evidence(struct arena *arena, const struct candidate *whole,
                      struct candidate *shown);

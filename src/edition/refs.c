@@ -11,6 +11,7 @@
 
 struct kept_metrics {
     struct arena *arena;
+    enum audience audience;
     LIST(const struct metric *) by_node;
 };
 
@@ -48,27 +49,11 @@ copy_of(const struct kept_metrics *kept, const struct metric *metric)
 
 /* ---- the records that are shown ---------------------------------------- */
 
-/* Of a confidential record nothing is left but the change. */
-static void
-mask(struct arena *arena, struct metric *metric)
-{
-    const struct decimal none = {0};
-    struct str change = metric_print(arena, NULL, metric, METRIC_CHANGE);
-    if (!metric->confidential.value)
-        return;
-    if (!metric->change_percent.given &&
-        decimal_parse(change, &metric->change_percent))
-        metric->change_percent.typed.s = change;
-    metric->before = metric->after = metric->target = none;
-    metric->benchmark = (struct benchmark){0};
-    metric->series.count = 0;
-}
-
 static void
 collect(struct kept_metrics *kept, metric_list *metrics)
 {
     for (size_t i = 0; i < metrics->count; i++) {
-        mask(kept->arena, &metrics->at[i]);
+        metric_mask(kept->arena, &metrics->at[i], kept->audience);
         *list_add(kept->arena, &kept->by_node) = &metrics->at[i];
     }
 }
@@ -212,9 +197,10 @@ lead_entries(struct kept_metrics *kept, struct candidate *shown)
 }
 
 void
-filter_refs(struct arena *arena, struct candidate *shown)
+filter_refs(struct arena *arena, struct candidate *shown,
+            enum audience audience)
 {
-    struct kept_metrics kept = {.arena = arena};
+    struct kept_metrics kept = {.arena = arena, .audience = audience};
     metric_refs all = {.at = shown->all_metrics.at,
                        .count = shown->all_metrics.count};
     collect_all(&kept, shown);

@@ -332,6 +332,8 @@ candidate_decode(struct arena *arena, struct findings *findings,
                               .cut_short = findings_cut_short(findings)};
     if (options)
         decoder.today = options->today;
+    if (options)
+        decoder.audience = options->audience;
     if (!tree)
         return candidate;
     candidate->printed_language = STR("en-US");

@@ -108,10 +108,10 @@ know_held_back(struct decoder *decoder, const struct field_shape *shape,
     if (!fields_common(shape->common))
         return;
     bool is_private = item->is_private.value;
-    if (!is_private && item->audience.value != AUDIENCE_INTERVIEW)
+    if (!is_private && item->audience.value <= AUDIENCE_PUBLIC)
         return;
     *list_add(decoder->arena, &decoder->held_back) = (struct held_back){
-        node->span, is_private ? HELD_FOR_NOBODY : HELD_FOR_INTERVIEW};
+        node->span, is_private ? HELD_FOR_NOBODY : item->audience.value};
 }
 
 /* What a filled object still wants: ids known, references queued. */

@@ -42,11 +42,11 @@ struct metric_index {
     size_t count;
 };
 
-/* A mapping that not everybody sees, and who does. */
-enum held_for { HELD_FOR_NOBODY = 2, HELD_FOR_INTERVIEW = 1 };
+/* A mapping that not everybody sees, and who does: an audience or nobody. */
+enum { HELD_FOR_NOBODY = AUDIENCE_INTERVIEW + 1 };
 struct held_back {
     struct span span;
-    enum held_for held_for;
+    int held_for;
 };
 
 /* A list of refs to be resolved into a list of records. */
@@ -67,6 +67,7 @@ struct decoder {
     struct findings *findings;
     struct sources *sources;
     struct date today;
+    enum audience audience;
     struct candidate *candidate;
     LIST(struct waiting_prose) prose;
     LIST(struct text *) texts; /* with a brace in them */

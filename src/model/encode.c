@@ -282,7 +282,7 @@ encode_change(struct encoder *encoder, const struct metric *metric)
 {
     struct str change =
         metric_print(encoder->out->arena, NULL, metric, METRIC_CHANGE);
-    if (!metric->confidential.value || !change.len)
+    if (!metric->confidential.value || metric->band.given || !change.len)
         return;
     begin_line(encoder);
     buf_add_text(encoder->out, "change_percent: ");

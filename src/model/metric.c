@@ -114,6 +114,33 @@ print_change(struct arena *arena, const struct locale *locale,
     return locale_say(arena, locale, WORD_PERCENT, number);
 }
 
+/* "-20 to -30%": between which figures the change lies. */
+static struct str
+print_change_band(struct arena *arena, const struct locale *locale,
+                  const struct metric_band *band)
+{
+    struct str low =
+        signed_number(arena, locale, band->low.digits, band->low.decimals);
+    struct str high =
+        signed_number(arena, locale, band->high.digits, band->high.decimals);
+    return locale_say(arena, locale, WORD_PERCENT,
+                      locale_say_two(arena, locale, WORD_BAND, low, high));
+}
+
+static struct str
+print_band(struct arena *arena, const struct locale *locale,
+           const struct metric *metric, enum metric_field field)
+{
+    const struct metric_band *band = &metric->band;
+    if (band->given && band->is_of_change && field == METRIC_CHANGE)
+        return print_change_band(arena, locale, band);
+    if (band->given && !band->is_of_change && field == METRIC_AFTER)
+        return locale_say_two(arena, locale, WORD_BAND,
+                              print_decimal(arena, locale, &band->low),
+                              print_decimal(arena, locale, &band->high));
+    return (struct str){NULL, 0};
+}
+
 static struct str
 print_points(struct arena *arena, const struct locale *locale,
              const struct metric *metric)
@@ -148,11 +175,10 @@ struct str
 metric_print(struct arena *arena, const struct locale *locale,
              const struct metric *metric, enum metric_field field)
 {
-    const struct str nothing = {NULL, 0};
     bool is_figure = field == METRIC_BEFORE || field == METRIC_AFTER ||
                      field == METRIC_POINTS || field == METRIC_TARGET;
     if (is_figure && metric->confidential.value)
-        return nothing;
+        return print_band(arena, locale, metric, field);
     switch (field) {
     case METRIC_BEFORE:
         return print_decimal(arena, locale, &metric->before);
@@ -161,7 +187,8 @@ metric_print(struct arena *arena, const struct locale *locale,
     case METRIC_TARGET:
         return print_decimal(arena, locale, &metric->target);
     case METRIC_CHANGE:
-        return print_change(arena, locale, metric);
+        return metric->band.given ? print_band(arena, locale, metric, field)
+                                  : print_change(arena, locale, metric);
     case METRIC_POINTS:
         return print_points(arena, locale, metric);
     case METRIC_UNIT:

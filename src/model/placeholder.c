@@ -61,28 +61,50 @@ held_back_at(const struct decoder *decoder, const struct node *node)
     int held = 0;
     for (size_t i = 0; i < decoder->held_back.count; i++) {
         const struct held_back *outer = &decoder->held_back.at[i];
-        if (held < (int)outer->held_for && span_holds(outer->span, node->span))
-            held = (int)outer->held_for;
+        if (held < outer->held_for && span_holds(outer->span, node->span))
+            held = outer->held_for;
     }
     return held;
 }
 
-/* A sentence that more people see than the record may not print it. */
+static const char *
+name_of_holder(int held)
+{
+    static const char *const names[] = {
+        [AUDIENCE_PUBLIC] = "a record for everybody",
+        [AUDIENCE_RECRUITER] = "a record that is not for the public",
+        [AUDIENCE_EMPLOYER] = "a record for employers only",
+        [AUDIENCE_INTERVIEW] = "a record for interviews only",
+        [HELD_FOR_NOBODY] = "a private record"};
+    return names[held];
+}
+
+/* A sentence that more people see than the record may not print it: never when
+   the record is for interviews or nobody; else when this edition is for those
+   who see the one and not the other. */
 static bool
 is_out_of_sight(struct prose_context *context, const struct metric *metric,
                 struct str name)
 {
     const struct decoder *decoder = context->decoder;
     int held = held_back_at(decoder, metric->item.node);
-    if (held <= held_back_at(decoder, context->node))
+    int shown = held_back_at(decoder, context->node);
+    int audience = (int)decoder->audience;
+    if (held <= shown ||
+        (held < AUDIENCE_INTERVIEW && (audience >= held || audience < shown)))
         return false;
     struct finding *finding = finding_add(
         decoder->findings, CODE_X134, span_of_placeholder(context, name),
         "{%.*s} would print what stands in %s.", STR_ARG(name),
-        held == HELD_FOR_NOBODY ? "a private record"
-                                : "a record for interviews only");
-    finding_help(finding, "Take the mark off the record, or leave its figure "
-                          "out here.");
+        name_of_holder(held));
+    if (held == HELD_FOR_NOBODY || held == AUDIENCE_INTERVIEW)
+        finding_help(finding, "Take the mark off the record, or leave its "
+                              "figure out here.");
+    else
+        finding_help(finding,
+                     "Give the sentence the mark of the record, "
+                     "`audience: %s`, or leave its figure out here.",
+                     held == AUDIENCE_RECRUITER ? "recruiter" : "employer");
     return true;
 }
 
@@ -104,8 +126,10 @@ find_placeholder(void *opaque, struct str name, struct str *value)
         *value = STR("(withheld)");
         return true;
     }
-    *value =
-        metric_print(decoder->arena, decoder->candidate->locale, metric, field);
+    struct metric masked = *metric;
+    metric_mask(decoder->arena, &masked, decoder->audience);
+    *value = metric_print(decoder->arena, decoder->candidate->locale, &masked,
+                          field);
     if (value->len)
         return true;
     if (!metric->confidential.value)

@@ -80,7 +80,8 @@ build_decode(struct build *b)
 {
     b->today = today_of(b);
     const struct decode_options options = {.today = b->today,
-                                           .language = language_of(b)};
+                                           .language = language_of(b),
+                                           .audience = b->request->audience};
     b->candidate = candidate_decode(b->arena, b->findings, b->tree, &options);
     b->created = b->request->created;
     if (!b->created)

@@ -20,7 +20,8 @@ make(struct arena *arena, const char *yaml, enum audience audience,
     struct findings *findings = findings_new(arena, sources);
     uint32_t source = sources_add(sources, STR("test.yaml"), str_from(yaml));
     struct node *tree = yaml_load(arena, findings, source);
-    const struct decode_options decode = {.today = {.year = 2025, .month = 11}};
+    const struct decode_options decode = {.today = {.year = 2025, .month = 11},
+                                          .audience = audience};
     const struct edition_options options = {
         .variant = str_from(variant),
         .audience = audience,

@@ -22,6 +22,7 @@ decode_text(struct arena *arena, struct str text)
 {
     struct decoded decoded = {.arena = arena};
     const struct decode_options options = {
+        .audience = AUDIENCE_EMPLOYER,
         .today = {.year = 2025, .month = 11, .day = 22}};
 
     decoded.sources = sources_new(arena);
