@@ -1,0 +1,453 @@
+/*
+ * Skills and figures of the pack, and what asked.yaml names, in a sentence:
+ * first phrases as they stand, the longest first; then phrases in other forms
+ * ("staff schedules"), parted ("budget planning and control") or turned round
+ * ("scheduling of staff", "managed budgets"), which are found by their stems.
+ */
+#include "terms.h"
+
+/* Words of a phrase that is found by stems. */
+#define PHRASE_MOST 5
+/* Words between the two of a phrase that is parted or turned round. */
+#define GAP_MOST 4
+
+/* ---- phrases of the pack by their stems ------------------------------------
+ */
+
+enum { STEM_OPENS = 1, STEM_CLOSES = 2 };
+
+/* What a phrase stands for; others of the same stems follow in a chain. */
+struct phrase {
+    enum job_term_kind kind;
+    size_t index;
+    size_t next; /* + 1; 0: the last */
+};
+
+struct phrases {
+    struct index keys; /* of stems in their order, to a phrase */
+    LIST(struct phrase) at;
+    LIST(unsigned char) roles; /* by number of stem */
+    uint64_t heads[64];        /* by the first letters: some word has them */
+};
+
+static unsigned
+head_of(struct str word)
+{
+    unsigned head = 0;
+    for (size_t i = 0; i < 3; i++)
+        head = head * 31 +
+               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
+    return head & 4095;
+}
+
+static uint64_t
+key_on(uint64_t key, unsigned stem)
+{
+    return (key ^ stem) * UINT64_C(0x9E3779B97F4A7C15) + 1;
+}
+
+static bool
+is_content(const struct tokens *tokens, size_t i)
+{
+    uint64_t small = LEXICON_BIT(PREPOSITION) | LEXICON_BIT(DETERMINER) |
+                     LEXICON_BIT(CLAUSE) | LEXICON_BIT(AUXILIARY);
+    return tokens->at[i].kind == TOKEN_WORD && !(tokens->at[i].classes & small);
+}
+
+static void
+add_role(struct term_search *search, unsigned stem, unsigned char role)
+{
+    struct phrases *phrases = search->phrases;
+    while (phrases->roles.count <= stem)
+        *list_add(search->arena, &phrases->roles) = 0;
+    phrases->roles.at[stem] |= role;
+}
+
+static void
+add_key(struct term_search *search, uint64_t key, enum job_term_kind kind,
+        size_t index)
+{
+    struct phrases *phrases = search->phrases;
+    size_t number = phrases->at.count;
+    struct phrase phrase = {kind, index, 0};
+    if (!index_add(search->arena, &phrases->keys, key, number)) {
+        size_t last = index_find(&phrases->keys, key);
+        while (phrases->at.at[last].next)
+            last = phrases->at.at[last].next - 1;
+        phrases->at.at[last].next = number + 1;
+    }
+    *list_add(search->arena, &phrases->at) = phrase;
+}
+
+/* Phrases of a single word are found as they stand only. */
+static void
+add_phrase(struct term_search *search, struct str text, enum job_term_kind kind,
+           size_t index)
+{
+    struct tokens tokens = tokens_read(search->arena, search->pack, text);
+    unsigned stems[PHRASE_MOST];
+    size_t count = 0;
+    uint64_t key = 1;
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (tokens.at[i].kind != TOKEN_WORD && tokens.at[i].symbol != '-')
+            return; /* A/R, ICD-10 */
+        if (!is_content(&tokens, i))
+            continue;
+        if (count == PHRASE_MOST)
+            return;
+        struct str word = token_text(&tokens, i);
+        stems[count] = stemmer_number(search->stemmer, word);
+        key = key_on(key, stems[count++]);
+        search->phrases->heads[head_of(word) >> 6] |= UINT64_C(1)
+                                                      << (head_of(word) & 63);
+    }
+    if (count < 2)
+        return;
+    add_role(search, stems[0], STEM_OPENS);
+    add_role(search, stems[count - 1], STEM_CLOSES);
+    add_key(search, key, kind, index);
+}
+
+struct phrases *
+phrases_of(struct term_search *search)
+{
+    size_t skills, kpis;
+    const struct pack_skill *skill = pack_skills(search->pack, &skills);
+    const struct pack_kpi *kpi = pack_kpis(search->pack, &kpis);
+    search->phrases = ARENA_NEW(search->arena, struct phrases);
+    for (size_t i = 0; i < skills; i++)
+        for (size_t k = 0; k < skill[i].aliases.count; k++)
+            add_phrase(search, skill[i].aliases.at[k], JOB_SKILL, i);
+    for (size_t i = 0; i < kpis; i++)
+        for (size_t k = 0; k < kpi[i].aliases.count; k++)
+            add_phrase(search, kpi[i].aliases.at[k], JOB_KPI, i);
+    return search->phrases;
+}
+
+/* ---- one of several --------------------------------------------------------
+ */
+
+static size_t
+rank_of(const struct pack_skill *skill, struct str text)
+{
+    for (size_t i = 0; i < skill->aliases.count; i++)
+        if (str_equal_nocase(skill->aliases.at[i], text))
+            return i + 1;
+    return str_equal_nocase(skill->name, text) ? 0 : skill->aliases.count + 1;
+}
+
+static struct str
+slice_of(const struct reading *reading, size_t i, size_t len)
+{
+    return str_slice(reading->tokens.text, reading->tokens.at[i].from,
+                     reading->tokens.at[i + len - 1].to);
+}
+
+/* A phrase of several skills stands for the one that has it first. */
+static struct lexicon_skill
+nearest_skill(const struct reading *reading, size_t i,
+              const struct lexicon_skill *found, size_t count)
+{
+    size_t skills, best = 0, least = SIZE_MAX;
+    const struct pack_skill *skill =
+        pack_skills(reading->search->pack, &skills);
+    struct str text = slice_of(reading, i, found[0].len);
+    for (size_t k = 0; count > 1 && k < count; k++) {
+        size_t rank = rank_of(&skill[found[k].skill], text);
+        if (rank < least) {
+            least = rank;
+            best = k;
+        }
+    }
+    return found[best];
+}
+
+/* The longest phrase of a skill at token i; len 0 when there is none. */
+static struct lexicon_skill
+longest_skill(const struct reading *reading, size_t i)
+{
+    struct lexicon_skill found[LEXICON_SKILLS], same[LEXICON_SKILLS];
+    size_t count = lexicon_skills(&reading->tokens, i, found), kept = 0;
+    unsigned short len = 0;
+    for (size_t k = 0; k < count; k++)
+        if (!found[k].is_sign && i + found[k].len <= reading->to &&
+            found[k].len > len)
+            len = found[k].len;
+    for (size_t k = 0; k < count; k++)
+        if (!found[k].is_sign && found[k].len == len)
+            same[kept++] = found[k];
+    return kept ? nearest_skill(reading, i, same, kept)
+                : (struct lexicon_skill){.len = 0};
+}
+
+/* ---- phrases as they stand -------------------------------------------------
+ */
+
+static bool
+is_free(const struct reading *reading, size_t i, size_t len)
+{
+    if (i + len > reading->to)
+        return false;
+    for (size_t k = i; k < i + len; k++)
+        if (reading->notes[k].masked || reading->notes[k].taken)
+            return false;
+    return true;
+}
+
+/* What alone says too little needs more than to stand there. */
+static bool
+tells(const struct reading *reading, size_t i, size_t len)
+{
+    const struct word_note *note = &reading->notes[i];
+    if (!note->weak_len || note->weak_len < len)
+        return true;
+    if (note->weakness == WORD_WEAK_NAME)
+        return is_meant_as_name(reading, i, len);
+    return reading->line->place == JOB_TITLE || is_meant(reading, i, len);
+}
+
+static bool
+take_skill(struct reading *reading, size_t i, struct lexicon_skill skill)
+{
+    if (!skill.len || !is_free(reading, i, skill.len) ||
+        !tells(reading, i, skill.len))
+        return false;
+    struct found_term found = {.kind = skill.is_name ? JOB_NAME : JOB_SKILL,
+                               .index = skill.skill,
+                               .from = i,
+                               .len = skill.len};
+    if (skill.is_name)
+        found.key = terms_key(slice_of(reading, i, skill.len));
+    terms_add(reading, &found);
+    return true;
+}
+
+/* A single word is a figure when it is an abbreviation: LOS, not "income". */
+static bool
+take_kpi(struct reading *reading, size_t i, size_t len, size_t kpi)
+{
+    bool letters = reading->tokens.at[i].all_caps;
+    if (!len || (len < 2 && !letters) || !is_free(reading, i, len) ||
+        reading->notes[i].weak_len >= len)
+        return false;
+    struct found_term found = {
+        .kind = JOB_KPI, .index = kpi, .from = i, .len = len};
+    terms_add(reading, &found);
+    return true;
+}
+
+/* Its letters have the case that the list has: "WELL", "Buffer". */
+static bool
+has_case_of(struct str text, struct str name)
+{
+    size_t capitals = 0, same = 0;
+    for (size_t i = 0; i < name.len && i < text.len; i++) {
+        bool capital = name.at[i] >= 'A' && name.at[i] <= 'Z';
+        capitals += capital;
+        same += capital && text.at[i] == name.at[i];
+    }
+    return same * 2 > capitals || capitals == 0;
+}
+
+static bool
+take_listed(struct reading *reading, size_t i, size_t len,
+            enum lexicon_list list, size_t number)
+{
+    size_t count;
+    const struct lexicon_term *terms =
+        lexicon_terms(reading->search->pack, list, &count);
+    struct str name = term_name(&terms[number]);
+    struct str text = len ? slice_of(reading, i, len) : STR("");
+    if (!len || !is_free(reading, i, len))
+        return false;
+    if (list == LEXICON_ASKED_NAME &&
+        (!has_case_of(text, name) || !tells(reading, i, len)))
+        return false;
+    struct found_term found = {.kind = JOB_NAME,
+                               .index = SIZE_MAX,
+                               .key = terms_key(name),
+                               .from = i,
+                               .len = len};
+    terms_add(reading, &found);
+    return true;
+}
+
+/* Gives the tokens taken, 0 when nothing begins at i. */
+static size_t
+take_phrase(struct reading *reading, size_t i)
+{
+    const struct word_note *note = &reading->notes[i];
+    struct lexicon_skill skill = longest_skill(reading, i);
+    size_t kpi = 0;
+    size_t kpi_len = lexicon_match(&reading->tokens, i, LEXICON_KPI, &kpi);
+    size_t name_len = note->name_len, thing_len = note->thing_len;
+    if (kpi_len >= skill.len && kpi_len >= name_len &&
+        take_kpi(reading, i, kpi_len, kpi))
+        return kpi_len;
+    if (name_len > skill.len &&
+        take_listed(reading, i, name_len, LEXICON_ASKED_NAME, note->name))
+        return name_len;
+    if (thing_len > skill.len &&
+        take_listed(reading, i, thing_len, LEXICON_ASKED_THING, note->thing))
+        return thing_len;
+    if (take_skill(reading, i, skill))
+        return skill.len;
+    if (!skill.len && take_kpi(reading, i, kpi_len, kpi))
+        return kpi_len;
+    return 0;
+}
+
+/* ---- phrases by stems ------------------------------------------------------
+ */
+
+/* A content word of the sentence; stem 0: in no phrase. */
+struct stem_word {
+    unsigned stem;
+    unsigned char role;
+    unsigned short token;
+};
+
+struct stem_line {
+    struct stem_word at[SENTENCE_MOST];
+    size_t count;
+};
+
+static struct stem_word
+stem_word_of(const struct reading *reading, size_t i)
+{
+    struct term_search *search = reading->search;
+    struct str word = token_text(&reading->tokens, i);
+    unsigned head = head_of(word), stem = 0;
+    if (search->phrases->heads[head >> 6] >> (head & 63) & 1)
+        stem = stemmer_number(search->stemmer, word);
+    if (stem >= search->phrases->roles.count)
+        stem = 0;
+    return (struct stem_word){stem, stem ? search->phrases->roles.at[stem] : 0,
+                              (unsigned short)(i - reading->from)};
+}
+
+static void
+take_stems(struct reading *reading, uint64_t key, size_t from, size_t to)
+{
+    const struct phrases *phrases = reading->search->phrases;
+    size_t at = index_find(&phrases->keys, key);
+    if (at == SIZE_MAX || reading->notes[from].masked ||
+        reading->notes[to].masked ||
+        (reading->notes[from].taken && reading->notes[to].taken))
+        return;
+    const struct phrase *phrase = &phrases->at.at[at];
+    while (phrase->kind != JOB_KPI && phrase->next)
+        phrase = &phrases->at.at[phrase->next - 1];
+    if (phrase->kind != JOB_KPI)
+        phrase = &phrases->at.at[at];
+    terms_add(reading, &(struct found_term){.kind = phrase->kind,
+                                            .index = phrase->index,
+                                            .from = from,
+                                            .len = to - from + 1});
+}
+
+static bool
+has_separator(const struct reading *reading, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (is_separator(reading, i))
+            return true;
+    return false;
+}
+
+/* All of its words, one behind the other: "schedules for staff" is not. */
+static void
+take_in_order(struct reading *reading, const struct stem_line *line, size_t a)
+{
+    size_t from = line->at[a].token + reading->from;
+    uint64_t key = key_on(1, line->at[a].stem);
+    for (size_t b = a + 1; b < line->count && b - a < PHRASE_MOST; b++) {
+        size_t before = line->at[b - 1].token + reading->from;
+        size_t to = line->at[b].token + reading->from;
+        if (!line->at[b].stem || to - before > 3 ||
+            has_separator(reading, before, to))
+            return;
+        key = key_on(key, line->at[b].stem);
+        if (line->at[b].role & STEM_CLOSES)
+            take_stems(reading, key, from, to);
+    }
+}
+
+/* "budget planning and control": something else stands between, and "and". */
+static bool
+is_parted(const struct reading *reading, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (reading->tokens.at[i].kind != TOKEN_WORD &&
+            !is_separator(reading, i))
+            return false;
+    return to - from > 2 && has_separator(reading, from, to) &&
+           !is_separator(reading, to - 1);
+}
+
+/* "scheduling of staff", "manage the budgets" */
+static bool
+is_turned(const struct reading *reading, size_t from, size_t to)
+{
+    uint64_t verb = LEXICON_BIT(FORM_BASE) | LEXICON_BIT(FORM_ING) |
+                    LEXICON_BIT(FORM_THIRD) | LEXICON_BIT(FORM_PAST);
+    bool of = token_is(&reading->tokens, from + 1, "of");
+    if (!of && !(reading->tokens.at[from].classes & verb))
+        return false;
+    for (size_t i = from + 1 + of; i < to; i++) {
+        const struct token *token = &reading->tokens.at[i];
+        bool joins = token->classes & LEXICON_BIT(DETERMINER) ||
+                     is_separator(reading, i) || token->symbol == '-';
+        if (!joins &&
+            (token->kind != TOKEN_WORD || !is_content(&reading->tokens, i)))
+            return false;
+    }
+    return true;
+}
+
+static void
+take_apart(struct reading *reading, const struct stem_line *line, size_t a)
+{
+    size_t from = line->at[a].token + reading->from;
+    for (size_t b = a + 1; b < line->count; b++) {
+        const struct stem_word *first = &line->at[a], *last = &line->at[b];
+        size_t to = last->token + reading->from;
+        if (to - from > GAP_MOST + 1)
+            return;
+        if (first->role & STEM_OPENS && last->role & STEM_CLOSES &&
+            is_parted(reading, from, to))
+            take_stems(reading, key_on(key_on(1, first->stem), last->stem),
+                       from, to);
+        if (first->role & STEM_CLOSES && last->role & STEM_OPENS &&
+            is_turned(reading, from, to))
+            take_stems(reading, key_on(key_on(1, last->stem), first->stem),
+                       from, to);
+    }
+}
+
+static void
+find_by_stems(struct reading *reading)
+{
+    struct stem_line line = {.count = 0};
+    for (size_t i = reading->from; i < reading->to; i++)
+        if (is_content(&reading->tokens, i))
+            line.at[line.count++] = stem_word_of(reading, i);
+    for (size_t a = 0; a < line.count; a++) {
+        if (line.at[a].role & STEM_OPENS)
+            take_in_order(reading, &line, a);
+        if (line.at[a].role)
+            take_apart(reading, &line, a);
+    }
+}
+
+void
+find_skills(struct reading *reading)
+{
+    for (size_t i = reading->from; i < reading->to;) {
+        size_t len = reading->notes[i].masked ? 0 : take_phrase(reading, i);
+        for (size_t k = i; k < i + len; k++)
+            reading->notes[k].taken = true;
+        i += len ? len : 1;
+    }
+    find_by_stems(reading);
+}
