@@ -11,8 +11,7 @@
 
 enum block_kind {
     BLOCK_TEXT,
-    BLOCK_ITEM, /* of a list */
-    BLOCK_CELL  /* of a table */
+    BLOCK_ITEM /* of a list */
 };
 
 /* A paragraph, an item, a heading, a cell: without markup, blanks folded. */
@@ -20,11 +19,13 @@ struct block {
     struct str text;
     size_t line;
     enum block_kind kind;
-    unsigned level;    /* 1..6: marked as a heading; 7: all in bold; else 0 */
-    unsigned column;   /* of a cell, from 0 */
-    bool begins_row;   /* a cell */
-    bool begins_table; /* a cell */
-    bool is_page;      /* of the page around the posting: menu, footer, form */
+    unsigned level;  /* 1..6: marked as a heading; 7: all in bold; else 0 */
+    size_t bold;     /* so many bytes at its beginning are bold */
+    bool in_cell;    /* of a table */
+    unsigned column; /* of the cell, from 0 */
+    bool begins_row;
+    bool begins_table;
+    bool is_page; /* of the page around the posting: menu, footer, form */
     bool is_title;
     bool has_fact;    /* "Salary: ..." */
     bool has_section; /* the field of a record says what it is about */
@@ -39,10 +40,25 @@ struct posting {
     struct words words;
     sign_hit_list hits;
     block_list blocks;
+    size_t bytes;    /* of the texts of all blocks */
+    size_t cut_line; /* where the limit was met; 0: it was not */
+    struct str page_title, shared_title, site_name; /* of a page */
+    size_t records; /* postings in a file of records */
     struct job_text text;
 };
 
+enum text_form { FORM_PLAIN, FORM_HTML, FORM_JSON };
+
 /* Whole file without its encoding: UTF-8, no byte order mark. */
+struct text_intake {
+    bool is_usable; /* else a finding was added */
+    struct str text;
+    enum text_form form;
+};
+
+struct text_intake text_intake_read(struct arena *arena,
+                                    struct findings *findings, uint32_t source);
+
 struct posting posting_new(struct arena *arena);
 /* Adds a block; texts of blanks only are left out. */
 struct block *posting_add(struct posting *posting, struct str text,
@@ -50,6 +66,19 @@ struct block *posting_add(struct posting *posting, struct str text,
 
 /* Plain text and Markdown; lines count from `line`. */
 void posting_read_plain(struct posting *posting, struct str text, size_t line);
+
+/* A page or a fragment of one. */
+void posting_read_html(struct posting *posting, struct str text);
+
+/* A record. False: it is no JSON or has nothing of a posting in it; `why`
+   says so, `at` is the byte. */
+bool posting_read_json(struct posting *posting, struct str text,
+                       struct str *why, size_t *at);
+/* The JobPosting among the data of a page; false: there is none. */
+bool posting_read_data(struct posting *posting, struct str text, size_t line);
+
+/* Text of a form that is not known, all of it in one line of the file. */
+void posting_read_any(struct posting *posting, struct str text, size_t line);
 
 /* Title, organization, location, reference, where they are not known yet. */
 void posting_find_head(struct posting *posting);

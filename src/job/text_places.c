@@ -19,6 +19,41 @@ struct walk {
     bool column_is_known[COLUMN_COUNT];
 };
 
+/* Some words of a block, of those that were looked up last, and the signs
+   among them. */
+struct view {
+    const struct words *words;
+    const sign_hit_list *hits;
+    size_t from, to;
+};
+
+static struct view
+look_at(struct posting *posting, const struct block *block)
+{
+    const sign_hit_list *hits = posting_look(posting, block->text);
+    return (struct view){&posting->words, hits, 0, posting->words.list.count};
+}
+
+/* The words of bytes from..to of the block. */
+static struct view
+narrow(struct view view, size_t from, size_t to)
+{
+    size_t i = view.from;
+    while (i < view.to && view.words->list.at[i].at < from)
+        i++;
+    view.from = i;
+    while (i < view.to && view.words->list.at[i].at < to)
+        i++;
+    view.to = i;
+    return view;
+}
+
+static bool
+is_within(const struct view *view, const struct sign_hit *hit)
+{
+    return hit->from >= view->from && hit->from + hit->count <= view->to;
+}
+
 /* ---- headings ---------------------------------------------------------- */
 
 enum look { LOOK_NONE, LOOK_WEAK, LOOK_STRONG };
@@ -77,15 +112,16 @@ is_fill_word(struct str word)
 
 /* Words of the text that no heading phrase covers and that say something. */
 static size_t
-count_uncovered(const struct words *words, const sign_hit_list *hits)
+count_uncovered(const struct view *view)
 {
+    const sign_hit_list *hits = view->hits;
     size_t count = 0, covered = 0;
-    for (size_t i = 0, k = 0; i < words->list.count; i++) {
+    for (size_t i = view->from, k = 0; i < view->to; i++) {
         for (; k < hits->count && hits->at[k].from <= i; k++)
             if (hits->at[k].sign->kind <= SIGN_HEADING_WEAK &&
                 hits->at[k].from + hits->at[k].count > covered)
                 covered = hits->at[k].from + hits->at[k].count;
-        count += i >= covered && !is_fill_word(words_at(words, i));
+        count += i >= covered && !is_fill_word(words_at(view->words, i));
     }
     return count;
 }
@@ -98,12 +134,12 @@ struct heading {
 
 /* The phrase that counts: the longest, then the section that wins. */
 static const struct sign_hit *
-best_heading(const sign_hit_list *hits, bool with_alone)
+best_heading(const struct view *view, bool with_alone)
 {
     const struct sign_hit *best = NULL;
-    for (size_t i = 0; i < hits->count; i++) {
-        const struct sign_hit *hit = &hits->at[i];
-        if (hit->sign->kind > SIGN_HEADING_WEAK ||
+    for (size_t i = 0; i < view->hits->count; i++) {
+        const struct sign_hit *hit = &view->hits->at[i];
+        if (!is_within(view, hit) || hit->sign->kind > SIGN_HEADING_WEAK ||
             (!with_alone && hit->sign->kind != SIGN_HEADING_PART))
             continue;
         if (!best || hit->count > best->count ||
@@ -115,12 +151,13 @@ best_heading(const sign_hit_list *hits, bool with_alone)
 }
 
 static struct heading
-read_heading(const struct words *words, const sign_hit_list *hits,
-             enum look look)
+read_heading(const struct view *view, enum look look)
 {
-    size_t uncovered = count_uncovered(words, hits);
-    const struct sign_hit *hit = best_heading(hits, uncovered == 0);
-    if (!hit || look == LOOK_NONE)
+    if (look == LOOK_NONE)
+        return (struct heading){false, false, SECTION_OTHER};
+    size_t uncovered = count_uncovered(view);
+    const struct sign_hit *hit = best_heading(view, uncovered == 0);
+    if (!hit)
         return (struct heading){false, false, SECTION_OTHER};
     size_t most = look == LOOK_STRONG ? hit->count + 3 : hit->count;
     return (struct heading){uncovered <= most,
@@ -150,12 +187,13 @@ names_money(struct str s)
 }
 
 static struct says
-read_signs(const struct words *words, const sign_hit_list *hits,
-           struct str text)
+read_signs(const struct view *view, struct str text)
 {
     struct says says = {0};
-    for (size_t i = 0; i < hits->count; i++) {
-        const struct sign_hit *hit = &hits->at[i];
+    for (size_t i = 0; i < view->hits->count; i++) {
+        const struct sign_hit *hit = &view->hits->at[i];
+        if (!is_within(view, hit))
+            continue;
         enum sign_kind kind = hit->sign->kind;
         says.certain |= kind == SIGN_CERTAIN;
         says.likely += kind == SIGN_LIKELY;
@@ -167,7 +205,7 @@ read_signs(const struct words *words, const sign_hit_list *hits,
         says.wishes |= kind == SIGN_WISHES;
         says.does |= kind == SIGN_DOES;
         says.is_menu |= kind == SIGN_MENU && hit->from == 0 &&
-                        hit->count == words->list.count;
+                        hit->count == view->words->list.count;
     }
     says.is_money = says.likely && names_money(text);
     return says;
@@ -291,22 +329,21 @@ struct piece {
 typedef LIST(struct piece) piece_list;
 
 static piece_list
-cut_pieces(struct walk *walk, const struct block *block, enum section section)
+cut_pieces(struct walk *walk, const struct block *block, struct view view,
+           enum section section)
 {
-    struct posting *posting = walk->posting;
     struct str s = block->text;
     piece_list pieces = {0};
     for (size_t from = 0, to; from < s.len; from = to) {
         to = sentence_end(s, from);
-        struct str text = str_slice(s, from, to);
-        const sign_hit_list *hits = posting_look(posting, text);
-        struct says says = read_signs(&posting->words, hits, text);
-        enum job_place place =
-            place_of(section, &says, block->kind == BLOCK_ITEM);
+        struct view piece = narrow(view, from, to);
+        struct says says = read_signs(&piece, str_slice(s, from, to));
+        view.from = piece.to;
         bool silent = !says.asks && !says.asks_for && !says.names &&
                       !says.wishes && !says.does;
-        *list_add(posting->arena, &pieces) =
-            (struct piece){from, to, place, silent};
+        *list_add(walk->posting->arena, &pieces) = (struct piece){
+            from, to, place_of(section, &says, block->kind == BLOCK_ITEM),
+            silent};
     }
     return pieces;
 }
@@ -329,10 +366,11 @@ smooth(struct str s, piece_list *pieces)
 
 /* One line for each run of sentences in one place. */
 static void
-add_pieces(struct walk *walk, const struct block *block, enum section section)
+add_pieces(struct walk *walk, const struct block *block, struct view view,
+           enum section section)
 {
     struct str s = block->text;
-    piece_list pieces = cut_pieces(walk, block, section);
+    piece_list pieces = cut_pieces(walk, block, view, section);
     smooth(s, &pieces);
     for (size_t i = 0, k; i < pieces.count; i = k) {
         size_t from = pieces.at[i].from;
@@ -378,9 +416,9 @@ is_borne_out(struct walk *walk, size_t i)
 {
     struct posting *posting = walk->posting;
     for (size_t k = i + 1; k < posting->blocks.count && k < i + 3; k++) {
-        struct str text = posting->blocks.at[k].text;
-        const sign_hit_list *hits = posting_look(posting, text);
-        struct says says = read_signs(&posting->words, hits, text);
+        const struct block *block = &posting->blocks.at[k];
+        struct view view = look_at(posting, block);
+        struct says says = read_signs(&view, block->text);
         if (says.asks || says.asks_for || says.names || says.wishes)
             return true;
     }
@@ -399,44 +437,14 @@ is_menu_word(const struct walk *walk, size_t i, bool is_menu)
     return !next || (next->kind != BLOCK_ITEM && next->text.len < 60);
 }
 
-/* Takes the block as a heading, when it is one. */
-static bool
-take_heading(struct walk *walk, size_t i)
-{
-    struct posting *posting = walk->posting;
-    const struct block *block = &posting->blocks.at[i];
-    const sign_hit_list *hits = posting_look(posting, block->text);
-    enum look look = look_of(block, &posting->words);
-    struct heading heading = read_heading(&posting->words, hits, look);
-    struct says says = read_signs(&posting->words, hits, block->text);
-    bool marked = block->level > 0;
-    if (is_menu_word(walk, i, says.is_menu))
-        return false;
-    if (heading.is_known && heading.is_weak &&
-        walk->section == SECTION_DUTIES && !is_borne_out(walk, i))
-        heading.is_known = false;
-    if (heading.is_known && heading.section == SECTION_END &&
-        !walk->has_content) {
-        add_line(walk, block, block->text, JOB_BOILERPLATE)->is_heading = true;
-        return true;
-    }
-    if (heading.is_known)
-        begin_section(walk, heading.section, block->level);
-    else if (marked && block->level < 7 && walk->level < 7 && walk->level &&
-             block->level <= walk->level)
-        begin_section(walk, SECTION_OTHER, block->level);
-    else if (!marked)
-        return false;
-    add_line(walk, block, block->text, place_of_section(walk->section))
-        ->is_heading = true;
-    return true;
-}
-
 /* "Required: five years", "Preferred qualifications - MHA": how many bytes
    are heading; 0: none. */
 static size_t
-inline_heading(struct str s)
+inline_heading(const struct block *block)
 {
+    struct str s = block->text;
+    if (block->bold && block->bold < 80)
+        return block->bold;
     size_t end = str_find_byte(s, ':', 0);
     size_t dash = SIZE_MAX;
     static const struct str dashes[] = {STR_INIT(" - "),
@@ -450,20 +458,69 @@ inline_heading(struct str s)
     return end < 80 && end + 2 < s.len ? end : 0;
 }
 
+static struct heading
+heading_of(struct walk *walk, size_t i, const struct view *view,
+           bool *is_looked_up)
+{
+    const struct block *block = &walk->posting->blocks.at[i];
+    enum look look = look_of(block, view->words);
+    struct heading heading = {false, false, SECTION_OTHER};
+    if (look == LOOK_NONE || (!block->level && inline_heading(block)))
+        return heading;
+    struct says says = read_signs(view, block->text);
+    if (is_menu_word(walk, i, says.is_menu))
+        return heading;
+    heading = read_heading(view, look);
+    if (heading.is_known && heading.is_weak &&
+        walk->section == SECTION_DUTIES) {
+        heading.is_known = is_borne_out(walk, i);
+        *is_looked_up = false;
+    }
+    return heading;
+}
+
+static void
+add_heading(struct walk *walk, const struct block *block, enum job_place place)
+{
+    add_line(walk, block, block->text, place)->is_heading = true;
+}
+
+/* Takes the block as a heading, when it is one. */
+static bool
+take_heading(struct walk *walk, size_t i, struct view *view)
+{
+    const struct block *block = &walk->posting->blocks.at[i];
+    bool is_looked_up = true;
+    struct heading heading = heading_of(walk, i, view, &is_looked_up);
+    if (!is_looked_up)
+        *view = look_at(walk->posting, block);
+    if (heading.is_known && heading.section == SECTION_END &&
+        !walk->has_content) {
+        add_heading(walk, block, JOB_BOILERPLATE);
+        return true;
+    }
+    bool is_tag = block->level > 0 && block->level < 7;
+    if (heading.is_known)
+        begin_section(walk, heading.section, block->level);
+    else if (is_tag && walk->level < 7 && block->level <= walk->level)
+        begin_section(walk, SECTION_OTHER, block->level);
+    else if (!block->level)
+        return false;
+    add_heading(walk, block, place_of_section(walk->section));
+    return true;
+}
+
 /* The section of a block that names its own, or that of the walk. */
 static enum section
-section_within(struct walk *walk, const struct block *block)
+section_within(struct walk *walk, const struct block *block, struct view view)
 {
-    struct posting *posting = walk->posting;
-    size_t end = inline_heading(block->text);
+    size_t end = inline_heading(block);
     if (!end)
         return walk->section;
-    const sign_hit_list *hits =
-        posting_look(posting, str_slice(block->text, 0, end));
+    view = narrow(view, 0, end);
     struct heading heading = {false, false, SECTION_OTHER};
-    if (posting->words.list.count <= 6 &&
-        count_uncovered(&posting->words, hits) == 0)
-        heading = read_heading(&posting->words, hits, LOOK_STRONG);
+    if (view.to <= 6 && count_uncovered(&view) == 0)
+        heading = read_heading(&view, LOOK_STRONG);
     if (!heading.is_known || heading.section == SECTION_END ||
         (heading.is_weak && walk->section == SECTION_DUTIES))
         return walk->section;
@@ -477,24 +534,22 @@ section_within(struct walk *walk, const struct block *block)
 static void
 take_cell(struct walk *walk, const struct block *block)
 {
-    struct posting *posting = walk->posting;
     size_t column = block->column % COLUMN_COUNT;
+    struct view view = look_at(walk->posting, block);
+    struct heading heading = {false, false, SECTION_OTHER};
     if (block->begins_table)
         memset(walk->column_is_known, 0, sizeof walk->column_is_known);
-    const sign_hit_list *hits = posting_look(posting, block->text);
-    struct heading heading = {false, false, SECTION_OTHER};
-    if (count_uncovered(&posting->words, hits) == 0)
-        heading = read_heading(&posting->words, hits, LOOK_STRONG);
-    if (heading.is_known && posting->words.list.count <= 4) {
+    if (view.to <= 4 && count_uncovered(&view) == 0)
+        heading = read_heading(&view, LOOK_STRONG);
+    if (heading.is_known) {
         walk->columns[column] = heading.section;
         walk->column_is_known[column] = true;
-        add_line(walk, block, block->text, place_of_section(heading.section))
-            ->is_heading = true;
+        add_heading(walk, block, place_of_section(heading.section));
         return;
     }
-    enum section section =
-        walk->column_is_known[column] ? walk->columns[column] : walk->section;
-    add_pieces(walk, block, section);
+    add_pieces(walk, block, view,
+               walk->column_is_known[column] ? walk->columns[column]
+                                             : walk->section);
 }
 
 static void
@@ -503,21 +558,23 @@ take_block(struct walk *walk, size_t i)
     const struct block *block = &walk->posting->blocks.at[i];
     if (block->has_section)
         begin_section(walk, block->section, 0);
-    if (block->is_title) {
-        add_line(walk, block, block->text, JOB_TITLE)->is_heading =
-            block->level > 0;
+    bool is_left_out = block->is_page || block->has_fact ||
+                       (walk->section == SECTION_END && walk->has_content);
+    if (block->is_title || is_left_out) {
+        add_line(walk, block, block->text,
+                 block->is_title ? JOB_TITLE : JOB_BOILERPLATE)
+            ->is_heading = block->level > 0;
         return;
     }
-    if (block->is_page || block->has_fact ||
-        (walk->section == SECTION_END && walk->has_content)) {
-        add_line(walk, block, block->text, JOB_BOILERPLATE)->is_heading =
-            block->level > 0;
-        return;
-    }
-    if (block->kind == BLOCK_CELL)
+    if (block->in_cell) {
         take_cell(walk, block);
-    else if (!take_heading(walk, i))
-        add_pieces(walk, block, section_within(walk, block));
+        return;
+    }
+    struct view view = look_at(walk->posting, block);
+    if (!take_heading(walk, i, &view)) {
+        enum section section = section_within(walk, block, view);
+        add_pieces(walk, block, view, section);
+    }
 }
 
 void

@@ -363,7 +363,7 @@ add_cells(struct posting *posting, struct str row, size_t line, bool is_first)
         struct block *block =
             posting_add(posting, plain_words(posting->arena, cell), line);
         if (block) {
-            block->kind = BLOCK_CELL;
+            block->in_cell = true;
             block->column = column;
             block->begins_row = column == 0;
             block->begins_table = column == 0 && is_first;

@@ -63,76 +63,131 @@ words_are(const struct words *words, const char *folded)
     return str_is(buf_str(&words->folded), folded);
 }
 
-/* What a character is to words. */
-enum letter { LETTER_PARTS, LETTER_SKIPPED, LETTER_KEPT, LETTER_AND };
+/* What an ASCII character is to words: itself in lower case, or one of
+   these. */
+enum { PARTS = 0, SKIPPED = 1, AND = 2, BEYOND = 3 };
 
-static enum letter
-letter_of(uint32_t c)
+static char
+letter_of(unsigned char c)
 {
-    if (c < 0x80) {
-        if (ascii_is_alnum((char)c))
-            return LETTER_KEPT;
-        if (c == '\'')
-            return LETTER_SKIPPED;
-        return c == '&' ? LETTER_AND : LETTER_PARTS;
-    }
-    if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xB4 || c == 0xAD)
-        return LETTER_SKIPPED; /* apostrophes and the soft hyphen */
-    return utf8_is_letter(c) || (c >= 0x0300 && c < 0x0370) ? LETTER_KEPT
-                                                            : LETTER_PARTS;
+    if (c >= 0x80)
+        return BEYOND;
+    if (ascii_is_alnum((char)c))
+        return ascii_lower((char)c);
+    return c == '\'' ? SKIPPED : c == '&' ? AND : PARTS;
 }
 
-static void
-word_open(struct words *words, size_t at, bool is_capital)
+/* A character beyond ASCII: true when it belongs to a word; 0 in *c when it
+   parts none either. */
+static bool
+is_kept(uint32_t *c)
 {
-    if (words->list.count)
-        buf_add_byte(&words->folded, ' ');
-    *list_add(words->folded.arena, &words->list) =
-        (struct word){.from = (uint32_t)words->folded.len,
+    uint32_t code = *c;
+    if (code == 0x2019 || code == 0x2018 || code == 0x02BC || code == 0xB4 ||
+        code == 0xAD) {
+        *c = 0; /* apostrophes and the soft hyphen */
+        return false;
+    }
+    return utf8_is_letter(code) || (code >= 0x0300 && code < 0x0370);
+}
+
+/* A word while it is written. */
+struct pen {
+    struct words *words;
+    char *to; /* the next byte */
+    bool is_open;
+};
+
+static void
+open_word(struct pen *pen, size_t at, bool is_capital)
+{
+    struct buf *folded = &pen->words->folded;
+    if (pen->words->list.count)
+        *pen->to++ = ' ';
+    *list_add(folded->arena, &pen->words->list) =
+        (struct word){.from = (uint32_t)(pen->to - folded->at),
                       .at = (uint32_t)at,
                       .is_capital = is_capital};
+    pen->is_open = true;
 }
 
 static void
-word_grow(struct words *words, uint32_t c)
+close_word(struct pen *pen)
 {
+    if (!pen->is_open)
+        return;
+    struct words *words = pen->words;
     struct word *word = &words->list.at[words->list.count - 1];
-    char bytes[4];
-    size_t count = 1;
-    bytes[0] = ascii_lower((char)c);
-    if (c >= 0x80)
-        count = utf8_put(bytes, utf8_lower(c));
-    for (size_t i = 0; i < count; i++)
-        word->key = key_more(word->key, word->len + i, bytes[i]);
-    buf_add(&words->folded, (struct str){bytes, count});
-    word->len += (uint32_t)count;
+    const char *from = words->folded.at + word->from;
+    word->len = (uint32_t)(pen->to - from);
+    for (size_t i = 0; i < word->len && i < 4; i++)
+        word->key = key_more(word->key, i, from[i]);
+    pen->is_open = false;
+}
+
+/* A character beyond ASCII at *at, which is moved behind it. */
+static void
+fold_beyond(struct pen *pen, struct str text, size_t *at)
+{
+    size_t from = *at;
+    uint32_t c = utf8_next(text, at);
+    if (!is_kept(&c)) {
+        if (c)
+            close_word(pen);
+        return;
+    }
+    uint32_t low = utf8_lower(c);
+    if (!pen->is_open)
+        open_word(pen, from, low != c);
+    pen->to += utf8_put(pen->to, low);
+}
+
+static void
+fold_and(struct pen *pen, size_t at)
+{
+    close_word(pen);
+    open_word(pen, at, false);
+    memcpy(pen->to, "and", 3);
+    pen->to += 3;
+    close_word(pen);
+}
+
+/* Room for the longest folded text: "&" becomes "and" and a blank. */
+static void
+make_room(struct words *words, size_t len)
+{
+    size_t needed = 4 * len + 8;
+    words->list.count = 0;
+    words->folded.len = 0;
+    if (words->folded.room >= needed)
+        return;
+    words->folded.at = arena_alloc(words->folded.arena, 2 * needed);
+    words->folded.room = 2 * needed;
 }
 
 void
 words_fold(struct words *words, struct str text)
 {
-    bool is_open = false;
-    words->folded.len = 0;
-    words->list.count = 0;
-    for (size_t i = 0, at = 0; i < text.len; at = i) {
-        uint32_t c = (unsigned char)text.at[i];
-        if (c < 0x80)
-            i++;
-        else
-            c = utf8_next(text, &i);
-        enum letter letter = letter_of(c);
-        if (letter == LETTER_SKIPPED)
+    make_room(words, text.len);
+    struct pen pen = {words, words->folded.at, false};
+    for (size_t i = 0; i < text.len;) {
+        char letter = letter_of((unsigned char)text.at[i]);
+        if (letter > BEYOND) {
+            if (!pen.is_open)
+                open_word(&pen, i, letter != text.at[i]);
+            *pen.to++ = letter;
+        } else if (letter == BEYOND) {
+            fold_beyond(&pen, text, &i);
             continue;
-        if ((letter == LETTER_KEPT && !is_open) || letter == LETTER_AND)
-            word_open(words, at,
-                      c >= 0x80 ? utf8_lower(c) != c : c >= 'A' && c <= 'Z');
-        if (letter == LETTER_AND)
-            for (const char *s = "and"; *s; s++)
-                word_grow(words, (unsigned char)*s);
-        else if (letter == LETTER_KEPT)
-            word_grow(words, c);
-        is_open = letter == LETTER_KEPT;
+        } else if (letter == AND) {
+            fold_and(&pen, i);
+        } else if (letter == PARTS) {
+            close_word(&pen);
+        }
+        i++;
     }
+    close_word(&pen);
+    words->folded.len = (size_t)(pen.to - words->folded.at);
 }
 
 /* ---- signs ------------------------------------------------------------- */
