@@ -54,13 +54,14 @@ struct job_text {
 enum job_term_kind {
     JOB_SKILL, /* of pack_skills */
     JOB_KPI,   /* of pack_kpis */
-    JOB_NAME   /* what the pack does not know: a tool, a method, by its name */
+    JOB_NAME   /* a tool, a method, a trade, by its name */
 };
 
 /* Something asked for, once for all places where it is named. */
 struct job_term {
     enum job_term_kind kind;
-    size_t index;    /* of the pack's skill or KPI */
+    size_t index;    /* of the pack's skill or KPI; of a name, the skill that
+                        it belongs to, or SIZE_MAX */
     struct str text; /* as the posting says it where it weighs most */
     size_t line;     /* that place */
     enum job_place place;

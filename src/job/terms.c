@@ -42,6 +42,9 @@ mark(struct reading *reading, size_t i, size_t len, struct word_note *note,
         note->name_len = (unsigned char)len;
         note->name = asked->term;
         break;
+    case LEXICON_ASKED_FIGURE:
+        note->is_figure = true;
+        break;
     case LEXICON_ASKED_THING:
         note->thing_len = (unsigned char)len;
         note->thing = asked->term;

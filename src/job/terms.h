@@ -27,6 +27,7 @@ struct word_note {
     bool taken;    /* inside of a term that was found */
     bool cue_ends; /* behind it stands what is asked for */
     bool soft, hard;
+    bool is_figure;         /* a KPI by a word of its own */
     unsigned char weakness; /* enum weakness, of the phrase of weak_len */
     unsigned char weak_len, noun_len, not_len, name_len, thing_len;
     unsigned short name, thing; /* terms of the lists */

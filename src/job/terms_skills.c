@@ -8,6 +8,8 @@
 
 /* Words of a phrase that is found by stems. */
 #define PHRASE_MOST 5
+/* The name of a skill and its first aliases mean the skill itself. */
+#define RANK_OF_SKILL 3
 /* Words between the two of a phrase that is parted or turned round. */
 #define GAP_MOST 4
 
@@ -212,22 +214,20 @@ take_skill(struct reading *reading, size_t i, struct lexicon_skill skill)
     if (!skill.len || !is_free(reading, i, skill.len) ||
         !tells(reading, i, skill.len))
         return false;
-    struct found_term found = {.kind = skill.is_name ? JOB_NAME : JOB_SKILL,
-                               .index = skill.skill,
-                               .from = i,
-                               .len = skill.len};
-    if (skill.is_name)
-        found.key = terms_key(slice_of(reading, i, skill.len));
-    terms_add(reading, &found);
+    terms_add(reading, &(struct found_term){.kind = JOB_SKILL,
+                                            .index = skill.skill,
+                                            .from = i,
+                                            .len = skill.len});
     return true;
 }
 
-/* A single word is a figure when it is an abbreviation: LOS, not "income". */
+/* A single word is a figure when it is an abbreviation or has no other use:
+   "LOS" and "churn", not "income". */
 static bool
 take_kpi(struct reading *reading, size_t i, size_t len, size_t kpi)
 {
-    bool letters = reading->tokens.at[i].all_caps;
-    if (!len || (len < 2 && !letters) || !is_free(reading, i, len) ||
+    bool alone = reading->tokens.at[i].all_caps || reading->notes[i].is_figure;
+    if (!len || (len < 2 && !alone) || !is_free(reading, i, len) ||
         reading->notes[i].weak_len >= len)
         return false;
     struct found_term found = {
@@ -249,26 +249,75 @@ has_case_of(struct str text, struct str name)
     return same * 2 > capitals || capitals == 0;
 }
 
-static bool
-take_listed(struct reading *reading, size_t i, size_t len,
-            enum lexicon_list list, size_t number)
+/* A number behind a name is a part of it: "IFRS 17", not "SQL 3 years". */
+static size_t
+with_number(const struct reading *reading, size_t i, size_t len)
+{
+    size_t end = i + len;
+    if (end >= reading->to || reading->tokens.at[end].kind != TOKEN_NUMBER ||
+        !is_free(reading, end, 1))
+        return len;
+    bool counts = end + 1 < reading->to &&
+                  (reading->tokens.at[end + 1].kind == TOKEN_WORD ||
+                   reading->tokens.at[end + 1].symbol == '+' ||
+                   reading->tokens.at[end + 1].symbol == '-' ||
+                   reading->tokens.at[end + 1].symbol == '%');
+    return counts ? len : len + 1;
+}
+
+struct listed {
+    enum lexicon_list list;
+    size_t number, len;
+};
+
+static const struct lexicon_term *
+listed_term(const struct reading *reading, const struct listed *listed)
 {
     size_t count;
-    const struct lexicon_term *terms =
-        lexicon_terms(reading->search->pack, list, &count);
-    struct str name = term_name(&terms[number]);
-    struct str text = len ? slice_of(reading, i, len) : STR("");
-    if (!len || !is_free(reading, i, len))
+    return &lexicon_terms(reading->search->pack, listed->list,
+                          &count)[listed->number];
+}
+
+/* What the pack calls the whole skill: "CRM" where customer relationship
+   management is one, but not where it is a tool of those who sell. */
+static bool
+is_the_skill(const struct reading *reading, size_t i,
+             const struct lexicon_skill *skill, const struct listed *listed)
+{
+    size_t count;
+    const struct pack_skill *skills =
+        pack_skills(reading->search->pack, &count);
+    if (skill->len != listed->len || skill->is_name)
         return false;
-    if (list == LEXICON_ASKED_NAME &&
-        (!has_case_of(text, name) || !tells(reading, i, len)))
+    if (listed->list == LEXICON_ASKED_NAME &&
+        !term_group(listed_term(reading, listed)).len)
         return false;
-    struct found_term found = {.kind = JOB_NAME,
-                               .index = SIZE_MAX,
-                               .key = terms_key(name),
-                               .from = i,
-                               .len = len};
-    terms_add(reading, &found);
+    return rank_of(&skills[skill->skill], slice_of(reading, i, skill->len)) <=
+           RANK_OF_SKILL;
+}
+
+/* A tool, a method or a trade by its own name; it may belong to a skill. */
+static bool
+take_listed(struct reading *reading, size_t i, struct lexicon_skill skill,
+            struct listed listed)
+{
+    if (!listed.len || !is_free(reading, i, listed.len) ||
+        listed.len < skill.len || is_the_skill(reading, i, &skill, &listed))
+        return false;
+    struct str name = term_name(listed_term(reading, &listed));
+    if (listed.list == LEXICON_ASKED_NAME &&
+        (!has_case_of(slice_of(reading, i, listed.len), name) ||
+         !tells(reading, i, listed.len)))
+        return false;
+    size_t len = with_number(reading, i, listed.len);
+    struct str text = slice_of(reading, i, len);
+    terms_add(reading,
+              &(struct found_term){
+                  .kind = JOB_NAME,
+                  .index = skill.len == listed.len ? skill.skill : SIZE_MAX,
+                  .key = terms_key(len > listed.len ? text : name),
+                  .from = i,
+                  .len = len});
     return true;
 }
 
@@ -278,23 +327,20 @@ take_phrase(struct reading *reading, size_t i)
 {
     const struct word_note *note = &reading->notes[i];
     struct lexicon_skill skill = longest_skill(reading, i);
+    struct listed name = {LEXICON_ASKED_NAME, note->name, note->name_len};
+    struct listed thing = {LEXICON_ASKED_THING, note->thing, note->thing_len};
     size_t kpi = 0;
     size_t kpi_len = lexicon_match(&reading->tokens, i, LEXICON_KPI, &kpi);
-    size_t name_len = note->name_len, thing_len = note->thing_len;
-    if (kpi_len >= skill.len && kpi_len >= name_len &&
+    if (kpi_len >= skill.len && kpi_len >= name.len &&
         take_kpi(reading, i, kpi_len, kpi))
         return kpi_len;
-    if (name_len > skill.len &&
-        take_listed(reading, i, name_len, LEXICON_ASKED_NAME, note->name))
-        return name_len;
-    if (thing_len > skill.len &&
-        take_listed(reading, i, thing_len, LEXICON_ASKED_THING, note->thing))
-        return thing_len;
-    if (take_skill(reading, i, skill))
-        return skill.len;
-    if (!skill.len && take_kpi(reading, i, kpi_len, kpi))
-        return kpi_len;
-    return 0;
+    if (take_listed(reading, i, skill, name))
+        return with_number(reading, i, name.len);
+    if (take_listed(reading, i, skill, thing))
+        return with_number(reading, i, thing.len);
+    bool is_name = name.len && name.len == skill.len &&
+                   !is_the_skill(reading, i, &skill, &name);
+    return !is_name && take_skill(reading, i, skill) ? skill.len : 0;
 }
 
 /* ---- phrases by stems ------------------------------------------------------
