@@ -39,7 +39,7 @@ job_read(struct arena *arena, struct findings *findings,
     job->lines = text.lines;
     job_find_terms(arena, job, pack);
     job_find_needs(arena, job, pack);
-    job_find_role(job, pack);
+    job_find_role(arena, job, pack);
     return job;
 }
 

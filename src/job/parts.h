@@ -18,6 +18,7 @@ void job_find_needs(struct arena *arena, struct job *job,
                     const struct pack *pack);
 
 /* The role it is about: role.c */
-void job_find_role(struct job *job, const struct pack *pack);
+void job_find_role(struct arena *arena, struct job *job,
+                   const struct pack *pack);
 
 #endif
