@@ -128,13 +128,13 @@ struct pack_membership {
 
 /* What a name means; `index` is a credential's or a membership's. */
 struct pack_name {
-    struct str key; /* as split_key makes it */
+    unsigned key; /* see pack_name_key */
+    unsigned short key_len, index;
     enum pack_name_kind {
         PACK_NAME_CREDENTIAL,
         PACK_NAME_WRONG, /* a known slip of the name of a credential */
         PACK_NAME_MEMBERSHIP
     } kind;
-    unsigned short index;
 };
 
 struct pack_tip {
@@ -167,7 +167,6 @@ bool pack_is_balanced(const struct pack *pack);
 size_t pack_count(void);
 const struct pack *pack_at(size_t i);
 
-
 /* By id, or NULL. */
 const struct pack_kpi *pack_kpi(const struct pack *pack, struct str id);
 const struct pack_role *pack_role(const struct pack *pack, struct str id);
@@ -180,6 +179,10 @@ const struct pack_credential *pack_credential(const struct pack *pack,
    marks do not count. NULL when nothing is. */
 const struct pack_name *pack_known_name(const struct pack *pack,
                                         struct str name);
+/* All names, in no order, and how one is compared: lower case, a blank between
+   words, "Ph.D." as "phd". */
+const struct pack_name *pack_names(const struct pack *pack, size_t *count);
+struct str pack_name_key(const struct pack *pack, const struct pack_name *name);
 /* The role whose title or one of whose titles this is (case ignored). */
 const struct pack_role *pack_role_of_title(const struct pack *pack,
                                            struct str title);

@@ -870,7 +870,7 @@ struct name {
 static struct {
     struct name *at;
     size_t count, room;
-    unsigned slots[1 << 12];
+    unsigned slots[1 << 13];
 } names;
 
 #define NAME_MASK (sizeof names.slots / sizeof *names.slots - 1)
@@ -930,6 +930,7 @@ add_credential_names(const struct entries *entries, bool wrong)
             add_name(text(file, entry, "name"), NAME_CREDENTIAL, index);
             add_names(file, get(file, entry, "aliases"), NAME_CREDENTIAL,
                       index);
+            add_names(file, get(file, entry, "names"), NAME_CREDENTIAL, index);
             continue;
         }
         yaml_node_t *slips = get(file, entry, "misspellings");
@@ -953,16 +954,23 @@ add_membership_names(const struct entries *entries)
     }
 }
 
+/* Keys stand in one text, so that nothing of it is touched at start-up. */
 static void
 print_names(unsigned number)
 {
+    size_t at = 0;
+    printf("static const char name_keys_%u[] =\n", number);
+    for (size_t i = 0; i < names.count; i++)
+        printf("\"%s\"\n", names.at[i].key);
+    printf("\"\";\n");
     printf("static const struct pack_name names_%u[] = {\n", number);
     for (size_t i = 0; i < names.count; i++) {
-        printf("{");
-        print_string(names.at[i].key);
-        printf(", %d, %zu},\n", (int)names.at[i].kind, names.at[i].index);
+        size_t len = strlen(names.at[i].key);
+        printf("{%zu, %zu, %zu, %d},\n", at, len, names.at[i].index,
+               (int)names.at[i].kind);
+        at += len;
     }
-    printf("{{\"\", 0}, 0, 0}};\n");
+    printf("{0, 0, 0, 0}};\n");
     printf("static const unsigned short name_slots_%u[] = {", number);
     for (size_t i = 0; i <= NAME_MASK; i++)
         printf("%s%u,", i % 16 ? "" : "\n", names.slots[i]);
@@ -1381,6 +1389,8 @@ print_pack(const char *directory, const char *base, const char *name,
         ".uses = uses_%u, .terms = terms_%u,\n",
         number, number, number, number, number, number, number, number, number);
     printf(".first_asked = %zu, ", first_asked);
+    printf(".name_keys = name_keys_%u, .name_count = %zu, ", number,
+           names.count);
     printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
            "%zu};\n\n",
            number, number, (size_t)NAME_MASK);

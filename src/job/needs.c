@@ -360,7 +360,7 @@ job_find_needs(struct arena *arena, struct job *job, const struct pack *pack)
     struct choice choice = {0};
     if (!job->lines.count)
         return;
-    scan.index = need_index_new(arena, pack);
+    scan.index = need_index_new(arena);
     enum job_place section = JOB_OTHER;
     for (size_t i = 0; i < job->lines.count;) {
         size_t count = 1;

@@ -90,7 +90,7 @@ struct need_index {
     unsigned char *names;  /* slots by hash of a first word: words in it */
 };
 
-struct need_index need_index_new(struct arena *arena, const struct pack *pack);
+struct need_index need_index_new(struct arena *arena);
 
 void need_tokens_read(struct arena *arena, const struct need_index *index,
                       struct str text, need_tokens *tokens);

@@ -24,11 +24,28 @@ joins_name(const struct need_scan *scan, size_t i)
            symbol == '+' || symbol == '\'' || symbol == '(' || symbol == ')';
 }
 
+/* Whose name it is: in the pack that was chosen, else in another, for a
+   posting may be of any field. */
+static const struct pack_credential *
+credential_named(const struct pack *chosen, struct str text)
+{
+    for (size_t p = 0; p <= pack_count(); p++) {
+        const struct pack *pack = p ? pack_at(p - 1) : chosen;
+        const struct pack_name *name = pack_known_name(pack, text);
+        size_t count;
+        if (name && name->kind != PACK_NAME_MEMBERSHIP)
+            return &pack_credentials(pack, &count)[name->index];
+        if (name)
+            return NULL;
+    }
+    return NULL;
+}
+
 size_t
 need_known(const struct need_scan *scan, size_t i,
            const struct pack_credential **known)
 {
-    size_t best = i, count;
+    size_t best = i;
     unsigned words = scan->tokens.at[i].name_words;
     *known = NULL;
     for (size_t at = i; words && at < scan->end; at++) {
@@ -40,14 +57,13 @@ need_known(const struct need_scan *scan, size_t i,
         } else {
             words--;
         }
-        const struct pack_name *name =
-            pack_known_name(scan->pack, need_text(scan, i, at + 1));
-        if (name && name->kind != PACK_NAME_MEMBERSHIP) {
-            *known = &pack_credentials(scan->pack, &count)[name->index];
+        const struct pack_credential *named =
+            credential_named(scan->pack, need_text(scan, i, at + 1));
+        if (named) {
+            *known = named;
             best = at + 1;
         }
     }
-    /* "RT(R)" is a name, "RN (" is none. */
     return best;
 }
 

@@ -694,45 +694,43 @@ static unsigned
 name_hash(struct str word)
 {
     unsigned hash = HASH_START;
-    for (size_t i = 0; i < word.len; i++)
-        if (word.at[i] != '.')
+    for (size_t i = 0; i < word.len; i++) {
+        if ((unsigned char)word.at[i] == 0xE2)
+            i += 2; /* a typographic apostrophe */
+        else if (word.at[i] != '.' && word.at[i] != '\'')
             hash = hash_on(hash, ascii_lower(word.at[i]));
+    }
     return (hash >> 13 ^ hash) % NAME_SLOTS;
 }
 
 static void
-add_name(struct need_index *index, struct str name)
+add_name(struct need_index *index, struct str key)
 {
-    size_t first = 0, count = 1;
-    while (first < name.len &&
-           (ascii_is_alnum(name.at[first]) || name.at[first] == '.' ||
-            name.at[first] == '\'' || (unsigned char)name.at[first] >= 0x80))
-        first++;
-    for (size_t i = first; i + 1 < name.len; i++)
-        count += !ascii_is_alnum(name.at[i]) && name.at[i] != '\'' &&
-                 ascii_is_alnum(name.at[i + 1]);
-    unsigned char *slot = &index->names[name_hash(str_slice(name, 0, first))];
+    unsigned char count = 1;
+    size_t first = str_find_byte(key, ' ', 0);
+    for (size_t i = first; i < key.len; i++)
+        count = (unsigned char)(count + (key.at[i] == ' ' && count < 15));
+    struct str word = str_slice(key, 0, first);
+    while (word.len && word.at[word.len - 1] == '+')
+        word.len--;
+    unsigned char *slot = &index->names[name_hash(word)];
     if (count > *slot)
-        *slot = (unsigned char)(count < 15 ? count : 15);
+        *slot = count;
 }
 
 struct need_index
-need_index_new(struct arena *arena, const struct pack *pack)
+need_index_new(struct arena *arena)
 {
     struct need_index index = {
         .words = ARENA_ARRAY(arena, WORD_SLOTS, unsigned short),
         .names = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
     };
     add_words(&index);
-    size_t count;
-    const struct pack_credential *known = pack_credentials(pack, &count);
-    for (size_t i = 0; i < count; i++) {
-        add_name(&index, known[i].abbr);
-        add_name(&index, known[i].name);
-        for (size_t j = 0; j < known[i].aliases.count; j++)
-            add_name(&index, known[i].aliases.at[j]);
-        for (size_t j = 0; j < known[i].misspellings.count; j++)
-            add_name(&index, known[i].misspellings.at[j]);
+    for (size_t p = 0; p < pack_count(); p++) {
+        size_t count;
+        const struct pack_name *names = pack_names(pack_at(p), &count);
+        for (size_t i = 0; i < count; i++)
+            add_name(&index, pack_name_key(pack_at(p), &names[i]));
     }
     return index;
 }

@@ -126,10 +126,24 @@ pack_known_name(const struct pack *pack, struct str name)
     for (; pack->name_slots[slot]; slot = (slot + 1) & pack->name_mask) {
         const struct pack_name *known =
             &pack->names[pack->name_slots[slot] - 1];
-        if (known->key.len == len && memcmp(known->key.at, key, len) == 0)
+        if (known->key_len == len &&
+            memcmp(pack->name_keys + known->key, key, len) == 0)
             return known;
     }
     return NULL;
+}
+
+const struct pack_name *
+pack_names(const struct pack *pack, size_t *count)
+{
+    *count = pack->name_count;
+    return pack->names;
+}
+
+struct str
+pack_name_key(const struct pack *pack, const struct pack_name *name)
+{
+    return (struct str){pack->name_keys + name->key, name->key_len};
 }
 
 const struct pack_role *

@@ -50,14 +50,16 @@ struct pack {
     const struct pack_tip_group *tip_groups;
     size_t kpi_count, kpi_group_count, role_count, skill_count,
         credential_count, membership_count, tip_count, tip_group_count;
-    const struct pack_name *names;    /* of credentials and memberships */
+    const char *name_keys;         /* one behind the other */
+    const struct pack_name *names; /* of credentials and memberships */
+    size_t name_count;
     const unsigned short *name_slots; /* number of a name + 1 */
     unsigned name_mask;
     const char *letters;           /* of all words, without ends */
     const struct pack_word *words; /* [0] is no word */
     const unsigned short *slots;   /* open addressing by split_hash */
     unsigned slot_mask;
-    unsigned first_asked; /* words from here on only postings have */
+    unsigned first_asked;           /* words from here on only postings have */
     const struct lexicon_set *sets; /* [0] is empty */
     const struct pack_node *nodes;  /* [0] is no node */
     const struct pack_edge *edges;
