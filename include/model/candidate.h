@@ -467,7 +467,18 @@ struct custom_section {
     LIST(struct custom_entry) entries;
 };
 
+/* What a posting says of itself; empty: it does not say. */
+struct job_facts {
+    bool is_given; /* there is a posting */
+    struct str title, organization, location, reference;
+};
+
 /* ---- variants, layout, lint -------------------------------------------- */
+
+struct letter_gap {
+    struct str name; /* "job.title"; empty: a wrong one, told of */
+    struct span span;
+};
 
 struct letter {
     struct item item;
@@ -481,6 +492,8 @@ struct letter {
     struct text subject, salutation;
     prose_list paragraphs;
     struct text closing;
+    LIST(struct letter_gap) gaps; /* {job.title} that no posting fills: such a
+                                     letter is not written */
 };
 
 enum variant_output { OUTPUT_BOTH, OUTPUT_RESUME, OUTPUT_PORTFOLIO };
@@ -583,6 +596,7 @@ struct candidate {
     /* Derived when decoding ends. */
     LIST(const struct metric *) all_metrics; /* every record, in file order */
     const struct metric_index *metric_index; /* for candidate_metric */
+    struct job_facts job;                /* the posting that is answered */
     int years;                           /* {years}: of experience, whole */
 };
 

@@ -13,10 +13,7 @@ struct decode_options {
     struct date today;   /* for {years} and `present` */
     struct str language; /* to print in; empty: the file's own */
     enum audience audience; /* for whom figures are filled in */
-    /* What {job.title} and its like stand for in letters; empty: not known. */
-    struct job_facts {
-        struct str title, organization, location, reference;
-    } job;
+    struct job_facts job; /* what {job.title} and its like stand for */
 };
 
 /* Never NULL. `tree` may be NULL (an empty candidate). */

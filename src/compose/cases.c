@@ -187,9 +187,8 @@ add_balance(const struct composer *c, struct block *page,
                        label_of(c, WORD_IN_BALANCE), &prose);
 }
 
-static void
-add_adoption(const struct composer *c, struct block *page,
-             const struct adoption *adoption)
+struct str
+adoption_words(const struct composer *c, const struct adoption *adoption)
 {
     struct buf out = buf_new(c->arena);
     if (adoption->trained.given)
@@ -206,9 +205,17 @@ add_adoption(const struct composer *c, struct block *page,
                            words_number(&c->words, adoption->adoption.s)));
     words_join_by(&c->words, &out, WORD_SEMICOLON,
                   words_list(&c->words, &adoption->change_activities));
-    if (out.len == 0)
+    return buf_str(&out);
+}
+
+static void
+add_adoption(const struct composer *c, struct block *page,
+             const struct adoption *adoption)
+{
+    struct str said_of_it = adoption_words(c, adoption);
+    if (str_is_empty(said_of_it))
         return;
-    const struct prose prose = prose_plain(c->arena, buf_str(&out));
+    const struct prose prose = prose_plain(c->arena, said_of_it);
     block_add_labelled(c->arena, page, ROLE_LABELLED,
                        label_of(c, WORD_ADOPTION), &prose);
 }
@@ -221,8 +228,8 @@ is_url(struct str s)
     return str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
 }
 
-static void
-add_proof(const struct composer *c, struct inline_text *proofs,
+void
+proof_add(const struct composer *c, struct inline_text *proofs,
           const struct text *proof)
 {
     size_t sample = sample_index(c, proof->s);
@@ -244,9 +251,9 @@ add_evidence(const struct composer *c, struct block *page,
 {
     struct inline_text proofs = {0};
     for (size_t i = 0; i < study->evidence.count; i++)
-        add_proof(c, &proofs, &study->evidence.at[i]);
+        proof_add(c, &proofs, &study->evidence.at[i]);
     if (study->url.node)
-        add_proof(c, &proofs, &study->url);
+        proof_add(c, &proofs, &study->url);
     if (inline_is_empty(&proofs))
         return;
     struct block *note = block_add_paragraph(c->arena, page, ROLE_NOTE);

@@ -324,6 +324,8 @@ compose_portfolio(struct arena *arena, const struct edition *edition,
             turn = false;
         }
     }
+    if (edition->audience == AUDIENCE_INTERVIEW)
+        add_interview_cards(&c);
     if (c.document->blocks.count == front)
         c.document->blocks.count--; /* nothing to list */
     keep_chapters(c.document);

@@ -61,6 +61,15 @@ section_fill fill_development, fill_memberships, fill_skills, fill_languages,
 void add_custom_sections(const struct composer *c);
 /* One page for each case study, added to the document. */
 void add_case_pages(const struct composer *c);
+/* A card for each case, for the person alone, added to the document.
+   interview.c */
+void add_interview_cards(const struct composer *c);
+/* "28 people trained; adoption 97%"; empty when nothing is said. cases.c */
+struct str adoption_words(const struct composer *c,
+                          const struct adoption *adoption);
+/* Something that proves a case: a sample of this document, a link, a name. */
+void proof_add(const struct composer *c, struct inline_text *proofs,
+               const struct text *proof);
 /* Name, headline, contacts: BLOCK_HEAD or BLOCK_COVER. head.c */
 struct block *head_make(const struct composer *c, enum block_kind kind);
 /* The letter's blocks, added to the document. letter.c */
@@ -82,6 +91,12 @@ size_t sample_index(const struct composer *c, struct str id);
 /* "Median wait: from 41 to 26 minutes (−37%); Jan – Jun 2022; EHR report" */
 struct str metric_sentence(const struct composer *c,
                            const struct metric *metric);
+/* "Median wait: from 41 to 26 minutes (−37%)" */
+struct str metric_figures(const struct composer *c,
+                          const struct metric *metric);
+/* "Median wait: EHR report; split flow; Jan – Jun 2022", or empty. */
+struct str metric_provenance(const struct composer *c,
+                             const struct metric *metric);
 /* These records as figures, each once, the parent's last children, with what
    they say besides. How they are drawn is said by each record, else by
    `drawn`, else by the look; DRAWN_AUTO chooses. figures_results.c */

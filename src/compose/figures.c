@@ -207,9 +207,8 @@ metric_name_with_unit(const struct composer *c, const struct metric *metric)
                       STR_ARG(word_of(c, WORD_COMMA)), STR_ARG(unit));
 }
 
-/* The figures in a sentence, for those who cannot see the bars. */
 struct str
-metric_sentence(const struct composer *c, const struct metric *metric)
+metric_figures(const struct composer *c, const struct metric *metric)
 {
     struct buf out = buf_new(c->arena);
     struct str before = metric_before_words(c, metric);
@@ -228,8 +227,31 @@ metric_sentence(const struct composer *c, const struct metric *metric)
         buf_add(&out, after);
     if (!metric->confidential.value && !str_is_empty(change))
         buf_add(&out, said(c, WORD_PARENTHESES, change));
+    return buf_str(&out);
+}
+
+/* The figures in a sentence, for those who cannot see the bars. */
+struct str
+metric_sentence(const struct composer *c, const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    buf_add(&out, metric_figures(c, metric));
     words_join_by(&c->words, &out, WORD_SEMICOLON, small_print(c, metric));
     return buf_str(&out);
+}
+
+struct str
+metric_provenance(const struct composer *c, const struct metric *metric)
+{
+    struct buf out = buf_new(c->arena);
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  metric_source_words(c, metric));
+    if (out.len == 0)
+        return buf_str(&out);
+    words_join_by(&c->words, &out, WORD_SEMICOLON,
+                  metric_period_words(c, metric));
+    return str_format(c->arena, "%.*s%.*s%.*s", STR_ARG(metric_name(c, metric)),
+                      STR_ARG(word_of(c, WORD_COLON)), STR_ARG(buf_str(&out)));
 }
 
 /* "41 → 26", "22% → 14%", "97%", "−37%" for what is confidential. */

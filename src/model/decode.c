@@ -334,6 +334,8 @@ candidate_decode(struct arena *arena, struct findings *findings,
         decoder.today = options->today;
     if (options)
         decoder.audience = options->audience;
+    if (options)
+        candidate->job = options->job;
     if (!tree)
         return candidate;
     candidate->printed_language = STR("en-US");

@@ -108,6 +108,124 @@ is_out_of_sight(struct prose_context *context, const struct metric *metric,
     return true;
 }
 
+/* ---- of the posting ------------------------------------------------------ */
+
+/* What people call the facts of a posting; the first of each is ours. */
+static const struct {
+    struct str name;
+    size_t offset;
+} job_names[] = {
+#define JOB_NAME(name, member)                                                 \
+    {                                                                          \
+        STR_INIT(name), offsetof(struct job_facts, member)                     \
+    }
+    JOB_NAME("job.title", title),
+    JOB_NAME("job.organization", organization),
+    JOB_NAME("job.location", location),
+    JOB_NAME("job.reference", reference),
+    JOB_NAME("job.position", title),
+    JOB_NAME("job.role", title),
+    JOB_NAME("job.name", title),
+    JOB_NAME("job.company", organization),
+    JOB_NAME("job.employer", organization),
+    JOB_NAME("job.organisation", organization),
+    JOB_NAME("job.city", location),
+    JOB_NAME("job.place", location),
+    JOB_NAME("job.number", reference),
+    JOB_NAME("job.id", reference),
+    JOB_NAME("job.ref", reference),
+#undef JOB_NAME
+};
+enum { JOB_FACTS = 4, JOB_NAMES = sizeof job_names / sizeof *job_names };
+
+/* The name of ours for what was typed; its own when there is none. */
+static struct str
+job_name_of(struct str typed, size_t *fact)
+{
+    struct str names[JOB_NAMES];
+    for (size_t i = 0; i < JOB_NAMES; i++)
+        names[i] = job_names[i].name;
+    size_t found = JOB_NAMES;
+    for (size_t i = 0; i < JOB_NAMES && found == JOB_NAMES; i++)
+        if (str_equal_nocase(typed, names[i]))
+            found = i;
+    if (found == JOB_NAMES)
+        found = str_nearest(typed, names, JOB_NAMES);
+    if (found == SIZE_MAX)
+        return typed;
+    for (size_t i = 0; i < JOB_FACTS; i++)
+        if (job_names[i].offset == job_names[found].offset)
+            *fact = i;
+    return job_names[*fact].name;
+}
+
+/* The letter that a text stands in, or NULL. */
+static struct letter *
+letter_around(struct decoder *decoder, const struct node *node)
+{
+    struct candidate *candidate = decoder->candidate;
+    struct letter *letter = &candidate->letter;
+    if (letter->node && span_holds(letter->node->span, node->span))
+        return letter;
+    for (size_t i = 0; i < candidate->variants.count; i++) {
+        letter = &candidate->variants.at[i].letter;
+        if (letter->node && span_holds(letter->node->span, node->span))
+            return letter;
+    }
+    return NULL;
+}
+
+static void
+report_job_name(struct prose_context *context, struct str name,
+                struct str meant, bool is_known)
+{
+    struct finding *finding =
+        finding_add(context->decoder->findings, CODE_T110,
+                    span_of_placeholder(context, name),
+                    is_known ? "There is no posting to take `{%.*s}` from."
+                             : "A posting has no `{%.*s}`.",
+                    STR_ARG(name));
+    if (is_known)
+        finding_help(finding, "Add --job POSTING, or write it yourself.");
+    else if (str_equal(meant, name))
+        finding_help(finding, "There are {job.title}, {job.organization}, "
+                              "{job.location} and {job.reference}.");
+    else
+        finding_help(finding, "Did you mean `{%.*s}`?", STR_ARG(meant));
+}
+
+/* Never the braces: what is not known leaves a gap, and the letter waits. */
+static void
+find_job_fact(struct prose_context *context, struct str name, struct str *value)
+{
+    struct decoder *decoder = context->decoder;
+    struct letter *letter = letter_around(decoder, context->node);
+    size_t fact = 0;
+    struct str meant = job_name_of(name, &fact);
+    bool is_known = str_equal_nocase(meant, name);
+    *value = (struct str){NULL, 0};
+    if (is_known)
+        *value = *(const struct str *)((const char *)&decoder->candidate->job +
+                                       job_names[fact].offset);
+    if (value->len)
+        return;
+    *value = STR("\xe2\x80\xa6"); /* an ellipsis */
+    if (letter)
+        *list_add(decoder->arena, &letter->gaps) =
+            (struct letter_gap){is_known ? meant : STR(""),
+                                span_of_placeholder(context, name)};
+    if (!letter || !is_known)
+        report_job_name(context, name, meant, is_known);
+}
+
+static bool
+is_of_job(const struct decoder *decoder, struct str name)
+{
+    return name.len > 4 &&
+           str_equal_nocase(str_slice(name, 0, 4), STR("job.")) &&
+           !candidate_metric(decoder->candidate, STR("job"));
+}
+
 static bool
 find_placeholder(void *opaque, struct str name, struct str *value)
 {
@@ -117,6 +235,10 @@ find_placeholder(void *opaque, struct str name, struct str *value)
     struct str rest = name, id = str_cut(&rest, '.');
     if (str_is(name, "years")) {
         *value = str_format(decoder->arena, "%d", decoder->candidate->years);
+        return true;
+    }
+    if (is_of_job(decoder, name)) {
+        find_job_fact(context, name, value);
         return true;
     }
     const struct metric *metric = candidate_metric(decoder->candidate, id);

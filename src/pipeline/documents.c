@@ -234,17 +234,75 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
 }
 
 /* A letter that is asked for and not there is told of. */
+static void
+tell_no_letter(struct build *b)
+{
+    bool is_kept_back = b->edition->audience == AUDIENCE_PUBLIC &&
+                        b->candidate->letter.paragraphs.count;
+    struct finding *finding =
+        finding_add(b->findings, CODE_X231, SPAN_NONE,
+                    is_kept_back ? "A letter is for its reader, not for the "
+                                   "public; none is written."
+                                 : "There is no letter in this file.");
+    if (is_kept_back)
+        finding_help(finding, "leave out --audience public for the letter");
+    else
+        finding_help(finding,
+                     "write letter: {salutation: ..., paragraphs: [...]} at "
+                     "the top level or in the variant");
+}
+
+/* "{job.title}, {job.reference}", each once. */
+static struct str
+gap_names(struct build *b, const struct letter *letter)
+{
+    struct buf out = buf_new(b->arena);
+    for (size_t i = 0; i < letter->gaps.count; i++) {
+        struct str name = letter->gaps.at[i].name;
+        struct str shown = str_format(b->arena, "{%.*s}", STR_ARG(name));
+        if (!name.len || str_find(buf_str(&out), shown, 0) != SIZE_MAX)
+            continue;
+        buf_add_text(&out, out.len ? ", " : "");
+        buf_add(&out, shown);
+    }
+    return buf_str(&out);
+}
+
+/* A letter with a hole in it is not sent by mistake: it is not written. */
+static void
+tell_gaps(struct build *b)
+{
+    const struct letter *letter = &b->edition->shown->letter;
+    struct str names = gap_names(b, letter);
+    if (!names.len)
+        return; /* a wrong name, which was told of */
+    struct finding *finding = finding_add(
+        b->findings, CODE_L107, letter->gaps.at[0].span,
+        b->candidate->job.is_given
+            ? "The letter is not written: the posting does not say %.*s."
+            : "The letter is not written: there is no posting to take %.*s "
+              "from.",
+        STR_ARG(names));
+    if (b->request->letter)
+        finding->severity = SEVERITY_ERROR;
+    if (b->candidate->job.is_given)
+        finding_help(finding, "write the words themselves in its place");
+    else
+        finding_help(finding, "add --job POSTING, or `job_description: "
+                              "posting.txt` to the variant, or write the words "
+                              "themselves");
+}
+
 static bool
 is_there(struct build *b, enum document_kind kind)
 {
-    if (kind != DOCUMENT_LETTER || b->edition->makes_letter)
+    if (kind != DOCUMENT_LETTER)
         return true;
-    struct finding *finding = finding_add(b->findings, CODE_X231, SPAN_NONE,
-                                          "There is no letter in this file.");
-    finding_help(finding,
-                 "write letter: {salutation: ..., paragraphs: [...]} at the "
-                 "top level or in the variant");
-    return false;
+    if (!b->edition->makes_letter)
+        tell_no_letter(b);
+    else
+        tell_gaps(b);
+    return b->edition->makes_letter && !b->edition->shown->letter.gaps.count;
 }
 
 static bool

@@ -79,9 +79,11 @@ bool
 build_decode(struct build *b)
 {
     b->today = today_of(b);
-    const struct decode_options options = {.today = b->today,
-                                           .language = language_of(b),
-                                           .audience = b->request->audience};
+    const struct decode_options options = {
+        .today = b->today,
+        .language = language_of(b),
+        .audience = b->request->audience,
+        .job = build_job_facts(b, b->request->variant)};
     b->candidate = candidate_decode(b->arena, b->findings, b->tree, &options);
     b->created = b->request->created;
     if (!b->created)

@@ -43,6 +43,10 @@ bool build_choose_pack(struct build *b);
    file is not there is a rule's to say. */
 bool build_read_job(struct build *b);
 
+/* What letters of that variant may quote of the posting they answer; nothing
+   where there is no letter. job_facts.c */
+struct job_facts build_job_facts(const struct build *b, struct str variant);
+
 /* ---- judging.c ---- */
 
 struct check_options build_check_options(struct build *b);
