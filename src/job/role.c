@@ -207,22 +207,40 @@ without_brackets(struct str title)
 }
 
 static const struct pack_role *
-role_by_title(struct role_search *search)
+role_by_title(struct role_search *search, struct str text)
 {
-    const struct pack_role *found =
-        pack_role_of_title(search->pack, search->job->title);
+    const struct pack_role *found = pack_role_of_title(search->pack, text);
     size_t count;
     const struct pack_role *roles = pack_roles(search->pack, &count);
     int best = 0;
-    if (found || !search->job->title.len)
+    if (found || !text.len)
         return found;
-    search->title = title_of(search, without_brackets(search->job->title));
+    search->title = title_of(search, without_brackets(text));
     for (size_t i = 0; i < count; i++) {
         try_title(search, &roles[i], roles[i].title, &best, &found);
         for (size_t k = 0; k < roles[i].titles.count; k++)
             try_title(search, &roles[i], roles[i].titles.at[k], &best, &found);
     }
     return found;
+}
+
+/* Where the first line names the employer, the title stands below. */
+#define HEAD_LINES 6
+#define HEAD_LETTERS 70
+
+static const struct pack_role *
+role_by_head(struct role_search *search)
+{
+    const struct job *job = search->job;
+    for (size_t i = 0; i < job->lines.count && i < HEAD_LINES; i++) {
+        const struct job_line *line = &job->lines.at[i];
+        const struct pack_role *found = NULL;
+        if (line->place == JOB_OTHER && line->text.len <= HEAD_LETTERS)
+            found = role_by_title(search, line->text);
+        if (found)
+            return found;
+    }
+    return NULL;
 }
 
 /* ---- by what is asked for ------------------------------------------------ */
@@ -354,7 +372,9 @@ job_find_role(struct arena *arena, struct job *job, const struct pack *pack)
 {
     struct role_search search = {.arena = arena, .job = job, .pack = pack};
     search.stemmer = stemmer_new(arena, STR("en"));
-    job->role = role_by_title(&search);
+    job->role = role_by_title(&search, job->title);
+    if (!job->role)
+        job->role = role_by_head(&search);
     job->role_is_by_title = job->role != NULL;
     if (!job->role)
         job->role = role_by_terms(&search);

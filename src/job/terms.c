@@ -159,8 +159,7 @@ static void
 read_line(struct term_search *search, const struct job_line *line)
 {
     struct reading reading = {.search = search, .line = line};
-    if (line->place == JOB_BOILERPLATE ||
-        (line->is_heading && line->place != JOB_TITLE))
+    if (line->place == JOB_BOILERPLATE)
         return;
     reading.tokens = tokens_read(search->arena, search->pack, line->text);
     reading.notes =

@@ -82,6 +82,8 @@ bool precedes_noun(const struct reading *reading, size_t i);
 bool is_meant(const struct reading *reading, size_t i, size_t len);
 /* The same for a name that is a word like others. */
 bool is_meant_as_name(const struct reading *reading, size_t i, size_t len);
+/* Letters in brackets that stand for a term before them. */
+bool is_short_form(const struct reading *reading, size_t i);
 bool is_first(const struct reading *reading, size_t i);
 
 /* terms_skills.c */

@@ -94,6 +94,28 @@ is_in_cued_list(const struct reading *reading, size_t i, size_t len)
     return opens && closes && follows_cue(reading, i);
 }
 
+/* "first article inspection (FAI)": the letters of the words before. */
+bool
+is_short_form(const struct reading *reading, size_t i)
+{
+    struct str letters = token_text(&reading->tokens, i);
+    size_t at = i - 1, left = letters.len;
+    if (i < reading->from + 3 || !is_sign(reading, i - 1, '(') ||
+        !reading->tokens.at[i].all_caps)
+        return false;
+    while (left > 0 && at > reading->from) {
+        const struct token *token = &reading->tokens.at[--at];
+        if (token->kind != TOKEN_WORD)
+            continue;
+        char first = ascii_lower(reading->tokens.text.at[token->from]);
+        if (first == ascii_lower(letters.at[left - 1]))
+            left--;
+        else if (!is_small_word(reading, at))
+            return false;
+    }
+    return left == 0 && reading->notes[at].taken;
+}
+
 bool
 is_meant(const struct reading *reading, size_t i, size_t len)
 {
@@ -123,7 +145,8 @@ is_meant_as_name(const struct reading *reading, size_t i, size_t len)
         return false;
     if (is_in_cued_list(reading, i, len) || is_among_names(reading, i, len))
         return true;
-    if (end < reading->to && reading->notes[end].noun_len)
+    if (end < reading->to && (reading->notes[end].noun_len ||
+                              reading->tokens.at[end].kind == TOKEN_NUMBER))
         return true;
     if (reading->capitals || is_first(reading, i))
         return is_whole_item(reading, i, len) && !reading->capitals;

@@ -208,11 +208,19 @@ tells(const struct reading *reading, size_t i, size_t len)
     return reading->line->place == JOB_TITLE || is_meant(reading, i, len);
 }
 
+/* "CPA" is a requirement, whatever skill it stands for in a resume. */
+static bool
+is_credential(const struct reading *reading, size_t i, size_t len)
+{
+    return len == 1 && reading->tokens.at[i].all_caps &&
+           pack_known_name(reading->search->pack, slice_of(reading, i, 1));
+}
+
 static bool
 take_skill(struct reading *reading, size_t i, struct lexicon_skill skill)
 {
     if (!skill.len || !is_free(reading, i, skill.len) ||
-        !tells(reading, i, skill.len))
+        !tells(reading, i, skill.len) || is_credential(reading, i, skill.len))
         return false;
     terms_add(reading, &(struct found_term){.kind = JOB_SKILL,
                                             .index = skill.skill,
@@ -257,11 +265,12 @@ with_number(const struct reading *reading, size_t i, size_t len)
     if (end >= reading->to || reading->tokens.at[end].kind != TOKEN_NUMBER ||
         !is_free(reading, end, 1))
         return len;
-    bool counts = end + 1 < reading->to &&
-                  (reading->tokens.at[end + 1].kind == TOKEN_WORD ||
-                   reading->tokens.at[end + 1].symbol == '+' ||
-                   reading->tokens.at[end + 1].symbol == '-' ||
-                   reading->tokens.at[end + 1].symbol == '%');
+    uint64_t units = LEXICON_BIT(UNIT_TIME) | LEXICON_BIT(PERIOD);
+    bool counts =
+        end + 1 < reading->to && (reading->tokens.at[end + 1].classes & units ||
+                                  reading->tokens.at[end + 1].symbol == '+' ||
+                                  reading->tokens.at[end + 1].symbol == '-' ||
+                                  reading->tokens.at[end + 1].symbol == '%');
     return counts ? len : len + 1;
 }
 
@@ -296,6 +305,15 @@ is_the_skill(const struct reading *reading, size_t i,
            RANK_OF_SKILL;
 }
 
+/* "Iron Range Fabrication needs a welder" */
+static bool
+ends_a_name(const struct reading *reading, size_t i)
+{
+    return reading->line->place == JOB_OTHER && i > reading->from &&
+           reading->tokens.at[i].capital && reading->tokens.at[i - 1].capital &&
+           !reading->capitals;
+}
+
 /* A tool, a method or a trade by its own name; it may belong to a skill. */
 static bool
 take_listed(struct reading *reading, size_t i, struct lexicon_skill skill,
@@ -303,6 +321,8 @@ take_listed(struct reading *reading, size_t i, struct lexicon_skill skill,
 {
     if (!listed.len || !is_free(reading, i, listed.len) ||
         listed.len < skill.len || is_the_skill(reading, i, &skill, &listed))
+        return false;
+    if (listed.list == LEXICON_ASKED_THING && ends_a_name(reading, i))
         return false;
     struct str name = term_name(listed_term(reading, &listed));
     if (listed.list == LEXICON_ASKED_NAME &&
@@ -372,8 +392,10 @@ stem_word_of(const struct reading *reading, size_t i)
                               (unsigned short)(i - reading->from)};
 }
 
+/* Skills only, where the words stand apart: figures are named in one. */
 static void
-take_stems(struct reading *reading, uint64_t key, size_t from, size_t to)
+take_stems(struct reading *reading, uint64_t key, size_t from, size_t to,
+           bool parted)
 {
     const struct phrases *phrases = reading->search->phrases;
     size_t at = index_find(&phrases->keys, key);
@@ -382,10 +404,12 @@ take_stems(struct reading *reading, uint64_t key, size_t from, size_t to)
         (reading->notes[from].taken && reading->notes[to].taken))
         return;
     const struct phrase *phrase = &phrases->at.at[at];
-    while (phrase->kind != JOB_KPI && phrase->next)
+    while (phrase->kind != JOB_KPI && phrase->next && !parted)
         phrase = &phrases->at.at[phrase->next - 1];
     if (phrase->kind != JOB_KPI)
         phrase = &phrases->at.at[at];
+    if (phrase->kind == JOB_KPI && parted)
+        return;
     terms_add(reading, &(struct found_term){.kind = phrase->kind,
                                             .index = phrase->index,
                                             .from = from,
@@ -415,7 +439,7 @@ take_in_order(struct reading *reading, const struct stem_line *line, size_t a)
             return;
         key = key_on(key, line->at[b].stem);
         if (line->at[b].role & STEM_CLOSES)
-            take_stems(reading, key, from, to);
+            take_stems(reading, key, from, to, false);
     }
 }
 
@@ -463,11 +487,11 @@ take_apart(struct reading *reading, const struct stem_line *line, size_t a)
         if (first->role & STEM_OPENS && last->role & STEM_CLOSES &&
             is_parted(reading, from, to))
             take_stems(reading, key_on(key_on(1, first->stem), last->stem),
-                       from, to);
+                       from, to, true);
         if (first->role & STEM_CLOSES && last->role & STEM_OPENS &&
             is_turned(reading, from, to))
             take_stems(reading, key_on(key_on(1, last->stem), first->stem),
-                       from, to);
+                       from, to, false);
     }
 }
 
@@ -490,7 +514,9 @@ void
 find_skills(struct reading *reading)
 {
     for (size_t i = reading->from; i < reading->to;) {
-        size_t len = reading->notes[i].masked ? 0 : take_phrase(reading, i);
+        size_t len = 0;
+        if (!reading->notes[i].masked)
+            len = is_short_form(reading, i) ? 1 : take_phrase(reading, i);
         for (size_t k = i; k < i + len; k++)
             reading->notes[k].taken = true;
         i += len ? len : 1;
