@@ -67,6 +67,7 @@ struct pack_range {
 
 struct pack_role {
     struct str id;
+    struct str file; /* of a person's own: as it was named; else empty */
     struct str title;
     struct str kind;         /* tier, position, specialization, feeder */
     struct pack_list titles; /* job titles that map to it */
@@ -169,6 +170,7 @@ const struct pack *pack_at(size_t i);
 
 /* By id, or NULL. */
 const struct pack_kpi *pack_kpi(const struct pack *pack, struct str id);
+/* By id; one of a person's own by its file as well. */
 const struct pack_role *pack_role(const struct pack *pack, struct str id);
 const struct pack_skill *pack_skill(const struct pack *pack, struct str id);
 const struct pack_tip *pack_tip(const struct pack *pack, struct str id);

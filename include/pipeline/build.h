@@ -40,6 +40,7 @@ struct dossier_request {
     struct str theme_bytes;       /* of a file that `theme` names, */
     struct str theme_folder;      /* where it lies, */
     const struct load_files *theme_files; /* and what it extends */
+    struct str role_bytes;        /* of a file that `role` names */
     struct str language;          /* tag or name; empty: the file's own */
     struct str job_name, job_bytes; /* a posting that was handed in; name
                                      empty: the variant's own, if any */

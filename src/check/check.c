@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "model/decode.h"
+#include "pack/role_file.h"
 #include "rule.h"
 
 const struct rule *const check_families[] = {
@@ -264,7 +265,8 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
 static void
 check_asked_role(const struct check *check, struct str asked)
 {
-    if (str_is_empty(asked) || check_find_role(check->pack, asked))
+    if (str_is_empty(asked) || role_is_file(asked) ||
+        check_find_role(check->pack, asked))
         return;
     struct str near = pack_suggest_role(check->pack, asked);
     struct finding *finding =

@@ -1,5 +1,6 @@
 /* R101: what variants refer to. */
 #include "base/index.h"
+#include "pack/role_file.h"
 #include "rule.h"
 
 #define TAGS_NAMED 6
@@ -34,7 +35,9 @@ static void
 check_role(struct check *check, const struct variant *variant)
 {
     const struct text *role = &variant->target_role;
-    if (!role->s.len || check_find_role(check->pack, role->s))
+    /* That a file cannot be read was said when it was. */
+    if (!role->s.len || role_is_file(role->s) ||
+        check_find_role(check->pack, role->s))
         return;
     size_t count;
     (void)pack_roles(check->pack, &count);

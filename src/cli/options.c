@@ -106,7 +106,8 @@ static const struct option_spec options[] = {
      "the language to print, e.g. de; see `dossier list languages`"},
     {"role", 'r', OPTION_VALUE, AT(role), "ID", NULL,
      READS | BIT(NEW) | BIT(LIST),
-     "the post aimed at; see `dossier list roles`"},
+     "the post aimed at, or a file of yours: ./mine.yaml; see `dossier list "
+     "roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
      "public|recruiter|employer|interview", BIT(BUILD) | BIT(MATCH) | BIT(DIFF),
      "leave out what is meant for fewer eyes (default: employer)"},

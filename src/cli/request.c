@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "pack/role_file.h"
 #include "run.h"
 
 struct str
@@ -103,6 +104,20 @@ run_read_theme(const struct run *run, struct arena *arena,
     const char *slash = strrchr(path, '/');
     request->theme = str_from(slash ? slash + 1 : path);
     return EXIT_DONE;
+}
+
+enum exit_status
+run_read_role(const struct run *run, struct arena *arena,
+              struct dossier_request *request)
+{
+    const char *path = run->settings->role;
+    if (!role_is_file(request->role))
+        return EXIT_DONE;
+    if (run->watched)
+        watch_add(run->watched, path);
+    struct file_error error =
+        file_read(arena, path, YAML_SIZE_LIMIT, &request->role_bytes);
+    return error.failed ? run_refuse(error, path) : EXIT_DONE;
 }
 
 static enum stage

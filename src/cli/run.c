@@ -57,6 +57,8 @@ run_file(struct run *run, struct arena *arena, const char *path)
         if (run_read_theme(run, arena, &request) != EXIT_DONE)
             return EXIT_SYSTEM;
     }
+    if (run_read_role(run, arena, &request) != EXIT_DONE)
+        return EXIT_SYSTEM;
     struct dossier_result result;
     if (!run->settings->fix)
         result = dossier_build(arena, &request);

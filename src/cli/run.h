@@ -49,6 +49,9 @@ struct dossier_request run_request(const struct run *run, struct arena *arena,
    lies beside it. */
 enum exit_status run_read_theme(const struct run *run, struct arena *arena,
                                 struct dossier_request *request);
+/* The same of a role, if --role names a file. */
+enum exit_status run_read_role(const struct run *run, struct arena *arena,
+                               struct dossier_request *request);
 /* The posting of --job, as the shell sees it. */
 enum exit_status run_read_job(struct run *run);
 

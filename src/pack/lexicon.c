@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "own.h"
 #include "split.h"
 #include "tables.h"
 
@@ -272,8 +273,8 @@ tokens_hold(const struct tokens *tokens, enum lexicon_list list)
     return false;
 }
 
-size_t
-lexicon_skills(const struct tokens *tokens, size_t i,
+static size_t
+pack_skills_at(const struct tokens *tokens, size_t i,
                struct lexicon_skill found[LEXICON_SKILLS])
 {
     const struct pack *pack = tokens->pack;
@@ -316,6 +317,15 @@ lexicon_asked(const struct tokens *tokens, size_t i,
     } while (next != SIZE_MAX &&
              walk_over(&walk, next, tokens->at[next].asked));
     return count;
+}
+
+size_t
+lexicon_skills(const struct tokens *tokens, size_t i,
+               struct lexicon_skill found[LEXICON_SKILLS])
+{
+    size_t count = pack_skills_at(tokens, i, found);
+    const struct own_phrases *own = tokens->pack->own;
+    return own ? own_find(own, tokens, i, found, count) : count;
 }
 
 /* Thousands of terms: pointers to their texts would all be relocated at each

@@ -72,7 +72,13 @@ pack_kpi(const struct pack *pack, struct str id)
 const struct pack_role *
 pack_role(const struct pack *pack, struct str id)
 {
-    FIND_BY_ID(pack->roles, pack->role_count, id);
+    for (size_t i = 0; i < pack->role_count; i++) {
+        const struct pack_role *role = &pack->roles[i];
+        bool is_id = role->id.len == id.len && str_equal_nocase(role->id, id);
+        if (is_id || (role->file.len && str_equal(role->file, id)))
+            return role;
+    }
+    return NULL;
 }
 
 const struct pack_skill *

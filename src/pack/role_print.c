@@ -245,7 +245,8 @@ role_print_file(struct buf *out, const struct pack *pack,
         "./mine.yaml.\n"
         "# What you delete is as `extends` has it. Ids of skills stand here;\n"
         "# names of skills do as well, and words of your own:\n"
-        "#   must_have: [budgeting, {name: Clinical trials, aliases: [GCP]}]\n"
+        "#   must_have: [budgeting, {name: Vendor audits, aliases: [site "
+        "audits]}]\n"
         "# `dossier list kpis` and `dossier list credentials` show the rest.\n"
         "# emphasis.patient is the share of work for the %.*ss served.\n"
         "extends: %.*s\n",

@@ -65,6 +65,7 @@ struct pack {
     const struct pack_edge *edges;
     const struct lexicon_use *uses;
     const struct pack_terms *terms; /* by enum lexicon_list */
+    const struct own_phrases *own;  /* of role files; NULL: none */
 };
 
 extern const struct pack *const pack_tables[];

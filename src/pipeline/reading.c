@@ -98,6 +98,7 @@ build_choose_pack(struct build *b)
 {
     b->pack = pack_choose(b->findings, b->candidate, b->request->pack,
                           b->request->role);
+    b->pack = build_own_roles(b, b->pack);
     return b->pack != NULL;
 }
 

@@ -1,8 +1,8 @@
 /*
  * The stages of a build and what it holds while it goes down them. One room
- * each: reading.c (bytes to a candidate and a posting), judging.c (findings,
- * what they forbid), documents.c (an edition to files), reports.c (what is
- * told instead of making files).
+ * each: reading.c (bytes to a candidate and a posting), roles.c (role files),
+ * judging.c (findings, what they forbid), documents.c (an edition to files),
+ * reports.c (what is told instead of making files).
  */
 #ifndef PIPELINE_STAGES_H
 #define PIPELINE_STAGES_H
@@ -39,6 +39,8 @@ struct build {
 bool build_load(struct build *b);
 bool build_decode(struct build *b);
 bool build_choose_pack(struct build *b);
+/* The pack with the roles of a person's own that are aimed at. */
+const struct pack *build_own_roles(struct build *b, const struct pack *pack);
 /* The posting that was handed in; else that of the variant asked for. That a
    file is not there is a rule's to say. */
 bool build_read_job(struct build *b);
