@@ -44,6 +44,10 @@ struct dossier_request {
     struct str language;          /* tag or name; empty: the file's own */
     struct str job_name, job_bytes; /* a posting that was handed in; name
                                      empty: the variant's own, if any */
+    struct str save_variant;      /* name of the block that is made of role and
+                                     posting; empty: none is made */
+    struct str save_job, save_role; /* their files as `name` sees them; empty:
+                                     no files */
     bool all;                     /* every variant of the file, one after the
                                      other; `variant` is empty */
     enum report_kind report;
@@ -113,6 +117,8 @@ struct dossier_result {
     bool is_strict;               /* asked for, or `lint: {strict: true}` */
     bool lacks_aim;               /* REPORT_MATCH: neither posting nor role,
                                      nor a variant that names one */
+    struct str saved;             /* the file with that block, or */
+    const char *save_problem;     /* why there is none; NULL: not asked for */
     struct str failure;           /* the world was wrong; empty otherwise */
 };
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "fix.h"
 #include "layout/theme.h"
+#include "save_variant.h"
 
 enum exit_status
 run_refuse(struct file_error error, const char *path)
@@ -59,6 +60,8 @@ run_file(struct run *run, struct arena *arena, const char *path)
     }
     if (run_read_role(run, arena, &request) != EXIT_DONE)
         return EXIT_SYSTEM;
+    if (save_variant_request(run, arena, &request) != EXIT_DONE)
+        return EXIT_USAGE;
     struct dossier_result result;
     if (!run->settings->fix)
         result = dossier_build(arena, &request);
@@ -67,7 +70,8 @@ run_file(struct run *run, struct arena *arena, const char *path)
     enum exit_status status = run_tell(run, arena, path, &result);
     if (status == EXIT_SYSTEM || status == EXIT_USAGE)
         return status;
-    return exit_worse(status, run_write(run, arena, path, &result));
+    status = exit_worse(status, run_write(run, arena, path, &result));
+    return exit_worse(status, save_variant_write(run, arena, path, &result));
 }
 
 static void
@@ -148,6 +152,7 @@ command_run(const struct world *world)
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
     if (!take_codes(&run) || !fix_fits(run.settings) ||
+        !save_variant_fits(run.settings) ||
         !run_settings_fit(run.settings, world->arena))
         return EXIT_USAGE;
     if (run_read_job(&run) != EXIT_DONE)

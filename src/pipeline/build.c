@@ -68,6 +68,8 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
     run(&b);
     if (request->report == REPORT_MATCH)
         build_keep_for_match(&b);
+    if (request->save_variant.len)
+        build_save_variant(&b);
     if (request->only_check)
         check_unused_ignores(result.findings);
     arena_free(b.check_arena);

@@ -95,4 +95,9 @@ void build_show_match(struct build *b);
 /* Findings that a report of a match tells. */
 void build_keep_for_match(struct build *b);
 
+/* ---- saving.c ---- */
+
+/* What was cut for, as a block of the file. */
+void build_save_variant(struct build *b);
+
 #endif
