@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "diag/finding.h"
+#include "job/job.h"
 #include "load/yaml.h"
 #include "model/candidate.h"
 #include "pack/pack.h"
@@ -28,7 +29,8 @@ struct check_options {
     struct str variant;      /* the one asked for; empty: any */
     /* Reads what the file refers to, to look into it; NULL: not looked at. */
     const struct load_files *files;
-    const bool *ignored; /* CODE_COUNT, those of the command line; or NULL */
+    const bool *ignored;   /* CODE_COUNT, those of the command line; or NULL */
+    const struct job *job; /* the posting asked for, or NULL */
     /* Gets what is withheld; NULL: nobody asks. In the arena of the findings.
        Lower severities and `lint: {ignore: ...}` for the whole file change
        nothing here; ignoring it on the line or the entry does. */
@@ -80,7 +82,7 @@ struct check_pages {
     const struct variant *variant; /* NULL: the file as it is */
     struct str role;               /* id or title, may be empty */
     bool is_resume;
-    size_t asked;     /* the most that the person asks for; 0: did not say */
+    size_t asked; /* the most that the person asks for; 0: did not say */
     size_t count;
     double last_fill; /* what of the last page's height is used, 0..1 */
 };

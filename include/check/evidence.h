@@ -41,6 +41,7 @@ struct evidence {
     struct str plain; /* the text; its address is the same in an edition */
     struct str words; /* that say so, of `plain` */
     bool tells;
+    bool is_name; /* of a post, a case, a credential: says less than a line */
     bool is_sign; /* shows it without naming it */
 };
 typedef LIST(struct evidence) evidence_list;
@@ -61,7 +62,9 @@ struct evidence_job {
     struct evidence_months {
         int from, to;
     } sure, widest;
+    struct str organization;
     bool is_in_charge;
+    bool is_by_scope; /* in charge by people that are told, not by title */
     bool is_internship;
 };
 typedef LIST(struct evidence_job) evidence_job_list;

@@ -44,6 +44,7 @@ struct match_place {
     struct str path;
     struct span span;
     struct str words; /* that say so; empty when not shown */
+    const char *note; /* for people, or NULL */
     const char *why;  /* the edition leaves it out; NULL: it is shown */
     bool tells;
 };
@@ -63,7 +64,9 @@ struct match_requirement {
        belong together. A group has its points once, with the first. */
     unsigned group, branch;
     bool group_is_met;
+    size_t next;     /* the next of its group, plus one; 0: none */
     bool counts;     /* its points are among the sums */
+    bool is_undated; /* a credential that says neither since when nor until */
     struct str said; /* what the file comes to: "yours 7 years 4 months" */
     LIST(struct match_place) evidence;
 };

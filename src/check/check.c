@@ -245,6 +245,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         .params = check_params(arena),
         .today = options->today,
         .files = options->files,
+        .job = options->job,
         .withheld = options->withheld,
     };
     if (!check->pack)

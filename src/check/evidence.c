@@ -118,6 +118,16 @@ tells(struct looking *looking, struct walked *walked)
     return walked->tells;
 }
 
+/* A bullet is called by its place in the list, however it is written. */
+static struct str
+path_of(struct check *check, const struct check_text *text)
+{
+    struct str path = field_text_path(check->arena, &text->in);
+    if (text->in.prose && str_ends(path, STR(".text")))
+        path.len -= strlen(".text");
+    return path;
+}
+
 /* Once for each text; a name counts for more than a sign. */
 static void
 add_text(struct looking *looking, struct walked *walked, size_t wanted,
@@ -129,16 +139,18 @@ add_text(struct looking *looking, struct walked *walked, size_t wanted,
     bool is_told = tells(looking, walked);
     struct evidence *last = list->count ? &list->at[list->count - 1] : NULL;
     bool again = last && last->plain.at == text->plain.at;
-    if ((is_sign && !is_told) || (again && (is_sign || !last->is_sign)))
+    if ((is_sign && (!is_told || walked->place == PLACE_NAME)) ||
+        (again && (is_sign || !last->is_sign)))
         return;
     if (!again)
         last = list_add(check->arena, list);
     *last = (struct evidence){
-        .path = field_text_path(check->arena, &text->in),
+        .path = path_of(check, text),
         .span = check_text_span(check, text, from, to),
         .plain = text->plain,
         .words = str_slice(text->plain, from, to),
         .tells = is_told,
+        .is_name = walked->place == PLACE_NAME,
         .is_sign = is_sign,
     };
 }

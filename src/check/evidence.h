@@ -20,8 +20,9 @@ struct evidence_memory {
             bool in_title;
         })
         texts;
-        bool is_care; /* of a sick person's, in any word */
-        bool leads;   /* the title says so */
+        unsigned char *skills; /* texts that name each, 2 at most */
+        bool is_care;          /* of a sick person's, in any word */
+        bool leads;            /* the title says so */
     } * words;
 };
 struct evidence_memory *evidence_memory(struct check *check);

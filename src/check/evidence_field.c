@@ -72,11 +72,17 @@ key_of(struct str word)
 
 #define FIELD_KEYS 8
 #define FIELD_KINDS 12
+#define FIELD_SKILLS 4
 
 /* One of the fields that stand for each other. */
 struct kind_of_field {
     uint64_t keys[FIELD_KEYS]; /* stems of the words that tell */
     size_t key_count;
+    struct asked_skill {
+        unsigned short skill; /* of the pack */
+        bool is_proper;       /* Epic, SQL: to name it once is enough */
+    } skills[FIELD_SKILLS];
+    size_t skill_count;
     bool is_care, is_lead;
 };
 
@@ -107,6 +113,17 @@ add_word(struct kind_of_field *kind, struct str word)
     }
 }
 
+static void
+add_skills(struct kind_of_field *kind, const struct tokens *tokens, size_t i)
+{
+    struct lexicon_skill found[LEXICON_SKILLS];
+    size_t count = lexicon_skills(tokens, i, found);
+    for (size_t k = 0; k < count; k++)
+        if (!found[k].is_sign && kind->skill_count < FIELD_SKILLS)
+            kind->skills[kind->skill_count++] =
+                (struct asked_skill){found[k].skill, tokens->at[i].capital};
+}
+
 /* Fields end at commas, strokes and "or". */
 static struct fields
 read_fields(struct check *check, struct str field)
@@ -120,8 +137,10 @@ read_fields(struct check *check, struct str field)
                     token_is_symbol(&tokens, i, '/') ||
                     token_is(&tokens, i, "or") ||
                     token_is(&tokens, i, "and/or");
-        if (!ends && evidence_is_word(&tokens, i))
+        if (!ends && evidence_is_word(&tokens, i)) {
             add_word(&kind, token_text(&tokens, i));
+            add_skills(&kind, &tokens, i);
+        }
         if (!ends)
             continue;
         if (says_something(&kind) && fields.count < FIELD_KINDS)
@@ -191,6 +210,19 @@ note_word(struct check *check, struct job_words *words, struct str word,
 }
 
 static void
+note_skills(struct check *check, struct job_words *words,
+            const struct check_text *text, bool in_title)
+{
+    struct skill_hits hits = check_skill_hits(check, text->number);
+    for (size_t h = 0; h < hits.count; h++) {
+        unsigned char *texts = &words->skills[hits.at[h].skill];
+        bool again = h > 0 && hits.at[h].skill == hits.at[h - 1].skill;
+        if (!hits.at[h].is_sign && !again && *texts < 2)
+            *texts = in_title ? 2 : (unsigned char)(*texts + 1);
+    }
+}
+
+static void
 note_text(struct check *check, const evidence_job_list *jobs,
           struct job_words *words, size_t number)
 {
@@ -204,6 +236,7 @@ note_text(struct check *check, const evidence_job_list *jobs,
     for (size_t j = 0; j < jobs->count; j++) {
         if (!belongs(path, &jobs->at[j]))
             continue;
+        note_skills(check, &words[j], text, in_title);
         for (size_t i = 0; i < tokens->count; i++)
             if (tokens->at[i].kind == TOKEN_WORD)
                 note_word(check, &words[j], token_text(tokens, i), number,
@@ -220,6 +253,11 @@ words_of_jobs(struct check *check)
         return memory->words;
     memory->words =
         ARENA_ARRAY(check->arena, jobs->count + 1, struct job_words);
+    size_t skills;
+    (void)pack_skills(check->pack, &skills);
+    for (size_t i = 0; i < jobs->count; i++)
+        memory->words[i].skills =
+            ARENA_ARRAY(check->arena, skills + 1, unsigned char);
     for (size_t i = 0; i < check->texts.count; i++)
         note_text(check, jobs, memory->words, i);
     return memory->words;
@@ -238,6 +276,10 @@ static bool
 job_fits(const struct evidence_job *job, const struct job_words *words,
          const struct kind_of_field *kind)
 {
+    for (size_t s = 0; s < kind->skill_count; s++)
+        if (words->skills[kind->skills[s].skill] >=
+            (kind->skills[s].is_proper ? 1 : 2))
+            return true;
     for (size_t k = 0; k < kind->key_count; k++)
         if (!is_told(words, kind->keys[k]))
             return false;

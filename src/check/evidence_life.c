@@ -13,11 +13,55 @@ evidence_memory(struct check *check)
 
 /* ---- work ---------------------------------------------------------------- */
 
+/* Titles of those who may be in charge, and of others. */
+static const char *const weak_titles[] = {"coordinator", "coordinators",
+                                          "officer",     "officers",
+                                          "partner",     "principal"};
+
+static bool
+is_weak(const struct tokens *tokens, size_t i)
+{
+    for (size_t w = 0; w < sizeof weak_titles / sizeof *weak_titles; w++)
+        if (token_is(tokens, i, weak_titles[w]))
+            return true;
+    return false;
+}
+
+/* Some word of the title says it without doubt: "Chief Financial Officer". */
+static bool
+leads_by_title(struct check *check, struct str title)
+{
+    struct tokens tokens = tokens_read(check->arena, check->pack, title);
+    for (size_t i = 0; i < tokens.count;) {
+        size_t term;
+        size_t other = lexicon_match(&tokens, i, LEXICON_NOT_MANAGING, &term);
+        if (!other && !is_weak(&tokens, i) &&
+            lexicon_match(&tokens, i, LEXICON_MANAGING, &term))
+            return true;
+        i += other ? other : 1;
+    }
+    return false;
+}
+
+/* "5", "12 FTE": more than nobody. */
+static bool
+says_people(const struct text *text)
+{
+    for (size_t i = 0; i < text->s.len; i++)
+        if (text->s.at[i] >= '1' && text->s.at[i] <= '9')
+            return true;
+    return false;
+}
+
 static void
 add_job(struct check *check, evidence_job_list *jobs,
         const struct experience *employer, const struct position *position,
-        bool is_in_charge)
+        bool manages)
 {
+    const struct scope *scope = &position->scope;
+    bool by_title = manages && leads_by_title(check, position->position.s);
+    bool by_scope = says_people(&scope->direct_reports) ||
+                    (manages && says_people(&scope->fte));
     struct stretch sure = stretch_between(check, &position->start_date,
                                           &position->end_date, STRETCH_NARROW);
     struct stretch widest = stretch_between(check, &position->start_date,
@@ -29,7 +73,9 @@ add_job(struct check *check, evidence_job_list *jobs,
         .position = position,
         .sure = {sure.from, sure.to},
         .widest = {widest.from, widest.to},
-        .is_in_charge = is_in_charge,
+        .organization = employer->organization.s,
+        .is_in_charge = by_title || by_scope,
+        .is_by_scope = !by_title && by_scope,
         .is_internship = employer->kind.value == EXPERIENCE_INTERNSHIP,
     };
 }

@@ -1,6 +1,6 @@
 /* R102: the words that the role and the posting look for. */
 #include "base/file.h"
-#include "base/index.h"
+#include "job/job.h"
 #include "skills.h"
 
 #define ALIASES_NAMED 3
@@ -8,7 +8,6 @@
 #define SINGLE_MOST 3
 /* A posting names more than one line can ask for. */
 #define POSTING_MOST 5
-#define POSTING_SIZE ((size_t)200 * 1000)
 
 /* ---- what to call a skill ------------------------------------------------ */
 
@@ -205,92 +204,70 @@ variant_keywords(struct check *check)
 
 /* ---- the posting --------------------------------------------------------- */
 
-/* A term of the posting, where it stands first. */
-struct posting_term {
-    struct str text;
-    size_t times;
-    size_t token;
+/* A posting is read once, however many variants name it. */
+struct posting {
+    struct str path;
+    const struct job *job; /* NULL: it is not there */
+    struct posting *next;
 };
-typedef LIST(struct posting_term) posting_terms;
 
-/* "reporting" in a posting may be anything; names and terms of several words
-   are not. A capital at the head of a sentence makes no name. */
-static bool
-tells(const struct tokens *tokens, size_t i, size_t len)
-{
-    const struct token *token = &tokens->at[i];
-    bool head = i == 0 || tokens->at[i - 1].kind == TOKEN_SYMBOL ||
-                str_find_byte(
-                    str_slice(tokens->text, tokens->at[i - 1].to, token->from),
-                    '\n', 0) != SIZE_MAX;
-    return len > 1 || token->all_caps || (token->capital && !head);
-}
-
-static void
-count_term(struct check *check, posting_terms *terms, struct index *known,
-           const struct tokens *tokens, size_t i, size_t len)
-{
-    struct str text =
-        str_slice(tokens->text, tokens->at[i].from, tokens->at[i + len - 1].to);
-    uint64_t key = index_of_text(text);
-    if (index_add(check->arena, known, key, terms->count))
-        *list_add(check->arena, terms) = (struct posting_term){text, 0, i};
-    terms->at[index_find(known, key)].times++;
-}
-
-/* Terms of the posting that name skills of which the variant shows none. */
-static posting_terms
-missing_terms(struct check *check, const struct tokens *tokens,
-              const bool *seen)
-{
-    posting_terms terms = {0};
-    struct index known = {NULL, 0, 0};
-    struct lexicon_skill found[LEXICON_SKILLS];
-    for (size_t i = 0; i < tokens->count; i++) {
-        size_t len = 0, hits = lexicon_skills(tokens, i, found);
-        for (size_t k = 0; k < hits; k++)
-            if (!found[k].is_sign && found[k].len >= len)
-                len = found[k].len;
-        bool shown = false;
-        for (size_t k = 0; k < hits; k++)
-            shown |= seen[found[k].skill];
-        if (len && !shown && tells(tokens, i, len))
-            count_term(check, &terms, &known, tokens, i, len);
-        if (len)
-            i += len - 1;
-    }
-    return terms;
-}
-
-static struct str
+/* What is wrong with it is told to those who ask for the variant. */
+static const struct job *
 read_posting(struct check *check, struct str path)
 {
     struct str bytes = {NULL, 0};
-    if (!check->files || !path.len)
-        return bytes;
-    struct file_error error =
-        check->files->read(check->files->context, check->arena, path, &bytes);
     /* That it is not there is another rule's to say. */
-    return error.failed ? STR("") : str_slice(bytes, 0, POSTING_SIZE);
+    if (!check->files ||
+        check->files->read(check->files->context, check->arena, path, &bytes)
+            .failed)
+        return NULL;
+    struct sources *sources = sources_new(check->arena);
+    return job_read(check->arena, findings_new(check->arena, sources),
+                    check->pack, sources_add(sources, path, bytes));
 }
 
-/* Whether a skill of the term has been asked for; then they all have. */
-static bool
-ask_once(const struct tokens *tokens, const struct posting_term *term,
-         bool *asked)
+static const struct job *
+posting_of(struct check *check, struct str path)
 {
-    struct lexicon_skill found[LEXICON_SKILLS];
-    size_t hits = lexicon_skills(tokens, term->token, found);
-    bool before = false;
-    for (size_t k = 0; k < hits; k++) {
-        before |= asked[found[k].skill];
-        asked[found[k].skill] = true;
-    }
-    return !before;
+    struct check *whole = check->whole ? check->whole : check;
+    if (!path.len)
+        return NULL;
+    if (check->job && str_equal(check->job->name, path))
+        return check->job;
+    for (struct posting *at = whole->postings; at; at = at->next)
+        if (str_equal(at->path, path))
+            return at->job;
+    struct posting *posting = ARENA_NEW(whole->arena, struct posting);
+    *posting =
+        (struct posting){path, read_posting(whole, path), whole->postings};
+    whole->postings = posting;
+    return posting->job;
+}
+
+static bool
+begins_line(const struct job *job, const struct job_term *term)
+{
+    for (size_t i = 0; i < job->lines.count; i++)
+        if (job->lines.at[i].line == term->line &&
+            str_starts(job->lines.at[i].text, term->text))
+            return true;
+    return false;
+}
+
+/* "reporting" in a posting may be anything; names and terms of several words
+   are not. A capital at the head of a line makes no name. */
+static bool
+tells(const struct job *job, const struct job_term *term)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < term->text.len; i++)
+        capitals += term->text.at[i] >= 'A' && term->text.at[i] <= 'Z';
+    return str_find_byte(term->text, ' ', 0) != SIZE_MAX || capitals > 1 ||
+           (capitals && !begins_line(job, term));
 }
 
 static void
-ask_for_term(struct check *check, const struct posting_term *term)
+ask_for_term(struct check *check, const struct job_term *term)
 {
     const struct text *path = &check->variant->job_description;
     struct finding *finding =
@@ -298,35 +275,25 @@ ask_for_term(struct check *check, const struct posting_term *term)
                     "Add \"%.*s\" if true.", STR_ARG(term->text));
     finding->path = check->variant->item.path;
     finding_help(finding, "the posting has it %s, no text of this variant has",
-                 term->times == 1 ? "once" : "more than once");
+                 term->times <= 1 ? "once" : "more than once");
     if (finding->severity > SEVERITY_HINT)
         finding->severity = SEVERITY_HINT;
 }
 
-/* The terms named most first. */
+/* The terms that weigh most first. */
 static void
 posting_words(struct check *check, const bool *seen)
 {
-    struct str posting = read_posting(check, check->variant->job_description.s);
-    size_t count;
-    (void)pack_skills(check->pack, &count);
-    if (!posting.len)
-        return;
-    struct tokens tokens = tokens_read(check->arena, check->pack, posting);
-    posting_terms terms = missing_terms(check, &tokens, seen);
-    bool *asked = ARENA_ARRAY(check->arena, count + 1, bool);
-    for (size_t said = 0; said < POSTING_MOST;) {
-        struct posting_term *best = NULL;
-        for (size_t i = 0; i < terms.count; i++)
-            if (terms.at[i].times && (!best || terms.at[i].times > best->times))
-                best = &terms.at[i];
-        if (!best)
-            return;
-        if (ask_once(&tokens, best, asked)) {
-            ask_for_term(check, best);
-            said++;
-        }
-        best->times = 0;
+    const struct job *job =
+        posting_of(check, check->variant->job_description.s);
+    size_t said = 0;
+    for (size_t i = 0; job && i < job->terms.count && said < POSTING_MOST;
+         i++) {
+        const struct job_term *term = &job->terms.at[i];
+        if (term->kind != JOB_SKILL || seen[term->index] || !tells(job, term))
+            continue;
+        ask_for_term(check, term);
+        said++;
     }
 }
 

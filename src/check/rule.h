@@ -96,10 +96,12 @@ struct check {
     LIST(struct check_bullet) bullets; /* none when not English */
     LIST(struct check_text) texts;     /* in the order of the field table */
     check_withheld_list *withheld;     /* or NULL */
+    const struct job *job;             /* the posting asked for, or NULL */
+    struct posting *postings;          /* of the whole: those of its variants */
     struct ask_index *asks; /* of check_ask, made when first needed */
     struct index *proper;   /* of H105: which words stand in proper names */
     const struct credentials *credentials; /* of check_credentials */
-    const struct check_years *years; /* of check_years (years.h), likewise */
+    const struct check_years *years;  /* of check_years (years.h), likewise */
     struct evidence_memory *evidence; /* of check/evidence.h, likewise */
 };
 

@@ -140,6 +140,7 @@ check_variant(struct check *whole, const struct check_variant *judged)
         .whole = whole,
         .today = whole->today,
         .files = whole->files,
+        .job = whole->job,
         .english = whole->english,
         .cut_short = whole->cut_short,
     };

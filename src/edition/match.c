@@ -197,14 +197,16 @@ bears_out(const struct evidence *evidence, const char *why,
     return status == MATCH_LISTED ? !why : why != NULL;
 }
 
+/* Lines before names. */
 static void
 add_places(struct matching *matching, struct match_requirement *requirement,
-           const evidence_list *found)
+           const evidence_list *found, bool names)
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct evidence *evidence = &found->at[i];
         const char *why = match_why_hidden(matching, evidence->path);
-        if (!bears_out(evidence, why, requirement->status))
+        if (evidence->is_name != names ||
+            !bears_out(evidence, why, requirement->status))
             continue;
         *list_add(matching->arena, &requirement->evidence) =
             (struct match_place){
@@ -238,7 +240,8 @@ add_term(struct matching *matching, const struct aim *aim,
     requirement->line = term->term ? term->term->line : 0;
     requirement->weight = term->weight;
     requirement->status = status_of(matching, found);
-    add_places(matching, requirement, found);
+    add_places(matching, requirement, found, false);
+    add_places(matching, requirement, found, true);
 }
 
 /* The variant's own keywords are a wish, not what the job asks for. */
@@ -271,13 +274,13 @@ is_met(const struct match_requirement *requirement)
 
 /* The requirements of each group, and which branches fail. */
 struct groups {
-    size_t *first, *last, *next; /* by group, by group, by requirement; + 1 */
-    unsigned *failing;           /* by branch: the group it fails in */
+    size_t *first, *last; /* by group, plus one */
+    unsigned *failing;    /* by branch: the group it fails in */
     unsigned count, branches;
 };
 
 static struct groups
-find_groups(struct arena *arena, const struct match *match)
+find_groups(struct arena *arena, struct match *match)
 {
     struct groups groups = {.count = 0};
     size_t count = match->requirements.count;
@@ -289,14 +292,13 @@ find_groups(struct arena *arena, const struct match *match)
     }
     groups.first = ARENA_ARRAY(arena, groups.count + 1, size_t);
     groups.last = ARENA_ARRAY(arena, groups.count + 1, size_t);
-    groups.next = ARENA_ARRAY(arena, count + 1, size_t);
     groups.failing = ARENA_ARRAY(arena, groups.branches + 1, unsigned);
     for (size_t i = 0; i < count; i++) {
         unsigned group = match->requirements.at[i].group;
         if (!group)
             continue;
         if (groups.last[group])
-            groups.next[groups.last[group] - 1] = i + 1;
+            match->requirements.at[groups.last[group] - 1].next = i + 1;
         else
             groups.first[group] = i + 1;
         groups.last[group] = i + 1;
@@ -311,15 +313,18 @@ weigh_group(struct match *match, struct groups *groups, unsigned group)
 {
     bool met = false;
     int weight = 0;
-    for (size_t i = groups->first[group]; i; i = groups->next[i - 1]) {
+    for (size_t i = groups->first[group]; i;
+         i = match->requirements.at[i - 1].next) {
         const struct match_requirement *at = &match->requirements.at[i - 1];
         if (!is_met(at))
             groups->failing[at->branch] = group;
         weight = at->weight > weight ? at->weight : weight;
     }
-    for (size_t i = groups->first[group]; i; i = groups->next[i - 1])
+    for (size_t i = groups->first[group]; i;
+         i = match->requirements.at[i - 1].next)
         met |= groups->failing[match->requirements.at[i - 1].branch] != group;
-    for (size_t i = groups->first[group]; i; i = groups->next[i - 1]) {
+    for (size_t i = groups->first[group]; i;
+         i = match->requirements.at[i - 1].next) {
         struct match_requirement *at = &match->requirements.at[i - 1];
         at->weight = weight;
         at->group_is_met = met;

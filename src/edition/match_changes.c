@@ -153,6 +153,8 @@ consider_need(struct proposing *proposing,
 {
     bool is_credential =
         about->kind == MATCH_LICENSE || about->kind == MATCH_CERTIFICATION;
+    if (about->is_undated)
+        (void)propose(proposing, CHANGE_DATE, 0, about, &about->evidence.at[0]);
     if (about->group_is_met || !about->evidence.count || !about->weight)
         return;
     if (about->status == MATCH_ELSEWHERE && about->kind != MATCH_YEARS)
@@ -176,12 +178,17 @@ consider_need(struct proposing *proposing,
 static struct str
 text_of_date(struct arena *arena, const struct match_requirement *about)
 {
+    if (about->is_undated)
+        return str_format(arena,
+                          "Add the dates of %.*s: since when you hold it, and "
+                          "until when.",
+                          STR_ARG(about->evidence.at[0].words));
     if (about->kind == MATCH_YEARS)
         return str_format(arena,
                           "Write the months of your jobs, not the years "
                           "alone, if they bear out \"%.*s\".",
                           STR_ARG(about->text));
-    return str_format(arena, "Bring it up to date if you can: %.*s.",
+    return str_format(arena, "Say so if it is otherwise by now: %.*s.",
                       STR_ARG(about->said));
 }
 
@@ -205,7 +212,7 @@ text_of(struct arena *arena, const struct proposal *proposal)
                               "Give %.*s an entry under certifications with "
                               "its issuer and dates; it is only behind your "
                               "name.",
-                              STR_ARG(about->text));
+                              STR_ARG(proposal->place->words));
         return str_format(arena,
                           "You name %.*s and no line shows it: say in a "
                           "bullet what you did with it, if you did.",
@@ -219,8 +226,8 @@ text_of(struct arena *arena, const struct proposal *proposal)
         break;
     }
     return str_format(arena,
-                      "Nothing in the file tells of %.*s: if you have done "
-                      "it, say where.",
+                      "Nothing in the file tells of %.*s: if it was part of "
+                      "your work, say where.",
                       STR_ARG(text));
 }
 

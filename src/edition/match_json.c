@@ -92,6 +92,10 @@ add_place(struct buf *out, struct sources *sources,
     buf_add_byte(out, '{');
     add_text(out, "path", place->path);
     buf_print(out, ", \"line\": %zu", line_of(sources, place->span));
+    if (place->note) {
+        buf_add_text(out, ", ");
+        add_text(out, "note", str_from(place->note));
+    }
     if (place->why) {
         buf_add_text(out, ", ");
         add_text(out, "left_out", str_from(place->why));

@@ -53,14 +53,38 @@ count_jobs(struct matching *matching, const bool *in_field, bool in_charge,
 }
 
 static void
+add_job(struct matching *matching, struct match_requirement *requirement,
+        const struct evidence_job *job, bool in_charge)
+{
+    struct match_place *place =
+        match_add_place(matching, requirement, job->path, job->span);
+    if (!place->why)
+        place->words = job->organization;
+    if (in_charge && job->is_by_scope)
+        place->note = "in charge by the people in its scope";
+}
+
+static void
 add_jobs(struct matching *matching, struct match_requirement *requirement,
-         const struct counted *counted)
+         const struct counted *counted, bool in_charge)
 {
     const evidence_job_list *jobs = check_jobs(matching->task->check);
     for (size_t i = 0; i < jobs->count; i++)
         if (counted->jobs[i])
-            (void)match_add_place(matching, requirement, jobs->at[i].path,
-                                  jobs->at[i].span);
+            add_job(matching, requirement, &jobs->at[i], in_charge);
+}
+
+/* The field is told where it left something out. */
+static bool
+is_narrowed(struct matching *matching, const struct counted *counted,
+            bool in_charge)
+{
+    const evidence_job_list *jobs = check_jobs(matching->task->check);
+    struct counted any = count_jobs(matching, NULL, in_charge, false);
+    for (size_t i = 0; i < jobs->count; i++)
+        if (any.jobs[i] != counted->jobs[i])
+            return true;
+    return false;
 }
 
 static const char *
@@ -83,11 +107,11 @@ judge_years(struct matching *matching, struct match_requirement *requirement,
     requirement->status = is_met         ? MATCH_MET
                           : is_elsewhere ? MATCH_ELSEWHERE
                                          : MATCH_UNMET;
-    add_jobs(matching, requirement, is_met ? &shown : &all);
+    add_jobs(matching, requirement, is_met ? &shown : &all, in_charge);
     struct buf said = buf_new(matching->arena);
     buf_print(&said, "yours %.*s%s",
               STR_ARG(match_months_text(matching->arena, shown.months)),
-              kind_of_years(in_charge, in_field != NULL));
+              kind_of_years(in_charge, is_narrowed(matching, &all, in_charge)));
     if (!is_met && all.months > shown.months)
         buf_print(&said, "; %.*s in the whole file",
                   STR_ARG(match_months_text(matching->arena, all.months)));
@@ -149,7 +173,7 @@ fit_of(struct matching *matching, const struct evidence_degree *degree,
         is_exact || check_degree_in_field(check, degree, asked->field);
     bool is_open = check_field_is_open(asked->field);
     if (!in_field && !is_open)
-        return FIT_LEVEL;
+        return degree->standing == EVIDENCE_HELD ? FIT_LEVEL : FIT_NONE;
     if (degree->standing == EVIDENCE_COMING)
         return FIT_COMING;
     if (match_why_hidden(matching, degree->path))
@@ -235,20 +259,29 @@ is_asked_for(struct matching *matching, const struct evidence_credential *held,
     return check_same_credential(matching->task->check, held, need->id);
 }
 
-/* The best first. */
+/* The last is the best. Words of what is withheld are nobody's to see. */
+enum {
+    RANK_NONE,
+    RANK_ENDED,
+    RANK_COMING,
+    RANK_LETTERS,
+    RANK_HIDDEN,
+    RANK_HELD
+};
+
 static int
 rank_of(struct matching *matching, const struct evidence_credential *held)
 {
     bool is_hidden = match_why_hidden(matching, held->path) != NULL;
     switch (held->standing) {
     case EVIDENCE_HELD:
-        return is_hidden ? 4 : 5;
+        return is_hidden ? RANK_HIDDEN : RANK_HELD;
     case EVIDENCE_LETTERS:
-        return is_hidden ? 0 : 3;
+        return is_hidden ? 0 : RANK_LETTERS;
     case EVIDENCE_COMING:
-        return is_hidden ? 0 : 2;
+        return is_hidden ? 0 : RANK_COMING;
     case EVIDENCE_ENDED:
-        return is_hidden ? 0 : 1;
+        return is_hidden ? 0 : RANK_ENDED;
     }
     return 0;
 }
@@ -260,18 +293,18 @@ credential_said(struct matching *matching,
     struct arena *arena = matching->arena;
     const struct certification *entry = held->entry;
     switch (rank) {
-    case 5:
+    case RANK_HELD:
         if (!entry->expires.year)
             return str_format(arena, "you hold %.*s", STR_ARG(held->label));
         return str_format(arena, "you hold %.*s until %.*s",
                           STR_ARG(held->label),
                           STR_ARG(entry->expires.typed.s));
-    case 4:
+    case RANK_HIDDEN:
         return STR("in the file, left out of this edition");
-    case 3:
+    case RANK_LETTERS:
         return str_format(arena, "only letters behind the name: %.*s",
                           STR_ARG(held->label));
-    case 2:
+    case RANK_COMING:
         return str_format(arena, "%.*s is in progress", STR_ARG(held->label));
     default:
         if (!entry || !entry->expires.year)
@@ -305,7 +338,13 @@ judge_credential(struct matching *matching,
     if (!best)
         return;
     requirement->said = credential_said(matching, best, rank);
-    (void)match_add_place(matching, requirement, best->path, best->span);
+    struct match_place *place =
+        match_add_place(matching, requirement, best->path, best->span);
+    if (!place->why)
+        place->words = best->label;
+    requirement->is_undated = rank == RANK_HELD && best->entry &&
+                              !best->entry->expires.year &&
+                              !best->entry->issued.year;
 }
 
 /* A degree that is asked for among credentials: "MHA or FACHE". */

@@ -35,10 +35,21 @@ add_place(struct buf *out, struct sources *sources,
     buf_add(out, place->path);
     if (!span_is_none(place->span))
         buf_print(
-            out, " (line %zu)",
-            source_place(sources, place->span.source, place->span.from).line);
+            out, " (line %zu%s%s)",
+            source_place(sources, place->span.source, place->span.from).line,
+            place->note ? ", " : "", place->note ? place->note : "");
     if (place->why)
         buf_print(out, ": %s", place->why);
+}
+
+/* Employers say more than numbers do. */
+static void
+add_employer(struct buf *out, const struct match_place *place)
+{
+    enum { EMPLOYER_MOST = 28 };
+    struct str name = place->words;
+    if (name.len && name.len <= EMPLOYER_MOST)
+        buf_print(out, "%.*s, ", STR_ARG(name));
 }
 
 static void
@@ -48,6 +59,8 @@ add_places(struct buf *out, struct sources *sources,
     size_t count = requirement->evidence.count;
     for (size_t i = 0; i < count && i < PLACES_SHOWN; i++) {
         buf_add_text(out, i ? "; " : "");
+        if (requirement->kind == MATCH_YEARS)
+            add_employer(out, &requirement->evidence.at[i]);
         add_place(out, sources, &requirement->evidence.at[i]);
     }
     if (count > PLACES_SHOWN)
@@ -136,30 +149,75 @@ need_text(struct buf *out, struct sources *sources, const struct match *match,
 {
     struct buf line = buf_new(out->arena);
     buf_add(&line, need->text);
-    if (!need->is_required)
-        buf_add_text(&line, need->line ? " (preferred)" : " (a plus)");
+    bool is_plus =
+        !need->is_required && !str_holds_nocase(need->text, STR("prefer"));
     if (match->job)
-        buf_print(&line, ", line %zu", need->line);
-    buf_print(&line, ": %.*s", STR_ARG(need->said));
+        buf_print(&line, " (%sad line %zu)", is_plus ? "preferred, " : "",
+                  need->line);
+    else if (is_plus)
+        buf_add_text(&line, " (a plus)");
+    buf_print(&line, "; %.*s", STR_ARG(need->said));
     if (need->evidence.count) {
-        buf_add_text(&line, ", ");
+        buf_add_text(&line, ": ");
         add_places(&line, sources, need);
     }
     return buf_str(&line);
 }
 
+/* `before`: the points, or what joins it to the one above. */
 static void
 print_need(struct buf *out, struct sources *sources, const struct match *match,
-           const struct match_requirement *need, size_t width)
+           const struct match_requirement *need, struct str before,
+           size_t width)
 {
-    size_t column = TEXT_COLUMN + STATUS_WIDTH + 2;
-    bool is_further = need->group && !need->counts;
-    if (is_further || !need->weight)
-        buf_print(out, "%*s  ", POINTS_WIDTH, is_further ? "or" : "-");
-    else
-        buf_print(out, "%*d  ", POINTS_WIDTH, need->weight);
+    buf_print(out, "%*s%.*s  ",
+              before.len < POINTS_WIDTH ? POINTS_WIDTH - (int)before.len : 0,
+              "", STR_ARG(before));
     buf_print(out, "%-*s  ", STATUS_WIDTH, word_for(need->status));
-    print_line(out, need_text(out, sources, match, need), column, width);
+    print_line(out, need_text(out, sources, match, need),
+               TEXT_COLUMN + STATUS_WIDTH + 2, width);
+}
+
+static bool
+is_met(const struct match *match, const struct match_requirement *first,
+       unsigned branch)
+{
+    for (const struct match_requirement *at = first;;
+         at = &match->requirements.at[at->next - 1]) {
+        if (at->branch == branch && at->status != MATCH_MET)
+            return false;
+        if (!at->next)
+            return true;
+    }
+}
+
+/* Each branch once: the ones that are met, or those that are not. */
+static void
+print_branches(struct buf *out, struct sources *sources,
+               const struct match *match, const struct match_requirement *first,
+               bool met, struct str *before, size_t width)
+{
+    bool in_branch = false;
+    unsigned branch = 0;
+    for (const struct match_requirement *at = first;;
+         at = &match->requirements.at[at->next - 1]) {
+        bool goes_on = in_branch && branch == at->branch;
+        if (is_met(match, first, at->branch) == met) {
+            print_need(out, sources, match, at, goes_on ? STR("and") : *before,
+                       width);
+            *before = STR("or");
+            in_branch = true;
+            branch = at->branch;
+        }
+        if (!at->next)
+            return;
+    }
+}
+
+static struct str
+points_text(struct buf *out, int points)
+{
+    return points ? str_format(out->arena, "%d", points) : STR("-");
 }
 
 static void
@@ -169,12 +227,19 @@ print_needs(struct buf *out, struct sources *sources, const struct match *match,
     bool any = false;
     for (size_t i = 0; i < match->requirements.count; i++) {
         const struct match_requirement *need = &match->requirements.at[i];
-        if (need->kind == MATCH_SKILL)
+        if (need->kind == MATCH_SKILL ||
+            (need->group && !need->counts && need->weight))
             continue;
         if (!any)
             buf_add_text(out, "\nRequirements\n");
         any = true;
-        print_need(out, sources, match, need, width);
+        struct str before = points_text(out, need->weight);
+        if (!need->group || !need->weight) {
+            print_need(out, sources, match, need, before, width);
+            continue;
+        }
+        print_branches(out, sources, match, need, true, &before, width);
+        print_branches(out, sources, match, need, false, &before, width);
     }
 }
 

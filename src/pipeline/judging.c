@@ -48,6 +48,7 @@ build_check_options(struct build *b)
         .role = b->request->role,
         .variant = b->request->variant,
         .files = b->request->files,
+        .job = b->job,
         .ignored = b->request->ignored_codes,
         .withheld = &b->withheld,
     };
