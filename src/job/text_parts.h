@@ -25,7 +25,8 @@ struct block {
     unsigned column; /* of the cell, from 0 */
     bool begins_row;
     bool begins_table;
-    bool is_page; /* of the page around the posting: menu, footer, form */
+    bool is_page;  /* of the page around the posting: menu, footer, form */
+    bool is_apart; /* a blank line stands above */
     bool is_title;
     bool has_fact;    /* "Salary: ..." */
     bool has_section; /* the field of a record says what it is about */

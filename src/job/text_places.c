@@ -56,7 +56,7 @@ is_within(const struct view *view, const struct sign_hit *hit)
 
 /* ---- headings ---------------------------------------------------------- */
 
-enum look { LOOK_NONE, LOOK_WEAK, LOOK_STRONG };
+enum look { LOOK_NONE, LOOK_WEAK, LOOK_STRONG, LOOK_MARKED };
 
 static bool
 is_title_case(const struct words *words)
@@ -76,7 +76,7 @@ look_of(const struct block *block, const struct words *words)
     if (!count || count > 12 || s.len > 120)
         return LOOK_NONE;
     if (block->level || s.at[s.len - 1] == ':')
-        return LOOK_STRONG;
+        return LOOK_MARKED;
     if (block->kind == BLOCK_ITEM || strchr(".;,!", s.at[s.len - 1]))
         return LOOK_NONE;
     if (count <= 8 && is_title_case(words))
@@ -140,7 +140,7 @@ best_heading(const struct view *view, bool with_alone)
     for (size_t i = 0; i < view->hits->count; i++) {
         const struct sign_hit *hit = &view->hits->at[i];
         if (!is_within(view, hit) || hit->sign->kind > SIGN_HEADING_WEAK ||
-            (!with_alone && hit->sign->kind != SIGN_HEADING_PART))
+            (!with_alone && hit->sign->kind > SIGN_HEADING_START))
             continue;
         if (!best || hit->count > best->count ||
             (hit->count == best->count &&
@@ -159,7 +159,13 @@ read_heading(const struct view *view, enum look look)
     const struct sign_hit *hit = best_heading(view, uncovered == 0);
     if (!hit)
         return (struct heading){false, false, SECTION_OTHER};
-    size_t most = look == LOOK_STRONG ? hit->count + 3 : hit->count;
+    /* "Epic experience preferred" asks and heads nothing. */
+    bool ends = hit->from > view->from && hit->count <= 2 &&
+                (hit->sign->section == SECTION_PREFERRED ||
+                 str_is(hit->sign->words, "required"));
+    if (look != LOOK_MARKED && uncovered && ends)
+        return (struct heading){false, false, SECTION_OTHER};
+    size_t most = look >= LOOK_STRONG ? hit->count + 3 : hit->count;
     return (struct heading){uncovered <= most,
                             hit->sign->kind == SIGN_HEADING_WEAK,
                             hit->sign->section};
@@ -168,7 +174,8 @@ read_heading(const struct view *view, enum look look)
 /* ---- what a line says -------------------------------------------------- */
 
 struct says {
-    bool certain, asks, asks_for, names, wishes, does, is_menu, is_money;
+    bool certain, asks, asks_for, names, boasts, wishes, does, is_menu,
+        is_money;
     unsigned likely, hints, not_so;
 };
 
@@ -202,6 +209,7 @@ read_signs(const struct view *view, struct str text)
         says.asks |= kind == SIGN_ASKS;
         says.asks_for |= kind == SIGN_ASKS_FOR;
         says.names |= kind == SIGN_NAMES;
+        says.boasts |= kind == SIGN_BOASTS;
         says.wishes |= kind == SIGN_WISHES;
         says.does |= kind == SIGN_DOES;
         says.is_menu |= kind == SIGN_MENU && hit->from == 0 &&
@@ -223,7 +231,8 @@ static enum job_place
 place_among_conditions(const struct says *says)
 {
     bool named = says->asks_for || says->names;
-    if (says->certain || says->likely || !named)
+    bool is_sure = says->asks && says->asks_for;
+    if (says->certain || (says->likely && !is_sure) || !named)
         return JOB_BOILERPLATE;
     return says->wishes ? JOB_PREFERRED : JOB_REQUIRED;
 }
@@ -231,8 +240,9 @@ place_among_conditions(const struct says *says)
 static enum job_place
 place_without_heading(const struct says *says, unsigned score, bool is_item)
 {
-    bool named = says->asks_for || (says->names && is_item);
-    if (score >= 2 && !(says->asks_for && score < 4))
+    bool asked = says->asks_for && !says->boasts;
+    bool named = asked || (says->names && is_item);
+    if (score >= 2 && !(asked && score < 4))
         return JOB_BOILERPLATE;
     if (says->wishes && (named || says->names))
         return says->asks ? JOB_REQUIRED : JOB_PREFERRED;
@@ -252,8 +262,9 @@ place_of(enum section section, const struct says *says, bool is_item)
         return JOB_BOILERPLATE;
     if (section == SECTION_CONDITIONS)
         return place_among_conditions(says);
-    if (section == SECTION_OTHER)
-        return place_without_heading(says, score, is_item);
+    if (section >= SECTION_OTHER)
+        return place_without_heading(says, score,
+                                     is_item || section == SECTION_ASKING);
     unsigned enough = section == SECTION_DUTIES && is_item ? 6 : 4;
     if (says->certain || (score >= enough && !is_asked))
         return JOB_BOILERPLATE;
@@ -377,7 +388,8 @@ add_pieces(struct walk *walk, const struct block *block, struct view view,
         for (k = i + 1; k < pieces.count; k++)
             if (pieces.at[k].place != pieces.at[i].place ||
                 (pieces.at[k].to - from > LONG_LINE &&
-                 pieces.at[i].place != JOB_BOILERPLATE))
+                 pieces.at[i].place != JOB_BOILERPLATE &&
+                 s.at[pieces.at[k].from - 2] != ';'))
                 break;
         (void)add_line(walk, block, str_slice(s, from, pieces.at[k - 1].to),
                        pieces.at[i].place);
@@ -396,7 +408,8 @@ place_of_section(enum section section)
         [SECTION_CONDITIONS] = JOB_BOILERPLATE,
         [SECTION_REQUIRED] = JOB_REQUIRED,
         [SECTION_DUTIES] = JOB_DUTIES,
-        [SECTION_OTHER] = JOB_OTHER};
+        [SECTION_OTHER] = JOB_OTHER,
+        [SECTION_ASKING] = JOB_OTHER};
     return places[section];
 }
 
@@ -479,6 +492,61 @@ heading_of(struct walk *walk, size_t i, const struct view *view,
     return heading;
 }
 
+/* "OR" between two ways to qualify. */
+static bool
+is_connector(const struct words *words)
+{
+    static const struct str known[] = {
+        STR_INIT("or"), STR_INIT("and"), STR_INIT("oder"), STR_INIT("und"),
+        STR_INIT("ou"), STR_INIT("et"),  STR_INIT("plus")};
+    for (size_t i = 0; i < words->list.count; i++)
+        if (!str_among(words_at(words, i), known, sizeof known / sizeof *known))
+            return false;
+    return true;
+}
+
+/* A short line alone above a list or a paragraph: a heading by its shape,
+   whatever it says. */
+static bool
+has_shape(const struct walk *walk, size_t i, const struct words *words)
+{
+    const block_list *blocks = &walk->posting->blocks;
+    const struct block *block = &blocks->at[i], *next = block + 1;
+    if (block->kind == BLOCK_ITEM || !block->is_apart || block->is_page ||
+        block->text.len > 70 || words->list.count > 8 || !words->list.count ||
+        !words->list.at[0].is_capital || i + 1 >= blocks->count ||
+        strchr(".;,!?", block->text.at[block->text.len - 1]))
+        return false;
+    bool has_colon = block->text.at[block->text.len - 1] == ':';
+    if (is_connector(words))
+        return false;
+    return next->kind == BLOCK_ITEM ||
+           (next->text.len > 70 && (next->is_apart || has_colon));
+}
+
+/* What a heading begins that nobody knows. */
+static void
+begin_unknown(struct walk *walk, const struct block *block)
+{
+    bool is_below = block->level && walk->level && walk->level < block->level;
+    bool has_colon = block->text.at[block->text.len - 1] == ':';
+    bool stays = walk->section == SECTION_DUTIES || is_below ||
+                 (has_colon && walk->section != SECTION_BOILERPLATE);
+    bool asks = walk->section == SECTION_REQUIRED ||
+                walk->section == SECTION_PREFERRED ||
+                walk->section == SECTION_ASKING;
+    if (!stays)
+        begin_section(walk, asks ? SECTION_ASKING : SECTION_OTHER,
+                      block->level);
+}
+
+static bool
+is_boilerplate(const struct view *view, const struct block *block)
+{
+    struct says says = read_signs(view, block->text);
+    return boilerplate_score(&says) >= 2;
+}
+
 static void
 add_heading(struct walk *walk, const struct block *block, enum job_place place)
 {
@@ -499,12 +567,13 @@ take_heading(struct walk *walk, size_t i, struct view *view)
         add_heading(walk, block, JOB_BOILERPLATE);
         return true;
     }
-    bool is_tag = block->level > 0 && block->level < 7;
     if (heading.is_known)
         begin_section(walk, heading.section, block->level);
-    else if (is_tag && walk->level < 7 && block->level <= walk->level)
-        begin_section(walk, SECTION_OTHER, block->level);
-    else if (!block->level)
+    else if (block->level ||
+             (!inline_heading(block) && has_shape(walk, i, view->words) &&
+              !is_boilerplate(view, block)))
+        begin_unknown(walk, block);
+    else
         return false;
     add_heading(walk, block, place_of_section(walk->section));
     return true;

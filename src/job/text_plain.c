@@ -423,6 +423,7 @@ add_lines(struct posting *posting, const raw_list *lines, size_t from,
     if (!block)
         return;
     block->level = level;
+    block->is_apart = !from || !lines->at[from - 1].text.len;
     block->kind = raw.is_item ? BLOCK_ITEM : BLOCK_TEXT;
 }
 

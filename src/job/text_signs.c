@@ -8,6 +8,8 @@
 static const struct sign table[] = {
 #define PART(place, words)                                                     \
     {STR_INIT(words), SIGN_HEADING_PART, SECTION_##place},
+#define START(place, words)                                                    \
+    {STR_INIT(words), SIGN_HEADING_START, SECTION_##place},
 #define ALONE(place, words)                                                    \
     {STR_INIT(words), SIGN_HEADING_ALONE, SECTION_##place},
 #define WEAK(place, words)                                                     \
@@ -275,6 +277,8 @@ find_at(struct arena *arena, const struct signs *signs,
         struct sign_hit *old = &best[is_of_heading(sign)];
         size_t count =
             signs->key[i] == key ? match_at(words, from, sign->words) : 0;
+        if (sign->kind == SIGN_HEADING_START && from > 0)
+            count = 0;
         if (count && is_better(old, sign, count))
             *old = (struct sign_hit){sign, from, count};
     }

@@ -25,6 +25,7 @@ struct words {
 
 enum sign_kind {
     SIGN_HEADING_PART,
+    SIGN_HEADING_START,
     SIGN_HEADING_ALONE,
     SIGN_HEADING_WEAK,
     SIGN_CERTAIN,
@@ -34,6 +35,7 @@ enum sign_kind {
     SIGN_ASKS,
     SIGN_ASKS_FOR,
     SIGN_NAMES,
+    SIGN_BOASTS,
     SIGN_WISHES,
     SIGN_DOES,
     SIGN_MENU
@@ -47,7 +49,8 @@ enum section {
     SECTION_CONDITIONS,
     SECTION_REQUIRED,
     SECTION_DUTIES,
-    SECTION_OTHER
+    SECTION_OTHER,
+    SECTION_ASKING /* behind requirements, below a heading nobody knows */
 };
 
 struct sign {
