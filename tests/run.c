@@ -15,6 +15,8 @@
  *     tests/dump/STAGE/NAME.yaml
  *                              `dossier build --dump STAGE NAME.yaml`; its
  *                              standard output equals NAME.STAGE
+ *     tests/job/NAME           `dossier match --dump job` of a posting equals
+ *                              NAME.lines, terms and needs left out
  *     tests/check/CODE[-words]/
  *                              `dossier check` on good*.yaml finds no CODE,
  *                              on bad*.yaml just the findings of bad*.expected

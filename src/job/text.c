@@ -148,6 +148,7 @@ job_text_read(struct arena *arena, struct findings *findings, uint32_t source)
         tell_empty(findings, source);
         return posting.text;
     }
+    posting_split(&posting);
     posting_find_head(&posting);
     posting_place_lines(&posting);
     if (intake.form != FORM_PLAIN && !says_something(&posting.text)) {

@@ -153,51 +153,6 @@ label_end(const struct block *block)
     return colon == SIZE_MAX ? 0 : colon + 1;
 }
 
-/* The block below the name of a field that is its value; NULL: none is. */
-static struct block *
-value_below(struct posting *posting, size_t i, enum head_field field,
-            bool has_colon)
-{
-    struct block *name = &posting->blocks.at[i], *value = name + 1;
-    bool is_marked = has_colon || name->in_cell || name->level == 7;
-    if (i + 1 >= posting->blocks.count || value->level ||
-        value->kind == BLOCK_ITEM || value->text.len > 80 || label_end(value))
-        return NULL;
-    /* Any word may be a heading as well. */
-    bool is_sure = field == FIELD_ORGANIZATION || field == FIELD_LOCATION ||
-                   field == FIELD_REFERENCE;
-    return is_marked || is_sure ? value : NULL;
-}
-
-/* "Location: Columbus, OH", or the name alone and the value below. */
-static void
-read_label(struct posting *posting, size_t i)
-{
-    struct block *block = &posting->blocks.at[i], *bearer = block;
-    size_t end = label_end(block);
-    struct str value = str_trim(str_slice(block->text, end, block->text.len));
-    if (!end && block->text.len > 30)
-        return;
-    enum head_field field = label_of(
-        posting, str_slice(block->text, 0, end ? end - 1 : block->text.len));
-    if (field == FIELD_NONE)
-        return;
-    if (!value.len || !end) {
-        bearer = value_below(posting, i, field, end > 0);
-        if (!bearer)
-            return;
-        value = bearer->text;
-        block->has_fact = true;
-    }
-    if (field == FIELD_TITLE && posting->text.title.len)
-        return;
-    if (field == FIELD_TITLE)
-        bearer->is_title = true;
-    else
-        bearer->has_fact = true;
-    set_field(posting, field, value);
-}
-
 /* ---- what a page calls itself ------------------------------------------ */
 
 /* The next part of "Title - Employer | Site". */
@@ -249,6 +204,19 @@ read_phrase(struct posting *posting, struct str s)
     return s;
 }
 
+/* "Careers at Lakeside Health" */
+static struct str
+without_start(struct str s)
+{
+    static const struct str starts[] = {
+        STR_INIT("Careers at "), STR_INIT("Jobs at "), STR_INIT("Career at "),
+        STR_INIT("Work at "), STR_INIT("Karriere bei ")};
+    for (size_t i = 0; i < COUNT(starts); i++)
+        if (str_starts(s, starts[i]))
+            return str_slice(s, starts[i].len, s.len);
+    return s;
+}
+
 /* Takes what is not known yet from the name of a page. */
 static void
 read_page_name(struct posting *posting, struct str name)
@@ -256,7 +224,7 @@ read_page_name(struct posting *posting, struct str name)
     struct str employer = {NULL, 0}, title = {NULL, 0};
     while (name.len) {
         struct str part = cut_part(&name);
-        part = read_phrase(posting, part);
+        part = without_start(read_phrase(posting, part));
         if (!part.len || is_board(posting, part) ||
             str_equal_nocase(part, posting->text.title))
             continue;
@@ -382,7 +350,7 @@ read_seeking(struct posting *posting, struct str s)
 {
     struct str words = folded(posting, s);
     const struct words *list = &posting->words;
-    for (size_t i = 1; i < list->list.count; i++) {
+    for (size_t i = 0; i < list->list.count; i++) {
         struct str rest = str_slice(words, list->list.at[i].from, words.len);
         for (size_t k = 0; k < COUNT(seeks); k++) {
             size_t len = seeks[k].len;
@@ -405,6 +373,56 @@ read_seeking(struct posting *posting, struct str s)
     return false;
 }
 
+/* The block below the name of a field that is its value; NULL: none is. */
+static struct block *
+value_below(struct posting *posting, size_t i, enum head_field field,
+            bool has_colon)
+{
+    struct block *name = &posting->blocks.at[i], *value = name + 1;
+    bool is_marked = has_colon || name->in_cell || name->level > 0;
+    if (field == FIELD_TITLE && i + 1 < posting->blocks.count &&
+        !names_role(posting, value->text))
+        return NULL;
+    if (i + 1 >= posting->blocks.count || value->level ||
+        value->kind == BLOCK_ITEM || value->text.len > 80 || label_end(value))
+        return NULL;
+    /* Any word may be a heading as well. */
+    bool is_sure = field == FIELD_ORGANIZATION || field == FIELD_LOCATION ||
+                   field == FIELD_REFERENCE;
+    return is_marked || is_sure ? value : NULL;
+}
+
+/* "Location: Columbus, OH", or the name alone and the value below. */
+static void
+read_label(struct posting *posting, size_t i)
+{
+    struct block *block = &posting->blocks.at[i], *bearer = block;
+    size_t end = label_end(block);
+    struct str value = str_trim(str_slice(block->text, end, block->text.len));
+    if (!end && block->text.len > 30)
+        return;
+    enum head_field field = label_of(
+        posting, str_slice(block->text, 0, end ? end - 1 : block->text.len));
+    if (field == FIELD_NONE)
+        return;
+    if (!value.len || !end) {
+        bearer = value_below(posting, i, field, end > 0);
+        if (!bearer)
+            return;
+        value = bearer->text;
+        block->has_fact = true;
+    }
+    if (field == FIELD_TITLE && posting->text.title.len)
+        return;
+    if (field == FIELD_TITLE && read_seeking(posting, value))
+        return;
+    if (field == FIELD_TITLE)
+        bearer->is_title = true;
+    else
+        bearer->has_fact = true;
+    set_field(posting, field, value);
+}
+
 /* In one of the sentences of the first paragraphs. */
 static void
 find_seeking(struct posting *posting, size_t count)
@@ -421,6 +439,21 @@ find_seeking(struct posting *posting, size_t count)
                 return;
         }
     }
+}
+
+/* A few words, all but the small ones capitalized. */
+static bool
+is_name_like(struct posting *posting, struct str s)
+{
+    words_fold(&posting->words, s);
+    const struct words *words = &posting->words;
+    if (!words->list.count || words->list.count > 8 || s.len > 70 ||
+        strchr(".:;!?", s.at[s.len - 1]) || !words->list.at[0].is_capital)
+        return false;
+    for (size_t i = 0; i < words->list.count; i++)
+        if (!words->list.at[i].is_capital && words->list.at[i].len > 3)
+            return false;
+    return true;
 }
 
 /* "Bayview Health · Tampa, FL · 2 weeks ago", "Bayview Health - Tampa, FL",
@@ -446,9 +479,7 @@ read_below_title(struct posting *posting, struct block *block, bool is_near)
     }
     block->has_fact |=
         has_place && !strchr(".!?", block->text.at[block->text.len - 1]);
-    bool is_name = first.len && first.len < 60 && first.at[0] >= 'A' &&
-                   first.at[0] <= 'Z' &&
-                   !strchr(".:;!?", first.at[first.len - 1]);
+    bool is_name = is_name_like(posting, first);
     if (is_name &&
         ((has_place && parts > 1) ||
          (is_near && parts == 1 && names_employer(posting, first)))) {
@@ -501,6 +532,23 @@ mark_title(struct posting *posting, size_t count)
     }
 }
 
+/* A short line with a word of a heading in it. */
+static bool
+heads_section(struct posting *posting, const struct block *block)
+{
+    if (block->text.len > 40 || block->has_fact)
+        return false;
+    const sign_hit_list *hits = posting_look(posting, block->text);
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct sign *sign = hits->at[i].sign;
+        if (sign->kind <= SIGN_HEADING_START &&
+            (sign->section == SECTION_REQUIRED ||
+             sign->section == SECTION_DUTIES))
+            return true;
+    }
+    return false;
+}
+
 void
 posting_find_head(struct posting *posting)
 {
@@ -509,10 +557,10 @@ posting_find_head(struct posting *posting)
     for (size_t i = 0; i < count; i++)
         read_label(posting, i);
     find_first_heading(posting);
-    read_page_name(posting, posting->shared_title);
-    read_page_name(posting, posting->page_title);
     if (posting->site_name.len && !is_board(posting, posting->site_name))
         set_field(posting, FIELD_ORGANIZATION, posting->site_name);
+    read_page_name(posting, posting->shared_title);
+    read_page_name(posting, posting->page_title);
     find_title(posting, count, false);
     if (!posting->text.title.len)
         find_seeking(posting, count);
@@ -521,8 +569,13 @@ posting_find_head(struct posting *posting)
     for (size_t i = 0, title = SIZE_MAX; i < count; i++) {
         if (blocks->at[i].is_title)
             title = title == SIZE_MAX ? i : title;
+        else if (title != SIZE_MAX && heads_section(posting, &blocks->at[i]))
+            break;
         else if (title != SIZE_MAX && i < title + 6)
             read_below_title(posting, &blocks->at[i], i <= title + 3);
     }
     posting->text.title = without_gender(posting->text.title);
+    static const struct str tail = STR_INIT(" - job post");
+    if (str_ends(posting->text.title, tail))
+        posting->text.title.len -= tail.len;
 }

@@ -97,7 +97,9 @@ posting_read_any(struct posting *posting, struct str text, size_t line)
         read_page(posting, text, false);
     else
         posting_read_plain(posting, text, line);
+    bool is_value = posting->blocks.count == first + 1;
     for (size_t i = first; i < posting->blocks.count; i++) {
+        posting->blocks.at[i].is_value = is_value;
         posting->blocks.at[i].line = line;
         posting->blocks.at[i].is_page = false;
     }

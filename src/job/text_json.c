@@ -180,8 +180,11 @@ take_head(struct record_walk *walk, const struct node_pair *pair,
 {
     struct posting *posting = walk->posting;
     struct job_text *text = &posting->text;
-    struct str value = kind == KEY_LOCATION ? address_in(posting, pair->value)
-                                            : name_in(posting, pair->value);
+    const struct node *node = pair->value;
+    if (kind == KEY_REFERENCE && node_get(node, "value"))
+        node = node_get(node, "value");
+    struct str value = kind == KEY_LOCATION ? address_in(posting, node)
+                                            : name_in(posting, node);
     bool is_new = kind == KEY_TITLE && !text->title.len;
     if (kind == KEY_TITLE)
         set_once(&text->title, value);

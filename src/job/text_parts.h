@@ -28,6 +28,7 @@ struct block {
     bool is_page;  /* of the page around the posting: menu, footer, form */
     bool is_apart; /* a blank line stands above */
     bool is_title;
+    bool is_value;    /* a field of a record that is no heading */
     bool has_fact;    /* "Salary: ..." */
     bool has_section; /* the field of a record says what it is about */
     enum section section;
@@ -80,6 +81,9 @@ bool posting_read_data(struct posting *posting, struct str text, size_t line);
 
 /* Text of a form that is not known, all of it in one line of the file. */
 void posting_read_any(struct posting *posting, struct str text, size_t line);
+
+/* Cuts what stands in one line but is a list, or several sections. */
+void posting_split(struct posting *posting);
 
 /* Title, organization, location, reference, where they are not known yet. */
 void posting_find_head(struct posting *posting);

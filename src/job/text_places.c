@@ -197,14 +197,18 @@ static struct says
 read_signs(const struct view *view, struct str text)
 {
     struct says says = {0};
+    size_t behind = view->from; /* what overlaps counts once */
     for (size_t i = 0; i < view->hits->count; i++) {
         const struct sign_hit *hit = &view->hits->at[i];
         if (!is_within(view, hit))
             continue;
         enum sign_kind kind = hit->sign->kind;
         says.certain |= kind == SIGN_CERTAIN;
-        says.likely += kind == SIGN_LIKELY;
-        says.hints += kind == SIGN_HINT;
+        bool is_new = hit->from >= behind;
+        says.likely += kind == SIGN_LIKELY && is_new;
+        says.hints += kind == SIGN_HINT && is_new;
+        if (kind == SIGN_LIKELY || kind == SIGN_HINT)
+            behind = hit->from + hit->count;
         says.not_so += kind == SIGN_NOT_SO;
         says.asks |= kind == SIGN_ASKS;
         says.asks_for |= kind == SIGN_ASKS_FOR;
@@ -215,6 +219,9 @@ read_signs(const struct view *view, struct str text)
         says.is_menu |= kind == SIGN_MENU && hit->from == 0 &&
                         hit->count == view->words->list.count;
     }
+    /* "Bachelor's degree required", "Nursing: 2 years (Required)" */
+    if (view->to > view->from)
+        says.asks |= str_is(words_at(view->words, view->to - 1), "required");
     says.is_money = says.likely && names_money(text);
     return says;
 }
@@ -244,7 +251,7 @@ place_without_heading(const struct says *says, unsigned score, bool is_item)
     bool named = asked || (says->names && is_item);
     if (score >= 2 && !(asked && score < 4))
         return JOB_BOILERPLATE;
-    if (says->wishes && (named || says->names))
+    if (says->wishes)
         return says->asks ? JOB_REQUIRED : JOB_PREFERRED;
     if (says->asks || named)
         return JOB_REQUIRED;
@@ -481,9 +488,13 @@ heading_of(struct walk *walk, size_t i, const struct view *view,
     if (look == LOOK_NONE || (!block->level && inline_heading(block)))
         return heading;
     struct says says = read_signs(view, block->text);
-    if (is_menu_word(walk, i, says.is_menu))
+    if (block->is_value || is_menu_word(walk, i, says.is_menu))
         return heading;
     heading = read_heading(view, look);
+    bool is_around = heading.section == SECTION_BOILERPLATE ||
+                     heading.section == SECTION_END;
+    if (says.certain && !block->level && !is_around)
+        heading.is_known = false;
     if (heading.is_known && heading.is_weak &&
         walk->section == SECTION_DUTIES) {
         heading.is_known = is_borne_out(walk, i);
@@ -570,8 +581,8 @@ take_heading(struct walk *walk, size_t i, struct view *view)
     if (heading.is_known)
         begin_section(walk, heading.section, block->level);
     else if (block->level ||
-             (!inline_heading(block) && has_shape(walk, i, view->words) &&
-              !is_boilerplate(view, block)))
+             (!block->is_value && !inline_heading(block) &&
+              has_shape(walk, i, view->words) && !is_boilerplate(view, block)))
         begin_unknown(walk, block);
     else
         return false;

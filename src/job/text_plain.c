@@ -150,6 +150,9 @@ take_marks(struct raw *raw)
         return;
     raw->level = (unsigned)level;
     raw->text = str_trim(str_slice(raw->text, level, raw->text.len));
+    size_t number = number_marker(raw->text);
+    if (number && number < raw->text.len && raw->text.at[number] == ' ')
+        raw->text = str_trim(str_slice(raw->text, number, raw->text.len));
     while (raw->text.len && raw->text.at[raw->text.len - 1] == '#')
         raw->text = str_trim(str_slice(raw->text, 0, raw->text.len - 1));
 }
@@ -267,7 +270,8 @@ goes_on(const struct raw *line, const struct raw *next, struct run run,
         return true;
     size_t needed = line->indent + line->columns + 1 + first_word(next->text);
     char first = next->text.at[0];
-    bool is_new = (first >= 'A' && first <= 'Z') || (unsigned char)first >= 128;
+    bool is_new = (first >= 'A' && first <= 'Z') || ascii_is_digit(first) ||
+                  (unsigned char)first >= 128;
     if (line->is_item && next->indent > line->indent && !is_new)
         return true;
     if (line->columns < 30 || ends_sentence(line->text))

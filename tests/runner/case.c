@@ -267,6 +267,38 @@ run_worsened(const struct test_case *test)
     return worsened_run(test->path);
 }
 
+/* ---- postings ----------------------------------------------------------- */
+
+static void
+find_postings(struct case_list *list, const struct case_kind *kind)
+{
+    struct name_list names = folder_names(kind->folder);
+    for (size_t i = 0; i < names.count; i++)
+        if (!text_ends(names.at[i], ".lines") &&
+            !text_ends(names.at[i], ".yaml"))
+            add_case(list, kind,
+                     text_format("%s/%s", kind->folder, names.at[i]));
+}
+
+/* What is read of it but its terms and needs, which have tests elsewhere. */
+static bool
+run_posting(const struct test_case *test)
+{
+    char *scratch = folder_temporary();
+    char *folder = text_format("%s", test->path);
+    char *name = cut_path(folder);
+    char *out = text_format("%s/out", scratch);
+    char *command = text_format(
+        "dossier match person.yaml --today " TODAY
+        " --dump job --job '%s' 2>&1 | sed '/^term: /d;/^need: /d;/^role: /d'",
+        name);
+    shell(command, folder, out, out);
+    bool good = matches(text_or_nothing(out),
+                        text_format("%s.lines", test->path), "", scratch);
+    folder_remove(scratch);
+    return good;
+}
+
 /* ---- programs and scripts ----------------------------------------------- */
 
 static void
@@ -347,6 +379,7 @@ static const struct case_kind kinds[] = {
     {"tests/property", find_units, run_unit, PROGRAM},
     {"tests/unit", find_units, run_unit, PROGRAM},
     {"tests/cli", find_folders, run_cli, FILES},
+    {"tests/job", find_postings, run_posting, FILES},
     {"tests/dump", find_yaml_in_folders, run_dump, FILES},
     {"tests/check", find_checks, run_check, FILES},
     {"tests/worsened", find_spoilings, run_worsened, FILES},
