@@ -63,7 +63,8 @@ build_check(struct build *b)
     struct arena *scratch = arena_new();
     struct check *whole =
         check_run(scratch, b->findings, b->candidate, &options);
-    check_variants(b, scratch, whole);
+    if (b->request->report != REPORT_MATCH) /* tells no advice */
+        check_variants(b, scratch, whole);
     findings_own_texts(b->findings);
     if (b->request->report == REPORT_NONE) {
         arena_free(scratch);

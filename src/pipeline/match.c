@@ -8,7 +8,7 @@
 static const struct pack_role *
 role_of(const struct build *b)
 {
-    const struct pack_role *role = pack_role(b->pack, b->edition->role);
+    const struct pack_role *role = b->edition->aim->role;
     return role || !b->job ? role : b->job->role;
 }
 
