@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-static const char groups[] = "XSMKHCEDPTABRF";
+static const char groups[] = "XSMKHCEDPTABRLF";
 
 /* Groups in their order, ids within a group rising. */
 static size_t
