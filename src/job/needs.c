@@ -265,6 +265,38 @@ choose(struct need_scan *scan, struct job *job, struct choice *choice,
     choice->is_open = ends_with_or(scan);
 }
 
+/* "Two more years may be substituted for the degree": what stands before the
+   word is an alternative to the need before; what stands behind it is the
+   thing replaced. */
+static void
+find_substitute(struct need_scan *scan, struct job *job)
+{
+    size_t at = scan->first;
+    while (at < scan->end && !need_is(scan, at, WORD_BIT(LIEU)))
+        at++;
+    if (at >= scan->end ||
+        need_is_word(scan, at + 1, "of") != need_is_word(scan, at, "lieu"))
+        return;
+    for (size_t i = 0; i < scan->hits.count; i++) {
+        struct need_hit *hit = &scan->hits.at[i];
+        hit->is_dropped = hit->first > at;
+        if (hit->is_dropped || hit->need.group)
+            continue;
+        enum job_need_kind replaced =
+            hit->need.kind == JOB_YEARS ? JOB_DEGREE : JOB_YEARS;
+        size_t k = job->needs.count;
+        while (k > 0 && job->needs.at[k - 1].kind != replaced)
+            k--;
+        if (!k)
+            continue;
+        struct job_need *need = &job->needs.at[k - 1];
+        if (!need->group)
+            need->group = ++scan->groups;
+        hit->need.group = need->group;
+        hit->need.branch = need->branch + 1 + (unsigned)i;
+    }
+}
+
 static void
 read_block(struct need_scan *scan, struct job *job, struct choice *choice)
 {
@@ -283,6 +315,8 @@ read_block(struct need_scan *scan, struct job *job, struct choice *choice)
             continue;
         scan->end = i + 1;
         read_sentence(scan);
+        if (scan->classes & WORD_BIT(LIEU))
+            find_substitute(scan, job);
         for (size_t k = 0; k < scan->hits.count; k++) {
             struct need_hit *hit = &scan->hits.at[k];
             hit->need.line = scan->line->line;

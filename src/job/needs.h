@@ -32,26 +32,27 @@ enum need_class {
     WORD_LICENSED,
     WORD_CERT, /* certification, certificate, credential */
     WORD_CERTIFIED,
-    WORD_ORG,     /* our, founded, hospital: the employer speaks of itself */
-    WORD_SEEK,    /* candidate, applicant, you: of the person wanted */
-    WORD_HAVE,    /* have, hold, possess */
-    WORD_IN,      /* in, as, with: what a field or a job follows */
-    WORD_LEAD,    /* management, supervisory: in charge of people */
-    WORD_OF_WHAT, /* project, case: their management leads nobody */
-    WORD_FILL,    /* a, an, the, full, related: skipped */
-    WORD_NOT_EXP, /* contract, probation, old: years of something else */
-    WORD_BEFORE,  /* past, every, within: no requirement follows */
-    WORD_SKILL,   /* knowledge of, familiarity with */
-    WORD_LIKE,    /* equivalent, related, similar */
-    WORD_LIEU,    /* in lieu, substitute */
-    WORD_WITHIN,  /*                                                       */
-    WORD_HIRE,    /* hire, employment: "within a year of hire" */
-    WORD_OBTAIN,  /* obtain, willingness, eligible */
-    WORD_STOP,    /* ends a field of study */
-    WORD_STUDY,   /* college, university: "four-year college" */
-    WORD_SCHOOL,  /* high school */
-    WORD_CONNECT, /* a word that a line cannot end on */
-    WORD_STATE,   /* current, valid, active: before a license */
+    WORD_ORG,      /* our, founded, hospital: the employer speaks of itself */
+    WORD_SEEK,     /* candidate, applicant, you: of the person wanted */
+    WORD_HAVE,     /* have, hold, possess */
+    WORD_IN,       /* in, as, with: what a field or a job follows */
+    WORD_LEAD,     /* management, supervisory: in charge of people */
+    WORD_OF_WHAT,  /* project, case: their management leads nobody */
+    WORD_FILL,     /* a, an, the, full, related: skipped */
+    WORD_NOT_EXP,  /* contract, probation, old: years of something else */
+    WORD_BEFORE,   /* past, every, within: no requirement follows */
+    WORD_SKILL,    /* knowledge of, familiarity with */
+    WORD_LIKE,     /* equivalent, related, similar */
+    WORD_LIEU,     /* in lieu, substitute */
+    WORD_WITHIN,   /*                                                       */
+    WORD_HIRE,     /* hire, employment: "within a year of hire" */
+    WORD_OBTAIN,   /* obtain, willingness, eligible */
+    WORD_STOP,     /* ends a field of study */
+    WORD_STUDY,    /* college, university: "four-year college" */
+    WORD_SCHOOL,   /* high school */
+    WORD_CONNECT,  /* a word that a line cannot end on */
+    WORD_ACCOUNTS, /* the field of accounting */
+    WORD_STATE,    /* current, valid, active: before a license */
     WORD_CLASS_COUNT
 };
 

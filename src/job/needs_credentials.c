@@ -108,6 +108,8 @@ is_asked(const struct need_scan *scan, size_t first, size_t end)
     size_t before = first > scan->first + 5 ? first - 5 : scan->first;
     size_t behind = end + 5 < scan->end ? end + 5 : scan->end;
     bool has_state = need_holds(scan, before, first, WORD_BIT(STATE)) && near;
+    if (need_holds(scan, end, end + 3, MODES) && scan->end - scan->first <= 12)
+        return true; /* "CPHQ required" */
     if (scan->place == JOB_DUTIES)
         return near && (has_state || (scan->classes & WORD_BIT(REQ)));
     if (is_listed(scan))
@@ -116,6 +118,11 @@ is_asked(const struct need_scan *scan, size_t first, size_t end)
     bool opens =
         first <= scan->first + 3 && (near || (scan->line->is_item && is_short));
     const uint64_t demand = WORD_BIT(HAVE) | WORD_BIT(SEEK);
+    const uint64_t later = WORD_BIT(WITHIN) | WORD_BIT(OBTAIN);
+    bool is_along =
+        scan->hits.count > 0 && (scan->classes & (demand | WORD_BIT(REQ))) != 0;
+    if (is_along || (first == scan->first && (scan->classes & later)))
+        return true;
     bool has_mode = need_holds(scan, before, first, WORD_BIT(REQ)) ||
                     need_holds(scan, end, behind, MODES);
     if (near)
@@ -134,19 +141,23 @@ is_tied(const struct need_scan *scan, size_t first)
                                       last->need.kind == JOB_DEGREE);
 }
 
-/* Letters that are words, places or firms too. */
+/* Two or three letters are words, places or firms too, but for those that
+   everybody knows. */
 static bool
 is_doubtful(struct str name)
 {
-    static const char *const doubtful[] = {
-        "PA",  "CA",  "RA",  "EA",  "EI",  "PT",  "RD",  "CC",    "SA",
-        "ACA", "CIA", "CT",  "OT",  "NP",  "SIE", "SPC", "DELTA", "CRE",
-        "ACE", "CPI", "OCA", "OCP", "MCP", "MOS", "CQI", "CRT",   "CPR",
-        "PE",  "CSP", "ASP", "FCA", "A+",  "EIT", "SAFe"};
+    static const char *const sure[] = {"CPA", "PMP", "LPN", "LVN", "BLS",
+                                       "CNA", "EMT", "CDL", "PHR", "CFA",
+                                       "CPR", "CCS", "RRT", "CPC", "CFP"};
+    static const char *const doubtful[] = {"DELTA", "SAFe", "ITIL", "ABIM",
+                                           "MOAB"};
     for (size_t i = 0; i < sizeof doubtful / sizeof *doubtful; i++)
         if (str_is(name, doubtful[i]))
-            return !str_is(name, "CPR");
-    return false;
+            return true;
+    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
+        if (str_is(name, sure[i]))
+            return false;
+    return name.len <= 3;
 }
 
 static bool
@@ -170,8 +181,9 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
         return false;
     bool near = has_cue(scan, first, end, 3) || is_tied(scan, first);
     near = near || need_is(scan, end, MODES);
-    if (is_doubtful(name))
-        return near;
+    bool is_alone = is_listed(scan) && scan->end - scan->first <= 4;
+    if (is_letters && is_doubtful(name))
+        return near || is_alone;
     bool is_product = str_is(known->area, "technology") ||
                       str_is(known->area, "marketing") ||
                       str_is(known->area, "health-it");
@@ -193,15 +205,48 @@ skip_cues(const struct need_scan *scan, size_t i)
     return i;
 }
 
+/* Letters that stand for two: among accountants a CMA is one of theirs. */
+static const struct pack_credential *
+as_meant(const struct need_scan *scan, const struct pack_credential *known)
+{
+    if (!(scan->classes & WORD_BIT(ACCOUNTS)))
+        return known;
+    for (size_t i = 0; i < known->ambiguous.count; i++) {
+        const struct pack_credential *other =
+            credential_named(scan->pack, known->ambiguous.at[i]);
+        if (other && str_is(other->area, "accounting"))
+            return other;
+    }
+    return known;
+}
+
 static size_t
 read_known(struct need_scan *scan, size_t i)
 {
     const struct pack_credential *known;
     size_t end = need_known(scan, i, &known);
+    if (end > i + 2) {
+        const struct pack_credential *single =
+            credential_named(scan->pack, need_text(scan, i, i + 1));
+        bool is_pair = single && scan->tokens.at[i].all_caps &&
+                       (need_is_symbol(scan, i + 1, '/') ||
+                        need_is_symbol(scan, i + 1, '&') ||
+                        need_is(scan, i + 1, WORD_BIT(AND))) &&
+                       scan->tokens.at[i + 2].all_caps;
+        known = is_pair ? single : known; /* "BLS and ACLS" are two */
+        end = is_pair ? i + 1 : end;
+    }
+    if (end > i && scan->hits.count && i > scan->first &&
+        need_is_symbol(scan, i - 1, '(') && need_is_symbol(scan, end, ')') &&
+        scan->hits.at[scan->hits.count - 1].end + 1 == i &&
+        scan->hits.at[scan->hits.count - 1].need.kind != JOB_YEARS &&
+        scan->hits.at[scan->hits.count - 1].need.kind != JOB_DEGREE)
+        return end; /* letters or issuer of what stands before */
     if (end == i || known->generic || str_is(known->kind, "degree") ||
         str_is(known->kind, "membership") ||
         str_is(known->kind, "accreditation") || str_is(known->id, "clearance"))
         return i;
+    known = as_meant(scan, known);
     bool names_itself = need_holds(scan, i, end, CUES);
     if (!is_credible(scan, i, end, known) || !is_asked(scan, i, end) ||
         (is_skill(scan, i) && !names_itself && !has_cue(scan, i, end, 2)))
@@ -234,6 +279,176 @@ kebab(const struct need_scan *scan, size_t first, size_t end)
     return (struct str){out, n};
 }
 
+/* Words before or behind "license" and "certified" that make it something
+   else: a paper, a firm's badge, a kind and not a name. */
+static bool
+is_no_name(const struct need_scan *scan, size_t i)
+{
+    static const char *const none[] = {"birth",
+                                       "copies",
+                                       "copy",
+                                       "education",
+                                       "it",
+                                       "employer",
+                                       "official",
+                                       "referral",
+                                       "such",
+                                       "any",
+                                       "all",
+                                       "their",
+                                       "his",
+                                       "other",
+                                       "accreditation",
+                                       "application",
+                                       "packet",
+                                       "condition",
+                                       "eligibles",
+                                       "those",
+                                       "these",
+                                       "this",
+                                       "that",
+                                       "if",
+                                       "who",
+                                       "which",
+                                       "when",
+                                       "software",
+                                       "position",
+                                       "see",
+                                       "training",
+                                       "open",
+                                       "national",
+                                       "state",
+                                       "states",
+                                       "board",
+                                       "specialty",
+                                       "additional",
+                                       "appropriate",
+                                       "applicable",
+                                       "necessary",
+                                       "various",
+                                       "multiple",
+                                       "one",
+                                       "some",
+                                       "more",
+                                       "new",
+                                       "own",
+                                       "technical",
+                                       "industry",
+                                       "nationally",
+                                       "recognized",
+                                       "self",
+                                       "be",
+                                       "is",
+                                       "are",
+                                       "selective",
+                                       "vehicle",
+                                       "business",
+                                       "marriage",
+                                       "citizenship",
+                                       "release",
+                                       "naturalization",
+                                       "completion",
+                                       "insurance",
+                                       "eligibility",
+                                       "foreign",
+                                       "separation",
+                                       "expected",
+                                       "level",
+                                       "between",
+                                       "upon",
+                                       "center",
+                                       "hospital",
+                                       "facility",
+                                       "facilities",
+                                       "organization",
+                                       "company",
+                                       "great",
+                                       "fair",
+                                       "workplace",
+                                       "wellness",
+                                       "coaches",
+                                       "accredited",
+                                       "records",
+                                       "transcripts",
+                                       "mail",
+                                       "ethically",
+                                       "beds",
+                                       "bed",
+                                       "premises",
+                                       "true",
+                                       "ii",
+                                       "iii",
+                                       "iv",
+                                       "career",
+                                       "competitive",
+                                       "council",
+                                       "driving",
+                                       "accordance",
+                                       "practitioners",
+                                       "providers",
+                                       "professionals",
+                                       "staff",
+                                       "teachers",
+                                       "nurses",
+                                       "dietitians",
+                                       "medical",
+                                       "clinical",
+                                       "including",
+                                       "or",
+                                       "will",
+                                       "may",
+                                       "can",
+                                       "not",
+                                       "continuing",
+                                       "online",
+                                       "pre",
+                                       "post",
+                                       "voter",
+                                       "domain",
+                                       "event",
+                                       "user",
+                                       "course",
+                                       "conference",
+                                       "patient",
+                                       "patients"};
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++)
+        if (need_is_word(scan, i, none[k]))
+            return true;
+    return false;
+}
+
+/* A name has a word that says of what, and what no list has shows by capitals
+   or by a demand that it is one. */
+static bool
+names_something(const struct need_scan *scan, size_t first, size_t end)
+{
+    size_t telling = 0, capitals = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct need_token *token = &scan->tokens.at[i];
+        if (token->symbol || (token->classes & CUES))
+            continue;
+        if (need_is_word(scan, i, "center") ||
+            need_is_word(scan, i, "hospital") ||
+            need_is_word(scan, i, "copies") ||
+            need_is_word(scan, i, "facility") ||
+            need_is_word(scan, i, "organization") ||
+            need_is_word(scan, i, "software") ||
+            need_is_word(scan, i, "records") ||
+            need_is_word(scan, i, "workplace"))
+            return false;
+        if (is_no_name(scan, i))
+            continue;
+        telling++;
+        capitals += token->all_caps || (token->capital && i > scan->first);
+    }
+    if (!telling)
+        return false;
+    bool is_demand =
+        need_holds(scan, scan->first, scan->end, MODES | WORD_BIT(STATE));
+    bool is_boast = (scan->classes & WORD_BIT(ORG)) && !is_demand;
+    return !is_boast && (capitals > 0 || is_demand || is_listed(scan));
+}
+
 static bool
 is_name_word(const struct need_scan *scan, size_t i)
 {
@@ -247,12 +462,43 @@ is_name_word(const struct need_scan *scan, size_t i)
     return !token->symbol && !token->is_number && !(token->classes & none);
 }
 
+/* "licensed to practice pharmacy", "licensure as a Professional Engineer":
+   known in the other ways that one says it. */
+static const struct pack_credential *
+named_otherwise(const struct need_scan *scan, enum job_need_kind kind,
+                struct str name)
+{
+    static const char *const ways[2][5] = {
+        {"%.*s license", "License to practice %.*s", "Licensed %.*s",
+         "Registered %.*s", "%.*s"},
+        {"%.*s certification", "Certified %.*s", "%.*s certificate",
+         "Certification in %.*s", "%.*s"}};
+    if (name.len > 60)
+        return NULL;
+    for (size_t i = 0; i < 5; i++) {
+        const char *way = ways[kind == JOB_CERTIFICATION][i];
+        const char *gap = strstr(way, "%.*s");
+        struct str said = str_format(
+            scan->arena, "%.*s%.*s%s",
+            str_printf_len(str_slice(str_from(way), 0, (size_t)(gap - way))),
+            way, STR_ARG(name), gap + 4);
+        const struct pack_credential *known =
+            credential_named(scan->pack, said);
+        if (known && !known->generic && !str_is(known->kind, "degree"))
+            return known;
+    }
+    return NULL;
+}
+
 static size_t
 add_unknown(struct need_scan *scan, enum job_need_kind kind, size_t first,
             size_t name_first, size_t name_end, size_t end)
 {
     struct need_hit *hit = need_add(scan, kind, first, end);
-    hit->need.id = kebab(scan, name_first, name_end);
+    const struct pack_credential *known =
+        named_otherwise(scan, kind, need_text(scan, name_first, name_end));
+    hit->need.known = known;
+    hit->need.id = known ? known->id : kebab(scan, name_first, name_end);
     return end;
 }
 
@@ -286,8 +532,13 @@ read_certified(struct need_scan *scan, size_t i)
            (scan->tokens.at[at].capital || !scan->tokens.at[name].capital) &&
            (scan->tokens.at[at].capital || at - name < 3))
         at++;
-    if (at == name || !is_asked(scan, i, at))
+    if (at == name || !is_asked(scan, i, at) ||
+        !names_something(scan, name, at) || is_no_name(scan, name))
         return i;
+    for (size_t k = at; k < at + 3; k++)
+        if (need_is_word(scan, k, "center") ||
+            need_is_word(scan, k, "hospital"))
+            return i;
     if (is_license && need_is_word(scan, i, "registered") &&
         !scan->tokens.at[i].capital)
         return i;
@@ -324,7 +575,7 @@ read_certificate_of(struct need_scan *scan, size_t i)
         bool ties =
             need_is_word(scan, at, "of") || need_is_word(scan, at, "for") ||
             need_is_word(scan, at, "in") || need_is_word(scan, at, "to");
-        if (!ties && !token->capital)
+        if ((!ties && !token->capital) || is_no_name(scan, at))
             break;
         if (token->capital)
             end = at + 1;
@@ -341,9 +592,20 @@ read_noun(struct need_scan *scan, size_t i)
         return i;
     bool is_license = need_is(scan, i, WORD_BIT(LICENSE));
     enum job_need_kind kind = is_license ? JOB_LICENSE : JOB_CERTIFICATION;
+    if (need_is_word(scan, i + 1, "board") ||
+        need_is_word(scan, i + 1, "boards"))
+        return i;
     size_t start = name_start(scan, i);
     if (scan->hits.count && start < scan->hits.at[scan->hits.count - 1].end)
         return i;
+    bool is_registration = need_is_word(scan, i, "registration") ||
+                           need_is_word(scan, i, "permit");
+    if (start < i && is_registration && !scan->tokens.at[i - 1].capital)
+        return i;
+    if (start < i && !names_something(scan, start, i))
+        return i;
+    while (start + 1 < i && is_no_name(scan, start))
+        start++;
     if (start < i)
         return add_unknown(scan, kind, start, start, is_license ? i + 1 : i,
                            i + 1);
@@ -353,13 +615,18 @@ read_noun(struct need_scan *scan, size_t i)
     if (!need_is_word(scan, at, "in") && !need_is_word(scan, at, "as") &&
         !need_is_word(scan, at, "to"))
         return i;
-    while (need_is(scan, at, WORD_BIT(FILL) | WORD_BIT(IN)) ||
+    while (need_is(scan, at, WORD_BIT(IN)) || need_is_word(scan, at, "a") ||
+           need_is_word(scan, at, "an") || need_is_word(scan, at, "the") ||
            need_is_word(scan, at, "to") || need_is_word(scan, at, "practice"))
         at++;
     size_t name = at;
-    while (at < scan->end && at - name < 4 && is_name_word(scan, at))
+    while (at < scan->end && at - name < 4 &&
+           (is_name_word(scan, at) || need_is_word(scan, at, "professional")))
         at++;
-    return at == name ? i : add_unknown(scan, kind, i, name, at, at);
+    if (at == name || is_no_name(scan, name) || is_registration ||
+        !names_something(scan, name, at))
+        return i;
+    return add_unknown(scan, kind, i, name, at, at);
 }
 
 size_t

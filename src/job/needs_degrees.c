@@ -287,6 +287,11 @@ read_level(struct need_scan *scan, size_t i)
     if (need_is_word(scan, i, "graduate") && i > scan->first &&
         need_is(scan, i - 1, WORD_BIT(STUDY)))
         level = DEGREE_BACHELOR;
+    bool is_any = !need_is_word(scan, i, "bachelor") &&
+                  scan->tokens.at[i].to - scan->tokens.at[i].from > 12;
+    if (is_any && need_is_symbol(scan, i + 1, '(') &&
+        need_is(scan, i + 2, WORD_BIT(LEVEL)))
+        level = (enum degree_level)scan->tokens.at[i + 2].value;
     if (need_is_symbol(scan, i + 1, '-') &&
         need_is_word(scan, i + 2, "prepared"))
         i += 2;
@@ -389,13 +394,15 @@ read_plain(struct need_scan *scan, size_t i)
         scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
     size_t next = i + 1;
     next += need_is_word(scan, next, "level") ||
-            need_is_word(scan, next, "qualified");
+            need_is_word(scan, next, "qualified") ||
+            need_is_word(scan, next, "educated");
     bool has_in = need_is_word(scan, next, "in") ||
                   need_is_word(scan, next, "from") ||
                   need_is_word(scan, next, "en");
     bool is_of_school =
         i > scan->first && need_is(scan, i - 1, WORD_BIT(STUDY));
-    bool is_asked = need_is(scan, next, WORD_BIT(REQ) | WORD_BIT(PREF)) ||
+    bool is_asked = next > i + 1 ||
+                    need_is(scan, next, WORD_BIT(REQ) | WORD_BIT(PREF)) ||
                     (need_is(scan, next, WORD_BIT(OR)) && is_listed) ||
                     (is_listed && next >= scan->end);
     if (i > scan->first &&

@@ -133,6 +133,7 @@ read_unit(const struct need_scan *scan, size_t i, struct amount *amount)
     size_t at = i;
     at = skip_symbol(scan, at, '-');
     while (need_is_word(scan, at, "full") ||
+           need_is_word(scan, at, "additional") ||
            need_is_word(scan, at, "calendar") ||
            need_is_word(scan, at, "solid") || need_is_word(scan, at, "or") ||
            need_is_word(scan, at, "consecutive"))
@@ -193,6 +194,13 @@ words_end(const struct need_scan *scan, size_t i)
     for (; i < scan->end; i++)
         if (need_is_symbol(scan, i, ';') ||
             (need_is(scan, i, WORD_BIT(NUMBER)) &&
+             need_is_word(scan, i + 1, "of") &&
+             (need_is_word(scan, i + 2, "which") ||
+              need_is_word(scan, i + 2, "those") ||
+              need_is_word(scan, i + 2, "them"))) ||
+            (need_is(scan, i, WORD_BIT(NUMBER)) &&
+             need_is(scan, i + 1, WORD_BIT(IN))) ||
+            (need_is(scan, i, WORD_BIT(NUMBER)) &&
              (need_is(scan, i + 1, WORD_BIT(YEAR)) ||
               need_is(scan, i + 2, WORD_BIT(YEAR)))))
             break;
@@ -224,6 +232,16 @@ quantifier_start(const struct need_scan *scan, size_t i, bool *is_least)
     if (begun > scan->first && need_is_word(scan, begun - 1, "a"))
         begun--;
     return begun;
+}
+
+/* "You will have managed a team for at least 2 years". */
+static bool
+is_spent_before(const struct need_scan *scan, size_t begun)
+{
+    const uint64_t demand = WORD_BIT(SEEK) | WORD_BIT(HAVE) | WORD_BIT(REQ);
+    return need_holds(scan, scan->first, begun, demand) &&
+           (need_is_word(scan, begun, "at") ||
+            need_is(scan, begun, WORD_BIT(LEAST)));
 }
 
 /* Years of age, of a contract, "in the past 5 years", "2-year degree". */
@@ -260,6 +278,7 @@ is_about_else(const struct need_scan *scan, size_t begun, size_t first,
         return true;
     return need_is_word(scan, begun - 1, "in") ||
            (need_is_word(scan, begun - 1, "for") &&
+            !is_spent_before(scan, begun) &&
             !need_holds(scan, end, words_end(scan, end), WORD_BIT(EXP)));
 }
 
@@ -304,6 +323,9 @@ is_experience(const struct need_scan *scan, size_t begun, size_t end,
         return true;
     size_t before = begun > scan->first + 8 ? begun - 8 : scan->first;
     if (need_holds(scan, before, begun, WORD_BIT(EXP)))
+        return true;
+    if (begun > scan->first && need_is_word(scan, begun - 1, "for") &&
+        is_spent_before(scan, begun))
         return true;
     size_t next = skip_fill(scan, end);
     bool is_spent =
@@ -394,6 +416,8 @@ add_years(struct need_scan *scan, size_t first, size_t end,
     struct need_hit *hit = need_add(scan, JOB_YEARS, first, end);
     hit->need.years = amount->months / 12.0;
     hit->need.in_charge = is_in_charge(scan, end, stop);
+    if (first > scan->first && need_is_word(scan, first - 1, "for"))
+        hit->need.in_charge = is_in_charge(scan, scan->first, first);
     hit->need.field = years_field(scan, end, stop);
     return end;
 }
