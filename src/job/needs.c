@@ -2,6 +2,8 @@
 
 /* Ten times what a long posting asks for; every need is held against all. */
 #define NEEDS_MAX 400
+/* Words of a sentence; every hit may look over all of it. */
+#define SENTENCE_MAX 300
 
 /* ---- what the readers share ----------------------------------------------
  */
@@ -311,7 +313,8 @@ read_block(struct need_scan *scan, struct job *job, struct choice *choice)
     for (size_t i = 0; i < scan->tokens.count; i++) {
         scan->classes |= scan->tokens.at[i].classes;
         bool is_last = i + 1 == scan->tokens.count;
-        if (!is_last && !ends_sentence(scan, i))
+        bool is_long = i - scan->first >= SENTENCE_MAX;
+        if (!is_last && !is_long && !ends_sentence(scan, i))
             continue;
         scan->end = i + 1;
         read_sentence(scan);

@@ -51,6 +51,7 @@ enum need_class {
     WORD_STUDY,    /* college, university: "four-year college" */
     WORD_SCHOOL,   /* high school */
     WORD_CONNECT,  /* a word that a line cannot end on */
+    WORD_WANT,     /* begins what needs_other.c looks for */
     WORD_ACCOUNTS, /* the field of accounting */
     WORD_STATE,    /* current, valid, active: before a license */
     WORD_CLASS_COUNT
@@ -88,8 +89,16 @@ typedef LIST(struct need_token) need_tokens;
 /* Index of words and of what names of credentials begin with. */
 struct need_index {
     unsigned short *words; /* slots by hash: number of the word + 1 */
-    unsigned char *names;  /* slots by hash of a first word: words in it */
+    /* Slots by hash of a first word: words of the longest name, and whether
+       it is one by itself; and by hash of the first two words: 1. */
+    unsigned char *names, *pairs;
 };
+
+#define NAME_IS_ALONE 0x80
+
+/* A name may begin with these two words of the block. */
+bool need_begins_name(const struct need_index *index, struct str first,
+                      struct str second);
 
 struct need_index need_index_new(struct arena *arena);
 

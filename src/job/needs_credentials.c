@@ -31,6 +31,8 @@ credential_named(const struct pack *chosen, struct str text)
 {
     for (size_t p = 0; p <= pack_count(); p++) {
         const struct pack *pack = p ? pack_at(p - 1) : chosen;
+        if (p && pack == chosen)
+            continue;
         const struct pack_name *name = pack_known_name(pack, text);
         size_t count;
         if (name && name->kind != PACK_NAME_MEMBERSHIP)
@@ -46,7 +48,9 @@ need_known(const struct need_scan *scan, size_t i,
            const struct pack_credential **known)
 {
     size_t best = i;
-    unsigned words = scan->tokens.at[i].name_words;
+    unsigned words = scan->tokens.at[i].name_words & 0x7F;
+    bool is_alone = scan->tokens.at[i].name_words & NAME_IS_ALONE;
+    bool is_begun = false; /* with its second word */
     *known = NULL;
     for (size_t at = i; words && at < scan->end; at++) {
         if (scan->tokens.at[at].symbol) {
@@ -56,7 +60,15 @@ need_known(const struct need_scan *scan, size_t i,
                 continue;
         } else {
             words--;
+            bool is_second = at > i && !is_begun;
+            is_begun = at > i;
+            if (is_second &&
+                !need_begins_name(&scan->index, need_text(scan, i, i + 1),
+                                  need_text(scan, at, at + 1)))
+                break;
         }
+        if (!is_begun && !is_alone)
+            continue;
         const struct pack_credential *named =
             credential_named(scan->pack, need_text(scan, i, at + 1));
         if (named) {

@@ -100,6 +100,8 @@ read_equivalent(struct need_scan *scan, size_t i)
 size_t
 need_read_other(struct need_scan *scan, size_t i)
 {
+    if (!need_is(scan, i, WORD_BIT(OR) | WORD_BIT(WANT)))
+        return i;
     size_t end = read_equivalent(scan, i);
     if (end == i)
         end = read_ability(scan, i);

@@ -131,7 +131,7 @@ static const struct need_word words[] = {
     {"exp", IS(EXP), 0},
     {"expereince", IS(EXP), 0},
     {"experince", IS(EXP), 0},
-    {"background", IS(EXP), 0},
+    {"background", IS(EXP) | IS(WANT), 0},
     {"track", IS(EXP), 0},
     {"expertise", IS(EXP), 0},
     {"internship", IS(EXP), 0},
@@ -161,7 +161,7 @@ static const struct need_word words[] = {
     {"setting", IS(WORK), 0},
     {"settings", IS(WORK), 0},
     {"environment", IS(WORK), 0},
-    {"work", IS(WORK), 0},
+    {"work", IS(WORK) | IS(WANT), 0},
     {"working", IS(WORK), 0},
     {"worked", IS(WORK), 0},
     {"managed", IS(LEAD), 0},
@@ -596,6 +596,20 @@ static const struct need_word words[] = {
     {"practical", IS(FILL), 0},
     {"overall", IS(FILL), 0},
 
+    {"bilingual", IS(WANT), 0},
+    {"fluent", IS(WANT), 0},
+    {"fluency", IS(WANT), 0},
+    {"security", IS(WANT), 0},
+    {"secret", IS(WANT), 0},
+    {"ts", IS(WANT), 0},
+    {"citizenship", IS(WANT), 0},
+    {"citizen", IS(WANT), 0},
+    {"authorized", IS(WANT), 0},
+    {"right", IS(WANT), 0},
+    {"dbs", IS(WANT), 0},
+    {"travel", IS(WANT), 0},
+    {"lift", IS(WANT), 0},
+    {"lifting", IS(WANT), 0},
     {"equivalent", IS(LIKE), 0},
     {"equivalency", IS(LIKE), 0},
     {"equal", IS(LIKE), 0},
@@ -710,18 +724,43 @@ add_words(struct need_index *index)
     }
 }
 
-/* Hash of a word's letters and digits only: "B.S." is "bs". */
+/* Goes on with a word's letters and digits only: "B.S." is "bs". */
 static unsigned
-name_hash(struct str word)
+name_hash_on(unsigned hash, struct str word)
 {
-    unsigned hash = HASH_START;
     for (size_t i = 0; i < word.len; i++) {
         if ((unsigned char)word.at[i] == 0xE2)
             i += 2; /* a typographic apostrophe */
-        else if (word.at[i] != '.' && word.at[i] != '\'')
+        else if (word.at[i] != '.' && word.at[i] != '\'' && word.at[i] != '+')
             hash = hash_on(hash, ascii_lower(word.at[i]));
     }
+    return hash;
+}
+
+static unsigned
+name_slot(unsigned hash)
+{
     return (hash >> 13 ^ hash) % NAME_SLOTS;
+}
+
+static unsigned
+name_hash(struct str word)
+{
+    return name_slot(name_hash_on(HASH_START, word));
+}
+
+static unsigned
+pair_hash(struct str first, struct str second)
+{
+    unsigned hash = hash_on(name_hash_on(HASH_START, first), ' ');
+    return name_slot(name_hash_on(hash, second));
+}
+
+bool
+need_begins_name(const struct need_index *index, struct str first,
+                 struct str second)
+{
+    return index->pairs[pair_hash(first, second)] != 0;
 }
 
 static void
@@ -732,11 +771,15 @@ add_name(struct need_index *index, struct str key)
     for (size_t i = first; i < key.len; i++)
         count = (unsigned char)(count + (key.at[i] == ' ' && count < 15));
     struct str word = str_slice(key, 0, first);
-    while (word.len && word.at[word.len - 1] == '+')
-        word.len--;
     unsigned char *slot = &index->names[name_hash(word)];
-    if (count > *slot)
-        *slot = count;
+    unsigned char most = *slot & 0x7F, alone = *slot & NAME_IS_ALONE;
+    if (count == 1)
+        alone = NAME_IS_ALONE;
+    *slot = (unsigned char)((count > most ? count : most) | alone);
+    if (count == 1)
+        return;
+    size_t second = str_find_byte(key, ' ', first + 1);
+    index->pairs[pair_hash(word, str_slice(key, first + 1, second))] = 1;
 }
 
 struct need_index
@@ -745,6 +788,7 @@ need_index_new(struct arena *arena)
     struct need_index index = {
         .words = ARENA_ARRAY(arena, WORD_SLOTS, unsigned short),
         .names = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
+        .pairs = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
     };
     add_words(&index);
     for (size_t p = 0; p < pack_count(); p++) {
@@ -897,7 +941,9 @@ look_up(struct need_token *token, const struct need_index *index,
         if (known->classes & WORD_BIT(NUMBER))
             token->hundredths = (unsigned)known->value;
     }
-    token->name_words = index->names[name_hash(word)];
+    /* Short words in small letters are words, no letters behind a name. */
+    if (token->capital || word.len > 3)
+        token->name_words = index->names[name_hash(word)];
 }
 
 /* Where two sentences were pasted together without a blank: before the capital
