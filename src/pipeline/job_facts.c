@@ -52,7 +52,7 @@ build_job_facts(const struct build *b, struct str variant)
     struct str name = b->request->job_name, bytes = b->request->job_bytes;
     const struct load_files *files = b->request->files;
     struct job_facts facts = {.is_given = false};
-    if (!has_letter(b, variant))
+    if (b->request->report == REPORT_MATCH || !has_letter(b, variant))
         return facts;
     bool is_given = !str_is_empty(name);
     if (!is_given) {

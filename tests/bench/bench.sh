@@ -60,6 +60,30 @@ many_bullets() { # count
     }'
 }
 
+# 40 KB: what is asked, long duties, and more about the employer than either.
+long_posting() {
+    awk 'BEGIN {
+        print "Director of Ambulatory Operations\nLakeside Health System\n"
+        print "Requirements"
+        print "- Master'"'"'s degree in health administration or MBA required"
+        print "- At least seven years of progressive health care experience," \
+              "three of them in a management role"
+        print "- CMPE or FACHE preferred; active RN license a plus"
+        print "- Working knowledge of Epic, Tableau and SQL"
+        print "- Lean Six Sigma, budgeting, staff scheduling\n"
+        print "Responsibilities"
+        for (i = 1; i <= 120; i++)
+            printf "- Lead unit %d of the network, plan its budget and its " \
+                   "schedules, and report access and turnover to board %d\n",
+                   i, i % 7
+        print "\nAbout us"
+        for (i = 1; i <= 200; i++)
+            printf "Founded in %d, Lakeside serves families of county %d " \
+                   "with pride. Benefits: medical, dental and vision plans, " \
+                   "tuition aid, paid leave.\n", 1900 + i % 90, i
+    }'
+}
+
 # Twelve figures: run charts, slopes, dumbbells, bars, career, credentials.
 many_figures() {
     awk 'BEGIN {
@@ -102,6 +126,9 @@ printf '%-34s %10s %10s\n' "$(basename "$example")" measured budget
 case_row "check, worked example" 8 - \
     "$dossier" check --today 2025-11-22 "$(dirname "$0")/worked-example.yaml"
 case_row "check" - - "$dossier" check --today 2025-11-22 "$example"
+long_posting > "$work/posting.txt"
+case_row "match, posting of 40 KB" 30 - \
+    "$dossier" match --today 2025-11-22 --job "$work/posting.txt" "$example"
 case_row "resume" 35 10 \
     "$dossier" build --only resume -q -o "$work/resume" "$example"
 size_row "resume" "$(ls "$work"/resume/*-resume.pdf)" 60
