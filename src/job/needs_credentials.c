@@ -181,13 +181,20 @@ has_small_letters_only(struct str name)
     return true;
 }
 
+/* "Epic": a capital at most before small letters. */
+static bool
+is_plain_word(struct str name)
+{
+    return has_small_letters_only(str_slice(name, 1, name.len)) && name.len > 3;
+}
+
 /* Letters must be typed as letters: "pe", "ea" and "safe" are words. */
 static bool
 is_credible(const struct need_scan *scan, size_t first, size_t end,
             const struct pack_credential *known)
 {
     struct str name = need_text(scan, first, end);
-    bool is_letters = end == first + 1 && name.len <= 6;
+    bool is_letters = end == first + 1 && name.len <= 6 && !is_plain_word(name);
     if (is_letters && has_small_letters_only(name) &&
         !str_equal_nocase(name, known->name))
         return false;
