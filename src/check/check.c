@@ -8,12 +8,31 @@
 #include "rule.h"
 
 const struct rule *const check_families[] = {
-    rules_fields,      rules_structure, rules_metrics, rules_records,
-    rules_series,      rules_overview,  rules_cases,   rules_domain,
-    rules_credentials, rules_education, rules_dates,   rules_years,
-    rules_twice,       rules_privacy,   rules_style,   rules_proof,
-    rules_links,       rules_balance,   rules_role,    rules_role_words,
-    rules_role_skills, rules_role_fit,  rules_form,    NULL,
+    rules_fields,
+    rules_structure,
+    rules_metrics,
+    rules_records,
+    rules_series,
+    rules_overview,
+    rules_cases,
+    rules_domain,
+    rules_credentials,
+    rules_education,
+    rules_dates,
+    rules_years,
+    rules_twice,
+    rules_privacy,
+    rules_style,
+    rules_proof,
+    rules_links,
+    rules_balance,
+    rules_role,
+    rules_role_words,
+    rules_role_skills,
+    rules_role_fit,
+    rules_letter,
+    rules_form,
+    NULL,
 };
 
 struct span

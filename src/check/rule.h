@@ -77,6 +77,7 @@ struct check {
     const struct pack *pack;
     const struct rule_param *const *params; /* by code, or NULL */
     const struct pack_role *role;           /* the target, or NULL */
+    struct str asked_variant; /* on the command line, or empty */
     bool role_is_asked; /* on the command line, or of the variant */
     /* While a variant is judged: the variant, and the run on the file. */
     const struct variant *variant;
@@ -154,6 +155,7 @@ extern const struct rule rules_role[];
 extern const struct rule rules_role_words[];
 extern const struct rule rules_role_skills[];
 extern const struct rule rules_role_fit[];
+extern const struct rule rules_letter[];
 extern const struct rule rules_form[];
 
 /* Reads all that rules ask for; no rule runs. Findings come from wrong names
