@@ -20,10 +20,22 @@ enum {
 struct font *
 font_of(const struct writer *writer, const struct face *face)
 {
-    size_t index = face_index(face);
+    size_t number = writer->font_numbers[face_index(face)];
 
-    ENSURE(index < writer->font_count);
-    return &writer->fonts[index];
+    ENSURE(number > 0);
+    return &writer->fonts[number - 1];
+}
+
+static struct font *
+take_font(struct writer *writer, const struct face *face)
+{
+    size_t *number = &writer->font_numbers[face_index(face)];
+
+    if (*number == 0) {
+        *number = ++writer->font_count;
+        writer->fonts[*number - 1].face = face;
+    }
+    return &writer->fonts[*number - 1];
 }
 
 const struct glyph_use *
@@ -101,10 +113,9 @@ count_text(struct arena *arena, struct font *font, uint32_t glyph,
 static void
 collect_run(struct writer *writer, const struct glyph_run *run)
 {
-    struct font *font = font_of(writer, run->face);
+    struct font *font = take_font(writer, run->face);
     struct cluster cluster = {0};
 
-    font->face = run->face;
     while (cluster_next(writer->arena, run, &cluster))
         for (size_t i = cluster.from; i < cluster.to; i++)
             if (run->glyphs[i].id != 0)
@@ -399,8 +410,10 @@ fonts_write(struct writer *writer)
 {
     const struct pages *pages = writer->pages;
 
-    writer->font_count = pages->fonts ? font_book_face_count(pages->fonts) : 0;
-    writer->fonts = ARENA_ARRAY(writer->arena, writer->font_count, struct font);
+    size_t most = pages->fonts ? font_book_face_count(pages->fonts) : 0;
+
+    writer->fonts = ARENA_ARRAY(writer->arena, most, struct font);
+    writer->font_numbers = ARENA_ARRAY(writer->arena, most, size_t);
     for (size_t i = 0; i < pages->at.count; i++)
         collect_page(writer, &pages->at.at[i]);
     /* Lines are set: what was read for that need not stay in memory while the

@@ -34,7 +34,7 @@ struct sheet {
     upt size;
     upt rise;
     milli line_x, line_y; /* start of the current line of text */
-    bool *fonts_used;     /* by face_index */
+    bool *fonts_used;     /* by place in the writer's fonts */
     bool *images_used;    /* by number */
     bool has_transparency;
     LIST(struct underline) underlines;

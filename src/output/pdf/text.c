@@ -109,12 +109,13 @@ choose_uses(const struct drawing *drawing)
 static void
 set_font(struct sheet *sheet, const struct face *face, upt size)
 {
-    size_t index = face_index(face);
+    size_t number =
+        (size_t)(font_of(sheet->writer, face) - sheet->writer->fonts);
 
-    sheet->fonts_used[index] = true;
+    sheet->fonts_used[number] = true;
     if (sheet->face == face && sheet->size == size)
         return;
-    buf_print(&sheet->out, "/F%zu ", index);
+    buf_print(&sheet->out, "/F%zu ", number);
     value_operand(&sheet->out, milli_from_upt(size));
     buf_add_text(&sheet->out, "Tf\n");
     sheet->face = face;

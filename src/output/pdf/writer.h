@@ -19,8 +19,10 @@ struct writer {
     const struct pages *pages;
     struct haru *haru;
     struct deflater *deflater;
-    struct font *fonts; /* by face_index */
+    struct font *fonts; /* in the order of their first use */
     size_t font_count;
+    size_t *font_numbers; /* by face_index: 1 + place in `fonts`; 0: none.
+                             What other documents used does not show. */
     struct tree *tree;
     unsigned *page_objects;                  /* by page */
     unsigned *image_objects;                 /* by image number */
