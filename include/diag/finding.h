@@ -112,6 +112,12 @@ struct str findings_line(struct findings *findings, uint32_t source,
    are borrowed. */
 void findings_merge(struct findings *findings, const struct findings *others);
 
+/* An empty list beside another: same sources, arena, severities and wishes to
+   be spared, which it marks as used like the other. */
+struct findings *findings_beside(struct findings *findings);
+/* Adds copies of what such a list holds. */
+void findings_join(struct findings *findings, const struct findings *beside);
+
 /* Copies the texts that findings borrow (path, help, edit), so that the arena
    they were made in may end. */
 void findings_own_texts(struct findings *findings);

@@ -48,6 +48,10 @@ struct figure_choices theme_figures(const struct theme *theme,
 void theme_add_fonts(struct arena *arena, const struct theme *theme,
                      struct font_book *fonts, struct str beside);
 
+/* Whether that would look for any. */
+bool theme_wants_fonts(const struct theme *theme,
+                       const struct font_book *fonts);
+
 /* The same findings without the theme; cheaper where `layout` is NULL. False
    when there is no such theme. */
 bool theme_check(struct arena *arena, struct findings *findings,

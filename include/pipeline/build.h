@@ -49,7 +49,8 @@ struct dossier_request {
     struct str save_job, save_role; /* their files as `name` sees them; empty:
                                      no files */
     bool all;                     /* every variant of the file, one after the
-                                     other; `variant` is empty */
+                                     other, each as `variant` would set it;
+                                     `variant` is empty */
     enum report_kind report;
     bool report_json;
     bool explain;                 /* say of each entry why it is in or out */
@@ -86,6 +87,7 @@ struct page_cut {
 /* How one document came to the number of pages asked for. */
 struct page_report {
     const char *kind;             /* "resume" */
+    struct str variant;           /* with `all`, else empty */
     struct page_range asked;      /* most 0: nothing was asked */
     size_t designed, pages;       /* as the theme would have it; now */
     bool is_met;                  /* else finding F103 says why not */
@@ -103,6 +105,13 @@ struct artifact {
                                      empty: none, or not said */
 };
 
+/* What became of a variant of a file that is set with all of them. */
+struct variant_result {
+    struct str name;
+    bool is_blocked;              /* findings made its pages impossible; the
+                                     others are there */
+};
+
 struct dossier_result {
     struct sources *sources;
     struct findings *findings;    /* sorted */
@@ -111,6 +120,7 @@ struct dossier_result {
     /* What no output has because of privacy, in the order of the file. */
     check_withheld_list withheld;
     LIST(struct page_report) page_reports; /* of documents with a budget */
+    LIST(struct variant_result) variants; /* with `all`, in the file's order */
     bool is_read;                 /* there was a tree to judge */
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */

@@ -56,6 +56,8 @@ struct font_book *font_book_open(struct arena *arena,
 void font_book_add_folder(struct font_book *book, struct str folder,
                           bool must_exist);
 void font_book_close(struct font_book *book);
+/* What is found from now on goes there. */
+void font_book_report_to(struct font_book *book, struct findings *findings);
 /* Family names that are embedded, for `list fonts` and for advice. */
 size_t font_book_families(const struct font_book *book,
                           const struct str **names);

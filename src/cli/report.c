@@ -54,17 +54,26 @@ report_held_back(const struct run *run, const char *path,
                  const struct dossier_result *result)
 {
     const struct settings *settings = run->settings;
-    if (!result->is_blocked || settings->command == COMMAND_CHECK ||
-        settings->dump || run->collected)
+    const char *why = result->is_strict
+                          ? "--strict asks for a file without errors and "
+                            "warnings"
+                          : "mend the errors with an X code first";
+    if (settings->command == COMMAND_CHECK || settings->dump || run->collected)
         return;
-    if (settings->command == COMMAND_MATCH) {
+    if (result->is_blocked && settings->command == COMMAND_MATCH) {
         complain("%s: no report was made; mend the errors first", path);
         return;
     }
-    complain("%s: no PDF was written; %s", path,
-             settings->strict ? "--strict asks for a file without errors and "
-                                "warnings"
-                              : "mend the errors with an X code first");
+    if (result->is_blocked) {
+        complain("%s: no PDF was written; %s", path, why);
+        return;
+    }
+    for (size_t i = 0; i < result->variants.count; i++) {
+        const struct variant_result *variant = &result->variants.at[i];
+        if (variant->is_blocked)
+            complain("%s: no PDF of variant %.*s was written; %s", path,
+                     STR_ARG(variant->name), why);
+    }
 }
 
 /* Who reads the PDF must not wonder where a line went. */

@@ -201,14 +201,33 @@ run_read_job(struct run *run)
     return error.failed ? run_refuse(error, path) : EXIT_DONE;
 }
 
+/* Every variant of a file goes into a folder, and there is no one that could
+   be shown by itself. */
+static bool
+all_fits(const struct settings *settings)
+{
+    const char *output = settings->output;
+    const char *instead = NULL;
+    if (!settings->all)
+        return true;
+    if (settings->variant)
+        instead = "leave out --variant, or --all";
+    else if (settings->dump)
+        instead = "--dump shows one of them, named with --variant";
+    else if (output && (str_ends(str_from(output), STR(".pdf")) ||
+                        strcmp(output, "-") == 0))
+        instead = "name a folder with --output";
+    if (instead)
+        complain("--all sets every variant; %s", instead);
+    return !instead;
+}
+
 /* What cannot be meant together. */
 static bool
 words_fit(const struct settings *settings)
 {
-    if (settings->all && settings->variant) {
-        complain("--all sets every variant; leave out --variant, or --all");
+    if (!all_fits(settings))
         return false;
-    }
     if (settings->command == COMMAND_MATCH && !settings->job &&
         !settings->role && !settings->variant) {
         complain("what to match against? give --job FILE (a posting), --role "

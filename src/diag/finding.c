@@ -370,6 +370,25 @@ findings_merge(struct findings *findings, const struct findings *others)
     take(findings, &findings->spared, &others->spared, shift);
 }
 
+struct findings *
+findings_beside(struct findings *findings)
+{
+    struct findings *beside = ARENA_NEW(findings->arena, struct findings);
+
+    *beside = *findings;
+    beside->held = beside->spared = (struct finding_list){0};
+    beside->secrets.at = NULL;
+    beside->secrets.count = beside->secrets.room = 0;
+    return beside;
+}
+
+void
+findings_join(struct findings *findings, const struct findings *beside)
+{
+    take(findings, &findings->held, &beside->held, 0);
+    take(findings, &findings->spared, &beside->spared, 0);
+}
+
 static void
 own_texts(struct arena *arena, const struct finding_list *list)
 {

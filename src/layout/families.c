@@ -81,21 +81,30 @@ made_look(const struct theme *theme)
     return NULL;
 }
 
+bool
+theme_wants_fonts(const struct theme *theme, const struct font_book *fonts)
+{
+    const struct look *look = made_look(theme);
+    if (!look)
+        return false;
+    if (!str_is(look->font_folder, "fonts"))
+        return true;
+    for (int kind = 0; kind < DOCUMENT_KINDS; kind++) {
+        const struct look *of = theme_look(theme, (enum document_kind)kind);
+        if (of->font_folder.len > 0 && !has_all(fonts, of))
+            return true;
+    }
+    return false;
+}
+
 void
 theme_add_fonts(struct arena *arena, const struct theme *theme,
                 struct font_book *fonts, struct str beside)
 {
-    const struct look *look = made_look(theme);
-    if (!look)
+    if (!theme_wants_fonts(theme, fonts))
         return;
-    bool is_usual = str_is(look->font_folder, "fonts");
-    bool is_needed = !is_usual;
-    for (int kind = 0; kind <= DOCUMENT_LETTER; kind++) {
-        const struct look *of = theme_look(theme, (enum document_kind)kind);
-        is_needed =
-            is_needed || (of->font_folder.len > 0 && !has_all(fonts, of));
-    }
-    if (is_needed)
-        font_book_add_folder(fonts, file_join(arena, beside, look->font_folder),
-                             !is_usual);
+    const struct look *look = made_look(theme);
+    bool must_exist = !str_is(look->font_folder, "fonts");
+    font_book_add_folder(fonts, file_join(arena, beside, look->font_folder),
+                         must_exist);
 }

@@ -23,7 +23,13 @@ run(struct build *b)
         build_show_job(b);
         return;
     }
-    if (!build_check(b) || !build_edition(b))
+    if (!build_check(b))
+        return;
+    if (b->request->all) {
+        build_all(b);
+        return;
+    }
+    if (!build_edition(b))
         return;
     if (b->request->report == REPORT_MATCH) {
         build_show_match(b);
@@ -44,12 +50,16 @@ run(struct build *b)
         build_make_files(b);
 }
 
-/* Layout and writer may have found what stops a build as well. */
+/* Layout and writer may have found what stops a build as well. Of all
+   variants those stay that nothing stops, unless all are to be without
+   fault. */
 static void
 hold_back(struct build *b)
 {
     b->result->is_strict = build_is_strict(b);
     b->result->is_blocked = build_is_blocked(b);
+    if (b->result->variants.count && !b->result->is_strict)
+        b->result->is_blocked = !b->result->artifacts.count;
     if (b->result->is_blocked)
         b->result->artifacts.count = 0;
 }
@@ -59,8 +69,12 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
 {
     struct dossier_result result = {.sources = sources_new(arena)};
     result.findings = findings_new(arena, result.sources);
+    struct shared shared = {.arena = arena};
     struct build b = {
         .arena = arena,
+        .kept = arena,
+        .shared = &shared,
+        .variant = request->variant,
         .request = request,
         .result = &result,
         .findings = result.findings,
@@ -72,6 +86,7 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         build_save_variant(&b);
     if (request->only_check)
         check_unused_ignores(result.findings);
+    font_book_close(shared.fonts);
     arena_free(b.check_arena);
     hold_back(&b);
     result.is_read = b.candidate != NULL;

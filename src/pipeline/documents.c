@@ -10,7 +10,7 @@ bool
 build_edition(struct build *b)
 {
     const struct edition_options options = {
-        .variant = b->request->variant,
+        .variant = b->variant,
         .role = b->request->role,
         .audience = b->request->audience,
         .pack = b->pack,
@@ -86,27 +86,6 @@ build_theme(struct build *b)
     return b->theme != NULL;
 }
 
-/* "jordan-avery-resume.pdf", with the variant's name when there is one, and
-   with the language when another than the file's own was asked for. */
-static struct str
-artifact_name(struct build *b, const char *kind)
-{
-    const struct variant *variant = b->edition->variant;
-    const struct candidate *candidate = b->candidate;
-    struct buf name = buf_new(b->arena);
-    buf_print(&name, "%.*s-%s",
-              STR_ARG(utf8_slug(b->arena, candidate->basics.name.s)), kind);
-    if (variant)
-        buf_print(&name, "-%.*s",
-                  STR_ARG(utf8_slug(b->arena, variant->name.s)));
-    if (!str_is_empty(b->request->language) &&
-        !str_equal(candidate->printed_language, candidate->main_language))
-        buf_print(&name, "-%.*s",
-                  STR_ARG(utf8_slug(b->arena, candidate->printed_language)));
-    buf_add_text(&name, ".pdf");
-    return buf_str(&name);
-}
-
 static bool
 fail(struct build *b, struct str why)
 {
@@ -180,40 +159,51 @@ build_set_document(struct build *b, enum document_kind kind)
                     .entries = theme_entries(b->theme, kind)},
         .layout = {.files = b->request->files, .created = b->created},
     };
-    if (!b->pictures)
-        b->pictures = picture_store_new(b->arena);
-    task.layout.pictures = b->pictures;
+    if (!b->shared->pictures)
+        b->shared->pictures = picture_store_new(b->shared->arena);
+    task.layout.pictures = b->shared->pictures;
     task.layout.goal.pages = build_pages_asked(b, kind, &task.said);
     task.is_usual = b->edition->is_ad_hoc && !b->request->pages[kind].most;
     if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
         return pages_compose(&task);
     struct paged paged = pages_make(&task, &report);
     if (report.asked.most)
-        *list_add(b->arena, &b->result->page_reports) = report;
+        *list_add(b->kept, &b->result->page_reports) = report;
     if (kind != DOCUMENT_LETTER)
         build_judge_pages(b, paged.pages, kind == DOCUMENT_RESUME,
                           report.asked.most);
     return paged;
 }
 
+/* Texts in the arena of the result: what they came from may end. */
+static void
+add_artifact(struct build *b, const struct paged *paged, struct str bytes)
+{
+    const struct variant *variant = b->edition->variant;
+    struct artifact *artifact = list_add(b->kept, &b->result->artifacts);
+    *artifact = (struct artifact){
+        .name = build_artifact_name(b, paged->document->kind),
+        .bytes = str_copy(b->kept, bytes),
+        .page_count = paged->pages->at.count,
+        .kind = document_name(paged->document->kind),
+    };
+    if (variant)
+        artifact->variant = str_copy(b->kept, variant->name.s);
+    if (!b->job)
+        return;
+    artifact->job_title = str_copy(b->kept, b->job->title);
+    artifact->job_organization = str_copy(b->kept, b->job->organization);
+}
+
 static bool
-write_pages(struct build *b, const struct paged *paged, const char *kind)
+write_pages(struct build *b, const struct paged *paged)
 {
     attach_source(b, paged);
-    struct pdf_result pdf = pdf_write(b->arena, b->findings, paged->pages);
+    struct pdf_result pdf = pdf_write(paged->arena, b->findings, paged->pages);
+    findings_own_texts(b->findings);
     if (pdf.failed)
-        return fail(b, pdf.why);
-    const struct variant *variant = b->edition->variant;
-    struct str none = {NULL, 0};
-    *list_add(b->arena, &b->result->artifacts) = (struct artifact){
-        .name = artifact_name(b, kind),
-        .bytes = pdf.bytes,
-        .page_count = paged->pages->at.count,
-        .kind = kind,
-        .variant = variant ? variant->name.s : none,
-        .job_title = b->job ? b->job->title : none,
-        .job_organization = b->job ? b->job->organization : none,
-    };
+        return fail(b, str_copy(b->kept, pdf.why));
+    add_artifact(b, paged, pdf.bytes);
     return true;
 }
 
@@ -228,16 +218,15 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
     else if (dump && b->request->dump == STAGE_PAGES)
         pages_dump(dump, paged.pages);
     else if (!dump && !b->request->only_check)
-        ok = write_pages(b, &paged, document_name(kind));
+        ok = write_pages(b, &paged);
     arena_free(paged.arena);
     return ok;
 }
 
-/* A letter that is asked for and not there is told of. */
-static void
-tell_no_letter(struct build *b)
+void
+build_tell_no_letter(struct build *b)
 {
-    bool is_kept_back = b->edition->audience == AUDIENCE_PUBLIC &&
+    bool is_kept_back = b->request->audience == AUDIENCE_PUBLIC &&
                         b->candidate->letter.paragraphs.count;
     struct finding *finding =
         finding_add(b->findings, CODE_X231, SPAN_NONE,
@@ -293,14 +282,16 @@ tell_gaps(struct build *b)
                               "themselves");
 }
 
+/* A letter that is asked for and not there is told of; of all variants one is
+   enough. */
 static bool
 is_there(struct build *b, enum document_kind kind)
 {
     if (kind != DOCUMENT_LETTER)
         return true;
-    if (!b->edition->makes_letter)
-        tell_no_letter(b);
-    else
+    if (!b->edition->makes_letter && !b->request->all)
+        build_tell_no_letter(b);
+    if (b->edition->makes_letter)
         tell_gaps(b);
     return b->edition->makes_letter && !b->edition->shown->letter.gaps.count;
 }
@@ -317,16 +308,38 @@ make_files(struct build *b, struct buf *dump)
     return true;
 }
 
-void
-build_open_fonts(struct build *b)
+static struct font_book *
+open_book(struct build *b, struct arena *arena)
 {
     const struct font_book_options options = {
         .use_system_fonts = b->request->use_system_fonts,
         .font_folder = b->request->font_folder,
     };
-    b->fonts = font_book_open(b->arena, b->findings, &options);
-    if (b->request->folder.len)
+    return font_book_open(arena, b->findings, &options);
+}
+
+/* A theme with a folder of fonts has a book of its own: what lies there is
+   for no other theme. */
+void
+build_open_fonts(struct build *b)
+{
+    struct shared *shared = b->shared;
+    if (!shared->fonts)
+        shared->fonts = open_book(b, shared->arena);
+    b->fonts = shared->fonts;
+    if (b->request->folder.len && theme_wants_fonts(b->theme, shared->fonts)) {
+        b->fonts = open_book(b, b->arena);
         theme_add_fonts(b->arena, b->theme, b->fonts, b->request->folder);
+    }
+    font_book_report_to(b->fonts, b->findings);
+}
+
+void
+build_close_fonts(struct build *b)
+{
+    if (b->fonts != b->shared->fonts)
+        font_book_close(b->fonts);
+    b->fonts = NULL;
 }
 
 void
@@ -336,9 +349,10 @@ build_make_files(struct build *b)
     build_open_fonts(b);
     struct buf dump = buf_new(b->arena);
     bool is_dump = b->request->dump != STAGE_BYTES;
+    size_t before = b->result->artifacts.count;
     if (!make_files(b, is_dump ? &dump : NULL))
-        b->result->artifacts.count = 0;
+        b->result->artifacts.count = before;
     if (is_dump)
         b->result->dump = buf_str(&dump);
-    font_book_close(b->fonts);
+    build_close_fonts(b);
 }

@@ -17,15 +17,24 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
                         b->candidate, &options);
 }
 
-/* The variant asked for; with a role of its own asked for, none; else all. */
+/* The variant asked for; with a role of its own asked for, none; else all.
+   When all are set, those in the language of this reading. */
+static bool
+judges_variant(const struct build *b, struct str name)
+{
+    if (!str_is_empty(b->variant))
+        return str_equal(name, b->variant);
+    return str_is_empty(b->request->role) &&
+           (!b->request->all ||
+            str_equal(build_language(b, name), b->language));
+}
+
 static void
 check_variants(struct build *b, struct arena *scratch, struct check *whole)
 {
-    struct str asked = b->request->variant;
     for (size_t i = 0; i < b->candidate->variants.count; i++) {
         struct str name = b->candidate->variants.at[i].name.s;
-        if (str_is_empty(asked) ? !str_is_empty(b->request->role)
-                                : !str_equal(name, asked))
+        if (!judges_variant(b, name))
             continue;
         const struct edition *edition = edition_of(b, scratch, name);
         if (!edition)
@@ -46,12 +55,23 @@ build_check_options(struct build *b)
         .pack = b->pack,
         .today = b->today,
         .role = b->request->role,
-        .variant = b->request->variant,
+        .variant = b->variant,
         .files = b->request->files,
         .job = b->job,
         .ignored = b->request->ignored_codes,
         .withheld = &b->withheld,
     };
+}
+
+/* Of those that are only checked, and of the one that is set. */
+static void
+judge_names(struct build *b)
+{
+    for (size_t i = 0; i < b->candidate->variants.count; i++)
+        if (str_is_empty(b->variant)
+                ? b->request->only_check
+                : str_equal(b->candidate->variants.at[i].name.s, b->variant))
+            build_judge_name(b, i);
 }
 
 bool
@@ -63,8 +83,10 @@ build_check(struct build *b)
     struct arena *scratch = arena_new();
     struct check *whole =
         check_run(scratch, b->findings, b->candidate, &options);
-    if (b->request->report != REPORT_MATCH) /* tells no advice */
+    if (b->request->report != REPORT_MATCH) { /* tells no advice */
         check_variants(b, scratch, whole);
+        judge_names(b);
+    }
     findings_own_texts(b->findings);
     if (b->request->report == REPORT_NONE) {
         arena_free(scratch);
@@ -127,22 +149,22 @@ is_of_picture(enum code code)
            code == CODE_X313;
 }
 
-/*
- * Errors of group X (the file cannot be read as what it means to be) make a
- * page impossible; under --strict so does every error and warning.
- */
+static bool
+blocks(const struct build *b, const struct finding *finding)
+{
+    if (build_is_strict(b))
+        return finding->severity >= SEVERITY_WARNING;
+    return finding->severity >= SEVERITY_ERROR &&
+           code_entry(finding->code)->id[0] == 'X' &&
+           !is_of_picture(finding->code);
+}
+
 bool
 build_is_blocked(const struct build *b)
 {
-    enum severity least =
-        build_is_strict(b) ? SEVERITY_WARNING : SEVERITY_ERROR;
-    for (size_t i = 0; i < findings_count(b->findings); i++) {
-        const struct finding *finding = findings_at(b->findings, i);
-        bool counts =
-            build_is_strict(b) || (code_entry(finding->code)->id[0] == 'X' &&
-                                   !is_of_picture(finding->code));
-        if (counts && finding->severity >= least)
-            return true;
-    }
+    for (const struct build *of = b; of; of = of->base)
+        for (size_t i = 0; i < findings_count(of->findings); i++)
+            if (blocks(b, findings_at(of->findings, i)))
+                return true;
     return false;
 }

@@ -33,8 +33,8 @@ build_keep_for_match(struct build *b)
     bool *wanted = ARENA_ARRAY(b->arena, CODE_COUNT, bool);
     for (int code = 0; code < CODE_COUNT; code++) {
         const char *id = code_entry((enum code)code)->id;
-        wanted[code] = id[0] == 'X' && id[1] == '2' && id[2] >= '3' &&
-                       id[2] <= '5';
+        wanted[code] =
+            id[0] == 'X' && id[1] == '2' && id[2] >= '3' && id[2] <= '5';
     }
     wanted[CODE_X180] = wanted[CODE_X181] = true;
     findings_keep_only(b->findings, wanted);

@@ -54,6 +54,8 @@ page_report_print(struct buf *out, const struct page_report *report,
     size_t lines = 0;
     if (!report->is_met || (!report->changes.count && !report->cuts.count))
         return;
+    if (report->variant.len)
+        buf_print(out, "%.*s, ", STR_ARG(report->variant));
     buf_print(out, "%s: set on ", report->kind);
     print_pages(out, report->pages);
     buf_print(out, "; as designed it has %zu\n", report->designed);
@@ -102,6 +104,7 @@ page_report_json(struct buf *out, const struct page_report *report,
 {
     buf_add_text(out, " {\"file\": ");
     buf_add_json(out, file);
+    add_member(out, "variant", report->variant);
     buf_print(out, ", \"document\": \"%s\"", report->kind);
     if (report->asked.least)
         buf_print(out, ", \"least\": %zu", report->asked.least);

@@ -281,8 +281,6 @@ pages_make(const struct page_task *task, struct page_report *report)
     };
     if (report->asked.most)
         return meet_goal(task, report);
-    struct paged paged = pages_compose(task);
-    paged.pages = layout_pages(task->arena, task->findings, paged.document,
-                               task->theme, task->fonts, &task->layout);
-    return paged;
+    struct fitting fitting = {.task = task, .layout = task->layout};
+    return set_pages(&fitting, task->edition, 0).paged;
 }

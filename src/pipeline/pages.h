@@ -24,8 +24,8 @@ struct paged {
     const struct edition *edition; /* without what was cut */
     const struct document *document;
     struct pages *pages;
-    struct arena *arena; /* theirs, to be freed by the caller; NULL when it is
-                            that of the task */
+    struct arena *arena; /* theirs, to be freed by the caller; NULL of a
+                            document alone, which is in that of the task */
 };
 
 /*

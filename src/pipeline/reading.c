@@ -4,6 +4,9 @@
 #include "model/decode.h"
 #include "stages.h"
 
+/* Of variants that extend each other. */
+#define MOST_STEPS 100
+
 /* Days since 1970-01-01 of a date of the Gregorian calendar. */
 static int64_t
 days_since_1970(int year, int month, int day)
@@ -54,36 +57,58 @@ today_of(const struct build *b)
     return b->request->today;
 }
 
-/* As asked for; else that of the variant asked for. */
-static struct str
-language_of(const struct build *b)
+/* The node of a variant of that name. */
+static const struct node *
+variant_node(const struct build *b, struct str wanted)
 {
     const struct node *variants = node_get(b->tree, "variants");
-    const struct node *locale = NULL;
-    if (!str_is_empty(b->request->language) ||
-        str_is_empty(b->request->variant) || !variants ||
-        variants->kind != NODE_LIST)
-        return b->request->language;
-    for (size_t i = 0; i < variants->items.count; i++) {
-        const struct node *variant = variants->items.at[i];
-        const struct node *name = node_get(variant, "name");
+    for (size_t i = 0;
+         variants && variants->kind == NODE_LIST && i < variants->items.count;
+         i++) {
+        const struct node *name = node_get(variants->items.at[i], "name");
         if (name && name->kind == NODE_SCALAR &&
-            str_equal(str_trim(name->text), b->request->variant))
-            locale = node_get(variant, "locale");
+            str_equal(str_trim(name->text), wanted))
+            return variants->items.at[i];
     }
-    bool is_said = locale && locale->kind == NODE_SCALAR;
-    return is_said ? locale->text : (struct str){NULL, 0};
+    return NULL;
+}
+
+/* A text of a variant or of one that it extends, before it is decoded. */
+static struct str
+variant_text(const struct build *b, struct str name, const char *key)
+{
+    /* More steps are a circle. */
+    for (int steps = 0; steps < MOST_STEPS && !str_is_empty(name); steps++) {
+        const struct node *variant = variant_node(b, name);
+        const struct node *said = node_get(variant, key);
+        const struct node *extends = node_get(variant, "extends");
+        if (said && said->kind == NODE_SCALAR)
+            return said->text;
+        if (!extends || extends->kind != NODE_SCALAR)
+            break;
+        name = str_trim(extends->text);
+    }
+    return (struct str){NULL, 0};
+}
+
+struct str
+build_language(const struct build *b, struct str variant)
+{
+    if (!str_is_empty(b->request->language))
+        return b->request->language;
+    return variant_text(b, variant, "locale");
 }
 
 bool
 build_decode(struct build *b)
 {
     b->today = today_of(b);
-    const struct decode_options options = {
-        .today = b->today,
-        .language = language_of(b),
-        .audience = b->request->audience,
-        .job = build_job_facts(b, b->request->variant)};
+    b->language = build_language(b, b->variant);
+    const struct decode_options options = {.today = b->today,
+                                           .language = b->language,
+                                           .audience = b->request->audience,
+                                           .job =
+                                               build_job_facts(b, b->variant)};
     b->candidate = candidate_decode(b->arena, b->findings, b->tree, &options);
     b->created = b->request->created;
     if (!b->created)
@@ -102,24 +127,53 @@ build_choose_pack(struct build *b)
     return b->pack != NULL;
 }
 
+/* NULL: not read so far. */
+static const struct job *
+known_job(const struct build *b, struct str name)
+{
+    for (size_t i = 0; i < b->shared->jobs.count; i++)
+        if (str_equal(b->shared->jobs.at[i]->name, name))
+            return b->shared->jobs.at[i];
+    return NULL;
+}
+
+static const struct job *
+read_job(struct build *b, struct str name, struct str bytes)
+{
+    uint32_t source = sources_add(b->result->sources, name, bytes);
+    const struct job *job =
+        job_read(b->shared->arena, b->findings, b->pack, source);
+    *list_add(b->shared->arena, &b->shared->jobs) = job;
+    return job;
+}
+
+const struct job *
+build_job_for(struct build *b, struct str variant)
+{
+    const struct load_files *files = b->request->files;
+    struct str name = b->request->job_name, bytes = b->request->job_bytes;
+    bool is_handed_in = !str_is_empty(name);
+    if (!is_handed_in && !str_is_empty(variant)) {
+        struct findings *quiet = findings_new(b->arena, b->result->sources);
+        const struct variant *found =
+            variant_find(b->arena, quiet, b->candidate, variant);
+        name = found ? found->job_description.s : name;
+    }
+    if (str_is_empty(name))
+        return NULL;
+    const struct job *known = known_job(b, name);
+    if (known)
+        return known;
+    if (!is_handed_in &&
+        (!files ||
+         files->read(files->context, b->shared->arena, name, &bytes).failed))
+        return NULL;
+    return read_job(b, name, bytes);
+}
+
 bool
 build_read_job(struct build *b)
 {
-    struct str name = b->request->job_name, bytes = b->request->job_bytes;
-    const struct load_files *files = b->request->files;
-    if (str_is_empty(name) && !str_is_empty(b->request->variant)) {
-        struct findings *quiet = findings_new(b->arena, b->result->sources);
-        const struct variant *variant =
-            variant_find(b->arena, quiet, b->candidate, b->request->variant);
-        if (variant)
-            name = variant->job_description.s;
-        if (!files || str_is_empty(name) ||
-            files->read(files->context, b->arena, name, &bytes).failed)
-            return true;
-    }
-    if (str_is_empty(name))
-        return true;
-    uint32_t source = sources_add(b->result->sources, name, bytes);
-    b->job = job_read(b->arena, b->findings, b->pack, source);
+    b->job = build_job_for(b, b->variant);
     return true;
 }

@@ -30,7 +30,7 @@ dump_cuts(struct build *b, struct buf *out)
         build_open_fonts(b);
         struct paged paged = build_set_document(b, kind);
         arena_free(paged.arena);
-        font_book_close(b->fonts);
+        build_close_fonts(b);
     }
     for (size_t i = 0; i < b->result->page_reports.count; i++)
         page_report_dump(out, &b->result->page_reports.at[i]);

@@ -2,7 +2,8 @@
  * The stages of a build and what it holds while it goes down them. One room
  * each: reading.c (bytes to a candidate and a posting), roles.c (role files),
  * judging.c (findings, what they forbid), documents.c (an edition to files),
- * reports.c (what is told instead of making files).
+ * reports.c (what is told instead of making files), names.c (of files),
+ * variants.c (all variants of a file in one run).
  */
 #ifndef PIPELINE_STAGES_H
 #define PIPELINE_STAGES_H
@@ -12,11 +13,25 @@
 #include "pages.h"
 #include "pipeline/build.h"
 
-struct build {
+/* What the variants of a file have in common. */
+struct shared {
     struct arena *arena;
+    struct font_book *fonts;        /* NULL: none yet */
+    struct picture_store *pictures; /* of all documents; NULL: none yet */
+    LIST(const struct job *) jobs;  /* postings that were read */
+};
+
+struct build {
+    struct arena *arena; /* of this edition */
+    struct arena *kept;  /* of the result */
     const struct dossier_request *request;
     struct dossier_result *result;
+    struct shared *shared;
     struct findings *findings;
+    const struct build *base; /* what this one goes on from, with findings of
+                                 its own; NULL: nothing */
+    struct str variant;       /* the one to be set; empty: the file as it is */
+    struct str language;      /* asked for; empty: the file's own */
     struct date today;
     int64_t created;
     const struct pack *pack;
@@ -28,8 +43,7 @@ struct build {
     check_withheld_list withheld; /* by errors of privacy */
     const struct edition *edition;
     const struct theme *theme;
-    struct font_book *fonts;
-    struct picture_store *pictures; /* of all documents; NULL: none yet */
+    struct font_book *fonts; /* those of the theme, while they are open */
 };
 
 /* Stages are false when nothing further can be made. */
@@ -44,6 +58,11 @@ const struct pack *build_own_roles(struct build *b, const struct pack *pack);
 /* The posting that was handed in; else that of the variant asked for. That a
    file is not there is a rule's to say. */
 bool build_read_job(struct build *b);
+/* The language that is asked for or that a variant is in; empty: the file's
+   own. */
+struct str build_language(const struct build *b, struct str variant);
+/* The posting that a variant of the file is cut for; NULL: none. */
+const struct job *build_job_for(struct build *b, struct str variant);
 
 /* What letters of that variant may quote of the posting they answer; nothing
    where there is no letter. job_facts.c */
@@ -72,13 +91,29 @@ bool build_makes(const struct build *b, enum document_kind kind);
 /* The pages asked for: the command line comes before the variant, that before
    `layout:`. Most 0: none. */
 struct page_range build_pages_asked(const struct build *b,
-                                    enum document_kind kind,
-                                    struct span *said);
+                                    enum document_kind kind, struct span *said);
 /* Needs open fonts; the caller frees the arena of what it gets. */
 struct paged build_set_document(struct build *b, enum document_kind kind);
 void build_open_fonts(struct build *b);
+void build_close_fonts(struct build *b);
+/* X231 */
+void build_tell_no_letter(struct build *b);
 /* Every document, to artifacts or to the dump that is asked for. */
 void build_make_files(struct build *b);
+
+/* ---- names.c ---- */
+
+/* "jordan-avery-resume.pdf", with the variant's name, or as the variant's
+   `file:` says. */
+struct str build_artifact_name(struct build *b, enum document_kind kind);
+/* X236, X238: a variant, by its place in the file, whose files cannot be
+   called as it wants, or as those of a variant before it. */
+void build_judge_name(struct build *b, size_t number);
+
+/* ---- variants.c ---- */
+
+/* Every variant, once the file is read and checked. */
+void build_all(struct build *b);
 
 /* ---- reports.c ---- */
 

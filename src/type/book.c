@@ -151,15 +151,21 @@ font_book_open(struct arena *arena, struct findings *findings,
 void
 font_book_close(struct font_book *book)
 {
-    spaceless_close(book->workspace);
     if (!book)
         return;
+    spaceless_close(book->workspace);
     shape_store_close(book->shapes);
     for (size_t i = 0; i < book->faces.count; i++)
         face_close(book->faces.at[i]);
     book->faces.count = 0;
     system_close(book->system);
     book->system = NULL;
+}
+
+void
+font_book_report_to(struct font_book *book, struct findings *findings)
+{
+    book->findings = findings;
 }
 
 size_t
