@@ -81,6 +81,9 @@ mode_at(const struct need_scan *scan, size_t i)
         if (need_is_word(scan, i, "asset") && !has_article &&
             !(i > scan->first && need_is_word(scan, i - 1, "an")))
             return MODE_NONE;
+        if (need_is_word(scan, i, "encouraged") &&
+            need_is_word(scan, i + 1, "to"))
+            return MODE_NONE; /* "graduates are encouraged to apply" */
         if (need_is_word(scan, i, "bij") || need_is_word(scan, i, "ideal"))
             return MODE_NONE;
         return MODE_PREFERRED;
@@ -142,17 +145,34 @@ is_mark_before(struct need_scan *scan, size_t i)
     return opens && !closes;
 }
 
+/* Where the parenthesis begins in which a mark says of something else than
+   what stands before it: "degree (engineering a plus)"; 0: nowhere. */
+static size_t
+own_parenthesis(const struct need_scan *scan, size_t at)
+{
+    size_t words = 0;
+    for (size_t i = at; i > scan->first && at - i < 12; i--) {
+        if (need_is_symbol(scan, i - 1, ')'))
+            return 0;
+        if (need_is_symbol(scan, i - 1, '('))
+            return words ? i : 0;
+        words += !scan->tokens.at[i - 1].symbol &&
+                 !need_is(scan, i - 1, WORD_BIT(FILL) | WORD_BIT(NOT));
+    }
+    return 0;
+}
+
 /* From the mark back over one list: hits of the same kind tied by comma, "or"
    and the like; of degrees, the same level or an "or". */
 static void
 mark_back(struct need_scan *scan, const struct mark *mark)
 {
-    size_t i = scan->hits.count;
+    size_t i = scan->hits.count, limit = own_parenthesis(scan, mark->at);
     while (i > 0 && hit_at(scan, i - 1)->first >= mark->at)
         i--;
     for (; i > 0; i--) {
         struct need_hit *hit = hit_at(scan, i - 1);
-        if (hit->mode != MODE_NONE)
+        if (hit->mode != MODE_NONE || hit->first < limit)
             return;
         hit->mode = mark->mode;
         if (i < 2)

@@ -546,6 +546,8 @@ static const struct need_word words[] = {
     {"row", IS(NOT_EXP), 0},
     {"end", IS(NOT_EXP), 0},
     {"commitment", IS(NOT_EXP), 0},
+    {"temporary", IS(NOT_EXP), 0},
+    {"temp", IS(NOT_EXP), 0},
     {"assignment", IS(NOT_EXP), 0},
     {"rotation", IS(NOT_EXP), 0},
     {"coursework", IS(NOT_EXP), 0},
