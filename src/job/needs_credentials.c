@@ -642,8 +642,9 @@ read_noun(struct need_scan *scan, size_t i)
     while (at < scan->end && at - name < 4 &&
            (is_name_word(scan, at) || need_is_word(scan, at, "professional")))
         at++;
-    if (at == name || is_no_name(scan, name) || is_registration ||
-        !names_something(scan, name, at))
+    bool is_named = need_is_word(scan, i + 1, "as");
+    if (at == name || is_no_name(scan, name) ||
+        (is_registration && !is_named) || !names_something(scan, name, at))
         return i;
     return add_unknown(scan, kind, i, name, at, at);
 }
