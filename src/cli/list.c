@@ -171,6 +171,23 @@ list_fonts(struct buf *out, const struct pack *pack)
     font_book_close(book);
 }
 
+/* What each of them sees; the table of README. */
+static void
+list_audiences(struct buf *out, const struct pack *pack)
+{
+    static const char *const rows[][5] = {
+        {"", "public", "recruiter", "employer", "interview"},
+#define AUDIENCE_ROW(datum, public, recruiter, employer, interview)            \
+    {datum, public, recruiter, employer, interview},
+#include "edition/audience.def"
+#undef AUDIENCE_ROW
+    };
+    (void)pack;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        buf_print(out, "%-48s %-9s %-9s %-13s %s\n", rows[i][0], rows[i][1],
+                  rows[i][2], rows[i][3], rows[i][4]);
+}
+
 static const struct {
     const char *what;
     void (*print)(struct buf *, const struct pack *);
@@ -184,6 +201,7 @@ static const struct {
     {"rules", list_rules},
     {"packs", list_packs},
     {"fonts", list_fonts},
+    {"audiences", list_audiences},
 };
 
 const struct pack *
@@ -239,8 +257,9 @@ command_list(const struct world *world)
             return print_out(buf_str(&out));
         }
     }
-    complain("`dossier list` knows themes, options, languages, roles, kpis, "
-             "credentials, tips, rules, packs and fonts, not \"%.*s\"",
-             STR_ARG(what));
+    complain(
+        "`dossier list` knows themes, options, languages, roles, kpis, "
+        "credentials, tips, rules, packs, fonts and audiences, not \"%.*s\"",
+        STR_ARG(what));
     return EXIT_USAGE;
 }

@@ -41,7 +41,7 @@ static const struct command_spec commands[COMMAND_COUNT] = {
          "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_LIST] = {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
                       "list themes, options, languages, roles, kpis, "
-                      "credentials, tips, rules, packs or fonts; of a file: "
+                      "credentials, tips, rules, packs, fonts or audiences; of a file: "
                       "variants, sent",
                       "`dossier list options` shows what `layout:` and themes "
                       "may say, with --theme the\n"
@@ -110,7 +110,8 @@ static const struct option_spec options[] = {
      "roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
      "public|recruiter|employer|interview", BIT(BUILD) | BIT(MATCH) | BIT(DIFF),
-     "leave out what is meant for fewer eyes (default: employer)"},
+     "leave out what is meant for fewer eyes (default: employer); see "
+     "`dossier list audiences`"},
     {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS | BIT(DIFF),
      "change a value of the file for this run, e.g. layout.page=a4"},
     {"pack", 0, OPTION_VALUE, AT(pack), "ID", NULL,
