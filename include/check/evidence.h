@@ -78,9 +78,11 @@ int check_months_worked(struct arena *arena, const evidence_job_list *jobs,
 /*
  * For each job whether it was in the field: title, employer or setting name
  * it, or two of its texts do. NULL: the words name no field ("related",
- * "progressive"), so that any job counts.
+ * "progressive"), so that any job counts. A whole sentence has fields where it
+ * names tools, technical skills and care.
  */
-const bool *check_jobs_in_field(struct check *check, struct str field);
+const bool *check_jobs_in_field(struct check *check, struct str field,
+                                bool is_sentence);
 
 /* ---- learning and credentials -------------------------------------------- */
 

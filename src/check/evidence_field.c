@@ -33,15 +33,17 @@ static const char *const lead_words[] = {
     "administrative", "administrator", "leadership",  "leader",
     "leading",        "supervisory",   "supervision", "supervising",
     "supervisor",     "director",      "executive",   "operations",
-    "operational"};
+    "operational",    "leitung",       "leitender",   "leiter",
+    "leiterin",       "teamleitung"};
 
 /* One thing in many words: what is asked for with one of them is shown by
    another. */
 static const char *const care_words[] = {
-    "health",     "healthcare", "medical",   "medicine",   "clinical",
-    "clinic",     "clinics",    "hospital",  "hospitals",  "care",
-    "patient",    "patients",   "physician", "physicians", "ambulatory",
-    "outpatient", "inpatient",  "nurse",     "nursing",    "acute"};
+    "health",      "healthcare", "medical",   "medicine",   "clinical",
+    "clinic",      "clinics",    "hospital",  "hospitals",  "care",
+    "patient",     "patients",   "physician", "physicians", "ambulatory",
+    "outpatient",  "inpatient",  "nurse",     "nursing",    "acute",
+    "krankenhaus", "klinik",     "klinikum",  "pflege",     "gesundheitswesen"};
 
 /* Make a list of fields an open one. */
 static const char *const others[] = {"related",    "similar",    "equivalent",
@@ -92,9 +94,10 @@ struct fields {
 };
 
 static bool
-says_something(const struct kind_of_field *kind)
+says_something(const struct kind_of_field *kind, bool is_sentence)
 {
-    return kind->key_count || kind->is_lead || kind->is_care;
+    return kind->key_count || kind->is_lead || kind->is_care ||
+           (is_sentence && kind->skill_count);
 }
 
 static void
@@ -113,20 +116,38 @@ add_word(struct kind_of_field *kind, struct str word)
     }
 }
 
+/* Of a sentence, not of a field by its name: only what cannot be meant
+   otherwise. */
 static void
-add_skills(struct kind_of_field *kind, const struct tokens *tokens, size_t i)
+add_name(struct kind_of_field *kind, const struct tokens *tokens, size_t i)
 {
+    struct str word = token_text(tokens, i);
+    if (AMONG(word, care_words))
+        kind->is_care = true;
+    else if (i > 0 && tokens->at[i].capital && !AMONG(word, open_words) &&
+             !AMONG(word, lead_words) && kind->key_count < FIELD_KEYS)
+        kind->keys[kind->key_count++] = key_of(word);
+}
+
+static void
+add_skills(struct kind_of_field *kind, const struct tokens *tokens, size_t i,
+           bool is_sentence)
+{
+    size_t all;
+    const struct pack_skill *skills = pack_skills(tokens->pack, &all);
     struct lexicon_skill found[LEXICON_SKILLS];
     size_t count = lexicon_skills(tokens, i, found);
     for (size_t k = 0; k < count; k++)
-        if (!found[k].is_sign && kind->skill_count < FIELD_SKILLS)
+        if (!found[k].is_sign && kind->skill_count < FIELD_SKILLS &&
+            (!is_sentence ||
+             str_is(skills[found[k].skill].pillar, "technical")))
             kind->skills[kind->skill_count++] =
                 (struct asked_skill){found[k].skill, tokens->at[i].capital};
 }
 
 /* Fields end at commas, strokes and "or". */
 static struct fields
-read_fields(struct check *check, struct str field)
+read_fields(struct check *check, struct str field, bool is_sentence)
 {
     struct fields fields = {.count = 0};
     struct kind_of_field kind = {.key_count = 0};
@@ -138,12 +159,15 @@ read_fields(struct check *check, struct str field)
                     token_is(&tokens, i, "or") ||
                     token_is(&tokens, i, "and/or");
         if (!ends && evidence_is_word(&tokens, i)) {
-            add_word(&kind, token_text(&tokens, i));
-            add_skills(&kind, &tokens, i);
+            if (is_sentence)
+                add_name(&kind, &tokens, i);
+            else
+                add_word(&kind, token_text(&tokens, i));
+            add_skills(&kind, &tokens, i, is_sentence);
         }
         if (!ends)
             continue;
-        if (says_something(&kind) && fields.count < FIELD_KINDS)
+        if (says_something(&kind, is_sentence) && fields.count < FIELD_KINDS)
             fields.at[fields.count++] = kind;
         kind = (struct kind_of_field){.key_count = 0};
     }
@@ -280,6 +304,8 @@ job_fits(const struct evidence_job *job, const struct job_words *words,
         if (words->skills[kind->skills[s].skill] >=
             (kind->skills[s].is_proper ? 1 : 2))
             return true;
+    if (!kind->key_count && !kind->is_lead && !kind->is_care)
+        return false;
     for (size_t k = 0; k < kind->key_count; k++)
         if (!is_told(words, kind->keys[k]))
             return false;
@@ -288,9 +314,9 @@ job_fits(const struct evidence_job *job, const struct job_words *words,
 }
 
 const bool *
-check_jobs_in_field(struct check *check, struct str field)
+check_jobs_in_field(struct check *check, struct str field, bool is_sentence)
 {
-    struct fields fields = read_fields(check, field);
+    struct fields fields = read_fields(check, field, is_sentence);
     const evidence_job_list *jobs = check_jobs(check);
     if (!fields.count)
         return NULL;
@@ -351,7 +377,7 @@ bool
 check_degree_in_field(struct check *check, const struct evidence_degree *degree,
                       struct str field)
 {
-    struct fields fields = read_fields(check, field);
+    struct fields fields = read_fields(check, field, false);
     for (size_t f = 0; f < fields.count; f++)
         if (degree_fits(check, degree, &fields.at[f]))
             return true;

@@ -100,7 +100,9 @@ judge_years(struct matching *matching, struct match_requirement *requirement,
             bool in_charge, struct str field)
 {
     int asked = (int)(requirement->years * 12 + 0.5);
-    const bool *in_field = check_jobs_in_field(matching->task->check, field);
+    const bool *in_field =
+        check_jobs_in_field(matching->task->check,
+                            field.len ? field : requirement->text, !field.len);
     struct counted shown = count_jobs(matching, in_field, in_charge, true);
     struct counted all = count_jobs(matching, in_field, in_charge, false);
     bool is_met = shown.months >= asked, is_elsewhere = all.months >= asked;
