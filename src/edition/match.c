@@ -244,6 +244,23 @@ add_term(struct matching *matching, const struct aim *aim,
     add_places(matching, requirement, found, true);
 }
 
+/* A credential that is a requirement already is not counted twice. */
+static bool
+is_required_already(const struct match_task *task, const struct aim *aim,
+                    const struct aim_term *term)
+{
+    size_t count;
+    const struct pack_credential *all = pack_credentials(aim->pack, &count);
+    const struct pack_name *name =
+        term->kind == AIM_WORDS ? pack_known_name(aim->pack, term->text) : NULL;
+    if (!task->job || !name || name->kind != PACK_NAME_CREDENTIAL)
+        return false;
+    for (size_t i = 0; i < task->job->needs.count; i++)
+        if (task->job->needs.at[i].known == &all[name->index])
+            return true;
+    return false;
+}
+
 /* The variant's own keywords are a wish, not what the job asks for. */
 static void
 add_terms(struct matching *matching)
@@ -259,7 +276,8 @@ add_terms(struct matching *matching)
     const evidence_list *found =
         check_evidence(task->check, wanted, aim->terms.count);
     for (size_t i = 0; i < aim->terms.count; i++)
-        add_term(matching, aim, &aim->terms.at[i], &found[i]);
+        if (!is_required_already(task, aim, &aim->terms.at[i]))
+            add_term(matching, aim, &aim->terms.at[i], &found[i]);
 }
 
 /* ---- sums
