@@ -97,6 +97,11 @@ fold_blanks(struct arena *arena, struct str text)
     size_t from = 0;
     text = str_trim(text);
     for (size_t i = 0; i < text.len;) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c > ' ' && c != 0xC2) {
+            i++;
+            continue;
+        }
         size_t count = blanks_at(text, i);
         if (count == 0 || (count == 1 && text.at[i] == ' ')) {
             i++;

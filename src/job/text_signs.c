@@ -27,6 +27,7 @@ struct signs {
     uint16_t first[BUCKETS]; /* by the key of the first word */
     uint16_t next[SIGN_COUNT];
     uint32_t key[SIGN_COUNT];
+    char second[SIGN_COUNT]; /* first byte of the second word; 0: any */
 };
 
 const struct sign *
@@ -212,6 +213,13 @@ key_of(struct str words)
     return key;
 }
 
+static char
+second_byte(struct str words)
+{
+    size_t space = str_find_byte(words, ' ', 0);
+    return space == SIZE_MAX ? '\0' : words.at[space + 1];
+}
+
 const struct signs *
 signs_new(struct arena *arena)
 {
@@ -222,6 +230,7 @@ signs_new(struct arena *arena)
         uint32_t key = key_of(table[i].words);
         size_t bucket = bucket_of(key);
         signs->key[i] = key;
+        signs->second[i] = second_byte(table[i].words);
         signs->next[i] = signs->first[bucket];
         signs->first[bucket] = (uint16_t)i;
     }
@@ -271,12 +280,17 @@ find_at(struct arena *arena, const struct signs *signs,
 {
     struct sign_hit best[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
     uint32_t key = words->list.at[from].key;
+    char second = from + 1 < words->list.count
+                      ? words->folded.at[words->list.at[from + 1].from]
+                      : '\0';
     for (size_t i = signs->first[bucket_of(key)]; i != NO_SIGN;
          i = signs->next[i]) {
         const struct sign *sign = &table[i];
         struct sign_hit *old = &best[is_of_heading(sign)];
-        size_t count =
-            signs->key[i] == key ? match_at(words, from, sign->words) : 0;
+        if (signs->key[i] != key ||
+            (signs->second[i] && signs->second[i] != second))
+            continue;
+        size_t count = match_at(words, from, sign->words);
         if (sign->kind == SIGN_HEADING_START && from > 0)
             count = 0;
         if (count && is_better(old, sign, count))

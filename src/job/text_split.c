@@ -37,6 +37,7 @@ find_parting(struct str s)
     for (size_t i = 0; s.len > 20 && i < sizeof partings / sizeof *partings;
          i++)
         if (s.len >= partings[i].length &&
+            str_find_byte(s, partings[i].sign.at[1], 0) != SIZE_MAX &&
             count_in(s, partings[i].sign) >= partings[i].times)
             return &partings[i];
     return NULL;
@@ -68,15 +69,16 @@ begins_sentence(struct str s, size_t at, bool is_endless)
     return i > 0 && (strchr(".;!?)", s.at[i - 1]) || is_endless);
 }
 
-/* The first byte of a heading with a colon behind `from`; s.len: none. */
+/* The first byte of a heading with a colon behind `from`; s.len: none. Hits
+   before *next were looked at. */
 static size_t
 find_heading(struct posting *posting, struct str s, size_t from,
-             bool is_endless)
+             bool is_endless, size_t *next)
 {
     const sign_hit_list *hits = &posting->hits;
     const struct words *words = &posting->words;
-    for (size_t i = 0; i < hits->count; i++) {
-        const struct sign_hit *hit = &hits->at[i];
+    for (; *next < hits->count; ++*next) {
+        const struct sign_hit *hit = &hits->at[*next];
         const struct word *word = &words->list.at[hit->from];
         size_t end;
         if (hit->sign->kind <= SIGN_HEADING_WEAK && word->at > from &&
@@ -92,6 +94,7 @@ find_heading(struct posting *posting, struct str s, size_t from,
                        words->list.at[first].at &&
                    hit->count == 1)
                 first--;
+            ++*next;
             return words->list.at[first].at;
         }
     }
@@ -120,11 +123,12 @@ static void
 split_headings(struct posting *posting, block_list *to,
                const struct block *block, struct str s, bool is_item)
 {
-    size_t from = 0;
+    size_t from = 0, next = 0;
     if (str_find_byte(s, ':', 0) != SIZE_MAX && s.len > 40) {
         (void)posting_look(posting, s);
-        for (size_t at; (at = find_heading(posting, s, from,
-                                           block->text.len > 300)) < s.len;
+        for (size_t at;
+             (at = find_heading(posting, s, from, block->text.len > 300,
+                                &next)) < s.len;
              from = at) {
             add_part(posting, to, block, str_slice(s, from, at),
                      is_item && from == 0);
