@@ -21,6 +21,8 @@ struct print_options {
     const char *version; /* of the program, for JSON and SARIF */
     struct str pages;    /* for JSON: objects of how documents came to their
                             number of pages; may be empty */
+    struct str choices;  /* for JSON: objects of what editions show and why; may
+                            be empty */
     bool failed;         /* a file could not be read; for SARIF */
 };
 
@@ -51,7 +53,8 @@ struct print_options {
  *       "edit": {"from": 310, "to": 314, "text": "...", "safe": true}}
  *     ], "errors": 0, "warnings": 1, "hints": 0}
  *
- * Behind the findings stands "pages": [...] when there is something in it.
+ * Behind the findings stand "pages": [...] and "choices": [...] when there is
+ * something in them.
  *
  * SARIF 2.1.0 (OASIS), one run, all codes as rules. GitHub: one workflow
  * command a line, which shows as an annotation.

@@ -93,6 +93,20 @@ const struct variant *variant_find(struct arena *arena,
                                    struct str name);
 
 /*
+ * What is wrong with variants whoever asks for them: X230 and X233 (what they
+ * extend is not there, or themselves), X235 (two of one name). When pages are
+ * made, and not only checked, it is a warning in those that are not asked for.
+ */
+void variants_check(struct arena *arena, struct findings *findings,
+                    const struct candidate *candidate, struct str asked,
+                    bool is_check);
+/* X232: tags and sections leave nothing of a document that the variant makes,
+   though the file has something for it. */
+void edition_check(struct arena *arena, struct findings *findings,
+                   const struct candidate *candidate,
+                   const struct edition *edition);
+
+/*
  * The block that a file would have for a role (id or title; may be empty) or
  * for a posting (or NULL), under that name or, when it is empty, under that of
  * the posting's file or the role. Without a role of its own it aims at the
@@ -108,8 +122,9 @@ const struct variant *variant_ad_hoc(struct arena *arena,
 const struct pack_role *edition_find_role(const struct pack *pack,
                                           struct str asked);
 
-/* The bullet that ranks highest; NULL when nothing is aimed at, or there is
-   none. */
+/* The one bullet of a position that a portfolio shows: what ranks highest, or,
+   when nothing is aimed at, what the person and its figures say is the best;
+   NULL when there is none. */
 const struct highlight *edition_best_bullet(struct arena *arena,
                                             const struct edition *edition,
                                             const struct position *position);

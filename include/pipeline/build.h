@@ -117,6 +117,8 @@ struct dossier_result {
     struct findings *findings;    /* sorted */
     LIST(struct artifact) artifacts;  /* none when a page is impossible */
     struct str dump;
+    /* Of --explain: lines, or objects of JSON, one for each edition. */
+    struct str explanation;
     /* What no output has because of privacy, in the order of the file. */
     check_withheld_list withheld;
     LIST(struct page_report) page_reports; /* of documents with a budget */

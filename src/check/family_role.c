@@ -119,25 +119,7 @@ check_tags(struct check *check, const struct variant *variant,
     }
 }
 
-/* ---- variants they extend ----------------------------------------------- */
-
-static void
-check_extends(struct check *check, const struct variant *variant)
-{
-    const struct candidate *candidate = check->candidate;
-    size_t count = candidate->variants.count;
-    if (!variant->extends.s.len)
-        return;
-    struct str *names = ARENA_ARRAY(check->arena, count, struct str);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = candidate->variants.at[i].name.s;
-        if (str_equal(names[i], variant->extends.s))
-            return;
-    }
-    size_t near = str_nearest(variant->extends.s, names, count);
-    (void)unknown(check, variant, "variant", &variant->extends,
-                  near < count ? names[near] : STR(""));
-}
+/* ---- all of it ---------------------------------------------------------- */
 
 static void
 references(struct check *check)
@@ -152,7 +134,6 @@ references(struct check *check)
         check_role(check, variant);
         check_tags(check, variant, &variant->include, &tags);
         check_tags(check, variant, &variant->exclude, &tags);
-        check_extends(check, variant);
     }
 }
 

@@ -237,11 +237,30 @@ list_options(const struct world *world)
     return print_out(buf_str(&out));
 }
 
+/* `list variants` tells of files, the others of the program. */
+static bool
+arguments_fit(const struct settings *settings, struct str what)
+{
+    size_t files = settings->arguments.count - 1;
+    bool is_of_file = str_is(what, "variants");
+    if (is_of_file && !files)
+        complain("`dossier list %.*s` needs a file: dossier list %.*s FILE",
+                 STR_ARG(what), STR_ARG(what));
+    else if (!is_of_file && files)
+        complain("`dossier list %.*s` takes nothing behind it, not \"%s\"",
+                 STR_ARG(what), settings->arguments.at[1]);
+    return is_of_file == (files > 0);
+}
+
 enum exit_status
 command_list(const struct world *world)
 {
     const struct settings *settings = world->settings;
     struct str what = str_from(settings->arguments.at[0]);
+    if (!arguments_fit(settings, what))
+        return EXIT_USAGE;
+    if (str_is(what, "variants"))
+        return command_run(world);
     if (str_is(what, "options"))
         return list_options(world);
     const struct pack *pack = asked_pack(settings);
@@ -257,9 +276,9 @@ command_list(const struct world *world)
             return print_out(buf_str(&out));
         }
     }
-    complain(
-        "`dossier list` knows themes, options, languages, roles, kpis, "
-        "credentials, tips, rules, packs, fonts and audiences, not \"%.*s\"",
-        STR_ARG(what));
+    complain("`dossier list` knows themes, options, languages, roles, kpis, "
+             "credentials, tips, rules, packs, fonts and audiences, and of a "
+             "file its variants, not \"%.*s\"",
+             STR_ARG(what));
     return EXIT_USAGE;
 }

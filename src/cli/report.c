@@ -60,8 +60,9 @@ report_held_back(const struct run *run, const char *path,
                           : "mend the errors with an X code first";
     if (settings->command == COMMAND_CHECK || settings->dump || run->collected)
         return;
-    if (result->is_blocked && settings->command == COMMAND_MATCH) {
-        complain("%s: no report was made; mend the errors first", path);
+    if (settings->command != COMMAND_BUILD) {
+        if (result->is_blocked && !result->dump.len)
+            complain("%s: no report was made; mend the errors first", path);
         return;
     }
     if (result->is_blocked) {
@@ -112,6 +113,18 @@ report_pages(struct run *run, const char *path,
         if (out.len) /* nowhere to complain */
             (void)fwrite(out.at, 1, out.len, stderr);
     }
+}
+
+enum exit_status
+run_tell_choices(struct run *run, const struct dossier_result *result)
+{
+    if (!result->explanation.len)
+        return EXIT_DONE;
+    if (!run->collected)
+        return print_out(result->explanation);
+    buf_add_text(&run->choices, run->choices.len ? ",\n" : "");
+    buf_add(&run->choices, result->explanation);
+    return EXIT_DONE;
 }
 
 enum exit_status
@@ -172,6 +185,7 @@ run_print_report(struct run *run, bool failed)
                                           .verbose = true,
                                           .version = DOSSIER_VERSION,
                                           .pages = buf_str(&run->pages),
+                                          .choices = buf_str(&run->choices),
                                           .failed = failed};
     findings_sort(run->collected);
     findings_print(&out, run->collected, &options);

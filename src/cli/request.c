@@ -136,6 +136,8 @@ run_report(const struct settings *settings)
         return REPORT_JOB;
     if (settings->command == COMMAND_DIFF)
         return REPORT_DIFF;
+    if (settings->command == COMMAND_LIST)
+        return REPORT_VARIANTS;
     return settings->command == COMMAND_MATCH ? REPORT_MATCH : REPORT_NONE;
 }
 
@@ -185,6 +187,10 @@ run_request(const struct run *run, struct arena *arena, const char *path)
     for (size_t i = 0; i < settings->sets.count; i++)
         sets[i] = str_from(settings->sets.at[i]);
     request.sets = sets;
+    if (settings->command == COMMAND_DIFF) {
+        request.variant = str_from(settings->arguments.at[1]);
+        request.other_variant = str_from(settings->arguments.at[2]);
+    }
     (void)read_budget(settings, request.pages); /* was looked at before */
     return request;
 }

@@ -71,6 +71,7 @@ run_file(struct run *run, struct arena *arena, const char *path)
     if (status == EXIT_SYSTEM || status == EXIT_USAGE)
         return status;
     status = exit_worse(status, run_write(run, arena, path, &result));
+    status = exit_worse(status, run_tell_choices(run, &result));
     return exit_worse(status, save_variant_write(run, arena, path, &result));
 }
 
@@ -84,7 +85,14 @@ show_progress(const struct run *run, size_t i)
             run->settings->arguments.at[i]);
 }
 
-/* `diff` has the names of variants behind the file. */
+/* `list variants` has a word before its files, */
+static size_t
+first_file(const struct settings *settings)
+{
+    return settings->command == COMMAND_LIST ? 1 : 0;
+}
+
+/* `diff` the names of variants behind its file. */
 static size_t
 file_count(const struct settings *settings)
 {
@@ -95,7 +103,8 @@ static enum exit_status
 run_files(struct run *run)
 {
     enum exit_status status = EXIT_DONE;
-    for (size_t i = 0; i < file_count(run->settings); i++) {
+    for (size_t i = first_file(run->settings); i < file_count(run->settings);
+         i++) {
         /* Collected findings point into the arena of their file. */
         struct arena *arena = run->collected ? run->arena : arena_new();
         show_progress(run, i);
@@ -114,6 +123,7 @@ run_once(const struct run *asked, struct watched *watched)
     run.watched = watched;
     run.arena = arena_new();
     run.pages = buf_new(run.arena);
+    run.choices = buf_new(run.arena);
     /* With --metrics the bullets are the report, with --tips the tips. */
     bool is_special = run.settings->metrics || run.settings->tips ||
                       run_report(run.settings) != REPORT_NONE;

@@ -23,7 +23,7 @@ struct run {
     enum print_format format;
     const bool *only_codes, *ignored_codes; /* NULL: all, none */
     struct findings *collected;             /* machine formats: of all files */
-    struct buf pages;                       /* JSON: of all files */
+    struct buf pages, choices;              /* JSON: of all files */
     struct arena *arena;                    /* of the whole run */
     LIST(struct output) written;            /* PDFs, to write none twice */
     struct str job_name, job_bytes;         /* of --job */
@@ -56,6 +56,10 @@ enum exit_status run_read_role(const struct run *run, struct arena *arena,
 enum exit_status run_read_job(struct run *run);
 
 /* ---- report.c ---- */
+
+/* The reasons of --explain: on standard output, or kept for the report. */
+enum exit_status run_tell_choices(struct run *run,
+                                  const struct dossier_result *result);
 
 /* All that is said of one file before anything is written; EXIT_SYSTEM when
    nothing can be. */

@@ -42,35 +42,6 @@ scope_line(const struct composer *c, const struct setting *setting,
     return buf_str(&out);
 }
 
-/* What the person ranks high, then what is measured, then results. */
-static int64_t
-worth(const struct highlight *highlight)
-{
-    const struct integer *priority = &highlight->item.priority;
-    return (priority->given ? priority->value : 3) * 4 +
-           (highlight->metrics.count > 0 ? 2 : 0) +
-           (highlight->kind.value <= HIGHLIGHT_RESULT ? 1 : 0);
-}
-
-/* Portfolios show the best bullet of a position: what is nearest to what the
-   edition aims at, if it does. */
-static const struct highlight *
-best_highlight(const struct composer *c, const struct position *position)
-{
-    const highlight_list *highlights = &position->highlights;
-    const struct highlight *best =
-        edition_best_bullet(c->arena, c->edition, position);
-    if (best)
-        return best;
-    for (size_t i = 0; i < highlights->count; i++) {
-        const struct highlight *highlight = &highlights->at[i];
-        bool has_text = highlight->text.blocks.count > 0;
-        if (has_text && (!best || worth(highlight) > worth(best)))
-            best = highlight;
-    }
-    return best;
-}
-
 static void
 add_position_body(const struct composer *c, struct block *entry,
                   const struct position *position)
@@ -80,7 +51,8 @@ add_position_body(const struct composer *c, struct block *entry,
         block_add_highlights(&c->words, entry, &position->highlights);
         return;
     }
-    const struct highlight *best = best_highlight(c, position);
+    const struct highlight *best =
+        edition_best_bullet(c->arena, c->edition, position);
     if (best) {
         highlight_list one = {0};
         *list_add(c->arena, &one) = *best;

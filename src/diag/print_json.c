@@ -77,6 +77,8 @@ print_json(struct buf *out, struct findings *findings,
     buf_add_text(out, count == 0 ? "]" : "\n]");
     if (options->pages.len)
         buf_print(out, ", \"pages\": [\n%.*s\n]", STR_ARG(options->pages));
+    if (options->choices.len)
+        buf_print(out, ", \"choices\": [\n%.*s\n]", STR_ARG(options->choices));
     add_number(out, "errors", findings_of(findings, SEVERITY_ERROR));
     add_number(out, "warnings", findings_of(findings, SEVERITY_WARNING));
     add_number(out, "hints", findings_of(findings, SEVERITY_HINT));

@@ -60,6 +60,17 @@ add_term(struct making *making, struct aim_term term)
     *list_add(making->arena, &aim->terms) = term;
 }
 
+/* Of "Data analysis and reporting; healthcare data analytics" what stands
+   first. */
+static struct str
+short_name(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (str_find_byte(STR("(,:;"), name.at[i], 0) != SIZE_MAX)
+            return str_trim(str_slice(name, 0, i));
+    return name;
+}
+
 static void
 add_role(struct making *making, const struct pack_role *role)
 {
@@ -87,7 +98,8 @@ add_role(struct making *making, const struct pack_role *role)
             const struct pack_kpi *kpi = pack_kpi(aim->pack, id);
             if (term.kind == AIM_SKILL ? !skill : !kpi)
                 continue;
-            term.text = term.kind == AIM_SKILL ? skill->name : kpi->name;
+            term.text =
+                short_name(term.kind == AIM_SKILL ? skill->name : kpi->name);
             term.index = term.kind == AIM_SKILL ? (size_t)(skill - skills)
                                                 : (size_t)(kpi - kpis);
             term.is_required = l == 0;

@@ -4,6 +4,7 @@
  * abbreviation and what it stands for are one.
  */
 #include "base/list.h"
+#include "base/stem.h"
 #include "pack/lexicon.h"
 #include "parts.h"
 
@@ -34,18 +35,12 @@ head_of(struct str word)
     return head & 4095;
 }
 
-/* Without the plain plural. */
+/* Of its stem: "coding", "coded" and "codes" are one. */
 static uint64_t
-key_of(struct str word)
+key_of(struct stemmer *stemmer, struct str word)
 {
-    uint64_t key = UINT64_C(14695981039346656037); /* FNV-1a */
-    if (word.len > 3 && ascii_lower(word.at[word.len - 1]) == 's' &&
-        ascii_lower(word.at[word.len - 2]) != 's')
-        word.len--;
-    for (size_t i = 0; i < word.len; i++)
-        key = (key ^ (unsigned char)ascii_lower(word.at[i])) *
-              UINT64_C(1099511628211);
-    return key;
+    unsigned number = stemmer_number(stemmer, word);
+    return number ? str_hash(stemmer_text(stemmer, number)) : str_hash(word);
 }
 
 static size_t
@@ -71,8 +66,8 @@ is_telling(const struct token *token)
 /* ---- making ------------------------------------------------------------- */
 
 static void
-add_form(struct arena *arena, struct aim_words *words, const struct aim *aim,
-         size_t term, struct str text)
+add_form(struct arena *arena, struct stemmer *stemmer, struct aim_words *words,
+         const struct aim *aim, size_t term, struct str text)
 {
     struct aim_form form = {.term = term};
     struct tokens tokens = tokens_read(arena, aim->pack, text);
@@ -80,7 +75,7 @@ add_form(struct arena *arena, struct aim_words *words, const struct aim *aim,
         struct str word = token_text(&tokens, i);
         if (!is_telling(&tokens.at[i]))
             continue;
-        uint64_t key = key_of(word);
+        uint64_t key = key_of(stemmer, word);
         size_t at = find_key(words, key);
         if (at == SIZE_MAX) {
             at = words->keys.count;
@@ -115,13 +110,18 @@ const struct aim_words *
 aim_words_of(struct arena *arena, const struct aim *aim)
 {
     struct aim_words *words = ARENA_NEW(arena, struct aim_words);
+    struct stemmer *stemmer = NULL;
     for (size_t i = 0; i < aim->terms.count; i++) {
         const struct aim_term *term = &aim->terms.at[i];
         if (term->kind != AIM_WORDS)
             continue;
-        add_form(arena, words, aim, i, term->text);
-        add_form(arena, words, aim, i, other_form(aim->pack, term->text));
+        if (!stemmer)
+            stemmer = stemmer_new(arena, STR("en"));
+        add_form(arena, stemmer, words, aim, i, term->text);
+        add_form(arena, stemmer, words, aim, i,
+                 other_form(aim->pack, term->text));
     }
+    stemmer_free(stemmer);
     return words->forms.count ? words : NULL;
 }
 
@@ -141,19 +141,20 @@ aim_words_meet(struct arena *arena, const struct aim_words *words,
                const struct tokens *tokens, unsigned char *shares)
 {
     bool *seen = ARENA_ARRAY(arena, words->keys.count, bool);
-    bool any = false;
+    struct stemmer *stemmer = NULL; /* most texts need none */
     for (size_t i = 0; i < tokens->count; i++) {
         struct str word = token_text(tokens, i);
         unsigned head = head_of(word);
         if (!(words->heads[head >> 6] >> (head & 63) & 1))
             continue;
-        size_t at = find_key(words, key_of(word));
-        if (at == SIZE_MAX)
-            continue;
-        seen[at] = true;
-        any = true;
+        if (!stemmer)
+            stemmer = stemmer_new(arena, STR("en"));
+        size_t at = find_key(words, key_of(stemmer, word));
+        if (at != SIZE_MAX)
+            seen[at] = true;
     }
-    for (size_t i = 0; any && i < words->forms.count; i++)
+    stemmer_free(stemmer);
+    for (size_t i = 0; stemmer && i < words->forms.count; i++)
         if (stands(&words->forms.at[i], seen, tokens->text))
             shares[words->forms.at[i].term] = 100;
 }

@@ -109,25 +109,6 @@ months_of(const struct date *end)
     return end->year ? date_months(end, true) : INT32_MAX;
 }
 
-/* The first words that its fields say. */
-static struct str
-words_of(const struct field_shape *shape, const void *entry)
-{
-    for (const struct field *field = shape->fields; field->key; field++) {
-        const void *slot = (const char *)entry + field->offset;
-        struct str words = {NULL, 0};
-        if (field->is_list)
-            continue;
-        if (field->type == FIELD_TEXT)
-            words = ((const struct text *)slot)->s;
-        if (field->type == FIELD_PROSE || field->type == FIELD_LINE)
-            words = ((const struct prose *)slot)->plain;
-        if (!str_is_empty(words))
-            return words;
-    }
-    return (struct str){NULL, 0};
-}
-
 static struct candidate_part *
 part_add(struct budget *budget, const struct item *item, struct str words,
          int64_t priority)
@@ -219,7 +200,7 @@ add_entry(struct budget *budget, const struct field_shape *shape,
     if (bullets)
         highest = add_bullets(budget, bullets, priority, TIER_LAST, 0, 0);
     struct candidate_part *part =
-        part_add(budget, item, words_of(shape, entry),
+        part_add(budget, item, entry_words(shape, entry),
                  highest > priority ? highest : priority);
     part->tier = highest ? TIER_BARE : TIER_ENTRY;
     part->steps = part->score = points;
@@ -250,7 +231,7 @@ add_joined(struct budget *budget, const struct field_shape *shape,
             span.to = other.to;
     }
     struct candidate_part *part =
-        part_add(budget, first, words_of(shape, first), priority);
+        part_add(budget, first, entry_words(shape, first), priority);
     part->part.path = str_from(row->id);
     part->part.span = span;
     part->part.items = items;

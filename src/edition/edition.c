@@ -118,6 +118,8 @@ edition_make(struct arena *arena, struct findings *findings,
     edition->shown = shown;
     choose_documents(edition);
     choose_sections(arena, edition);
+    if (options->explains)
+        explain_choices(arena, edition, candidate, options->secrets);
     return edition;
 }
 

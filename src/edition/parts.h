@@ -47,6 +47,8 @@ struct scored score_bullet(struct arena *arena, const struct edition *edition,
 struct scored score_entry(struct arena *arena, const struct edition *edition,
                           const struct field_shape *shape, const void *entry,
                           int64_t standard);
+/* The first words that its fields say. */
+struct str entry_words(const struct field_shape *shape, const void *entry);
 /* What of the aim an entry meets. */
 struct aim_hits entry_hits(struct arena *arena, const struct edition *edition,
                            const struct field_shape *shape, const void *entry);
@@ -68,6 +70,11 @@ void choose_sections(struct arena *arena, struct edition *edition);
    nearer to what is aimed at: sections.c */
 void order_cases(struct arena *arena, struct candidate *shown,
                  const struct edition *edition);
+
+/* Fills `choices`: choices.c */
+void explain_choices(struct arena *arena, struct edition *edition,
+                     const struct candidate *candidate,
+                     const check_withheld_list *secrets);
 
 /* ---- what is aimed at: aim.c, aim_words.c ---- */
 

@@ -32,6 +32,24 @@ edition_has_aim(const struct edition *edition)
     return edition->aim->terms.count > 0;
 }
 
+struct str
+entry_words(const struct field_shape *shape, const void *entry)
+{
+    for (const struct field *field = shape->fields; field->key; field++) {
+        const void *slot = (const char *)entry + field->offset;
+        struct str words = {NULL, 0};
+        if (field->is_list)
+            continue;
+        if (field->type == FIELD_TEXT)
+            words = ((const struct text *)slot)->s;
+        if (field->type == FIELD_PROSE || field->type == FIELD_LINE)
+            words = ((const struct prose *)slot)->plain;
+        if (!str_is_empty(words))
+            return words;
+    }
+    return (struct str){NULL, 0};
+}
+
 /* ---- recency ------------------------------------------------------------ */
 
 int
@@ -251,13 +269,35 @@ score_position(struct arena *arena, const struct edition *edition,
     return scored;
 }
 
+/* What the person ranks high, then what is measured, then results. */
+static int64_t
+worth(const struct highlight *highlight)
+{
+    return item_priority(&highlight->item, USUAL_PRIORITY) * 4 +
+           (highlight->metrics.count > 0 ? 2 : 0) +
+           (highlight->kind.value <= HIGHLIGHT_RESULT ? 1 : 0);
+}
+
+static const struct highlight *
+worthiest(const highlight_list *bullets)
+{
+    const struct highlight *best = NULL;
+    for (size_t i = 0; i < bullets->count; i++) {
+        const struct highlight *bullet = &bullets->at[i];
+        bool has_text = bullet->text.blocks.count > 0;
+        if (has_text && (!best || worth(bullet) > worth(best)))
+            best = bullet;
+    }
+    return best;
+}
+
 const struct highlight *
 edition_best_bullet(struct arena *arena, const struct edition *edition,
                     const struct position *position)
 {
     const highlight_list *bullets = &position->highlights;
-    if (!edition_has_aim(edition) || !bullets->count)
-        return NULL;
+    if (!edition_has_aim(edition))
+        return worthiest(bullets);
     const struct ranked_bullet *ranked =
         rank_bullets(arena, edition, bullets, USUAL_PRIORITY,
                      position_recency(edition, position));

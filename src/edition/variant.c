@@ -1,4 +1,5 @@
 /* Finding a variant, and what it takes from the one it extends. */
+#include "base/buf.h"
 #include "edition/edition.h"
 
 static const struct variant *
@@ -22,6 +23,11 @@ report_unknown(struct arena *arena, struct findings *findings,
         findings, CODE_X230, node_span(name->node),
         "There is no variant \"%.*s\" in this file.", STR_ARG(name->s));
     size_t nearest = str_nearest(name->s, names, count);
+    if (nearest != SIZE_MAX && name->node &&
+        name->node->style == SCALAR_PLAIN) {
+        finding->has_edit = true;
+        finding->edit = (struct edit){name->node->span, names[nearest]};
+    }
     if (nearest != SIZE_MAX)
         finding_help(finding, "Did you mean %.*s?", STR_ARG(names[nearest]));
     else if (count == 0)
@@ -35,10 +41,12 @@ take_text(struct text *to, const struct text *from)
         *to = *from;
 }
 
+/* An empty list that is written down is a list of its own. */
 static void
-take_list(text_list *to, const text_list *from)
+take_list(const struct variant *variant, const char *key, text_list *to,
+          const text_list *from)
 {
-    if (to->count == 0)
+    if (to->count == 0 && !node_get(variant->item.node, key))
         *to = *from;
 }
 
@@ -65,14 +73,67 @@ take_missing(struct variant *to, const struct variant *from)
     take_text(&to->job_description, &from->job_description);
     take_text(&to->locale, &from->locale);
     take_text(&to->theme, &from->theme);
-    take_list(&to->include, &from->include);
-    take_list(&to->exclude, &from->exclude);
-    take_list(&to->sections, &from->sections);
-    take_list(&to->keywords, &from->keywords);
-    take_list(&to->required_keywords, &from->required_keywords);
+    take_list(to, "include", &to->include, &from->include);
+    take_list(to, "exclude", &to->exclude, &from->exclude);
+    take_list(to, "sections", &to->sections, &from->sections);
+    take_list(to, "keywords", &to->keywords, &from->keywords);
+    take_list(to, "required_keywords", &to->required_keywords,
+              &from->required_keywords);
     take_integer(&to->max_bullets.current, &from->max_bullets.current);
     take_integer(&to->max_bullets.previous, &from->max_bullets.previous);
 }
+
+/* ---- circles ------------------------------------------------------------ */
+
+static const struct variant *
+parent_of(const struct candidate *candidate, const struct variant *variant)
+{
+    return str_is_empty(variant->extends.s)
+               ? NULL
+               : find_named(candidate, variant->extends.s);
+}
+
+/* The variant comes back to itself. */
+static bool
+is_in_circle(const struct candidate *candidate, const struct variant *variant)
+{
+    const struct variant *at = variant;
+    for (size_t i = 0; i < candidate->variants.count && at; i++) {
+        at = parent_of(candidate, at);
+        if (at == variant)
+            return true;
+    }
+    return false;
+}
+
+/* "a, b, a" */
+static struct str
+circle_words(struct arena *arena, const struct candidate *candidate,
+             const struct variant *variant)
+{
+    struct buf out = buf_new(arena);
+    const struct variant *at = variant;
+    do {
+        buf_print(&out, "%.*s extends ", STR_ARG(at->name.s));
+        at = parent_of(candidate, at);
+    } while (at && at != variant && out.len < 200);
+    buf_print(&out, "%.*s", STR_ARG(variant->name.s));
+    return buf_str(&out);
+}
+
+static void
+report_circle(struct arena *arena, struct findings *findings,
+              const struct candidate *candidate, const struct variant *variant)
+{
+    struct finding *finding = finding_add(
+        findings, CODE_X233, node_span(variant->extends.node),
+        "Variant \"%.*s\" extends itself.", STR_ARG(variant->name.s));
+    finding->path = variant->item.path;
+    finding_help(finding, "%.*s",
+                 STR_ARG(circle_words(arena, candidate, variant)));
+}
+
+/* ---- finding one -------------------------------------------------------- */
 
 const struct variant *
 variant_find(struct arena *arena, struct findings *findings,
@@ -80,11 +141,15 @@ variant_find(struct arena *arena, struct findings *findings,
 {
     struct text wanted = {.s = name};
     struct variant *variant = NULL;
-    /* As many steps as there are variants: a circle ends there. */
-    for (size_t i = 0; i < candidate->variants.count + 1; i++) {
+    for (;;) {
         const struct variant *found = find_named(candidate, wanted.s);
         if (!found) {
             report_unknown(arena, findings, candidate, &wanted);
+            return NULL;
+        }
+        /* Whoever leads into a circle walks to it and ends there. */
+        if (is_in_circle(candidate, found)) {
+            report_circle(arena, findings, candidate, found);
             return NULL;
         }
         if (!variant) {
@@ -94,8 +159,42 @@ variant_find(struct arena *arena, struct findings *findings,
             take_missing(variant, found);
         }
         if (str_is_empty(found->extends.s))
-            break;
+            return variant;
         wanted = found->extends;
     }
-    return variant;
+}
+
+/* ---- all of them -------------------------------------------------------- */
+
+static void
+report_twin(struct findings *findings, const struct candidate *candidate,
+            const struct variant *variant)
+{
+    const struct variant *first = find_named(candidate, variant->name.s);
+    if (first == variant || str_is_empty(variant->name.s))
+        return;
+    struct finding *finding = finding_add(
+        findings, CODE_X235, node_span(variant->name.node),
+        "Two variants are called \"%.*s\".", STR_ARG(variant->name.s));
+    finding->path = variant->item.path;
+    finding_help(finding, "only the first one is ever used; the other needs a "
+                          "name of its own");
+}
+
+void
+variants_check(struct arena *arena, struct findings *findings,
+               const struct candidate *candidate, struct str asked,
+               bool is_check)
+{
+    for (size_t i = 0; i < candidate->variants.count; i++) {
+        const struct variant *variant = &candidate->variants.at[i];
+        size_t before = findings_count(findings);
+        report_twin(findings, candidate, variant);
+        if (variant->extends.s.len)
+            (void)variant_find(arena, findings, candidate, variant->name.s);
+        /* A variant that nobody asked for keeps no page back. */
+        for (size_t k = before; !is_check && k < findings_count(findings); k++)
+            if (!str_equal(variant->name.s, asked))
+                findings_change(findings, k)->severity = SEVERITY_WARNING;
+    }
 }

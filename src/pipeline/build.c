@@ -17,7 +17,8 @@ run(struct build *b)
         build_show_metrics(b);
         return;
     }
-    if (!build_read_job(b))
+    bool is_diff = b->request->report == REPORT_DIFF; /* each its own */
+    if (!is_diff && !build_read_job(b))
         return;
     if (b->request->report == REPORT_JOB) {
         build_show_job(b);
@@ -25,6 +26,10 @@ run(struct build *b)
     }
     if (!build_check(b))
         return;
+    if (is_diff || b->request->report == REPORT_VARIANTS) {
+        (is_diff ? build_show_diff : build_show_variants)(b);
+        return;
+    }
     if (b->request->all) {
         build_all(b);
         return;
@@ -33,6 +38,7 @@ run(struct build *b)
         return;
     if (b->request->report == REPORT_MATCH) {
         build_show_match(b);
+        build_explain_match(b);
         return;
     }
     if (b->request->dump == STAGE_EDITION) {
@@ -48,6 +54,7 @@ run(struct build *b)
     bool sets = !b->request->only_check || b->request->check_pages;
     if (sets && !build_is_blocked(b))
         build_make_files(b);
+    build_explain(b);
 }
 
 /* Layout and writer may have found what stops a build as well. Of all
@@ -80,7 +87,7 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         .findings = result.findings,
     };
     run(&b);
-    if (request->report == REPORT_MATCH)
+    if (request->report != REPORT_NONE)
         build_keep_for_match(&b);
     if (request->save_variant.len)
         build_save_variant(&b);

@@ -16,10 +16,11 @@ build_edition(struct build *b)
         .pack = b->pack,
         .secrets = &b->withheld,
         .job = b->job,
-        .ad_hoc = true,
+        .ad_hoc = b->request->report != REPORT_DIFF,
         .explains = b->request->explain,
         .today = b->today,
     };
+    b->first_report = b->result->page_reports.count;
     b->edition = edition_make(b->arena, b->findings, b->candidate, &options);
     return b->edition != NULL;
 }

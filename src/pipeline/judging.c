@@ -17,6 +17,19 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
                         b->candidate, &options);
 }
 
+/* X232. In a variant that nobody asked for it keeps no page back. */
+static bool
+is_empty(struct build *b, struct arena *scratch, const struct edition *edition)
+{
+    size_t before = findings_count(b->findings);
+    bool is_asked =
+        b->request->only_check || b->request->all || !str_is_empty(b->variant);
+    edition_check(scratch, b->findings, b->candidate, edition);
+    for (size_t i = before; !is_asked && i < findings_count(b->findings); i++)
+        findings_change(b->findings, i)->severity = SEVERITY_WARNING;
+    return findings_count(b->findings) > before;
+}
+
 /* The variant asked for; with a role of its own asked for, none; else all.
    When all are set, those in the language of this reading. */
 static bool
@@ -37,7 +50,7 @@ check_variants(struct build *b, struct arena *scratch, struct check *whole)
         if (!judges_variant(b, name))
             continue;
         const struct edition *edition = edition_of(b, scratch, name);
-        if (!edition)
+        if (!edition || is_empty(b, scratch, edition))
             continue;
         const struct check_variant judged = {
             .variant = edition->variant,
@@ -83,6 +96,8 @@ build_check(struct build *b)
     struct arena *scratch = arena_new();
     struct check *whole =
         check_run(scratch, b->findings, b->candidate, &options);
+    variants_check(scratch, b->findings, b->candidate, b->variant,
+                   b->request->only_check || b->request->all);
     if (b->request->report != REPORT_MATCH) { /* tells no advice */
         check_variants(b, scratch, whole);
         judge_names(b);

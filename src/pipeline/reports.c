@@ -18,9 +18,8 @@ build_dump_early(struct build *b, enum stage reached)
     return true;
 }
 
-/* What is cut for want of room is known when the pages are set. */
-static void
-dump_cuts(struct build *b, struct buf *out)
+void
+build_fit(struct build *b)
 {
     struct span said;
     for (int k = 0; k < DOCUMENT_LETTER; k++) {
@@ -32,8 +31,6 @@ dump_cuts(struct build *b, struct buf *out)
         arena_free(paged.arena);
         build_close_fonts(b);
     }
-    for (size_t i = 0; i < b->result->page_reports.count; i++)
-        page_report_dump(out, &b->result->page_reports.at[i]);
 }
 
 void
@@ -42,7 +39,9 @@ build_dump_edition(struct build *b)
     struct buf out = buf_new(b->arena);
     edition_dump(&out, b->edition);
     if (build_theme(b) && !build_is_blocked(b))
-        dump_cuts(b, &out);
+        build_fit(b);
+    for (size_t i = 0; i < b->result->page_reports.count; i++)
+        page_report_dump(&out, &b->result->page_reports.at[i]);
     b->result->dump = buf_str(&out);
 }
 

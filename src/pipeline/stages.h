@@ -44,6 +44,8 @@ struct build {
     const struct edition *edition;
     const struct theme *theme;
     struct font_book *fonts; /* those of the theme, while they are open */
+    size_t first_report;     /* page report of the edition; those before are of
+                                other variants */
 };
 
 /* Stages are false when nothing further can be made. */
@@ -101,6 +103,23 @@ void build_tell_no_letter(struct build *b);
 /* Every document, to artifacts or to the dump that is asked for. */
 void build_make_files(struct build *b);
 
+/* ---- choices.c ---- */
+
+/* Adds the reasons of the edition to the explanation, with what page fit has
+   cut; nothing when nobody asked. */
+void build_explain(struct build *b);
+/* The same behind the report of a match, which sets no pages itself. */
+void build_explain_match(struct build *b);
+/* Sets pages to know what is cut, and settles the choices by that. */
+void build_explain_fit(struct build *b);
+/* A blank and the first words, as far as so many columns go. */
+void choice_words(struct buf *out, struct str words, size_t room);
+
+/* ---- diff.c, variants_list.c ---- */
+
+void build_show_diff(struct build *b);
+void build_show_variants(struct build *b);
+
 /* ---- names.c ---- */
 
 /* "jordan-avery-resume.pdf", with the variant's name, or as the variant's
@@ -119,6 +138,8 @@ void build_all(struct build *b);
 
 /* True when a stage was printed and the run is over. */
 bool build_dump_early(struct build *b, enum stage reached);
+/* Sets the documents whose pages are counted, to know what is cut. */
+void build_fit(struct build *b);
 void build_dump_edition(struct build *b);
 void build_show_metrics(struct build *b);
 void build_show_tips(struct build *b);
