@@ -101,8 +101,11 @@ struct artifact {
     size_t page_count;
     const char *kind;             /* "resume" */
     struct str variant;           /* its name; empty: the file as it is */
-    struct str job_title, job_organization; /* of the posting it was cut for;
-                                     empty: none, or not said */
+    struct str job_title, job_organization, job_reference; /* of the posting
+                                     it was cut for; empty: none, or not said */
+    struct str job_name;          /* its file; empty: none */
+    struct str role, theme, language; /* it was made for and with */
+    struct str person;            /* "jordan-avery" */
 };
 
 /* What became of a variant of a file that is set with all of them. */

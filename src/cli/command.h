@@ -50,6 +50,7 @@ enum exit_status command_run(
     const struct world *world); /* check, build, match, diff */
 enum exit_status command_new(const struct world *world);
 enum exit_status command_list(const struct world *world);
+enum exit_status list_sent(const struct world *world); /* sent.c */
 enum exit_status command_explain(const struct world *world);
 enum exit_status command_schema(const struct world *world);
 

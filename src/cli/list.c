@@ -263,6 +263,8 @@ command_list(const struct world *world)
         return command_run(world);
     if (str_is(what, "options"))
         return list_options(world);
+    if (str_is(what, "sent"))
+        return list_sent(world);
     const struct pack *pack = asked_pack(settings);
     if (!pack)
         return EXIT_USAGE;

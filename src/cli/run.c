@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "fix.h"
 #include "layout/theme.h"
+#include "record.h"
 #include "save_variant.h"
 
 enum exit_status
@@ -72,6 +73,8 @@ run_file(struct run *run, struct arena *arena, const char *path)
         return status;
     status = exit_worse(status, run_write(run, arena, path, &result));
     status = exit_worse(status, run_tell_choices(run, &result));
+    if (status <= EXIT_FINDINGS)
+        status = exit_worse(status, record_write(run, arena, path));
     return exit_worse(status, save_variant_write(run, arena, path, &result));
 }
 
@@ -162,7 +165,7 @@ command_run(const struct world *world)
             world->settings->format, "text|json|sarif|github", PRINT_TEXT),
     };
     if (!take_codes(&run) || !fix_fits(run.settings) ||
-        !save_variant_fits(run.settings) ||
+        !save_variant_fits(run.settings) || !record_fits(run.settings) ||
         !run_settings_fit(run.settings, world->arena))
         return EXIT_USAGE;
     if (run_read_job(&run) != EXIT_DONE)

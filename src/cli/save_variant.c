@@ -82,9 +82,7 @@ whole_path(struct arena *arena, struct str path)
     return buf_str(&out);
 }
 
-/* The path of a file as another one in a folder above it sees it; false when
-   it is not below. */
-static bool
+bool
 path_below(struct arena *arena, const char *file, const char *named,
            struct str *path)
 {

@@ -13,6 +13,11 @@ enum exit_status save_variant_request(const struct run *run,
                                       struct arena *arena,
                                       struct dossier_request *request);
 
+/* The path of a file as another one in a folder above it sees it; false when
+   it is not below. */
+bool path_below(struct arena *arena, const char *file, const char *named,
+                struct str *path);
+
 /* Writes the file with its new block, or says why not. */
 enum exit_status save_variant_write(const struct run *run, struct arena *arena,
                                     const char *path,

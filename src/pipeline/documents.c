@@ -176,6 +176,18 @@ build_set_document(struct build *b, enum document_kind kind)
     return paged;
 }
 
+/* The theme by its name, or its file. */
+static struct str
+theme_asked(const struct build *b)
+{
+    const struct variant *variant = b->edition->variant;
+    if (b->request->theme.len)
+        return b->request->theme;
+    if (variant && variant->theme.s.len)
+        return variant->theme.s;
+    return b->candidate->theme.s;
+}
+
 /* Texts in the arena of the result: what they came from may end. */
 static void
 add_artifact(struct build *b, const struct paged *paged, struct str bytes)
@@ -190,8 +202,14 @@ add_artifact(struct build *b, const struct paged *paged, struct str bytes)
     };
     if (variant)
         artifact->variant = str_copy(b->kept, variant->name.s);
+    artifact->role = str_copy(b->kept, b->edition->role);
+    artifact->theme = str_copy(b->kept, theme_asked(b));
+    artifact->language = str_copy(b->kept, b->candidate->printed_language);
+    artifact->person = utf8_slug(b->kept, b->candidate->basics.name.s);
     if (!b->job)
         return;
+    artifact->job_name = str_copy(b->kept, b->job->name);
+    artifact->job_reference = str_copy(b->kept, b->job->reference);
     artifact->job_title = str_copy(b->kept, b->job->title);
     artifact->job_organization = str_copy(b->kept, b->job->organization);
 }
