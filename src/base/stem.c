@@ -13,8 +13,9 @@
 struct stemmer {
     struct arena *arena;
     struct sb_stemmer *snowball; /* NULL: words are only lower-cased */
-    struct index words, stems;   /* to the number of the stem */
-    LIST(struct str) texts;      /* of stem n at n - 1 */
+    bool is_english;
+    struct index words, stems; /* to the number of the stem */
+    LIST(struct str) texts;    /* of stem n at n - 1 */
 };
 
 /* ---- words --------------------------------------------------------------- */
@@ -44,6 +45,14 @@ fold(struct str word, char out[WORD_ROOM])
     if (len > 2 && out[len - 1] == 's' && out[len - 2] == '\'')
         len -= 2;
     return len;
+}
+
+/* Snowball parts "analyses" from "analysis". */
+static void
+mend_plural(struct str folded, char *room)
+{
+    if (folded.len > 5 && str_ends(folded, STR("yses")))
+        room[folded.len - 2] = 'i';
 }
 
 static struct str
@@ -78,6 +87,8 @@ stemmer_number(struct stemmer *stemmer, struct str word)
     struct str folded = {room, fold(word, room)};
     if (!folded.len)
         return 0;
+    if (stemmer->is_english)
+        mend_plural(folded, room);
     uint64_t key = index_of_text(folded);
     size_t number = index_find(&stemmer->words, key);
     if (number == SIZE_MAX) {
@@ -107,6 +118,7 @@ stemmer_new(struct arena *arena, struct str language)
     for (size_t i = 0; len < sizeof tag && i < len; i++)
         tag[i] = ascii_lower(language.at[i]);
     stemmer->arena = arena;
+    stemmer->is_english = str_is(str_from(tag), "en");
     stemmer->snowball = sb_stemmer_new(tag, NULL); /* NULL: UTF-8 */
     return stemmer;
 }

@@ -153,5 +153,8 @@ is_meant_as_name(const struct reading *reading, size_t i, size_t len)
     /* "our Epic team", not "the Access Center" */
     bool alone = end >= reading->to || !reading->tokens.at[end].capital;
     bool follows = reading->tokens.at[i - 1].capital;
-    return alone && !follows && reading->line->place != JOB_OTHER;
+    bool means = token_is(&reading->tokens, i - 1, "in") ||
+                 token_is(&reading->tokens, i - 1, "with") ||
+                 token_is(&reading->tokens, i - 1, "using");
+    return alone && !follows && (means || reading->line->place != JOB_OTHER);
 }

@@ -275,10 +275,40 @@ follows_other_word(const struct reading *reading, size_t i)
     return false;
 }
 
+/* Who does something with somebody. */
+static bool
+is_company(const struct reading *reading, size_t i)
+{
+    static const struct str starts[] = {
+        STR_INIT("work"),  STR_INIT("partner"),   STR_INIT("collabor"),
+        STR_INIT("close"), STR_INIT("together"),  STR_INIT("meet"),
+        STR_INIT("liais"), STR_INIT("coordinat"), STR_INIT("communicat"),
+        STR_INIT("align"), STR_INIT("jointly"),   STR_INIT("contract"),
+        STR_INIT("agree"), STR_INIT("relation"),  STR_INIT("negotiat"),
+        STR_INIT("compl"), STR_INIT("accord")};
+    struct str word = token_text(&reading->tokens, i);
+    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++)
+        if (str_equal_nocase(str_slice(word, 0, starts[k].len), starts[k]))
+            return true;
+    return false;
+}
+
+/* "manage vulnerabilities with Tenable", not "work closely with Harriet" */
+static bool
+is_means(const struct reading *reading, size_t i)
+{
+    return i > reading->from + 1 && reading->line->place != JOB_OTHER &&
+           (token_is(&reading->tokens, i - 1, "with") ||
+            token_is(&reading->tokens, i - 1, "via")) &&
+           !is_company(reading, i - 2);
+}
+
 static bool
 is_listed(const struct reading *reading, const struct run *run)
 {
     size_t i = run->from, end = run->from + run->len;
+    if (is_means(reading, i))
+        return true;
     bool opens =
         i > reading->from &&
         (reading->notes[i - 1].cue_ends || is_separator(reading, i - 1) ||

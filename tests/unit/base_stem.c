@@ -20,6 +20,7 @@ forms_of_a_word_have_one_stem(void **state)
     assert_alike("policy", "policies");
     assert_alike("hospital's", "hospital");
     assert_alike("hospital\xE2\x80\x99s", "hospitals");
+    assert_alike("analyses", "analysis");
     assert_apart("schedule", "scheme");
     assert_apart("policy", "police");
     assert_str(stemmer_text(stemmer, stemmer_number(stemmer, STR("Managed"))),

@@ -201,7 +201,7 @@ static const struct {
     {"health", "Scheduling of staff", "staff-scheduling"},
     {"health", "Experience with an EHR (Epic)", "ehr, Epic"},
     {"health", "Experience with EHR/EMR systems", "ehr"},
-    {"health", "Reduce length of stay (LOS)", "alos"},
+    {"health", "Reduce length of stay (LOS)", "los"},
     {"health", "Root-cause analyses", "risk-qa"},
     {"health", "Policy & procedure development", "policy-development"},
     {"general", "Proficient in C++, C# and .NET", "C++, C#, .NET"},
