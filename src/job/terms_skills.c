@@ -322,7 +322,8 @@ take_listed(struct reading *reading, size_t i, struct lexicon_skill skill,
     if (!listed.len || !is_free(reading, i, listed.len) ||
         listed.len < skill.len || is_the_skill(reading, i, &skill, &listed))
         return false;
-    if (listed.list == LEXICON_ASKED_THING && ends_a_name(reading, i))
+    if ((listed.list == LEXICON_ASKED_THING && ends_a_name(reading, i)) ||
+        is_credential(reading, i, listed.len))
         return false;
     struct str name = term_name(listed_term(reading, &listed));
     if (listed.list == LEXICON_ASKED_NAME &&
