@@ -237,12 +237,12 @@ list_options(const struct world *world)
     return print_out(buf_str(&out));
 }
 
-/* `list variants` tells of files, the others of the program. */
+/* `list variants` and `list sent` tell of files, the others of the program. */
 static bool
 arguments_fit(const struct settings *settings, struct str what)
 {
     size_t files = settings->arguments.count - 1;
-    bool is_of_file = str_is(what, "variants");
+    bool is_of_file = str_is(what, "variants") || str_is(what, "sent");
     if (is_of_file && !files)
         complain("`dossier list %.*s` needs a file: dossier list %.*s FILE",
                  STR_ARG(what), STR_ARG(what));
@@ -280,7 +280,7 @@ command_list(const struct world *world)
     }
     complain("`dossier list` knows themes, options, languages, roles, kpis, "
              "credentials, tips, rules, packs, fonts and audiences, and of a "
-             "file its variants, not \"%.*s\"",
+             "file its variants and what was sent, not \"%.*s\"",
              STR_ARG(what));
     return EXIT_USAGE;
 }

@@ -39,18 +39,19 @@ static const struct command_spec commands[COMMAND_COUNT] = {
         {"explain", NULL, "CODE...", 1, SIZE_MAX,
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
-    [COMMAND_LIST] = {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
-                      "list themes, options, languages, roles, kpis, "
-                      "credentials, tips, rules, packs, fonts or audiences; of a file: "
-                      "variants, sent",
-                      "`dossier list options` shows what `layout:` and themes "
-                      "may say, with --theme the\n"
-                      "values of one theme. With --format yaml it prints a "
-                      "theme of your own to start\n"
-                      "from: dossier list options --theme classic --format "
-                      "yaml > mine.yaml\n"
-                      "`dossier list variants FILE` and `dossier list sent "
-                      "FILE` tell of one person's file."},
+    [COMMAND_LIST] =
+        {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
+         "list themes, options, languages, roles, kpis, "
+         "credentials, tips, rules, packs, fonts or audiences; of a file: "
+         "variants, sent",
+         "`dossier list options` shows what `layout:` and themes "
+         "may say, with --theme the\n"
+         "values of one theme. With --format yaml it prints a "
+         "theme of your own to start\n"
+         "from: dossier list options --theme classic --format "
+         "yaml > mine.yaml\n"
+         "`dossier list variants FILE` and `dossier list sent "
+         "FILE` tell of one person's file."},
     [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
