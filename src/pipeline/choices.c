@@ -299,7 +299,7 @@ static void
 tell(struct build *b)
 {
     struct dossier_result *result = b->result;
-    struct buf out = buf_new(b->arena);
+    struct buf out = buf_new(b->kept);
     buf_add(&out, result->explanation);
     if (b->request->report_json) {
         json_choices(&out, b);

@@ -31,6 +31,7 @@ make_side(struct build *b, struct side *side, struct str variant)
     side->request.explain = true;
     side->build = *b;
     side->build.request = &side->request;
+    side->build.variant = variant;
     side->name = variant.len ? variant : STR("the file as it is");
     if (!b->job && !build_read_job(&side->build))
         return false;

@@ -17,19 +17,6 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
                         b->candidate, &options);
 }
 
-/* X232. In a variant that nobody asked for it keeps no page back. */
-static bool
-is_empty(struct build *b, struct arena *scratch, const struct edition *edition)
-{
-    size_t before = findings_count(b->findings);
-    bool is_asked =
-        b->request->only_check || b->request->all || !str_is_empty(b->variant);
-    edition_check(scratch, b->findings, b->candidate, edition);
-    for (size_t i = before; !is_asked && i < findings_count(b->findings); i++)
-        findings_change(b->findings, i)->severity = SEVERITY_WARNING;
-    return findings_count(b->findings) > before;
-}
-
 /* The variant asked for; with a role of its own asked for, none; else all.
    When all are set, those in the language of this reading. */
 static bool
@@ -40,6 +27,22 @@ judges_variant(const struct build *b, struct str name)
     return str_is_empty(b->request->role) &&
            (!b->request->all ||
             str_equal(build_language(b, name), b->language));
+}
+
+/* X232. In a variant that nobody asked for it keeps no page back; when all are
+   set, each tells of it itself. */
+static bool
+is_empty(struct build *b, struct arena *scratch, const struct edition *edition)
+{
+    struct findings *told =
+        b->request->all ? findings_new(scratch, b->result->sources)
+                        : b->findings;
+    size_t before = findings_count(told);
+    bool is_asked = b->request->only_check || !str_is_empty(b->variant);
+    edition_check(scratch, told, b->candidate, edition);
+    for (size_t i = before; !is_asked && i < findings_count(told); i++)
+        findings_change(told, i)->severity = SEVERITY_WARNING;
+    return findings_count(told) > before;
 }
 
 static void
@@ -96,8 +99,9 @@ build_check(struct build *b)
     struct arena *scratch = arena_new();
     struct check *whole =
         check_run(scratch, b->findings, b->candidate, &options);
-    variants_check(scratch, b->findings, b->candidate, b->variant,
-                   b->request->only_check || b->request->all);
+    if (!b->request->all)
+        variants_check(scratch, b->findings, b->candidate, b->variant,
+                       b->request->only_check);
     if (b->request->report != REPORT_MATCH) { /* tells no advice */
         check_variants(b, scratch, whole);
         judge_names(b);

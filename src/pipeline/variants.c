@@ -64,7 +64,10 @@ prepare(struct build *b, size_t number)
     (void)build_read_job(b);
     if (quotes_job(b))
         (void)build_decode(b);
-    return build_edition(b) && build_theme(b);
+    if (!build_edition(b))
+        return false;
+    edition_check(b->arena, b->findings, b->candidate, b->edition);
+    return build_theme(b);
 }
 
 static void
@@ -104,6 +107,8 @@ make(struct variants *all, size_t number)
     b.findings = findings_beside(reading->findings);
     if (prepare(&b, number) && !build_is_blocked(&b))
         build_make_files(&b);
+    if (b.edition)
+        build_explain(&b);
     bool is_blocked = build_is_blocked(&b);
     if (is_blocked)
         result->artifacts.count = artifacts;
