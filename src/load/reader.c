@@ -273,7 +273,8 @@ reader_run(struct reading *reading, struct node **root, struct trouble *trouble)
     if (!yaml_parser_initialize(&pass->parser))
         (void)arena_array(reading->arena, SIZE_MAX, 2);
     yaml_parser_set_encoding(&pass->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&pass->parser, (const yaml_char_t *)text.at,
+    const char *at = text.len ? text.at : ""; /* libyaml takes no NULL */
+    yaml_parser_set_input_string(&pass->parser, (const yaml_char_t *)at,
                                  text.len);
     if (!read_events(pass)) {
         *trouble = trouble_of(pass);
