@@ -765,23 +765,32 @@ need_begins_name(const struct need_index *index, struct str first,
     return index->pairs[pair_hash(first, second)] != 0;
 }
 
+/* One walk over the key: its first word and its first two are hashed as
+   name_hash() and pair_hash() do. */
 static void
 add_name(struct need_index *index, struct str key)
 {
+    unsigned hash = HASH_START, word = 0, pair = 0;
     unsigned char count = 1;
-    size_t first = str_find_byte(key, ' ', 0);
-    for (size_t i = first; i < key.len; i++)
-        count = (unsigned char)(count + (key.at[i] == ' ' && count < 15));
-    struct str word = str_slice(key, 0, first);
-    unsigned char *slot = &index->names[name_hash(word)];
+    for (size_t i = 0; i < key.len; i++) {
+        char c = key.at[i];
+        if (c == ' ') {
+            word = count == 1 ? hash : word;
+            pair = count == 2 ? hash : pair;
+            count = (unsigned char)(count + (count < 15));
+        }
+        if (count <= 2 && c != '.' && c != '\'' && c != '+')
+            hash = hash_on(hash, c);
+    }
+    word = count == 1 ? hash : word;
+    pair = count == 2 ? hash : pair;
+    unsigned char *slot = &index->names[name_slot(word)];
     unsigned char most = *slot & 0x7F, alone = *slot & NAME_IS_ALONE;
     if (count == 1)
         alone = NAME_IS_ALONE;
+    else
+        index->pairs[name_slot(pair)] = 1;
     *slot = (unsigned char)((count > most ? count : most) | alone);
-    if (count == 1)
-        return;
-    size_t second = str_find_byte(key, ' ', first + 1);
-    index->pairs[pair_hash(word, str_slice(key, first + 1, second))] = 1;
 }
 
 struct need_index

@@ -182,15 +182,12 @@ struct says {
 static bool
 names_money(struct str s)
 {
-    for (size_t i = 0; i + 1 < s.len; i++) {
-        if (s.at[i] == '$' && ascii_is_digit(s.at[i + 1]))
+    for (size_t i = str_find_byte(s, '$', 0); i < s.len;
+         i = str_find_byte(s, '$', i + 1))
+        if (i + 1 < s.len && ascii_is_digit(s.at[i + 1]))
             return true;
-        bool euro = str_starts(str_slice(s, i, s.len), STR("\342\202\254"));
-        bool pound = str_starts(str_slice(s, i, s.len), STR("\302\243"));
-        if (euro || pound)
-            return true;
-    }
-    return false;
+    return str_find(s, STR("\342\202\254"), 0) != SIZE_MAX ||
+           str_find(s, STR("\302\243"), 0) != SIZE_MAX;
 }
 
 static struct says
@@ -465,16 +462,16 @@ inline_heading(const struct block *block)
     struct str s = block->text;
     if (block->bold && block->bold < 80)
         return block->bold;
-    size_t end = str_find_byte(s, ':', 0);
-    size_t dash = SIZE_MAX;
     static const struct str dashes[] = {STR_INIT(" - "),
                                         STR_INIT(" \342\200\223 "),
                                         STR_INIT(" \342\200\224 ")};
+    struct str head = str_slice(s, 0, 80);
+    size_t end = str_find_byte(head, ':', 0);
     for (size_t i = 0; i < 3; i++) {
-        size_t at = str_find(str_slice(s, 0, 80), dashes[i], 0);
-        dash = at < dash ? at : dash;
+        bool may = str_find_byte(head, dashes[i].at[1], 0) < end;
+        size_t at = may ? str_find(head, dashes[i], 0) : SIZE_MAX;
+        end = at < end ? at : end;
     }
-    end = end < dash ? end : dash;
     return end < 80 && end + 2 < s.len ? end : 0;
 }
 

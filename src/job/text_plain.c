@@ -185,7 +185,8 @@ static struct str
 cut_line(struct str *rest)
 {
     size_t i = 0;
-    while (i < rest->len && rest->at[i] != '\n' && rest->at[i] != '\r')
+    const char *at = rest->at;
+    while (i < rest->len && (at[i] > '\r' || (at[i] != '\n' && at[i] != '\r')))
         i++;
     struct str line = str_slice(*rest, 0, i);
     bool two =
@@ -302,8 +303,9 @@ add_link(struct buf *out, struct str s)
 static bool
 is_marked(struct str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if (strchr("*_`[\\", s.at[i]))
+    static const char marks[] = {'*', '_', '`', '[', '\\'};
+    for (size_t i = 0; i < sizeof marks; i++)
+        if (str_find_byte(s, marks[i], 0) != SIZE_MAX)
             return true;
     return false;
 }

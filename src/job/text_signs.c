@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-#define BUCKETS 2048
+#define BUCKETS 8192
 #define NO_SIGN UINT16_MAX
 
 static const struct sign table[] = {
@@ -24,7 +24,8 @@ static const struct sign table[] = {
 _Static_assert(SIGN_COUNT < NO_SIGN, "the index of signs has 16 bits");
 
 struct signs {
-    uint16_t first[BUCKETS]; /* by the key of the first word */
+    /* By the key of the first word and the first byte of the second one. */
+    uint16_t first[BUCKETS];
     uint16_t next[SIGN_COUNT];
     uint32_t key[SIGN_COUNT];
     char second[SIGN_COUNT]; /* first byte of the second word; 0: any */
@@ -66,18 +67,24 @@ words_are(const struct words *words, const char *folded)
     return str_is(buf_str(&words->folded), folded);
 }
 
-/* What an ASCII character is to words: itself in lower case, or one of
-   these. */
-enum { PARTS = 0, SKIPPED = 1, AND = 2, BEYOND = 3 };
+/* What an ASCII character is in a word: itself in lower case; 0 for those that
+   no word has. */
+#define BOTH(small) [(small) - 'a' + 'A'] = (small), [small] = (small)
+static const char letters[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+    ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+    BOTH('a'),   BOTH('b'),   BOTH('c'),   BOTH('d'),   BOTH('e'),
+    BOTH('f'),   BOTH('g'),   BOTH('h'),   BOTH('i'),   BOTH('j'),
+    BOTH('k'),   BOTH('l'),   BOTH('m'),   BOTH('n'),   BOTH('o'),
+    BOTH('p'),   BOTH('q'),   BOTH('r'),   BOTH('s'),   BOTH('t'),
+    BOTH('u'),   BOTH('v'),   BOTH('w'),   BOTH('x'),   BOTH('y'),
+    BOTH('z'),
+};
 
 static char
-letter_of(unsigned char c)
+letter_at(struct str text, size_t i)
 {
-    if (c >= 0x80)
-        return BEYOND;
-    if (ascii_is_alnum((char)c))
-        return ascii_lower((char)c);
-    return c == '\'' ? SKIPPED : c == '&' ? AND : PARTS;
+    return i < text.len ? letters[(unsigned char)text.at[i]] : '\0';
 }
 
 /* A character beyond ASCII: true when it belongs to a word; 0 in *c when it
@@ -104,11 +111,15 @@ struct pen {
 static void
 open_word(struct pen *pen, size_t at, bool is_capital)
 {
-    struct buf *folded = &pen->words->folded;
-    if (pen->words->list.count)
+    struct words *words = pen->words;
+    if (words->list.count == words->list.room) {
+        (void)list_add(words->folded.arena, &words->list);
+        words->list.count--;
+    }
+    if (words->list.count)
         *pen->to++ = ' ';
-    *list_add(folded->arena, &pen->words->list) =
-        (struct word){.from = (uint32_t)(pen->to - folded->at),
+    words->list.at[words->list.count++] =
+        (struct word){.from = (uint32_t)(pen->to - words->folded.at),
                       .at = (uint32_t)at,
                       .is_capital = is_capital};
     pen->is_open = true;
@@ -168,25 +179,38 @@ make_room(struct words *words, size_t len)
     words->folded.room = 2 * needed;
 }
 
+/* The letters and digits of ASCII from `at` on, and where they end. */
+static size_t
+fold_letters(struct pen *pen, struct str text, size_t at)
+{
+    char letter = letter_at(text, at), *to;
+    if (!pen->is_open)
+        open_word(pen, at, letter != text.at[at]);
+    for (to = pen->to; letter; letter = letter_at(text, ++at))
+        *to++ = letter;
+    pen->to = to;
+    return at;
+}
+
 void
 words_fold(struct words *words, struct str text)
 {
     make_room(words, text.len);
     struct pen pen = {words, words->folded.at, false};
     for (size_t i = 0; i < text.len;) {
-        char letter = letter_of((unsigned char)text.at[i]);
-        if (letter > BEYOND) {
-            if (!pen.is_open)
-                open_word(&pen, i, letter != text.at[i]);
-            *pen.to++ = letter;
-        } else if (letter == BEYOND) {
+        char c = text.at[i];
+        if (letter_at(text, i)) {
+            i = fold_letters(&pen, text, i);
+            continue;
+        }
+        if ((unsigned char)c >= 0x80) {
             fold_beyond(&pen, text, &i);
             continue;
-        } else if (letter == AND) {
-            fold_and(&pen, i);
-        } else if (letter == PARTS) {
-            close_word(&pen);
         }
+        if (c == '&')
+            fold_and(&pen, i);
+        else if (c != '\'')
+            close_word(&pen);
         i++;
     }
     close_word(&pen);
@@ -196,9 +220,10 @@ words_fold(struct words *words, struct str text)
 /* ---- signs ------------------------------------------------------------- */
 
 static size_t
-bucket_of(uint32_t key)
+bucket_of(uint32_t key, char second)
 {
-    return (key * 2654435761u) >> 21; /* BUCKETS is 2^11 */
+    uint32_t both = key + (unsigned char)second * 0x9E3779B1u;
+    return (both * 2654435761u) >> 19; /* BUCKETS is 2^13 */
 }
 
 static uint32_t
@@ -224,13 +249,13 @@ const struct signs *
 signs_new(struct arena *arena)
 {
     struct signs *signs = ARENA_NEW(arena, struct signs);
-    for (size_t i = 0; i < BUCKETS; i++)
-        signs->first[i] = NO_SIGN;
+    memset(signs->first, 0xFF, sizeof signs->first); /* NO_SIGN */
     for (size_t i = SIGN_COUNT; i-- > 0;) {
         uint32_t key = key_of(table[i].words);
-        size_t bucket = bucket_of(key);
+        char second = second_byte(table[i].words);
+        size_t bucket = bucket_of(key, second);
         signs->key[i] = key;
-        signs->second[i] = second_byte(table[i].words);
+        signs->second[i] = second;
         signs->next[i] = signs->first[bucket];
         signs->first[bucket] = (uint16_t)i;
     }
@@ -274,21 +299,18 @@ is_better(const struct sign_hit *old, const struct sign *sign, size_t count)
            sign->section < old->sign->section;
 }
 
+/* Signs of one bucket that begin at word `from`: those of one word, or those
+   whose second word begins with `second`. */
 static void
-find_at(struct arena *arena, const struct signs *signs,
-        const struct words *words, size_t from, sign_hit_list *hits)
+find_in(const struct signs *signs, const struct words *words, size_t from,
+        char second, struct sign_hit best[2])
 {
-    struct sign_hit best[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
     uint32_t key = words->list.at[from].key;
-    char second = from + 1 < words->list.count
-                      ? words->folded.at[words->list.at[from + 1].from]
-                      : '\0';
-    for (size_t i = signs->first[bucket_of(key)]; i != NO_SIGN;
+    for (size_t i = signs->first[bucket_of(key, second)]; i != NO_SIGN;
          i = signs->next[i]) {
         const struct sign *sign = &table[i];
         struct sign_hit *old = &best[is_of_heading(sign)];
-        if (signs->key[i] != key ||
-            (signs->second[i] && signs->second[i] != second))
+        if (signs->key[i] != key || signs->second[i] != second)
             continue;
         size_t count = match_at(words, from, sign->words);
         if (sign->kind == SIGN_HEADING_START && from > 0)
@@ -296,9 +318,14 @@ find_at(struct arena *arena, const struct signs *signs,
         if (count && is_better(old, sign, count))
             *old = (struct sign_hit){sign, from, count};
     }
-    for (size_t i = 0; i < 2; i++)
-        if (best[i].sign)
-            *list_add(arena, hits) = best[i];
+}
+
+/* No sign begins with the word, whatever stands behind it. */
+static bool
+is_in_none(const struct signs *signs, uint32_t key, char second)
+{
+    return signs->first[bucket_of(key, '\0')] == NO_SIGN &&
+           signs->first[bucket_of(key, second)] == NO_SIGN;
 }
 
 void
@@ -306,6 +333,18 @@ signs_find(struct arena *arena, const struct signs *signs,
            const struct words *words, sign_hit_list *hits)
 {
     hits->count = 0;
-    for (size_t i = 0; i < words->list.count; i++)
-        find_at(arena, signs, words, i, hits);
+    for (size_t i = 0; i < words->list.count; i++) {
+        bool is_last = i + 1 == words->list.count;
+        const struct word *word = &words->list.at[i];
+        char second = is_last ? '\0' : words->folded.at[word[1].from];
+        if (is_in_none(signs, word->key, second))
+            continue;
+        struct sign_hit best[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
+        find_in(signs, words, i, '\0', best);
+        if (second)
+            find_in(signs, words, i, second, best);
+        for (size_t k = 0; k < 2; k++)
+            if (best[k].sign)
+                *list_add(arena, hits) = best[k];
+    }
 }
