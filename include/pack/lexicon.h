@@ -182,6 +182,9 @@ size_t lexicon_term_of(const struct pack *pack, unsigned node,
 size_t lexicon_term_of_word(const struct pack *pack, struct str word,
                             enum lexicon_list list);
 
+/* Classes of a single word, case ignored; 0 when it is unknown. */
+uint64_t lexicon_classes_of_word(const struct pack *pack, struct str word);
+
 const struct lexicon_term *lexicon_terms(const struct pack *pack,
                                          enum lexicon_list list, size_t *count);
 

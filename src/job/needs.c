@@ -9,11 +9,9 @@
  */
 
 bool
-need_is_word(const struct need_scan *scan, size_t i, const char *word)
+need_equals(const struct need_scan *scan, const struct need_token *token,
+            const char *word)
 {
-    if (i >= scan->end || scan->tokens.at[i].symbol)
-        return false;
-    const struct need_token *token = &scan->tokens.at[i];
     struct str text = {scan->text.at + token->from, token->to - token->from};
     return str_equal_nocase(text, str_from(word));
 }

@@ -147,8 +147,23 @@ need_is_symbol(const struct need_scan *scan, size_t i, char symbol)
     return i < scan->end && scan->tokens.at[i].symbol == symbol;
 }
 
-/* The token is this word, case ignored. */
-bool need_is_word(const struct need_scan *scan, size_t i, const char *word);
+/* The token, which is no sign, is this word, case ignored. */
+bool need_equals(const struct need_scan *scan, const struct need_token *token,
+                 const char *word);
+
+/* The token is this word, in small letters here. Most are told apart by their
+   length and first letter. */
+static inline bool
+need_is_word(const struct need_scan *scan, size_t i, const char *word)
+{
+    if (i >= scan->end)
+        return false;
+    const struct need_token *token = &scan->tokens.at[i];
+    return ascii_lower(scan->text.at[token->from]) == word[0] &&
+           !token->symbol && token->to - token->from == strlen(word) &&
+           need_equals(scan, token, word);
+}
+
 /* Bytes of the block from token `first` to the one before `end`. */
 struct str need_text(const struct need_scan *scan, size_t first, size_t end);
 /* Some word of [first, end) has one of the classes. */

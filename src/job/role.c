@@ -7,6 +7,7 @@
 #include "base/stem.h"
 #include "pack/lexicon.h"
 #include "parts.h"
+#include "word_heads.h"
 
 #define TITLE_WORDS 16
 #define LEVEL_NONE 0
@@ -68,7 +69,8 @@ struct role_search {
     const struct job *job;
     const struct pack *pack;
     struct stemmer *stemmer;
-    struct title title; /* of the posting */
+    struct title title;      /* of the posting */
+    struct word_heads heads; /* of its words, of ranks and of fillers */
 };
 
 static size_t
@@ -186,10 +188,38 @@ nearness(const struct title *posting, const struct title *role)
            (int)role->whole_count * 2 - apart * 5;
 }
 
+/* Words of rank and fillers need not be the posting's. */
+static void
+note_heads(struct role_search *search, struct str text)
+{
+    search->heads = (struct word_heads){{0}};
+    search->heads.bits[63] = UINT64_MAX; /* letters beyond ASCII */
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        word_heads_add(&search->heads, word_head(ranks[i].word, 0));
+    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+        word_heads_add(&search->heads, word_head(fillers[i], 0));
+    for (struct str word = next_word(&text); word.len; word = next_word(&text))
+        word_heads_add(&search->heads, word_head(word, 0));
+}
+
+/* False: a word that says what stands in the role's title only. */
+static bool
+may_be_near(const struct role_search *search, struct str text)
+{
+    size_t count = 0;
+    for (struct str word = next_word(&text); word.len && count < TITLE_WORDS;
+         word = next_word(&text), count++)
+        if (!word_heads_have(&search->heads, word_head(word, 0)))
+            return false;
+    return true;
+}
+
 static void
 try_title(struct role_search *search, const struct pack_role *role,
           struct str text, int *best, const struct pack_role **found)
 {
+    if (!may_be_near(search, text))
+        return;
     struct title title = title_of(search, text);
     int near = nearness(&search->title, &title);
     if (near > *best) {
@@ -216,6 +246,7 @@ role_by_title(struct role_search *search, struct str text)
     if (found || !text.len)
         return found;
     search->title = title_of(search, without_brackets(text));
+    note_heads(search, without_brackets(text));
     for (size_t i = 0; i < count; i++) {
         try_title(search, &roles[i], roles[i].title, &best, &found);
         for (size_t k = 0; k < roles[i].titles.count; k++)

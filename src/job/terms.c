@@ -341,8 +341,8 @@ job_find_terms(struct arena *arena, struct job *job, const struct pack *pack)
 {
     struct term_search search = {.arena = arena, .job = job, .pack = pack};
     search.stemmer = stemmer_new(arena, STR("en"));
-    search.phrases = phrases_of(&search);
     search.small = small_words_of(&search);
+    search.phrases = phrases_of(&search);
     read_lines(&search);
     stemmer_free(search.stemmer);
     weigh_terms(job);

@@ -9,6 +9,7 @@
 #include "base/stem.h"
 #include "pack/lexicon.h"
 #include "parts.h"
+#include "word_heads.h"
 
 /* Tokens of a sentence; longer ones are cut, so that cost stays linear. */
 #define SENTENCE_MOST 200
@@ -64,6 +65,7 @@ struct term_search {
     LIST(size_t) last_lines; /* that named a term, by its place */
     struct phrases *phrases;
     struct small_words *small; /* words that the posting also writes small */
+    struct word_heads heads;   /* of all words of the posting */
 };
 
 /* terms.c */

@@ -50,21 +50,49 @@ opens_body(struct str word)
     return false;
 }
 
+/* As index_of_text() has it, while the word is read; *at moves behind it. */
+static uint64_t
+read_key(struct str text, size_t *at)
+{
+    uint64_t key = UINT64_C(0xCBF29CE484222325);
+    size_t i = *at;
+    for (; i < text.len && ascii_is_alnum(text.at[i]); i++)
+        key = (key ^ (unsigned char)ascii_lower(text.at[i])) *
+              UINT64_C(0x100000001B3);
+    *at = i;
+    return key ? key : 1;
+}
+
 static void
 note_line(struct term_search *search, struct small_words *words,
           struct str line)
 {
     struct str before = STR("");
-    for (struct str word = next_word(&line); word.len;
-         word = next_word(&line)) {
-        if (!is_capital(word.at[0]))
-            (void)index_add(search->arena, &words->small, index_of_text(word),
-                            1);
+    for (size_t i = 0; i < line.len;) {
+        size_t from = i;
+        if (!ascii_is_alpha(line.at[i])) {
+            i++;
+            continue;
+        }
+        uint64_t key = read_key(line, &i);
+        word_heads_add(&search->heads, word_head(line, from));
+        if (!is_capital(line.at[from]))
+            (void)index_add(search->arena, &words->small, key, 1);
         else if (opens_body(before))
-            (void)index_add(search->arena, &words->bodies, index_of_text(word),
-                            1);
-        before = word;
+            (void)index_add(search->arena, &words->bodies, key, 1);
+        before = str_slice(line, from, i);
     }
+}
+
+/* The title may stand in no line. Letters beyond ASCII are not told apart. */
+static void
+note_heads(struct term_search *search)
+{
+    struct str title = search->job->title, rest = title;
+    for (struct str word = next_word(&rest); word.len; word = next_word(&rest))
+        word_heads_add(&search->heads,
+                       word_head(title, (size_t)(word.at - title.at)));
+    search->heads.bits[63] = UINT64_MAX;
 }
 
 static void
@@ -115,6 +143,7 @@ small_words_of(struct term_search *search)
              at = str_find_byte(line, '(', at + 1))
             note_letters(search, words, line, at);
     }
+    note_heads(search);
     note_body(search, words, job->organization);
     note_body(search, words, job->location);
     return words;

@@ -48,12 +48,22 @@ key_on(uint64_t key, unsigned stem)
     return (key ^ stem) * UINT64_C(0x9E3779B97F4A7C15) + 1;
 }
 
+#define SMALL_CLASSES                                                          \
+    (LEXICON_BIT(PREPOSITION) | LEXICON_BIT(DETERMINER) |                      \
+     LEXICON_BIT(CLAUSE) | LEXICON_BIT(AUXILIARY))
+
 static bool
 is_content(const struct tokens *tokens, size_t i)
 {
-    uint64_t small = LEXICON_BIT(PREPOSITION) | LEXICON_BIT(DETERMINER) |
-                     LEXICON_BIT(CLAUSE) | LEXICON_BIT(AUXILIARY);
-    return tokens->at[i].kind == TOKEN_WORD && !(tokens->at[i].classes & small);
+    return tokens->at[i].kind == TOKEN_WORD &&
+           !(tokens->at[i].classes & SMALL_CLASSES);
+}
+
+/* Letters, digits and what may stand within a word. */
+static bool
+is_of_word(char c)
+{
+    return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
 }
 
 static void
@@ -81,11 +91,44 @@ add_key(struct term_search *search, uint64_t key, enum job_term_kind kind,
     *list_add(search->arena, &phrases->at) = phrase;
 }
 
+/* A word of a phrase without which the phrase is none. */
+static bool
+is_telling(const struct pack *pack, struct str word)
+{
+    return !(lexicon_classes_of_word(pack, word) & SMALL_CLASSES);
+}
+
+/* Notes the heads of a phrase's words. False: the posting has no word that
+   begins like one of them, so that the phrase cannot stand there. */
+static bool
+may_stand(struct term_search *search, struct str text)
+{
+    bool may = true;
+    if (str_find_byte(text, '\xE2', 0) != SIZE_MAX ||
+        str_find_byte(text, '\xC2', 0) != SIZE_MAX)
+        return true; /* signs, of which some part words */
+    for (size_t i = 0, end; i < text.len; i = end + 1) {
+        for (end = i; end < text.len && is_of_word(text.at[end]);)
+            end++;
+        if (end == i)
+            continue;
+        struct str word = {text.at + i, end - i};
+        unsigned head = head_of(word), two = word_head(text, i);
+        search->phrases->heads[head >> 6] |= UINT64_C(1) << (head & 63);
+        bool has = word_heads_have(&search->heads, two);
+        if (may && !has && is_telling(search->pack, word))
+            may = false;
+    }
+    return may;
+}
+
 /* Phrases of a single word are found as they stand only. */
 static void
 add_phrase(struct term_search *search, struct str text, enum job_term_kind kind,
            size_t index)
 {
+    if (!may_stand(search, text))
+        return;
     struct tokens tokens = tokens_read(search->arena, search->pack, text);
     unsigned stems[PHRASE_MOST];
     size_t count = 0;

@@ -247,6 +247,14 @@ lexicon_term_of_word(const struct pack *pack, struct str word,
     return lexicon_term_of(pack, pack->words[found].node, list);
 }
 
+uint64_t
+lexicon_classes_of_word(const struct pack *pack, struct str word)
+{
+    unsigned found = find_word(pack, word.at, word.len);
+    found = found < pack->first_asked ? found : 0;
+    return pack->nodes[pack->words[found].node].classes;
+}
+
 size_t
 lexicon_walk(const struct tokens *tokens, size_t i, enum lexicon_list list,
              size_t *term)
