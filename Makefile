@@ -104,15 +104,14 @@ RELR_FLAGS  = $(eval RELR_FLAGS := $$(shell mkdir -p $(B) && \
 # Asked only when a recipe needs the answer, and then once: at the time this
 # file is read, neither the libraries nor pkg-config need be installed.
 PACKAGES   := yaml-0.1 libcmark harfbuzz harfbuzz-subset fribidi libunibreak \
-              fontconfig libdeflate libpng libqrencode libutf8proc jansson \
-              gumbo
+              fontconfig libdeflate libpng libqrencode libutf8proc
 PKG_CONFIG ?= pkg-config
 LIB_FLAGS   = $(eval LIB_FLAGS := $$(shell $(PKG_CONFIG) --cflags \
               $(PACKAGES) | sed 's/-I/-isystem /g'))$(LIB_FLAGS)
 # Small libraries go into the program where the system has them as archives:
 # to find a shared one and bind its names costs each start more than a page of
 # the check. -lpng needs -lz behind it. libharu and libstemmer ship no .pc file.
-INTO_BINARY := yaml cmark fribidi deflate png16 utf8proc jansson gumbo
+INTO_BINARY := yaml cmark fribidi deflate png16 utf8proc
 archive_of   = $(shell $(CC) -print-file-name=lib$(1).a)
 as_archive   = $(if $(filter /%,$(call archive_of,$(1))),-l:lib$(1).a,-l$(1))
 ifneq ($(shell uname -s),Darwin)

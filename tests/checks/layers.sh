@@ -18,8 +18,6 @@ BEGIN {
     owner["link"] = "src/base/"
     owner["yaml"] = "src/load/"
     owner["cmark"] = "src/load/"
-    owner["jansson"] = "src/load/"
-    owner["gumbo"] = "src/load/"
     owner["libstemmer"] = "src/base/"
     owner["hb"] = "src/type/"
     owner["fribidi"] = "src/type/"
