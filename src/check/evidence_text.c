@@ -78,6 +78,9 @@ enum evidence_place
 evidence_place(struct check *check, const struct check_text *text)
 {
     struct str path = text->in.item->path;
+    /* How a case was made fit to be shown is no work of the case. */
+    if (str_is(str_from(text->in.field->key), "privacy_note"))
+        return PLACE_NONE;
     if (text->uses & (TEXT_SILENT | TEXT_ADDRESS | TEXT_NOTES | TEXT_VARIANT |
                       TEXT_PROPER) ||
         is_of_section(path, STR("letter")) || path.len == 0)
