@@ -66,6 +66,7 @@ struct term_search {
     struct phrases *phrases;
     struct small_words *small; /* words that the posting also writes small */
     struct word_heads heads;   /* of all words of the posting */
+    struct word_heads threes;  /* the same, of three letters */
 };
 
 /* terms.c */

@@ -76,6 +76,8 @@ note_line(struct term_search *search, struct small_words *words,
         }
         uint64_t key = read_key(line, &i);
         word_heads_add(&search->heads, word_head(line, from));
+        word_heads_add(&search->threes,
+                       word_head_of_three(str_slice(line, from, i)));
         if (!is_capital(line.at[from]))
             (void)index_add(search->arena, &words->small, key, 1);
         else if (opens_body(before))
@@ -89,9 +91,12 @@ static void
 note_heads(struct term_search *search)
 {
     struct str title = search->job->title, rest = title;
-    for (struct str word = next_word(&rest); word.len; word = next_word(&rest))
+    for (struct str word = next_word(&rest); word.len;
+         word = next_word(&rest)) {
         word_heads_add(&search->heads,
                        word_head(title, (size_t)(word.at - title.at)));
+        word_heads_add(&search->threes, word_head_of_three(word));
+    }
     search->heads.bits[63] = UINT64_MAX;
 }
 

@@ -32,16 +32,6 @@ struct phrases {
     uint64_t heads[64];        /* by the first letters: some word has them */
 };
 
-static unsigned
-head_of(struct str word)
-{
-    unsigned head = 0;
-    for (size_t i = 0; i < 3; i++)
-        head = head * 31 +
-               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
-    return head & 4095;
-}
-
 static uint64_t
 key_on(uint64_t key, unsigned stem)
 {
@@ -113,9 +103,11 @@ may_stand(struct term_search *search, struct str text)
         if (end == i)
             continue;
         struct str word = {text.at + i, end - i};
-        unsigned head = head_of(word), two = word_head(text, i);
+        unsigned head = word_head_of_three(word), two = word_head(text, i);
         search->phrases->heads[head >> 6] |= UINT64_C(1) << (head & 63);
-        bool has = word_heads_have(&search->heads, two);
+        bool has =
+            word_heads_have(&search->heads, two) &&
+            (word_heads_have(&search->threes, head) || !word_keeps_three(word));
         if (may && !has && is_telling(search->pack, word))
             may = false;
     }
@@ -143,8 +135,8 @@ add_phrase(struct term_search *search, struct str text, enum job_term_kind kind,
         struct str word = token_text(&tokens, i);
         stems[count] = stemmer_number(search->stemmer, word);
         key = key_on(key, stems[count++]);
-        search->phrases->heads[head_of(word) >> 6] |= UINT64_C(1)
-                                                      << (head_of(word) & 63);
+        search->phrases->heads[word_head_of_three(word) >> 6] |=
+            UINT64_C(1) << (word_head_of_three(word) & 63);
     }
     if (count < 2)
         return;
@@ -427,7 +419,7 @@ stem_word_of(const struct reading *reading, size_t i)
 {
     struct term_search *search = reading->search;
     struct str word = token_text(&reading->tokens, i);
-    unsigned head = head_of(word), stem = 0;
+    unsigned head = word_head_of_three(word), stem = 0;
     if (search->phrases->heads[head >> 6] >> (head & 63) & 1)
         stem = stemmer_number(search->stemmer, word);
     if (stem >= search->phrases->roles.count)

@@ -98,7 +98,10 @@ fold_blanks(struct arena *arena, struct str text)
     text = str_trim(text);
     for (size_t i = 0; i < text.len;) {
         unsigned char c = (unsigned char)text.at[i];
-        if (c > ' ' && c != 0xC2) {
+        unsigned char next =
+            i + 1 < text.len ? (unsigned char)text.at[i + 1] : 0xC2;
+        bool is_alone = c == ' ' && next > ' ' && next != 0xC2;
+        if ((c > ' ' && c != 0xC2) || is_alone) {
             i++;
             continue;
         }

@@ -134,8 +134,10 @@ close_word(struct pen *pen)
     struct word *word = &words->list.at[words->list.count - 1];
     const char *from = words->folded.at + word->from;
     word->len = (uint32_t)(pen->to - from);
-    for (size_t i = 0; i < word->len && i < 4; i++)
-        word->key = key_more(word->key, i, from[i]);
+    for (uint32_t i = 0; i < 4; i++) /* there is room behind every word */
+        word->key = word->key << 8 | (unsigned char)from[i];
+    if (word->len < 4)
+        word->key >>= 8 * (4 - word->len);
     pen->is_open = false;
 }
 
@@ -320,12 +322,39 @@ find_in(const struct signs *signs, const struct words *words, size_t from,
     }
 }
 
-/* No sign begins with the word, whatever stands behind it. */
 static bool
-is_in_none(const struct signs *signs, uint32_t key, char second)
+is_empty(const struct signs *signs, uint32_t key, char second)
 {
-    return signs->first[bucket_of(key, '\0')] == NO_SIGN &&
-           signs->first[bucket_of(key, second)] == NO_SIGN;
+    return signs->first[bucket_of(key, second)] == NO_SIGN;
+}
+
+static void
+find_at(struct arena *arena, const struct signs *signs,
+        const struct words *words, size_t i, sign_hit_list *hits)
+{
+    const struct word *word = &words->list.at[i];
+    bool is_last = i + 1 == words->list.count;
+    char second = is_last ? '\0' : words->folded.at[word[1].from];
+    bool has_one = !is_empty(signs, word->key, '\0');
+    bool has_more = second && !is_empty(signs, word->key, second);
+    if (!has_one && !has_more)
+        return;
+    struct sign_hit best[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
+    if (has_one)
+        find_in(signs, words, i, '\0', best);
+    if (has_more)
+        find_in(signs, words, i, second, best);
+    for (size_t k = 0; k < 2; k++)
+        if (best[k].sign)
+            *list_add(arena, hits) = best[k];
+}
+
+void
+signs_find_at(struct arena *arena, const struct signs *signs,
+              const struct words *words, size_t i, sign_hit_list *hits)
+{
+    hits->count = 0;
+    find_at(arena, signs, words, i, hits);
 }
 
 void
@@ -333,18 +362,6 @@ signs_find(struct arena *arena, const struct signs *signs,
            const struct words *words, sign_hit_list *hits)
 {
     hits->count = 0;
-    for (size_t i = 0; i < words->list.count; i++) {
-        bool is_last = i + 1 == words->list.count;
-        const struct word *word = &words->list.at[i];
-        char second = is_last ? '\0' : words->folded.at[word[1].from];
-        if (is_in_none(signs, word->key, second))
-            continue;
-        struct sign_hit best[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
-        find_in(signs, words, i, '\0', best);
-        if (second)
-            find_in(signs, words, i, second, best);
-        for (size_t k = 0; k < 2; k++)
-            if (best[k].sign)
-                *list_add(arena, hits) = best[k];
-    }
+    for (size_t i = 0; i < words->list.count; i++)
+        find_at(arena, signs, words, i, hits);
 }

@@ -84,5 +84,8 @@ bool words_are(const struct words *words, const char *folded);
    `hits` is emptied first. */
 void signs_find(struct arena *arena, const struct signs *signs,
                 const struct words *words, sign_hit_list *hits);
+/* The same at word i only. */
+void signs_find_at(struct arena *arena, const struct signs *signs,
+                   const struct words *words, size_t i, sign_hit_list *hits);
 
 #endif

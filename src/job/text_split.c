@@ -69,34 +69,45 @@ begins_sentence(struct str s, size_t at, bool is_endless)
     return i > 0 && (strchr(".;!?)", s.at[i - 1]) || is_endless);
 }
 
-/* The first byte of a heading with a colon behind `from`; s.len: none. Hits
+/* The heading with a colon that begins at word i; NULL: none does. */
+static const struct sign_hit *
+heading_at(struct posting *posting, struct str s, size_t i)
+{
+    sign_hit_list *hits = &posting->hits;
+    size_t end;
+    signs_find_at(posting->arena, posting->signs, &posting->words, i, hits);
+    for (size_t k = 0; k < hits->count; k++)
+        if (hits->at[k].sign->kind <= SIGN_HEADING_WEAK &&
+            ends_in_colon(&posting->words, &hits->at[k], s, &end))
+            return &hits->at[k];
+    return NULL;
+}
+
+/* The first byte of a heading with a colon behind `from`; s.len: none. Words
    before *next were looked at. */
 static size_t
 find_heading(struct posting *posting, struct str s, size_t from,
              bool is_endless, size_t *next)
 {
-    const sign_hit_list *hits = &posting->hits;
     const struct words *words = &posting->words;
-    for (; *next < hits->count; ++*next) {
-        const struct sign_hit *hit = &hits->at[*next];
-        const struct word *word = &words->list.at[hit->from];
-        size_t end;
-        if (hit->sign->kind <= SIGN_HEADING_WEAK && word->at > from &&
-            word->is_capital && begins_sentence(s, word->at, is_endless) &&
-            ends_in_colon(words, hit, s, &end)) {
-            /* "Minimum Qualifications:" begins with its first capital. */
-            size_t first = hit->from;
-            while (first > 0 && words->list.at[first - 1].at > from &&
-                   words->list.at[first - 1].is_capital &&
-                   hit->from - first < 2 &&
-                   words->list.at[first - 1].at +
-                           words->list.at[first - 1].len + 1 ==
-                       words->list.at[first].at &&
-                   hit->count == 1)
-                first--;
-            ++*next;
-            return words->list.at[first].at;
-        }
+    while (*next < words->list.count) {
+        size_t first = (*next)++;
+        const struct word *word = &words->list.at[first];
+        if (word->at <= from || !word->is_capital ||
+            !begins_sentence(s, word->at, is_endless))
+            continue;
+        const struct sign_hit *hit = heading_at(posting, s, first);
+        if (!hit)
+            continue;
+        /* "Minimum Qualifications:" begins with its first capital. */
+        while (first > 0 && words->list.at[first - 1].at > from &&
+               words->list.at[first - 1].is_capital && hit->from - first < 2 &&
+               words->list.at[first - 1].at + words->list.at[first - 1].len +
+                       1 ==
+                   words->list.at[first].at &&
+               hit->count == 1)
+            first--;
+        return words->list.at[first].at;
     }
     return s.len;
 }
@@ -125,7 +136,7 @@ split_headings(struct posting *posting, block_list *to,
 {
     size_t from = 0, next = 0;
     if (str_find_byte(s, ':', 0) != SIZE_MAX && s.len > 40) {
-        (void)posting_look(posting, s);
+        words_fold(&posting->words, s);
         for (size_t at;
              (at = find_heading(posting, s, from, block->text.len > 300,
                                 &next)) < s.len;

@@ -31,6 +31,29 @@ word_head(struct str s, size_t at)
            (is_one ? 0 : word_head_letter(s.at[at + 1]));
 }
 
+/* Of three letters, for words that are not cut down to less. */
+static inline unsigned
+word_head_of_three(struct str word)
+{
+    unsigned head = 0;
+    for (size_t i = 0; i < 3; i++)
+        head = head * 31 +
+               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
+    return head & 4095;
+}
+
+/* The stem has more than three letters: what endings take from so long a word
+   leaves them ("settings" and "usefulness" are cut to three). */
+static inline bool
+word_keeps_three(struct str word)
+{
+    bool is_ascii = true;
+    for (size_t i = 0; i < word.len; i++)
+        is_ascii = is_ascii && ascii_is_alpha(word.at[i]);
+    return word.len >= 8 && is_ascii && !str_ends(word, STR("ly")) &&
+           !str_ends(word, STR("ss")) && !str_ends(word, STR("ings"));
+}
+
 static inline void
 word_heads_add(struct word_heads *heads, unsigned head)
 {
