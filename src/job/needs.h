@@ -92,6 +92,7 @@ struct need_index {
     /* Slots by hash of a first word: words of the longest name, and whether
        it is one by itself; and by hash of the first two words: 1. */
     unsigned char *names, *pairs;
+    struct need_memo *memo; /* words of the posting that were looked up */
 };
 
 #define NAME_IS_ALONE 0x80

@@ -779,7 +779,7 @@ add_name(struct need_index *index, struct str key)
             pair = count == 2 ? hash : pair;
             count = (unsigned char)(count + (count < 15));
         }
-        if (count <= 2 && c != '.' && c != '\'' && c != '+')
+        if (count <= 2 && (c > '.' || (c != '.' && c != '\'' && c != '+')))
             hash = hash_on(hash, c);
     }
     word = count == 1 ? hash : word;
@@ -793,10 +793,19 @@ add_name(struct need_index *index, struct str key)
     *slot = (unsigned char)((count > most ? count : most) | alone);
 }
 
+/* What was found of a word, by its bytes; the last one of a slot. */
+struct need_memo {
+    struct str word;
+    struct need_token token;
+};
+
+#define MEMO_SLOTS 1024
+
 struct need_index
 need_index_new(struct arena *arena)
 {
     struct need_index index = {
+        .memo = ARENA_ARRAY(arena, MEMO_SLOTS, struct need_memo),
         .words = ARENA_ARRAY(arena, WORD_SLOTS, unsigned short),
         .names = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
         .pairs = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
@@ -984,6 +993,41 @@ pasted_at(const struct need_index *index, struct str word)
     return 0;
 }
 
+static struct need_memo *
+memo_of(const struct need_index *index, struct str word)
+{
+    unsigned hash = (unsigned)word.len * 31 + (unsigned char)word.at[0];
+    hash = hash * 31 + (unsigned char)word.at[word.len / 2];
+    hash = hash * 31 + (unsigned char)word.at[word.len - 1];
+    return &index->memo[hash % MEMO_SLOTS];
+}
+
+/* What a word is by its letters; gives where another was pasted to it. */
+static size_t
+read_word(struct need_token *token, const struct need_index *index,
+          struct str word)
+{
+    struct need_memo *memo = memo_of(index, word);
+    if (!str_equal(memo->word, word)) {
+        size_t joint = pasted_at(index, word);
+        struct need_token fresh = {0};
+        struct str left = joint ? str_slice(word, 0, joint) : word;
+        read_capitals(&fresh, left);
+        look_up(&fresh, index, left);
+        *memo = (struct need_memo){joint ? (struct str){NULL, 0} : word, fresh};
+        if (joint)
+            memo->token.to = (unsigned)joint;
+    }
+    const struct need_token *known = &memo->token;
+    token->capital = known->capital;
+    token->all_caps = known->all_caps;
+    token->name_words = known->name_words;
+    token->hundredths = known->hundredths;
+    token->classes = known->classes;
+    token->value = known->value;
+    return known->to;
+}
+
 void
 need_tokens_read(struct arena *arena, const struct need_index *index,
                  struct str text, need_tokens *tokens)
@@ -1007,12 +1051,9 @@ need_tokens_read(struct arena *arena, const struct need_index *index,
             at = read_number(text, at, &token->hundredths);
         } else if (is_letter(text, at)) {
             at = word_end(text, at, &token->dotted);
-            size_t joint = pasted_at(index, str_slice(text, begun, at));
+            size_t joint = read_word(token, index, str_slice(text, begun, at));
             breaks = joint > 0;
             at = joint ? begun + joint : at;
-            struct str word = str_slice(text, begun, at);
-            read_capitals(token, word);
-            look_up(token, index, word);
         } else {
             token->symbol = sign ? sign : '?';
             at += len;

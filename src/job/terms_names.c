@@ -75,12 +75,16 @@ note_line(struct term_search *search, struct small_words *words,
             continue;
         }
         uint64_t key = read_key(line, &i);
-        word_heads_add(&search->heads, word_head(line, from));
-        word_heads_add(&search->threes,
-                       word_head_of_three(str_slice(line, from, i)));
-        if (!is_capital(line.at[from]))
-            (void)index_add(search->arena, &words->small, key, 1);
-        else if (opens_body(before))
+        bool is_small = !is_capital(line.at[from]);
+        bool is_whole = i == line.len || (unsigned char)line.at[i] < 0x80;
+        bool is_new =
+            !is_small || index_add(search->arena, &words->small, key, 1);
+        if (is_new || !is_whole) {
+            word_heads_add(&search->heads, word_head(line, from));
+            word_heads_add(&search->threes,
+                           word_head_of_three(str_slice(line, from, i)));
+        }
+        if (!is_small && opens_body(before))
             (void)index_add(search->arena, &words->bodies, key, 1);
         before = str_slice(line, from, i);
     }
