@@ -98,11 +98,13 @@ fold_blanks(struct arena *arena, struct str text)
     text = str_trim(text);
     for (size_t i = 0; i < text.len;) {
         unsigned char c = (unsigned char)text.at[i];
-        unsigned char next =
-            i + 1 < text.len ? (unsigned char)text.at[i + 1] : 0xC2;
-        bool is_alone = c == ' ' && next > ' ' && next != 0xC2;
-        if ((c > ' ' && c != 0xC2) || is_alone) {
+        if (c > ' ' && c != 0xC2) {
             i++;
+            continue;
+        }
+        if (c == ' ' && i + 1 < text.len && text.at[i + 1] > ' ' &&
+            (unsigned char)text.at[i + 1] < 0x80) {
+            i += 2; /* a blank between two letters of ASCII */
             continue;
         }
         size_t count = blanks_at(text, i);

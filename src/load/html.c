@@ -497,6 +497,8 @@ html_is_likely(struct str text)
     struct str head = str_slice(text, 0, 16384);
     size_t tags = 0, lines = 1;
     bool begins = str_starts(str_trim(str_slice(text, 0, 512)), STR("<"));
+    if (str_find_byte(head, '<', 0) == SIZE_MAX)
+        return false;
     for (size_t i = 0; i < head.len;) {
         struct html_tag tag;
         size_t from = i;
