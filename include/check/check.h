@@ -31,6 +31,9 @@ struct check_options {
     const struct load_files *files;
     const bool *ignored;   /* CODE_COUNT, those of the command line; or NULL */
     const struct job *job; /* the posting asked for, or NULL */
+    /* No advice is asked for: only rules run that withhold something (group P)
+       or tell what cannot be read (X). */
+    bool without_advice;
     /* Gets what is withheld; NULL: nobody asks. In the arena of the findings.
        Lower severities and `lint: {ignore: ...}` for the whole file change
        nothing here; ignoring it on the line or the entry does. */

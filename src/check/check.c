@@ -240,13 +240,22 @@ rule_is_last(const struct rule *rule)
     return !rule->document && !rule->bullet && !rule->metric && !rule->text;
 }
 
+/* Of what only advises, neither page nor match depends. */
+static bool
+is_advice(enum code code)
+{
+    const char *id = code_entry(code)->id;
+    return id[0] != 'P' && id[0] != 'X';
+}
+
 void
 check_rules(struct check *check)
 {
     for (size_t f = 0; check_families[f]; f++)
         for (const struct rule *rule = check_families[f]; !rule_is_last(rule);
              rule++)
-            if (!check->whole || rule->in_variants)
+            if ((!check->whole || rule->in_variants) &&
+                !(check->without_advice && is_advice(rule->code)))
                 run_rule(check, rule);
 }
 
@@ -266,6 +275,7 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         .files = options->files,
         .job = options->job,
         .withheld = options->withheld,
+        .without_advice = options->without_advice,
     };
     if (!check->pack)
         check->pack = pack_choose(findings, candidate, STR(""), options->role);

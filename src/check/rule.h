@@ -91,6 +91,7 @@ struct check {
     } counting;
     struct date today;
     bool english;
+    bool without_advice; /* of check_options */
     bool beginner;  /* feeder or entry role, or under two years of work */
     bool cut_short; /* an error of YAML may have swallowed parts of the file */
     const struct load_files *files;    /* to look at attachments, or NULL */

@@ -143,6 +143,7 @@ check_variant(struct check *whole, const struct check_variant *judged)
         .job = whole->job,
         .english = whole->english,
         .cut_short = whole->cut_short,
+        .without_advice = whole->without_advice,
     };
     check.beginner = check_is_beginner(&check);
     if (check.english)

@@ -76,6 +76,7 @@ build_check_options(struct build *b)
         .job = b->job,
         .ignored = b->request->ignored_codes,
         .withheld = &b->withheld,
+        .without_advice = b->request->report != REPORT_NONE,
     };
 }
 
