@@ -25,8 +25,8 @@
 #   - name its generator build/gen/NAME (made from src/gen/NAME.c; may use libc
 #     and libyaml only) in the prerequisites of its rule.
 
-LAYERS := base diag load locale model pack job check edition compose type \
-          layout output pipeline cli
+LAYERS := base diag load locale model import pack job check edition compose \
+          type layout output pipeline cli
 
 PREFIX  ?= /usr/local
 DESTDIR ?=

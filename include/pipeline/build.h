@@ -23,7 +23,8 @@ enum report_kind {
     REPORT_MATCH,    /* the file against posting and role */
     REPORT_DIFF,     /* `variant` beside `other_variant` */
     REPORT_VARIANTS, /* a line for each variant of the file */
-    REPORT_JOB       /* what was read in the posting */
+    REPORT_JOB,      /* what was read in the posting */
+    REPORT_IMPORT    /* the file in the native format */
 };
 
 struct dossier_request {
@@ -64,6 +65,8 @@ struct dossier_request {
     struct str font_folder;
     struct str folder;            /* of the file, for fonts beside it; empty:
                                      none are looked for */
+    unsigned formats;             /* 1 << enum output_format, or-ed; 0: PDF */
+    size_t columns;               /* of plain text; 0: never wrapped */
     bool only_check;              /* stop after the check */
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */
@@ -98,8 +101,9 @@ struct page_report {
 struct artifact {
     struct str name;              /* "jordan-avery-resume.pdf" */
     struct str bytes;
-    size_t page_count;
-    const char *kind;             /* "resume" */
+    size_t page_count;            /* 0: it has no pages */
+    const char *kind;             /* "resume"; "data" of formats that hold
+                                     what documents are made from */
     struct str variant;           /* its name; empty: the file as it is */
     struct str job_title, job_organization, job_reference; /* of the posting
                                      it was cut for; empty: none, or not said */

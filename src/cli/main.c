@@ -55,6 +55,7 @@ static enum exit_status (*const runners[COMMAND_COUNT])(
     [COMMAND_NEW] = command_new,       [COMMAND_CHECK] = command_run,
     [COMMAND_BUILD] = command_run,     [COMMAND_MATCH] = command_run,
     [COMMAND_DIFF] = command_run,      [COMMAND_EXPLAIN] = command_explain,
+    [COMMAND_IMPORT] = command_run,    [COMMAND_EXPORT] = command_run,
     [COMMAND_LIST] = command_list,     [COMMAND_SCHEMA] = command_schema,
     [COMMAND_COMPLETION] = completion, [COMMAND_HELP] = help,
 };

@@ -4,8 +4,9 @@
 
 #define BIT(command) (1u << COMMAND_##command)
 #define EVERY ((1u << COMMAND_COUNT) - 1)
-#define READS (BIT(CHECK) | BIT(BUILD) | BIT(MATCH))
-#define MAKES (BIT(CHECK) | BIT(BUILD))
+#define WRITES (BIT(BUILD) | BIT(EXPORT))
+#define READS (BIT(CHECK) | WRITES | BIT(MATCH))
+#define MAKES (BIT(CHECK) | WRITES)
 
 static const struct command_spec commands[COMMAND_COUNT] = {
     [COMMAND_NEW] = {"new", NULL, "NAME", 1, 1,
@@ -39,6 +40,17 @@ static const struct command_spec commands[COMMAND_COUNT] = {
         {"explain", NULL, "CODE...", 1, SIZE_MAX,
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
+    [COMMAND_IMPORT] =
+        {"import", NULL, "FILE", 1, 1,
+         "turn a file of another tool into one of your own, with nothing lost "
+         "in silence",
+         "JSON Resume, RenderCV, YAMLResume, FRESH, Markdown and plain text, "
+         "known by their\nshape. Prints the file, or writes it with --output; "
+         "what has no place is told of on\nstandard error, with its path. "
+         "`build`, `check` and `match` read such files too."},
+    [COMMAND_EXPORT] = {"export", NULL, "FILE", 1, 1,
+                        "print one document, or its data, in another format",
+                        "dossier export me.yaml --to json > resume.json"},
     [COMMAND_LIST] =
         {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
          "list themes, options, languages, roles, kpis, "
@@ -77,9 +89,14 @@ static const struct command_spec commands[COMMAND_COUNT] = {
 
 static const struct option_spec options[] = {
     {"output", 'o', OPTION_VALUE, AT(output), "PATH", NULL,
-     BIT(NEW) | BIT(BUILD) | BIT(SCHEMA),
+     BIT(NEW) | BIT(BUILD) | BIT(SCHEMA) | BIT(IMPORT) | BIT(EXPORT),
      "folder of the PDFs (default: out), or file; - is standard output"},
-    {"only", 0, OPTION_VALUE, AT(only), "KIND", DOCUMENT_CHOICES, BIT(BUILD),
+    {"to", 0, OPTION_VALUE, AT(to), "FORMATS", NULL, WRITES,
+     "in which formats: pdf,txt,md,html,docx,json,rendercv,svg,png (default: "
+     "pdf)"},
+    {"columns", 0, OPTION_VALUE, AT(columns), "N", NULL, WRITES,
+     "where lines of plain text end (default: 72; 0: they never do)"},
+    {"only", 0, OPTION_VALUE, AT(only), "KIND", DOCUMENT_CHOICES, WRITES,
      "write one of the documents"},
     {"only", 0, OPTION_VALUE, AT(only), "CODES", NULL, BIT(CHECK),
      "tell of these groups and rules only, e.g. M,K102"},
@@ -110,7 +127,7 @@ static const struct option_spec options[] = {
      "the post aimed at, or a file of yours: ./mine.yaml; see `dossier list "
      "roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
-     "public|recruiter|employer|interview", BIT(BUILD) | BIT(MATCH) | BIT(DIFF),
+     "public|recruiter|employer|interview", WRITES | BIT(MATCH) | BIT(DIFF),
      "leave out what is meant for fewer eyes (default: employer); see "
      "`dossier list audiences`"},
     {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS | BIT(DIFF),
@@ -119,7 +136,7 @@ static const struct option_spec options[] = {
      READS | BIT(LIST) | BIT(EXPLAIN) | BIT(DIFF),
      "what is known of a profession; see `dossier list packs`"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT",
-     "text|json|sarif|github", MAKES, "how findings are printed"},
+     "text|json|sarif|github", MAKES | BIT(IMPORT), "how findings are printed"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT", "text|json",
      BIT(MATCH) | BIT(DIFF), "how the report is printed"},
     {"format", 'f', OPTION_VALUE, AT(format), "FORMAT", "text|json|yaml",
@@ -127,8 +144,9 @@ static const struct option_spec options[] = {
      "how options and roles are printed; yaml is a theme or, with --role, a "
      "role to start from"},
     {"fail-on", 0, OPTION_VALUE, AT(fail_on), "SEVERITY", "error|warning|hint",
-     MAKES, "exit with status 1 from this severity on (default: error)"},
-    {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, MAKES,
+     MAKES | BIT(IMPORT),
+     "exit with status 1 from this severity on (default: error)"},
+    {"strict", 0, OPTION_FLAG, AT(strict), NULL, NULL, MAKES | BIT(IMPORT),
      "write nothing while an error or a warning stands"},
     {"metrics", 0, OPTION_FLAG, AT(metrics), NULL, NULL, BIT(CHECK),
      "show what was seen in each bullet: numbers, pairs, score"},
@@ -151,8 +169,8 @@ static const struct option_spec options[] = {
      "folder of your own font files"},
     {"no-system-fonts", 0, OPTION_FLAG, AT(no_system_fonts), NULL, NULL,
      BIT(BUILD), "never look for characters in the system's fonts"},
-    {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL, READS | BIT(DIFF),
-     "the date to count from (YYYY-MM-DD)"},
+    {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL,
+     READS | BIT(DIFF) | BIT(IMPORT), "the date to count from (YYYY-MM-DD)"},
     {"dump", 0, OPTION_VALUE, AT(dump), "STAGE",
      "tree|candidate|job|edition|document|pages", BIT(BUILD) | BIT(MATCH),
      "print what one stage made instead of writing PDFs"},

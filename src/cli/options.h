@@ -18,6 +18,8 @@ enum command_id {
     COMMAND_MATCH,
     COMMAND_DIFF,
     COMMAND_EXPLAIN,
+    COMMAND_IMPORT,
+    COMMAND_EXPORT,
     COMMAND_LIST,
     COMMAND_SCHEMA,
     COMMAND_COMPLETION,
@@ -30,6 +32,8 @@ struct settings {
     enum command_id command;
     LIST(const char *) arguments; /* behind the command */
     const char *output;
+    const char *to;
+    const char *columns;
     const char *only;
     const char *ignore;
     const char *theme;

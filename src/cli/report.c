@@ -12,7 +12,8 @@ show_findings(struct run *run, struct arena *arena, struct findings *findings)
         .format = PRINT_TEXT, /* machines get theirs on standard output */
         .colour = run->world->colour,
         .width = run->world->width,
-        .verbose = run->settings->verbose,
+        .verbose =
+            run->settings->verbose || run->settings->command == COMMAND_IMPORT,
         .quiet = quiet || run->settings->arguments.count > 1,
         .wraps_messages = run->world->is_terminal,
         .reasons_told = quiet ? NULL : run->reasons_told,
@@ -156,10 +157,12 @@ run_tell_file(const struct run *run, struct arena *arena, const char *path,
 {
     if (run->settings->quiet || run->collected)
         return EXIT_DONE;
+    size_t size = (artifact->bytes.len + 1023) / 1024;
+    if (!artifact->page_count)
+        return print_out(str_format(arena, "%s  %zu KB\n", path, size));
     return print_out(str_format(arena, "%s  %zu page%s, %zu KB\n", path,
                                 artifact->page_count,
-                                artifact->page_count == 1 ? "" : "s",
-                                (artifact->bytes.len + 1023) / 1024));
+                                artifact->page_count == 1 ? "" : "s", size));
 }
 
 void

@@ -2,8 +2,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "output/output.h"
 #include "pack/role_file.h"
 #include "run.h"
+
+/* OUTPUT_CHOICES, for people. */
+#define OUTPUT_WORDS "pdf, txt, md, html, docx, json, rendercv, svg, png"
 
 struct str
 run_given(const char *option)
@@ -86,6 +90,93 @@ language_fits(const struct settings *settings, struct arena *arena)
     return false;
 }
 
+/* ---- formats ------------------------------------------------------------- */
+
+/* The format that a file's ending asks for; OUTPUT_FORMATS: none. */
+static int
+format_of_path(const char *path)
+{
+    struct str name = path ? str_from(path) : STR("");
+    for (int f = OUTPUT_FORMATS - 1; f >= 0; f--)
+        if (str_ends(name,
+                     str_from(output_spec((enum output_format)f)->ending)))
+            return f;
+    return OUTPUT_FORMATS;
+}
+
+bool
+run_names_file(const char *output)
+{
+    return output && (strcmp(output, "-") == 0 ||
+                      format_of_path(output) != OUTPUT_FORMATS);
+}
+
+/* --to, else what the ending of --output says; 0: nothing is said. */
+static bool
+read_formats(const struct settings *settings, unsigned *formats)
+{
+    struct str rest = run_given(settings->to);
+    int by_path = format_of_path(settings->output);
+    *formats = 0;
+    if (!settings->to && by_path != OUTPUT_FORMATS)
+        *formats = 1u << by_path;
+    while (rest.len) {
+        struct str word = str_trim(str_cut(&rest, ','));
+        struct str names = STR(OUTPUT_CHOICES);
+        int format = 0;
+        while (names.len && !str_equal(str_cut(&names, '|'), word))
+            format++;
+        if (format == OUTPUT_FORMATS)
+            return false;
+        *formats |= 1u << format;
+    }
+    return !settings->to || *formats;
+}
+
+static bool
+formats_fit(const struct settings *settings)
+{
+    unsigned formats;
+    if (!read_formats(settings, &formats)) {
+        complain("--to cannot be \"%s\"; write one or more of " OUTPUT_WORDS,
+                 settings->to);
+        return false;
+    }
+    if (settings->command == COMMAND_EXPORT && !formats) {
+        complain("export to which format? give --to with one of " OUTPUT_WORDS);
+        return false;
+    }
+    return true;
+}
+
+#define USUAL_COLUMNS 72
+#define MOST_COLUMNS 1000
+
+static bool
+read_columns(const struct settings *settings, size_t *columns)
+{
+    struct str typed = run_given(settings->columns);
+    *columns = settings->columns ? 0 : USUAL_COLUMNS;
+    for (size_t i = 0; i < typed.len; i++) {
+        if (typed.at[i] < '0' || typed.at[i] > '9' || *columns > MOST_COLUMNS)
+            return false;
+        *columns = *columns * 10 + (size_t)(typed.at[i] - '0');
+    }
+    return !settings->columns || (typed.len && *columns <= MOST_COLUMNS);
+}
+
+static bool
+columns_fit(const struct settings *settings)
+{
+    size_t columns;
+    if (read_columns(settings, &columns))
+        return true;
+    complain("--columns cannot be \"%s\"; write a number up to %d, or 0 for "
+             "lines that never end",
+             settings->columns, MOST_COLUMNS);
+    return false;
+}
+
 /* ---- the request -------------------------------------------------------- */
 
 enum exit_status
@@ -138,6 +229,8 @@ run_report(const struct settings *settings)
         return REPORT_DIFF;
     if (settings->command == COMMAND_LIST)
         return REPORT_VARIANTS;
+    if (settings->command == COMMAND_IMPORT)
+        return REPORT_IMPORT;
     return settings->command == COMMAND_MATCH ? REPORT_MATCH : REPORT_NONE;
 }
 
@@ -191,7 +284,9 @@ run_request(const struct run *run, struct arena *arena, const char *path)
         request.variant = str_from(settings->arguments.at[1]);
         request.other_variant = str_from(settings->arguments.at[2]);
     }
-    (void)read_budget(settings, request.pages); /* was looked at before */
+    (void)read_budget(settings, request.pages); /* were looked at before */
+    (void)read_formats(settings, &request.formats);
+    (void)read_columns(settings, &request.columns);
     return request;
 }
 
@@ -220,8 +315,7 @@ all_fits(const struct settings *settings)
         instead = "leave out --variant, or --all";
     else if (settings->dump)
         instead = "--dump shows one of them, named with --variant";
-    else if (output && (str_ends(str_from(output), STR(".pdf")) ||
-                        strcmp(output, "-") == 0))
+    else if (run_names_file(output))
         instead = "name a folder with --output";
     if (instead)
         complain("--all sets every variant; %s", instead);
@@ -254,5 +348,6 @@ bool
 run_settings_fit(const struct settings *settings, struct arena *arena)
 {
     return words_fit(settings) && budget_fits(settings) &&
-           language_fits(settings, arena);
+           language_fits(settings, arena) && formats_fit(settings) &&
+           columns_fit(settings);
 }

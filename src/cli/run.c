@@ -128,8 +128,9 @@ run_once(const struct run *asked, struct watched *watched)
     run.pages = buf_new(run.arena);
     run.choices = buf_new(run.arena);
     /* With --metrics the bullets are the report, with --tips the tips. */
+    enum report_kind report = run_report(run.settings);
     bool is_special = run.settings->metrics || run.settings->tips ||
-                      run_report(run.settings) != REPORT_NONE;
+                      (report != REPORT_NONE && report != REPORT_IMPORT);
     bool is_report = run.format != PRINT_TEXT && !is_special;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));

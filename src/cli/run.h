@@ -43,6 +43,8 @@ int run_choice(const char *word, const char *choices, int otherwise);
 /* False after a complaint about what cannot be meant, alone or together. */
 bool run_settings_fit(const struct settings *settings, struct arena *arena);
 enum report_kind run_report(const struct settings *settings);
+/* A path, or "-", that one file goes to, rather than a folder for many. */
+bool run_names_file(const char *output);
 struct dossier_request run_request(const struct run *run, struct arena *arena,
                                    const char *path);
 /* A theme of the person's own, named as the shell sees it; what it extends

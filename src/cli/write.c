@@ -6,13 +6,6 @@
 #include "base/file.h"
 #include "run.h"
 
-static bool
-is_pdf_path(const char *output)
-{
-    return output && (str_ends(str_from(output), STR(".pdf")) ||
-                      strcmp(output, "-") == 0);
-}
-
 /* A resume without its portfolio is half a result: what this call has newly
    written goes away again. */
 static void
@@ -99,16 +92,29 @@ write_one(struct run *run, struct arena *arena, const char *from,
     return run_tell_file(run, arena, path, artifact);
 }
 
+/* What is told instead of making files; `import` may have a name for it. */
+static enum exit_status
+write_report(const struct run *run, struct arena *arena, struct str report)
+{
+    const char *path = run->settings->output;
+    if (run->settings->command != COMMAND_IMPORT || !path)
+        return print_out(report);
+    struct file_error error = file_write(arena, path, report);
+    return error.failed ? run_refuse(error, path) : EXIT_DONE;
+}
+
 enum exit_status
 run_write(struct run *run, struct arena *arena, const char *from,
           const struct dossier_result *result)
 {
     const char *output = run->settings->output;
     if (!str_is_empty(result->dump))
-        return print_out(result->dump);
+        return write_report(run, arena, result->dump);
     if (result->artifacts.count == 0)
         return EXIT_DONE;
-    if (is_pdf_path(output))
+    if (!output && run->settings->command == COMMAND_EXPORT)
+        output = "-";
+    if (run_names_file(output))
         return write_one(run, arena, from, result, output);
     const char *folder = output ? output : "out";
     struct file_error error = file_make_folder(arena, folder);

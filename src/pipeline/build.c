@@ -10,6 +10,10 @@ run(struct build *b)
 {
     if (!build_load(b) || build_dump_early(b, STAGE_TREE))
         return;
+    if (b->request->report == REPORT_IMPORT) {
+        build_show_import(b);
+        return;
+    }
     if (!build_decode(b) || build_dump_early(b, STAGE_CANDIDATE) ||
         !build_choose_pack(b))
         return;
@@ -87,7 +91,7 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
         .findings = result.findings,
     };
     run(&b);
-    if (request->report != REPORT_NONE)
+    if (request->report != REPORT_NONE && request->report != REPORT_IMPORT)
         build_keep_for_match(&b);
     if (request->save_variant.len)
         build_save_variant(&b);

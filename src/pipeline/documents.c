@@ -87,8 +87,8 @@ build_theme(struct build *b)
     return b->theme != NULL;
 }
 
-static bool
-fail(struct build *b, struct str why)
+bool
+build_fail(struct build *b, struct str why)
 {
     b->result->failure = why;
     return false;
@@ -165,7 +165,7 @@ build_set_document(struct build *b, enum document_kind kind)
     task.layout.pictures = b->shared->pictures;
     task.layout.goal.pages = build_pages_asked(b, kind, &task.said);
     task.is_usual = b->edition->is_ad_hoc && !b->request->pages[kind].most;
-    if (b->request->dump == STAGE_DOCUMENT && !task.layout.goal.pages.most)
+    if (!build_writes_pages(b) && !task.layout.goal.pages.most)
         return pages_compose(&task);
     struct paged paged = pages_make(&task, &report);
     if (report.asked.most)
@@ -189,16 +189,16 @@ theme_asked(const struct build *b)
 }
 
 /* Texts in the arena of the result: what they came from may end. */
-static void
-add_artifact(struct build *b, const struct paged *paged, struct str bytes)
+struct artifact *
+build_add_artifact(struct build *b, const struct paged *paged, struct str name,
+                   struct str bytes)
 {
     const struct variant *variant = b->edition->variant;
     struct artifact *artifact = list_add(b->kept, &b->result->artifacts);
     *artifact = (struct artifact){
-        .name = build_artifact_name(b, paged->document->kind),
+        .name = name,
         .bytes = str_copy(b->kept, bytes),
-        .page_count = paged->pages->at.count,
-        .kind = document_name(paged->document->kind),
+        .kind = paged ? document_name(paged->document->kind) : "data",
     };
     if (variant)
         artifact->variant = str_copy(b->kept, variant->name.s);
@@ -207,11 +207,12 @@ add_artifact(struct build *b, const struct paged *paged, struct str bytes)
     artifact->language = str_copy(b->kept, b->candidate->printed_language);
     artifact->person = utf8_slug(b->kept, b->candidate->basics.name.s);
     if (!b->job)
-        return;
+        return artifact;
     artifact->job_name = str_copy(b->kept, b->job->name);
     artifact->job_reference = str_copy(b->kept, b->job->reference);
     artifact->job_title = str_copy(b->kept, b->job->title);
     artifact->job_organization = str_copy(b->kept, b->job->organization);
+    return artifact;
 }
 
 static bool
@@ -221,8 +222,10 @@ write_pages(struct build *b, const struct paged *paged)
     struct pdf_result pdf = pdf_write(paged->arena, b->findings, paged->pages);
     findings_own_texts(b->findings);
     if (pdf.failed)
-        return fail(b, str_copy(b->kept, pdf.why));
-    add_artifact(b, paged, pdf.bytes);
+        return build_fail(b, str_copy(b->kept, pdf.why));
+    struct str name = build_artifact_name(b, paged->document->kind, ".pdf");
+    build_add_artifact(b, paged, name, pdf.bytes)->page_count =
+        paged->pages->at.count;
     return true;
 }
 
@@ -237,7 +240,8 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
     else if (dump && b->request->dump == STAGE_PAGES)
         pages_dump(dump, paged.pages);
     else if (!dump && !b->request->only_check)
-        ok = write_pages(b, &paged);
+        ok = (!build_writes(b, OUTPUT_PDF) || write_pages(b, &paged)) &&
+             build_write_document(b, &paged);
     arena_free(paged.arena);
     return ok;
 }
@@ -324,7 +328,7 @@ make_files(struct build *b, struct buf *dump)
             !make_file(b, kind, dump))
             return false;
     }
-    return true;
+    return dump || b->request->only_check || build_write_data(b);
 }
 
 static struct font_book *

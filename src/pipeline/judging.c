@@ -34,9 +34,9 @@ judges_variant(const struct build *b, struct str name)
 static bool
 is_empty(struct build *b, struct arena *scratch, const struct edition *edition)
 {
-    struct findings *told =
-        b->request->all ? findings_new(scratch, b->result->sources)
-                        : b->findings;
+    struct findings *told = b->request->all
+                                ? findings_new(scratch, b->result->sources)
+                                : b->findings;
     size_t before = findings_count(told);
     bool is_asked = b->request->only_check || !str_is_empty(b->variant);
     edition_check(scratch, told, b->candidate, edition);

@@ -119,8 +119,24 @@ usual_stem(struct arena *arena, const struct candidate *candidate,
     return buf_str(&name);
 }
 
+/* With the language, when it is not the file's own. */
+static struct str
+finish_name(struct build *b, struct str stem, const char *ending)
+{
+    const struct candidate *candidate = b->candidate;
+    struct buf name = buf_new(b->kept);
+    buf_add(&name, stem);
+    if (!str_is_empty(b->request->language) &&
+        !str_equal(candidate->printed_language, candidate->main_language))
+        buf_print(&name, "-%.*s",
+                  STR_ARG(utf8_slug(b->arena, candidate->printed_language)));
+    buf_add_text(&name, ending);
+    return buf_str(&name);
+}
+
 struct str
-build_artifact_name(struct build *b, enum document_kind kind)
+build_artifact_name(struct build *b, enum document_kind kind,
+                    const char *ending)
 {
     const struct variant *variant = b->edition->variant;
     const struct candidate *candidate = b->candidate;
@@ -132,14 +148,21 @@ build_artifact_name(struct build *b, enum document_kind kind)
     else if (says_kind(b->edition, kind))
         stem =
             str_format(b->arena, "%.*s-%s", STR_ARG(stem), document_name(kind));
-    struct buf name = buf_new(b->kept);
-    buf_add(&name, stem);
-    if (!str_is_empty(b->request->language) &&
-        !str_equal(candidate->printed_language, candidate->main_language))
-        buf_print(&name, "-%.*s",
-                  STR_ARG(utf8_slug(b->arena, candidate->printed_language)));
-    buf_add_text(&name, ".pdf");
-    return buf_str(&name);
+    return finish_name(b, stem, ending);
+}
+
+struct str
+build_data_name(struct build *b, const char *ending)
+{
+    const struct variant *variant = b->edition->variant;
+    struct str person = utf8_slug(b->arena, b->candidate->basics.name.s);
+    struct str stem = {NULL, 0};
+    if (variant)
+        stem = stem_of(b->arena, variant->file.s);
+    if (str_is_empty(stem) && variant)
+        stem = str_format(b->arena, "%.*s-%.*s", STR_ARG(person),
+                          STR_ARG(utf8_slug(b->arena, variant->name.s)));
+    return finish_name(b, stem.len ? stem : person, ending);
 }
 
 /* ---- findings ------------------------------------------------------------ */

@@ -36,7 +36,10 @@ build_load(struct build *b)
     const struct dossier_request *request = b->request;
     uint32_t source =
         sources_add(b->result->sources, request->name, request->bytes);
-    struct node *tree = yaml_load(b->arena, b->findings, source);
+    const struct import_options options = {.today = request->today,
+                                           .is_strict = request->strict};
+    b->imported = import_read(b->arena, b->findings, source, &options);
+    struct node *tree = b->imported.tree;
     if (tree && request->files)
         tree = yaml_include(b->arena, b->findings, tree, request->files);
     for (size_t i = 0; tree && i < request->set_count; i++)

@@ -81,3 +81,15 @@ build_show_job(struct build *b)
         job_dump(&out, b->job, b->pack);
     b->result->dump = buf_str(&out);
 }
+
+/* A file that is ours already needs no import; a loss that is an error holds
+   back the rest of it. */
+void
+build_show_import(struct build *b)
+{
+    struct buf out = buf_new(b->arena);
+    if (build_is_blocked(b))
+        return;
+    import_print(&out, &b->imported, b->request->name);
+    b->result->dump = buf_str(&out);
+}

@@ -9,7 +9,9 @@
 #define PIPELINE_STAGES_H
 
 #include "edition/edition.h"
+#include "import/import.h"
 #include "job/job.h"
+#include "output/output.h"
 #include "pages.h"
 #include "pipeline/build.h"
 
@@ -38,7 +40,8 @@ struct build {
     const struct job *job; /* NULL: no posting */
     struct check *whole;   /* while a report asks it; in check_arena */
     struct arena *check_arena;
-    const struct node *tree;
+    struct imported imported;
+    const struct node *tree; /* of it, with what it includes and --set */
     const struct candidate *candidate;
     check_withheld_list withheld; /* by errors of privacy */
     const struct edition *edition;
@@ -102,6 +105,21 @@ void build_close_fonts(struct build *b);
 void build_tell_no_letter(struct build *b);
 /* Every document, to artifacts or to the dump that is asked for. */
 void build_make_files(struct build *b);
+/* One more file; `paged` is NULL of one that is no document. */
+struct artifact *build_add_artifact(struct build *b, const struct paged *paged,
+                                    struct str name, struct str bytes);
+bool build_fail(struct build *b, struct str why);
+
+/* ---- formats.c ---- */
+
+/* A format is asked for; PDF when none is. */
+bool build_writes(const struct build *b, enum output_format format);
+/* Something is asked for that needs the document set as pages. */
+bool build_writes_pages(const struct build *b);
+/* One document in every format but PDF. */
+bool build_write_document(struct build *b, const struct paged *paged);
+/* The formats that hold no document, once for each edition. */
+bool build_write_data(struct build *b);
 
 /* ---- choices.c ---- */
 
@@ -124,7 +142,10 @@ void build_show_variants(struct build *b);
 
 /* "jordan-avery-resume.pdf", with the variant's name, or as the variant's
    `file:` says. */
-struct str build_artifact_name(struct build *b, enum document_kind kind);
+struct str build_artifact_name(struct build *b, enum document_kind kind,
+                               const char *ending);
+/* "jordan-avery.json": of a file that is no document. */
+struct str build_data_name(struct build *b, const char *ending);
 /* X236, X238: a variant, by its place in the file, whose files cannot be
    called as it wants, or as those of a variant before it. */
 void build_judge_name(struct build *b, size_t number);
@@ -144,6 +165,7 @@ void build_dump_edition(struct build *b);
 void build_show_metrics(struct build *b);
 void build_show_tips(struct build *b);
 void build_show_job(struct build *b);
+void build_show_import(struct build *b);
 
 /* ---- match.c ---- */
 

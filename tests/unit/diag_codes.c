@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-static const char groups[] = "XSMKHCEDPTABRLF";
+static const char groups[] = "XSMKHCEDPTABRLFI";
 
 /* Groups in their order, ids within a group rising. */
 static size_t

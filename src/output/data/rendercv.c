@@ -1,0 +1,8 @@
+#include "output/output.h"
+
+struct output_result
+rendercv_write(const struct output_task *task)
+{
+    (void)task;
+    return (struct output_result){.failed = true, .why = STR("not yet")};
+}
