@@ -32,4 +32,13 @@ struct image *image_decode(struct arena *arena, struct findings *findings,
 struct image *image_fit(struct arena *arena, struct image *image, upt width,
                         upt height);
 
+/* ---- as a file of its own ------------------------------------------------ */
+
+/* The picture itself, or upright where its rows are stored in another way:
+   not every program that shows a JPEG file turns it. */
+struct image *image_upright(struct arena *arena, struct image *image);
+
+/* The bytes of a PNG file; not of a JPEG picture, whose `bytes` are a file. */
+struct str image_png(struct arena *arena, const struct image *image);
+
 #endif

@@ -13,6 +13,7 @@
 #include "load/node.h"
 #include "model/page_range.h"
 #include "type/face.h"
+#include "type/paragraph.h"
 
 struct theme;
 
@@ -24,10 +25,10 @@ struct theme_request {
     struct span span;          /* where it was written */
     const struct node *layout; /* may be NULL */
     const struct load_files *files; /* reads such files; may be NULL */
-    struct str bytes;          /* of the file `name`, when it was read */
-    struct str folder;         /* of such files, as findings show it */
-    unsigned kinds;            /* bits of the kinds of document that are made,
-                                  the others have no look; 0: all */
+    struct str bytes;               /* of the file `name`, when it was read */
+    struct str folder;              /* of such files, as findings show it */
+    unsigned kinds; /* bits of the kinds of document that are made,
+                       the others have no look; 0: all */
 };
 
 /* An unknown theme, or one that cannot be read, is an error finding (X2..),
@@ -88,6 +89,24 @@ struct theme_measures {
 };
 struct theme_measures theme_measures(const struct theme *theme,
                                      enum document_kind kind);
+
+/* ---- colours ------------------------------------------------------------- */
+
+/* Those of its palette; what text is set in can be read on white. */
+struct theme_colors {
+    rgb text, muted, accent, rule, tint, link;
+};
+struct theme_colors theme_colors(const struct theme *theme,
+                                 enum document_kind kind);
+/* The nearest colour that can be read on `ground` with a contrast of at least
+   4.5 to 1 (WCAG 2.2, 1.4.3), darker or lighter. */
+rgb theme_color_on(rgb color, rgb ground);
+/* Width and height of its paper. */
+struct theme_paper {
+    upt width, height;
+};
+struct theme_paper theme_paper(const struct theme *theme,
+                               enum document_kind kind);
 
 /* ---- all of them --------------------------------------------------------- */
 

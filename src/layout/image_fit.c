@@ -199,6 +199,24 @@ plan_of(const struct image *image, struct part shown, uint32_t width,
                                 .to_height = lies ? width : height};
 }
 
+static struct image *
+make_fitted(struct arena *arena, const struct image *image, struct part shown,
+            uint32_t width, uint32_t height)
+{
+    struct fitting fitting = {
+        .arena = arena,
+        .work = arena_new(),
+        .from = image,
+        .width = width,
+        .height = height,
+    };
+    fitting.plan = plan_of(image, shown, width, height);
+    struct image *fitted =
+        image->kind == IMAGE_JPEG ? fit_jpeg(&fitting) : fit_samples(&fitting);
+    arena_free(fitting.work);
+    return fitted;
+}
+
 struct image *
 image_fit(struct arena *arena, struct image *image, upt width, upt height)
 {
@@ -208,16 +226,17 @@ image_fit(struct arena *arena, struct image *image, upt width, upt height)
     bool is_fine = shown.width <= most_width && shown.height <= most_height;
     if (is_fine && !is_cut)
         return image;
-    struct fitting fitting = {
-        .arena = arena,
-        .work = arena_new(),
-        .from = image,
-        .width = shown.width < most_width ? shown.width : most_width,
-        .height = shown.height < most_height ? shown.height : most_height,
-    };
-    fitting.plan = plan_of(image, shown, fitting.width, fitting.height);
-    struct image *fitted =
-        image->kind == IMAGE_JPEG ? fit_jpeg(&fitting) : fit_samples(&fitting);
-    arena_free(fitting.work);
-    return fitted;
+    return make_fitted(arena, image, shown,
+                       shown.width < most_width ? shown.width : most_width,
+                       shown.height < most_height ? shown.height : most_height);
+}
+
+struct image *
+image_upright(struct arena *arena, struct image *image)
+{
+    if (image->kind != IMAGE_JPEG || image->orientation <= 1)
+        return image;
+    return make_fitted(arena, image,
+                       (struct part){0, 0, image->width, image->height},
+                       image->width, image->height);
 }

@@ -1,6 +1,7 @@
 #include "layout/theme.h"
 
 #include "base/embedded.h"
+#include "palette.h"
 #include "reading.h"
 
 #define THEME_FOLDER STR("templates/themes/")
@@ -71,6 +72,34 @@ theme_figures(const struct theme *theme, enum document_kind kind)
     return theme_look(theme, kind)->figures;
 }
 
+struct theme_colors
+theme_colors(const struct theme *theme, enum document_kind kind)
+{
+    const struct look *look = theme_look(theme, kind);
+    return (struct theme_colors){
+        .text = look->color.text,
+        .muted = look->color.muted,
+        .accent = look->color.accent,
+        .rule = look->color.rule,
+        .tint = look->color.tint,
+        .link = look->color.link,
+    };
+}
+
+rgb
+theme_color_on(rgb color, rgb ground)
+{
+    /* Programs that check round in other places. */
+    return color_on(color, ground, 460);
+}
+
+struct theme_paper
+theme_paper(const struct theme *theme, enum document_kind kind)
+{
+    const struct look *look = theme_look(theme, kind);
+    return (struct theme_paper){look->page_width, look->page_height};
+}
+
 bool
 theme_exists(struct str name)
 {
@@ -79,9 +108,9 @@ theme_exists(struct str name)
     for (size_t i = 0; i < count; i++) {
         struct str path = files[i].path;
         if (str_starts(path, THEME_FOLDER) && str_ends(path, THEME_ENDING) &&
-            str_equal(str_slice(path, THEME_FOLDER.len,
-                                path.len - THEME_ENDING.len),
-                      name))
+            str_equal(
+                str_slice(path, THEME_FOLDER.len, path.len - THEME_ENDING.len),
+                name))
             return true;
     }
     return false;

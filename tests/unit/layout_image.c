@@ -306,6 +306,29 @@ png_cut_off_or_too_large(void **state)
     assert_refused(*state, (struct str){large, whole.len}, CODE_X312);
 }
 
+/* What was read is written as a file that reads as the same. */
+static void
+png_is_written_as_it_was_read(void **state)
+{
+    static uint8_t samples[64 * 64 * 4];
+    static const unsigned formats[] = {PNG_FORMAT_GRAY, PNG_FORMAT_GA,
+                                       PNG_FORMAT_RGB, PNG_FORMAT_RGBA};
+    for (size_t i = 0; i < sizeof samples; i++)
+        samples[i] = (uint8_t)(i / 61);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        struct str file = make_png(*state, 64, 64, formats[i], samples);
+        struct image *read = decode(*state, file).image;
+        struct image *again = decode(*state, image_png(*state, read)).image;
+        assert_non_null(again);
+        assert_int_equal(again->kind, read->kind);
+        assert_true(str_equal(again->bytes, read->bytes));
+        assert_true(str_equal(again->alpha, read->alpha));
+        read->packed.rows.len = 0;
+        again = decode(*state, image_png(*state, read)).image;
+        assert_true(str_equal(again->bytes, read->bytes));
+    }
+}
+
 /* ---- others ----------------------------------------------------------- */
 
 static void
@@ -350,6 +373,7 @@ main(void)
         UNIT_TEST(jpeg_codings_that_readers_do_not_know),
         UNIT_TEST(png_of_each_kind),
         UNIT_TEST(png_cut_off_or_too_large),
+        UNIT_TEST(png_is_written_as_it_was_read),
         UNIT_TEST(other_formats_are_named),
     };
 
