@@ -9,14 +9,49 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
-/* A list of texts, of ids or of words. */
-struct pack_list {
-    const struct str *at;
-    size_t count;
+/* A text of the tables, by its place: thousands of pointers would be relocated
+   at each start, whether anybody looks at them or not. */
+struct pack_text {
+    uint32_t at, len;
 };
+
+/* A list of texts, of ids or of words: of the tables, or a person's own. */
+struct pack_list {
+    const struct str *own; /* NULL: the table's, from `first` on */
+    uint32_t first, count;
+};
+
+/* All texts of the tables, and those of all lists; read by what is below. */
+extern const char pack_texts[];
+extern const struct pack_text pack_listed[];
+
+static inline struct str
+pack_str(struct pack_text text)
+{
+    return (struct str){pack_texts + text.at, text.len};
+}
+
+/* The i-th of a list, which has more. */
+static inline struct str
+pack_list_at(struct pack_list list, size_t i)
+{
+    return list.own ? list.own[i] : pack_str(pack_listed[list.first + i]);
+}
+
+/* Of texts that live as long as it does. */
+static inline struct pack_list
+pack_list_of(const struct str *texts, size_t count)
+{
+    return (struct pack_list){texts, 0, (uint32_t)count};
+}
+
+bool pack_list_has(struct pack_list list, struct str text);
+/* Case ignored. */
+bool pack_list_has_nocase(struct pack_list list, struct str text);
 
 /* Better is lower, higher, or nearer to a band. */
 enum pack_good { PACK_GOOD_DOWN, PACK_GOOD_UP, PACK_GOOD_BAND };
@@ -31,24 +66,24 @@ struct pack_bounds {
 bool pack_bounds_hold(struct pack_bounds bounds, double value);
 
 struct pack_kpi {
-    struct str id;
-    struct str name;          /* as the portfolio prints it */
-    struct pack_list aliases; /* phrases that mean it in prose */
-    struct str category;      /* "access", "finance", ... */
-    struct str unit;          /* canonical: "minutes", "percent", ... */
-    struct pack_list also;    /* other units one may use */
+    struct pack_text id;
+    struct pack_text name;     /* as the portfolio prints it */
+    struct pack_list aliases;  /* phrases that mean it in prose */
+    struct pack_text category; /* "access", "finance", ... */
+    struct pack_text unit;     /* canonical: "minutes", "percent", ... */
+    struct pack_list also;     /* other units one may use */
     enum pack_good good;
     struct pack_bounds hard;      /* outside is impossible */
     struct pack_bounds plausible; /* outside is worth a question */
     double max_change;            /* percent, good direction; 0 = unbounded */
-    struct str benchmark;         /* a cited reference, may be empty */
+    struct pack_text benchmark;   /* a cited reference, may be empty */
 };
 
 /* Figures readers look for by name: KPI ids and whole categories. */
 struct pack_kpi_group {
-    struct str id;
-    struct str name;    /* "wait or access" */
-    struct str example; /* "wait time or no-show rate" */
+    struct pack_text id;
+    struct pack_text name;    /* "wait or access" */
+    struct pack_text example; /* "wait time or no-show rate" */
     struct pack_list kpis, categories;
 };
 
@@ -95,20 +130,20 @@ enum pack_postnominal {
 
 struct pack_credential {
     double renewal_years; /* 0 = does not expire, <0 = unknown */
-    struct str id;
-    struct str abbr, name;
-    struct str issuer, issuer_abbr;  /* lower case: whoever it may be */
+    struct pack_text id;
+    struct pack_text abbr, name;
+    struct pack_text issuer, issuer_abbr; /* lower case: whoever it may be */
     struct pack_list issuer_aliases; /* former names, and who is named for it */
-    struct str kind;                 /* certification, degree, license, ... */
-    struct str area, tier, level;    /* level: of degrees */
-    struct str renewal, prerequisite;
-    struct str min_degree;
+    struct pack_text kind;           /* certification, degree, license, ... */
+    struct pack_text area, tier, level; /* level: of degrees */
+    struct pack_text renewal, prerequisite;
+    struct pack_text min_degree;
     struct pack_list requires;  /* ids of credentials held before */
     struct pack_list ambiguous; /* others of the same letters */
-    struct str covers;          /* degree level of programs, of accreditors */
+    struct pack_text covers;    /* degree level of programs, of accreditors */
     struct pack_list aliases, misspellings;
-    struct str confidence;    /* high, medium, low */
-    int min_experience_years; /* 0 = none */
+    struct pack_text confidence; /* high, medium, low */
+    int min_experience_years;    /* 0 = none */
     enum pack_postnominal order;
     bool renews_by_calendar;   /* expiry = 31 December */
     bool experience_managing;  /* years in charge of something */
@@ -121,9 +156,9 @@ struct pack_credential {
 
 /* A society one may join; to be a member certifies nothing. */
 struct pack_membership {
-    struct str id; /* its abbreviation */
-    struct str name;
-    struct str credential; /* id of the one it stands for, may be empty */
+    struct pack_text id; /* its abbreviation */
+    struct pack_text name;
+    struct pack_text credential; /* id of the one it stands for, may be empty */
     struct pack_list aliases;
 };
 
@@ -139,19 +174,19 @@ struct pack_name {
 };
 
 struct pack_tip {
-    struct str id;
-    struct str text;
-    struct str level; /* must, should, may */
+    struct pack_text id;
+    struct pack_text text;
+    struct pack_text level; /* must, should, may */
     struct pack_list rules;
     struct pack_list evidence; /* what must be there, see tips.yaml */
     struct pack_list when;     /* without it the tip does not apply */
-    struct str check, shows;
-    struct str next; /* the step that helps, said to the person */
+    struct pack_text check, shows;
+    struct pack_text next; /* the step that helps, said to the person */
 };
 
 /* A group of tips, for the scorecard. */
 struct pack_tip_group {
-    struct str id, title;
+    struct pack_text id, title;
     struct pack_list tips;
 };
 

@@ -48,9 +48,8 @@ static bool
 suits_role(const struct check *check, const struct pack_kpi *kpi)
 {
     const struct pack_role *role = check->role;
-    return !role ||
-           str_among(kpi->id, role->kpis_core.at, role->kpis_core.count) ||
-           str_among(kpi->id, role->kpis_plus.at, role->kpis_plus.count);
+    return !role || pack_list_has(role->kpis_core, pack_str(kpi->id)) ||
+           pack_list_has(role->kpis_plus, pack_str(kpi->id));
 }
 
 typedef LIST(struct ask_word) ask_words;
@@ -127,9 +126,10 @@ make_index(struct check *check)
     for (size_t k = 0; k < count; k++) {
         if (!suits_role(check, &kpis[k]))
             continue;
-        add_name(check, &found, &names, kpis[k].name, k);
+        add_name(check, &found, &names, pack_str(kpis[k].name), k);
         for (size_t a = 0; a < kpis[k].aliases.count; a++)
-            add_name(check, &found, &names, kpis[k].aliases.at[a], k);
+            add_name(check, &found, &names, pack_list_at(kpis[k].aliases, a),
+                     k);
     }
     sort_words(check->arena, index, &found);
     index->at = names.at;
@@ -191,7 +191,7 @@ print_choice(struct check *check, const struct choice_of *chosen)
     const struct pack_kpi *kpis = pack_kpis(check->pack, &count);
     struct buf out = buf_new(check->arena);
     for (size_t i = 0; i < chosen->count; i++) {
-        struct str name = kpis[chosen->kpis[i]].name;
+        struct str name = pack_str(kpis[chosen->kpis[i]].name);
         const char *between = i == 0                  ? ""
                               : i + 1 < chosen->count ? ", "
                                                       : " or ";

@@ -70,12 +70,13 @@ check_pillars(struct check *check, const struct check_bullet *bullet)
     size_t count;
     const struct pack_kpi *kpis = pack_kpis(check->pack, &count);
     for (size_t i = 0; i < reading->kpis.count; i++)
-        pillars |= pillars_of_category(kpis[reading->kpis.at[i].kpi].category);
+        pillars |= pillars_of_category(
+            pack_str(kpis[reading->kpis.at[i].kpi].category));
     for (size_t i = 0;
          bullet->highlight && i < bullet->highlight->metrics.count; i++) {
         const struct pack_kpi *kpi =
             pack_kpi(check->pack, bullet->highlight->metrics.at[i]->kpi.s);
-        pillars |= kpi ? pillars_of_category(kpi->category) : 0;
+        pillars |= kpi ? pillars_of_category(pack_str(kpi->category)) : 0;
     }
     if (reading->tokens.count)
         pillars |= pillars_of_words(&reading->tokens);

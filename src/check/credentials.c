@@ -123,8 +123,8 @@ whole_name(const struct check *check, struct str text)
 static bool
 is_written(const struct pack_credential *known, struct str text)
 {
-    return str_equal(known->abbr, text) ||
-           str_among(text, known->aliases.at, known->aliases.count);
+    return str_equal(pack_str(known->abbr), text) ||
+           pack_list_has(known->aliases, text);
 }
 
 static size_t
@@ -239,7 +239,7 @@ shares_words(struct str name, const struct pack_credential *known)
         if (word.len < 4)
             continue;
         counted++;
-        struct name_words theirs = name_words(known->name);
+        struct name_words theirs = name_words(pack_str(known->name));
         for (size_t j = 0; j < theirs.count; j++)
             if (str_equal_nocase(str_slice(name_word(&theirs, j, j), 0, 4),
                                  str_slice(word, 0, 4))) {
@@ -337,7 +337,7 @@ degree_from(const struct check *check, const struct name_words *words,
     for (*length = most; *length > 0; --*length) {
         struct str part = name_word(words, first, first + *length - 1);
         const struct pack_credential *known = whole_name(check, part);
-        if (!known || !str_is(known->kind, "degree"))
+        if (!known || !str_is(pack_str(known->kind), "degree"))
             continue;
         if (*length > 1 || part.len > 4 || count_capitals(part) > 1)
             return known;
@@ -356,7 +356,7 @@ read_degrees(struct check *check, struct learned *learned, struct str text)
         if (!known)
             continue;
         *list_add(check->arena, &learned->degrees) = known;
-        enum degree_level level = degree_level(known->level);
+        enum degree_level level = degree_level(pack_str(known->level));
         if (level > learned->level)
             learned->level = level;
     }

@@ -367,7 +367,7 @@ degree_fits(struct check *check, const struct evidence_degree *degree,
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         meet(check, &met, kind, texts[i]);
     for (size_t i = 0; i < degree->known_count; i++)
-        meet(check, &met, kind, degree->known[i]->name);
+        meet(check, &met, kind, pack_str(degree->known[i]->name));
     if (kind->key_count)
         return met.count == kind->key_count;
     return (!kind->is_care || met.care) && (!kind->is_lead || met.lead);

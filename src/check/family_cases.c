@@ -127,7 +127,7 @@ pack_has_guide(const struct check *check)
     size_t count;
     const struct pack_tip *tips = pack_tips(check->pack, &count);
     for (size_t i = 0; i < count; i++)
-        if (str_among(STR("K101"), tips[i].rules.at, tips[i].rules.count))
+        if (pack_list_has(tips[i].rules, STR("K101")))
             return true;
     return false;
 }

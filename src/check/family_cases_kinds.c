@@ -55,7 +55,7 @@ kinds_of_metrics(const struct check *check, const metric_refs *metrics)
         const struct pack_kpi *kpi =
             pack_kpi(check->pack, metrics->at[i]->kpi.s);
         if (kpi)
-            found |= kind_of_word(kpi->category);
+            found |= kind_of_word(pack_str(kpi->category));
     }
     return found;
 }
@@ -70,7 +70,7 @@ kinds_of_bullet(const struct check *check, const struct check_bullet *bullet)
         const struct pack_kpi *kpi =
             kpi_at(check, bullet->reading->kpis.at[i].kpi);
         if (kpi)
-            found |= kind_of_word(kpi->category);
+            found |= kind_of_word(pack_str(kpi->category));
     }
     if (bullet->highlight)
         found |= kinds_of_metrics(check, &bullet->highlight->metrics);
@@ -164,13 +164,15 @@ struct gains {
 static bool
 is_expense(const struct pack_kpi *kpi)
 {
-    return str_is(kpi->id, "overtime") || str_is(kpi->id, "agency");
+    return str_is(pack_str(kpi->id), "overtime") ||
+           str_is(pack_str(kpi->id), "agency");
 }
 
 static bool
 saves_money(const struct pack_kpi *kpi)
 {
-    return kpi->good == PACK_GOOD_DOWN || str_ends(kpi->id, STR("savings"));
+    return kpi->good == PACK_GOOD_DOWN ||
+           str_ends(pack_str(kpi->id), STR("savings"));
 }
 
 static void
@@ -180,14 +182,14 @@ see_kpi(struct gains *gains, const struct pack_kpi *kpi)
         gains->other = true;
     } else if (is_expense(kpi)) {
         gains->saving = true;
-    } else if (str_is(kpi->category, "finance")) {
+    } else if (str_is(pack_str(kpi->category), "finance")) {
         /* Grants and revenue took nothing from anybody. */
         if (saves_money(kpi))
             gains->saving = true;
         else
             gains->other = true;
-    } else if (str_is(kpi->category, "access") ||
-               str_is(kpi->category, "delivery")) {
+    } else if (str_is(pack_str(kpi->category), "access") ||
+               str_is(pack_str(kpi->category), "delivery")) {
         gains->speed = true;
     } else {
         gains->other = true;

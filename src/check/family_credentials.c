@@ -66,7 +66,7 @@ says_little(struct check *check, struct str name)
 static void
 say_level(struct check *check, const struct held *held)
 {
-    bool belt = str_is(held->known->kind, "belt");
+    bool belt = str_is(pack_str(held->known->kind), "belt");
     struct finding *finding = ON_ENTRY(
         check, CODE_C101, held, "Identify %.*s: %s.", STR_ARG(held->label),
         belt ? "give the belt and who issued it"
@@ -78,8 +78,8 @@ say_level(struct check *check, const struct held *held)
 static bool
 is_belt_of_nobody(const struct held *held)
 {
-    return str_is(held->known->kind, "belt") && !held->entry->issuer.s.len &&
-           !held->entry->abbr.s.len &&
+    return str_is(pack_str(held->known->kind), "belt") &&
+           !held->entry->issuer.s.len && !held->entry->abbr.s.len &&
            !str_starts(held->entry->name.s, STR("ASQ")) &&
            name_words(held->entry->name.s).count <= 5;
 }
@@ -102,9 +102,10 @@ identify(struct check *check, const struct held *held)
             "Identify %.*s: give its issuer; other credentials have the same "
             "letters.",
             STR_ARG(held->label));
-        finding_help(finding, "name: %.*s, issuer: %.*s", STR_ARG(known->name),
-                     STR_ARG(known->issuer_abbr.len ? known->issuer_abbr
-                                                    : known->issuer));
+        finding_help(
+            finding, "name: %.*s, issuer: %.*s", STR_ARG(pack_str(known->name)),
+            STR_ARG(pack_str(known->issuer_abbr.len ? known->issuer_abbr
+                                                    : known->issuer)));
     } else if (!known && !pack_known_name(check->pack, entry->name.s) &&
                !pack_known_name(check->pack, entry->abbr.s) &&
                !explains_itself(entry) && says_little(check, entry->name.s)) {
@@ -131,9 +132,11 @@ static bool
 issuer_is_open(const struct pack_credential *known)
 {
     return !known->issuer.len ||
-           (known->issuer.at[0] >= 'a' && known->issuer.at[0] <= 'z') ||
-           str_is(known->kind, "belt") || str_is(known->kind, "degree") ||
-           str_is(known->kind, "license");
+           (pack_str(known->issuer).at[0] >= 'a' &&
+            pack_str(known->issuer).at[0] <= 'z') ||
+           str_is(pack_str(known->kind), "belt") ||
+           str_is(pack_str(known->kind), "degree") ||
+           str_is(pack_str(known->kind), "license");
 }
 
 /* The pack knows it as another society, so it is no slip of ours. */
@@ -146,8 +149,8 @@ is_other_society(const struct check *check, struct str issuer)
     if (name && name->kind == PACK_NAME_MEMBERSHIP)
         return true;
     for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(all[i].issuer, issuer) ||
-            str_equal_nocase(all[i].issuer_abbr, issuer))
+        if (str_equal_nocase(pack_str(all[i].issuer), issuer) ||
+            str_equal_nocase(pack_str(all[i].issuer_abbr), issuer))
             return true;
     return false;
 }
@@ -178,14 +181,14 @@ check_issuer(struct check *check, const struct held *held)
     if (!held->sure && !is_other_society(check, given))
         return;
     struct str expected =
-        known->issuer_abbr.len ? known->issuer_abbr : known->issuer;
+        pack_str(known->issuer_abbr.len ? known->issuer_abbr : known->issuer);
     struct finding *finding = finding_add(
         check->findings, CODE_C103, node_span(held->entry->issuer.node),
         "Check the issuer of %.*s: %.*s given, %.*s known.",
         STR_ARG(held->label), STR_ARG(given), STR_ARG(expected));
     finding->path = str_format(check->arena, "%.*s.issuer",
                                STR_ARG(held->entry->item.path));
-    finding_help(finding, "issuer: %.*s", STR_ARG(known->issuer));
+    finding_help(finding, "issuer: %.*s", STR_ARG(pack_str(known->issuer)));
 }
 
 static void
@@ -204,19 +207,20 @@ has_credential(const struct check *check, const struct credentials *all,
                struct str id)
 {
     for (size_t i = 0; i < all->held.count; i++)
-        if (all->held.at[i].known && str_equal(all->held.at[i].known->id, id))
+        if (all->held.at[i].known &&
+            str_equal(pack_str(all->held.at[i].known->id), id))
             return true;
     for (size_t i = 0; i < all->letters.count; i++)
         if (all->letters.at[i].known &&
-            str_equal(all->letters.at[i].known->id, id))
+            str_equal(pack_str(all->letters.at[i].known->id), id))
             return true;
     /* A word of its name in a degree or a job: "BS in Nursing" shows the
        nurse as well as the license does. */
     const struct pack_credential *needed = pack_credential(check->pack, id);
     if (!needed)
         return true;
-    struct name_words words = name_words(needed->name);
-    if (!words.count || !str_is(needed->kind, "license"))
+    struct name_words words = name_words(pack_str(needed->name));
+    if (!words.count || !str_is(pack_str(needed->kind), "license"))
         return false;
     struct str stem =
         str_slice(name_word(&words, words.count - 1, words.count - 1), 0, 4);
@@ -269,7 +273,7 @@ static void
 needed_degree(struct check *check, const struct credentials *all,
               const struct held *held)
 {
-    enum degree_level needed = degree_level(held->known->min_degree);
+    enum degree_level needed = degree_level(pack_str(held->known->min_degree));
     if (needed == DEGREE_UNKNOWN || all->unread_degree ||
         all->highest == DEGREE_UNKNOWN || all->highest >= needed)
         return;
@@ -292,15 +296,15 @@ prerequisites(struct check *check)
         needed_years(check, held);
         needed_degree(check, all, held);
         for (size_t r = 0; r < held->known->requires.count; r++) {
-            struct str id = held->known->requires.at[r];
+            struct str id = pack_list_at(held->known->requires, r);
             const struct pack_credential *needed =
                 pack_credential(check->pack, id);
             /* A fellowship speaks for the credential it grew from. */
             if (needed && !has_credential(check, all, id))
                 missing(check, held,
                         str_format(check->arena, "%.*s is not listed",
-                                   STR_ARG(needed->abbr)),
-                        str_is(held->known->kind, "fellowship"));
+                                   STR_ARG(pack_str(needed->abbr))),
+                        str_is(pack_str(held->known->kind), "fellowship"));
         }
     }
 }
@@ -374,12 +378,12 @@ suggest_membership(struct check *check, struct finding *finding,
     finding_help(finding,
                  "memberships: [{organization: %.*s, role: Member, since: "
                  "%d}]",
-                 STR_ARG(membership->id), check->today.year - 1);
+                 STR_ARG(pack_str(membership->id)), check->today.year - 1);
     const struct pack_credential *related =
-        pack_credential(check->pack, membership->credential);
+        pack_credential(check->pack, pack_str(membership->credential));
     if (related && related->abbr.len)
         finding_help(finding, "a credential it stands for is %.*s",
-                     STR_ARG(related->abbr));
+                     STR_ARG(pack_str(related->abbr)));
 }
 
 static void
@@ -426,7 +430,7 @@ has_any(const struct check *check, const struct credentials *all,
 {
     for (size_t i = 0; i < ids.count; i++) {
         const struct pack_credential *wanted =
-            pack_credential(check->pack, ids.at[i]);
+            pack_credential(check->pack, pack_list_at(ids, i));
         for (size_t j = 0; wanted && j < all->held.count; j++)
             if (all->held.at[j].known == wanted)
                 return true;
@@ -456,13 +460,14 @@ expected(struct check *check)
     struct buf list = buf_new(check->arena);
     size_t count = role->credentials_expected.count;
     for (size_t i = 0; i < count && i < 3; i++) {
-        const struct pack_credential *wanted =
-            pack_credential(check->pack, role->credentials_expected.at[i]);
+        const struct pack_credential *wanted = pack_credential(
+            check->pack, pack_list_at(role->credentials_expected, i));
         if (!wanted)
             continue;
         if (i)
             buf_print(&list, i + 1 == count || i == 2 ? " or " : ", ");
-        buf_add(&list, wanted->abbr.len ? wanted->abbr : wanted->name);
+        buf_add(&list,
+                pack_str(wanted->abbr.len ? wanted->abbr : wanted->name));
     }
     const struct node_pair *pair =
         node_find_pair(check->candidate->node, STR("certifications"));

@@ -107,7 +107,7 @@ cycle_of(const struct check *check, const struct held *held)
 {
     const struct pack_credential *known = held->known;
     if (!known || known->generic || known->renewal_years <= 0 ||
-        known->disputed || str_is(known->confidence, "low"))
+        known->disputed || str_is(pack_str(known->confidence), "low"))
         return 0;
     struct str issuer = held->entry->issuer.s;
     bool named = issuer.len || held->spelled_out;
@@ -115,8 +115,10 @@ cycle_of(const struct check *check, const struct held *held)
         !credential_issued_by(check, known, issuer))
         return 0;
     if (known->ambiguous.count && !named)
-        return str_is(known->confidence, "high") ? known->renewal_years : 0;
-    if (str_is(known->kind, "belt") && !issuer.len)
+        return str_is(pack_str(known->confidence), "high")
+                   ? known->renewal_years
+                   : 0;
+    if (str_is(pack_str(known->kind), "belt") && !issuer.len)
         return 0;
     return known->renewal_years;
 }
@@ -161,15 +163,17 @@ lapsed(struct check *check, const struct held *held)
                            STR_ARG(last->typed.s)));
     finding_help(finding, "renewed: when you renewed it, or expires:");
     if (held->known->renewal.len)
-        finding_help(finding, "to renew: %.*s", STR_ARG(held->known->renewal));
+        finding_help(finding, "to renew: %.*s",
+                     STR_ARG(pack_str(held->known->renewal)));
 }
 
 static bool
 is_undated(const struct held *held)
 {
     const struct certification *entry = held->entry;
-    bool lasts = held->known && (held->known->renewal_years == 0 ||
-                                 str_is(held->known->kind, "license"));
+    bool lasts =
+        held->known && (held->known->renewal_years == 0 ||
+                        str_is(pack_str(held->known->kind), "license"));
     if (entry->state.s.len)
         lasts = true; /* a license, whatever its name */
     return held->standing == STANDING_HELD && !entry->issued.typed.s.len &&

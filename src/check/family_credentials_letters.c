@@ -39,7 +39,7 @@ subject_makes(struct check *check, const struct learned *learned,
     if (str_equal(whole, key))
         return true;
     for (size_t i = 0; i < learned->degrees.count; i++) {
-        struct str abbr = squash(arena, learned->degrees.at[i]->abbr);
+        struct str abbr = squash(arena, pack_str(learned->degrees.at[i]->abbr));
         if (str_equal(
                 str_format(arena, "%.*s%.*s", STR_ARG(abbr), STR_ARG(tail)),
                 key))
@@ -57,8 +57,8 @@ study_backs(struct check *check, const struct learned *learned,
         const struct pack_credential *degree = learned->degrees.at[i];
         /* "Doctorate" alone is whichever of them. */
         if (degree == letters->known ||
-            (!degree->abbr.len &&
-             str_equal(degree->level, letters->known->level)))
+            (!degree->abbr.len && str_equal(pack_str(degree->level),
+                                            pack_str(letters->known->level))))
             return true;
     }
     return str_equal(squash(check->arena, entry->degree.s), key) ||
@@ -171,7 +171,7 @@ backing_of(struct check *check, const struct letters *letters)
         backing = (struct backing){.found = true};
     if (letters->known && letters->known->order) {
         backing.group = letters->known->order;
-        backing.level = degree_level(letters->known->level);
+        backing.level = degree_level(pack_str(letters->known->level));
     }
     return backing;
 }
@@ -326,7 +326,8 @@ unsupported(struct check *check, const struct letters *letters,
     if (backing->found || (name && name->kind == PACK_NAME_MEMBERSHIP) ||
         (!candidate->education.count && !candidate->certifications.count))
         return; /* C108; S103 and S104 */
-    bool degree = letters->known && str_is(letters->known->kind, "degree");
+    bool degree =
+        letters->known && str_is(pack_str(letters->known->kind), "degree");
     if (degree && !candidate->education.count)
         return; /* S103 */
     struct finding *finding = on_letters(
@@ -336,10 +337,11 @@ unsupported(struct check *check, const struct letters *letters,
                    degree ? "degree" : "degree or certification"));
     if (degree)
         finding_help(finding, "education: [{institution: ..., degree: %.*s}]",
-                     STR_ARG(letters->known->name));
+                     STR_ARG(pack_str(letters->known->name)));
     else if (letters->known)
         finding_help(finding, "certifications: [{name: %.*s, abbr: %.*s}]",
-                     STR_ARG(letters->known->name), STR_ARG(letters->s));
+                     STR_ARG(pack_str(letters->known->name)),
+                     STR_ARG(letters->s));
     else
         finding_help(finding, "certifications: [{name: ..., abbr: %.*s}]",
                      STR_ARG(letters->s));

@@ -27,12 +27,12 @@ right_form(const struct pack_credential *known, struct str wrong)
     size_t count = 0;
     if (str_find_byte(wrong, ' ', 0) == SIZE_MAX && wrong.len <= 8 &&
         known->abbr.len)
-        return known->abbr;
-    forms[count++] = known->name;
+        return pack_str(known->abbr);
+    forms[count++] = pack_str(known->name);
     for (size_t i = 0; i < known->aliases.count && count < FORMS_MOST; i++)
-        forms[count++] = known->aliases.at[i];
+        forms[count++] = pack_list_at(known->aliases, i);
     size_t best = str_nearest(wrong, forms, count);
-    return best == SIZE_MAX ? known->name : forms[best];
+    return best == SIZE_MAX ? pack_str(known->name) : forms[best];
 }
 
 /* "Masters", "Bachelors": what is right hangs on the word behind. */
@@ -62,8 +62,7 @@ is_slip(const struct check *check, struct str part,
     const struct pack_name *name = pack_known_name(check->pack, part);
     *known = credential_of(check, name);
     return *known && (name->kind == PACK_NAME_WRONG ||
-                      str_among(part, (*known)->misspellings.at,
-                                (*known)->misspellings.count));
+                      pack_list_has((*known)->misspellings, part));
 }
 
 /* Of a degree one word may be wrong, of a certificate all letters. */
@@ -89,7 +88,8 @@ slip_from(const struct check *check, const struct name_words *words, size_t i,
             continue;
         *slip = (struct slip){words->from[i], words->to[i + n - 1],
                               right_form(known, part)};
-        if (n == 1 && !known->abbr.len && str_is(known->kind, "degree"))
+        if (n == 1 && !known->abbr.len &&
+            str_is(pack_str(known->kind), "degree"))
             mend_degree(check, words, i, slip);
         return !str_equal(slip->fix, part);
     }
@@ -179,7 +179,7 @@ is_word(struct check *check, struct str word)
         return true;
     const struct pack_credential *all = pack_credentials(check->pack, &count);
     for (size_t i = 0; i < count; i++) {
-        struct name_words words = name_words(all[i].name);
+        struct name_words words = name_words(pack_str(all[i].name));
         for (size_t w = 0; w < words.count; w++)
             if (str_equal_nocase(name_word(&words, w, w), word))
                 return true;
@@ -219,7 +219,7 @@ near_name(struct check *check, const struct held *held)
         ours.count < 2)
         return;
     for (size_t i = 0; i < count; i++) {
-        struct name_words theirs = name_words(all[i].name);
+        struct name_words theirs = name_words(pack_str(all[i].name));
         size_t word = differing_word(&ours, &theirs);
         if (word == SIZE_MAX)
             continue;
@@ -230,7 +230,7 @@ near_name(struct check *check, const struct held *held)
     }
     if (found == SIZE_MAX || is_word(check, name_word(&ours, at, at)))
         return;
-    struct name_words theirs = name_words(all[found].name);
+    struct name_words theirs = name_words(pack_str(all[found].name));
     struct slip slip = {ours.from[at], ours.to[at], name_word(&theirs, at, at)};
     report(
         check, &held->entry->name, slip,

@@ -95,7 +95,8 @@ business_only(struct check *check, const struct credentials *all)
         const struct learned *learned = &all->learned.at[i];
         bool is_mba = false;
         for (size_t d = 0; d < learned->degrees.count; d++)
-            is_mba = is_mba || str_is(learned->degrees.at[d]->id, "mba");
+            is_mba =
+                is_mba || str_is(pack_str(learned->degrees.at[d]->id), "mba");
         if (is_mba && !mba)
             mba = learned;
         else if (learned->level >= DEGREE_MASTER)
@@ -148,11 +149,12 @@ accreditor_in(const struct check *check, struct str text)
 static bool
 covers(const struct pack_credential *accreditor, const struct learned *learned)
 {
-    enum degree_level wanted = degree_level(accreditor->covers);
+    enum degree_level wanted = degree_level(pack_str(accreditor->covers));
     if (learned->level == DEGREE_UNKNOWN)
         return true;
     for (size_t i = 0; i < learned->degrees.count; i++) {
-        enum degree_level level = degree_level(learned->degrees.at[i]->level);
+        enum degree_level level =
+            degree_level(pack_str(learned->degrees.at[i]->level));
         if (wanted == DEGREE_MASTER ? level >= wanted : level == wanted)
             return true;
     }
@@ -176,8 +178,10 @@ accreditation(struct check *check)
                 continue;
             struct finding *finding = finding_add(
                 check->findings, CODE_E102, node_span(texts[t]->node),
-                "Check %.*s; it covers %s programs.", STR_ARG(found->abbr),
-                str_is(found->covers, "master") ? "graduate" : "undergraduate");
+                "Check %.*s; it covers %s programs.",
+                STR_ARG(pack_str(found->abbr)),
+                str_is(pack_str(found->covers), "master") ? "graduate"
+                                                          : "undergraduate");
             finding->path = entry->item.path;
             finding_help(finding, "put it on the degree it was given for");
             break;

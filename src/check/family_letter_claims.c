@@ -26,8 +26,9 @@ entry_says(const struct check *check, const struct pack_credential *known)
         const struct check_text *text = &check->texts.at[i];
         for (size_t p = 0; p < sizeof places / sizeof *places; p++)
             if (str_starts(text->in.item->path, str_from(places[p])) &&
-                ((known->abbr.len && holds_word(text->plain, known->abbr)) ||
-                 str_holds_nocase(text->plain, known->name)))
+                ((known->abbr.len &&
+                  holds_word(text->plain, pack_str(known->abbr))) ||
+                 str_holds_nocase(text->plain, pack_str(known->name))))
                 return true;
     }
     return false;
@@ -97,7 +98,7 @@ letters_at(const struct check *check, const struct tokens *tokens, size_t i,
     if (!tokens->at[i].capital)
         return NULL;
     for (size_t k = 0; k < count; k++) {
-        struct str abbr = all[k].abbr;
+        struct str abbr = pack_str(all[k].abbr);
         size_t to = from + abbr.len;
         if (abbr.len < 2 || to > tokens->text.len ||
             !str_equal(str_slice(tokens->text, from, to), abbr) ||

@@ -247,7 +247,8 @@ metrics_impossible(struct check *check, const struct check_bullet *bullet)
             reason = STR("before and after are the same");
         else if (oddity->kind == ODDITY_OUTSIDE_HARD && kpi)
             reason = str_format(
-                check->arena, "%.*s lies within %.*s", STR_ARG(kpi->name),
+                check->arena, "%.*s lies within %.*s",
+                STR_ARG(pack_str(kpi->name)),
                 STR_ARG(check_print_bounds(check->arena, kpi->hard)));
         else
             continue;
@@ -267,15 +268,15 @@ why_implausible(struct check *check, const struct check_bullet *bullet,
     case ODDITY_OUTSIDE_PLAUSIBLE:
         return str_format(
             check->arena, "Check \"%.*s\" for %.*s; usual range is %.*s %.*s.",
-            STR_ARG(value), STR_ARG(kpi->name),
+            STR_ARG(value), STR_ARG(pack_str(kpi->name)),
             STR_ARG(check_print_bounds(check->arena, kpi->plausible)),
-            STR_ARG(kpi->unit));
+            STR_ARG(pack_str(kpi->unit)));
     case ODDITY_LARGE_CHANGE:
         return str_format(
             check->arena,
             "Check \"%.*s\": %.*s seldom moves by more than "
             "%.*s%%.",
-            STR_ARG(value), STR_ARG(kpi->name),
+            STR_ARG(value), STR_ARG(pack_str(kpi->name)),
             STR_ARG(check_print_value(check->arena, kpi->max_change)));
     case ODDITY_LARGE_INCREASE:
         return str_format(check->arena,
@@ -338,10 +339,10 @@ metrics_direction(struct check *check, const struct check_bullet *bullet)
                   reading->numbers.at[pair->before].value;
         struct str message;
         if (kpi && kpi->good != PACK_GOOD_BAND)
-            message = str_format(check->arena,
-                                 "Check direction: %.*s went %s, better is %s.",
-                                 STR_ARG(kpi->name), up ? "up" : "down",
-                                 kpi->good == PACK_GOOD_UP ? "up" : "down");
+            message = str_format(
+                check->arena, "Check direction: %.*s went %s, better is %s.",
+                STR_ARG(pack_str(kpi->name)), up ? "up" : "down",
+                kpi->good == PACK_GOOD_UP ? "up" : "down");
         else
             message = str_format(check->arena,
                                  "Check direction: the figure went %s, the "

@@ -151,9 +151,8 @@ check_seen_kpis(struct check *check)
 static bool
 group_holds(const struct pack_kpi_group *group, const struct pack_kpi *kpi)
 {
-    return str_among(kpi->id, group->kpis.at, group->kpis.count) ||
-           str_among(kpi->category, group->categories.at,
-                     group->categories.count);
+    return pack_list_has(group->kpis, pack_str(kpi->id)) ||
+           pack_list_has(group->categories, pack_str(kpi->category));
 }
 
 static struct span
@@ -177,14 +176,15 @@ report_absent(struct check *check, const struct pack_kpi_group *const *absent,
                   i == 0           ? ""
                   : i + 1 == count ? " and on "
                                    : ", on ",
-                  STR_ARG(absent[i]->name));
+                  STR_ARG(pack_str(absent[i]->name)));
     struct finding *finding =
         finding_add(check->findings, CODE_M115, metrics_span(check),
                     "Add a result on %.*s.", STR_ARG(buf_str(&names)));
     finding->path = STR("metrics");
     for (size_t i = 0; i < count; i++)
         finding_help(finding, "%.*s: for example %.*s",
-                     STR_ARG(absent[i]->name), STR_ARG(absent[i]->example));
+                     STR_ARG(pack_str(absent[i]->name)),
+                     STR_ARG(pack_str(absent[i]->example)));
 }
 
 #define ABSENT_NAMED 3
@@ -216,9 +216,8 @@ names_role(const struct check *check)
 static bool
 unit_shows(const struct check *check, const struct pack_kpi_group *group)
 {
-    const struct pack_list *of = &group->categories;
-    bool money = str_among(STR("finance"), of->at, of->count);
-    bool speed = str_among(STR("delivery"), of->at, of->count);
+    bool money = pack_list_has(group->categories, STR("finance"));
+    bool speed = pack_list_has(group->categories, STR("delivery"));
     for (size_t b = 0; (money || speed) && b < check->bullets.count; b++) {
         const struct reading *reading = check->bullets.at[b].reading;
         for (size_t n = 0; n < reading->numbers.count; n++) {

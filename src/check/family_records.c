@@ -302,19 +302,19 @@ unit_fits(const struct pack_kpi *kpi, struct str typed)
 {
     struct str unit = canonical(typed);
     bool time = seconds_of(unit) > 0;
-    if (str_equal_nocase(unit, kpi->unit) ||
-        (time && seconds_of(kpi->unit) > 0))
+    if (str_equal_nocase(unit, pack_str(kpi->unit)) ||
+        (time && seconds_of(pack_str(kpi->unit)) > 0))
         return true;
-    bool counts = is_counted(kpi->unit);
+    bool counts = is_counted(pack_str(kpi->unit));
     for (size_t i = 0; i < kpi->also.count; i++) {
-        if (str_equal_nocase(unit, kpi->also.at[i]) ||
-            (time && seconds_of(kpi->also.at[i]) > 0))
+        if (str_equal_nocase(unit, pack_list_at(kpi->also, i)) ||
+            (time && seconds_of(pack_list_at(kpi->also, i)) > 0))
             return true;
-        counts = counts || is_counted(kpi->also.at[i]);
+        counts = counts || is_counted(pack_list_at(kpi->also, i));
     }
     bool known = time || str_is(unit, "percent") || str_is(unit, "usd") ||
                  str_is(unit, "points") || str_is(unit, "ratio");
-    return !known && (counts || str_starts(kpi->unit, STR("per_")) ||
+    return !known && (counts || str_starts(pack_str(kpi->unit), STR("per_")) ||
                       !str_starts(unit, STR("per")));
 }
 
@@ -325,12 +325,13 @@ unit_mismatch(struct check *check, const struct metric *metric)
     if (!kpi || !metric->unit.s.len || !metric->unit.node ||
         unit_fits(kpi, metric->unit.s))
         return;
-    struct finding *finding = finding_add(
-        check->findings, CODE_M110, metric->unit.node->span,
-        "Use one unit: %.*s is measured in %.*s, not \"%.*s\".",
-        STR_ARG(kpi->name), STR_ARG(kpi->unit), STR_ARG(metric->unit.s));
+    struct finding *finding =
+        finding_add(check->findings, CODE_M110, metric->unit.node->span,
+                    "Use one unit: %.*s is measured in %.*s, not \"%.*s\".",
+                    STR_ARG(pack_str(kpi->name)), STR_ARG(pack_str(kpi->unit)),
+                    STR_ARG(metric->unit.s));
     finding->path = metric->item.path;
-    finding_help(finding, "unit: %.*s", STR_ARG(kpi->unit));
+    finding_help(finding, "unit: %.*s", STR_ARG(pack_str(kpi->unit)));
 }
 
 /* The value in the KPI's unit; false when the record is in another one. */
@@ -342,9 +343,9 @@ in_kpi_unit(const struct pack_kpi *kpi, const struct metric *metric,
     if (!decimal->given)
         return false;
     *value = decimal_value(decimal);
-    if (!unit.len || str_equal_nocase(unit, kpi->unit))
+    if (!unit.len || str_equal_nocase(unit, pack_str(kpi->unit)))
         return true;
-    double from = seconds_of(unit), to = seconds_of(kpi->unit);
+    double from = seconds_of(unit), to = seconds_of(pack_str(kpi->unit));
     if (from <= 0 || to <= 0)
         return false;
     *value *= from / to;
@@ -376,7 +377,7 @@ impossible(struct check *check, const struct metric *metric)
         (void)on_record(
             check, CODE_M108, metric, side,
             str_format(check->arena, "Fix %.*s: %.*s lies within %.*s.",
-                       STR_ARG(side->typed.s), STR_ARG(kpi->name),
+                       STR_ARG(side->typed.s), STR_ARG(pack_str(kpi->name)),
                        STR_ARG(check_print_bounds(check->arena, kpi->hard))));
     bool same =
         metric->before.given && metric->after.given &&
@@ -402,9 +403,9 @@ implausible(struct check *check, const struct metric *metric)
             check, CODE_M109, metric, side,
             str_format(
                 check->arena, "Check %.*s for %.*s; usual range is %.*s %.*s.",
-                STR_ARG(side->typed.s), STR_ARG(kpi->name),
+                STR_ARG(side->typed.s), STR_ARG(pack_str(kpi->name)),
                 STR_ARG(check_print_bounds(check->arena, kpi->plausible)),
-                STR_ARG(kpi->unit)));
+                STR_ARG(pack_str(kpi->unit))));
         finding_help(finding, "when it is right: lint: {ignore: [M109]} in "
                               "this record");
         return;
@@ -421,7 +422,7 @@ implausible(struct check *check, const struct metric *metric)
             str_format(
                 check->arena,
                 "Check %.*s: %.*s seldom moves by more than %.*s%%.",
-                STR_ARG(metric->after.typed.s), STR_ARG(kpi->name),
+                STR_ARG(metric->after.typed.s), STR_ARG(pack_str(kpi->name)),
                 STR_ARG(check_print_value(check->arena, kpi->max_change))));
 }
 
@@ -458,7 +459,7 @@ direction(struct check *check, const struct metric *metric)
     struct finding *finding = on_record(
         check, CODE_M111, metric, &metric->after,
         str_format(check->arena, "Check direction: %.*s went %s, better is %s.",
-                   STR_ARG(kpi ? kpi->name : record_name(metric)),
+                   STR_ARG(kpi ? pack_str(kpi->name) : record_name(metric)),
                    up ? "up" : "down", up ? "down" : "up"));
     finding_help(finding, "swap before and after, or say good: %s",
                  up ? "up" : "down");

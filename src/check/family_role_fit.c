@@ -111,12 +111,13 @@ core_figures(struct check *check)
     const bool *seen = check_seen_kpis(check);
     struct buf names = buf_new(check->arena);
     for (size_t i = 0; i < core->count; i++) {
-        const struct pack_kpi *kpi = pack_kpi(check->pack, core->at[i]);
+        const struct pack_kpi *kpi =
+            pack_kpi(check->pack, pack_list_at(*core, i));
         if (kpi && seen[kpi - kpis])
             return;
         if (kpi && named < KPIS_NAMED)
             buf_print(&names, "%s%.*s", named++ ? " or " : "",
-                      STR_ARG(kpi->name));
+                      STR_ARG(pack_str(kpi->name)));
     }
     if (!named)
         return;

@@ -29,9 +29,10 @@ name_aliases(struct check *check, const struct pack_skill *skill)
     struct buf out = buf_new(check->arena);
     size_t named = 0;
     for (size_t i = 0; i < skill->aliases.count && named < ALIASES_NAMED; i++)
-        if (!str_holds_nocase(short_name(skill), skill->aliases.at[i]))
+        if (!str_holds_nocase(short_name(skill),
+                              pack_list_at(skill->aliases, i)))
             buf_print(&out, "%s%.*s", named++ ? ", " : "",
-                      STR_ARG(skill->aliases.at[i]));
+                      STR_ARG(pack_list_at(skill->aliases, i)));
     return buf_str(&out);
 }
 
@@ -95,7 +96,8 @@ role_words(struct check *check, const bool *seen)
     const struct pack_list *wanted = &check->role->must_have;
     skill_list missing = {0};
     for (size_t i = 0; i < wanted->count; i++) {
-        const struct pack_skill *skill = pack_skill(check->pack, wanted->at[i]);
+        const struct pack_skill *skill =
+            pack_skill(check->pack, pack_list_at(*wanted, i));
         if (skill && !seen[skill - skills])
             *list_add(check->arena, &missing) = skill;
     }

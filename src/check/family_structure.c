@@ -101,7 +101,7 @@ names_role(const struct check *check, struct str summary)
     if (headline.len && names_headline(summary, headline))
         return true;
     for (size_t i = 0; role && i < role->titles.count; i++)
-        if (names_headline(summary, role->titles.at[i]))
+        if (names_headline(summary, pack_list_at(role->titles, i)))
             return true;
     return role && names_headline(summary, role->title);
 }
@@ -200,8 +200,8 @@ suggested_credential(const struct check *check)
     if (!list.count)
         return STR("");
     const struct pack_credential *credential =
-        pack_credential(check->pack, list.at[0]);
-    return credential ? credential->abbr : STR("");
+        pack_credential(check->pack, pack_list_at(list, 0));
+    return credential ? pack_str(credential->abbr) : STR("");
 }
 
 static void

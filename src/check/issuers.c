@@ -42,11 +42,11 @@ bool
 credential_issued_by(const struct check *check,
                      const struct pack_credential *known, struct str given)
 {
-    if (is_issuer(check, given, known->issuer) ||
-        is_issuer(check, given, known->issuer_abbr))
+    if (is_issuer(check, given, pack_str(known->issuer)) ||
+        is_issuer(check, given, pack_str(known->issuer_abbr)))
         return true;
     for (size_t i = 0; i < known->issuer_aliases.count; i++)
-        if (is_issuer(check, given, known->issuer_aliases.at[i]))
+        if (is_issuer(check, given, pack_list_at(known->issuer_aliases, i)))
             return true;
     return false;
 }

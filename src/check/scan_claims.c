@@ -357,7 +357,7 @@ in_kpi_unit(const struct pack_kpi *kpi, const struct scan_number *number,
             double *value)
 {
     for (size_t u = 0; u < sizeof kpi_units / sizeof *kpi_units; u++) {
-        if (!str_is(kpi->unit, kpi_units[u].unit) ||
+        if (!str_is(pack_str(kpi->unit), kpi_units[u].unit) ||
             kpi_units[u].kind != number->out.unit)
             continue;
         *value = number->out.value;

@@ -61,7 +61,8 @@ collect_findings(struct arena *arena, const struct by_code *by,
     bool is_exact = score->tip->evidence.count > 0;
     for (size_t r = 0; r < rules->count; r++) {
         enum code code;
-        if (!code_find(rules->at[r], &code) || (is_exact && says_absent(code)))
+        if (!code_find(pack_list_at(*rules, r), &code) ||
+            (is_exact && says_absent(code)))
             continue;
         for (size_t i = by->first[code]; i != SIZE_MAX; i = by->next[i])
             *list_add(arena, &score->findings) = findings_at(by->findings, i);
@@ -97,9 +98,9 @@ is_open(const struct tip_score *score)
 static int
 level_weight(const struct pack_tip *tip)
 {
-    return str_is(tip->level, "must")     ? 3
-           : str_is(tip->level, "should") ? 2
-                                          : 1;
+    return str_is(pack_str(tip->level), "must")     ? 3
+           : str_is(pack_str(tip->level), "should") ? 2
+                                                    : 1;
 }
 
 /* For each code what mending it serves: the weights of its open tips. */
@@ -114,7 +115,7 @@ weigh_codes(struct arena *arena, const struct scorecard *card)
             if (!is_open(&card->groups.at[g].tips.at[t]))
                 continue;
             for (size_t r = 0; r < tip->rules.count; r++)
-                if (code_find(tip->rules.at[r], &code))
+                if (code_find(pack_list_at(tip->rules, r), &code))
                     weights[code] += level_weight(tip);
         }
     return weights;
@@ -127,7 +128,7 @@ step_of(const struct tip_score *score, const int *weights)
 {
     static const int by_severity[] = {
         [SEVERITY_HINT] = 1, [SEVERITY_WARNING] = 3, [SEVERITY_ERROR] = 30};
-    struct tip_step step = {.tip = score, .text = score->tip->next};
+    struct tip_step step = {.tip = score, .text = pack_str(score->tip->next)};
     if (score->status == TIP_NOT_MET)
         step.weight = 3 * level_weight(score->tip);
     for (size_t i = 0; i < score->findings.count; i++) {
@@ -165,7 +166,7 @@ choose_steps(struct arena *arena, struct scorecard *card)
 static bool
 is_optional(const struct tip_score *score)
 {
-    return str_is(score->tip->level, "may");
+    return str_is(pack_str(score->tip->level), "may");
 }
 
 static enum tip_status
@@ -200,7 +201,8 @@ score_group(struct scorecard *card, struct proof *proof,
     struct tip_group_score *score = list_add(arena, &card->groups);
     score->group = group;
     for (size_t i = 0; i < group->tips.count; i++) {
-        const struct pack_tip *tip = pack_tip(card->pack, group->tips.at[i]);
+        const struct pack_tip *tip =
+            pack_tip(card->pack, pack_list_at(group->tips, i));
         if (!tip)
             continue;
         struct tip_score one = score_tip(proof, by, tip);

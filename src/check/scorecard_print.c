@@ -83,11 +83,11 @@ print_tip(struct buf *out, struct sources *sources,
     const struct tip_score *score = &group->tips.at[t];
     if (score->status == TIP_MET || score->status == TIP_NOT_APPLICABLE)
         return;
-    bool optional = str_is(score->tip->level, "may");
+    bool optional = str_is(pack_str(score->tip->level), "may");
     struct str line = str_format(
-        out->arena, "%.*s (%s%s)", STR_ARG(score->tip->text),
+        out->arena, "%.*s (%s%s)", STR_ARG(pack_str(score->tip->text)),
         tip_status_name(score->status), optional ? ", optional" : "");
-    buf_print(out, "%*s%.*s ", INDENT, "", STR_ARG(score->tip->id));
+    buf_print(out, "%*s%.*s ", INDENT, "", STR_ARG(pack_str(score->tip->id)));
     print_line(out, line, INDENT + score->tip->id.len + 1, width);
     print_findings(out, sources, group, t, width);
 }
@@ -115,7 +115,7 @@ print_group(struct buf *out, struct sources *sources,
               group->status == TIP_NOT_APPLICABLE
                   ? "-"
                   : tip_status_name(group->status),
-              STR_ARG(group->group->title), group->met, group->of);
+              STR_ARG(pack_str(group->group->title)), group->met, group->of);
     for (size_t t = 0; t < group->tips.count; t++)
         print_tip(out, sources, group, t, width);
     if (!group->next.tip)
@@ -197,11 +197,11 @@ json_tip(struct buf *out, struct sources *sources,
          const struct tip_score *score)
 {
     buf_add_text(out, "{\"id\": ");
-    buf_add_json(out, score->tip->id);
+    buf_add_json(out, pack_str(score->tip->id));
     buf_add_text(out, ", \"text\": ");
-    buf_add_json(out, score->tip->text);
+    buf_add_json(out, pack_str(score->tip->text));
     buf_add_text(out, ", \"level\": ");
-    buf_add_json(out, score->tip->level);
+    buf_add_json(out, pack_str(score->tip->level));
     buf_print(out, ", \"status\": \"%s\", \"findings\": [",
               tip_status_name(score->status));
     for (size_t i = 0; i < score->findings.count; i++) {
@@ -219,7 +219,7 @@ json_step(struct buf *out, struct sources *sources, const struct tip_step *step)
         return;
     }
     buf_add_text(out, "{\"tip\": ");
-    buf_add_json(out, step->tip->tip->id);
+    buf_add_json(out, pack_str(step->tip->tip->id));
     buf_add_text(out, ", \"text\": ");
     buf_add_json(out, step->text);
     if (step->finding) {
@@ -236,9 +236,9 @@ json_group(struct buf *out, struct sources *sources,
            const struct tip_group_score *group)
 {
     buf_add_text(out, "{\"id\": ");
-    buf_add_json(out, group->group->id);
+    buf_add_json(out, pack_str(group->group->id));
     buf_add_text(out, ", \"title\": ");
-    buf_add_json(out, group->group->title);
+    buf_add_json(out, pack_str(group->group->title));
     buf_print(out,
               ", \"status\": \"%s\", \"met\": %zu, \"of\": %zu,\n"
               "   \"tips\": [",

@@ -42,11 +42,11 @@ kpi_is_of(const struct proof *proof, const struct pack_kpi *kpi,
     size_t count;
     const struct pack_kpi_group *groups =
         pack_kpi_groups(proof->check.pack, &count);
-    if (str_equal(kpi->category, name))
+    if (str_equal(pack_str(kpi->category), name))
         return true;
     for (size_t g = 0; g < count; g++)
-        if (str_equal(groups[g].id, name) &&
-            str_among(kpi->id, groups[g].kpis.at, groups[g].kpis.count))
+        if (str_equal(pack_str(groups[g].id), name) &&
+            pack_list_has(groups[g].kpis, pack_str(kpi->id)))
             return true;
     return false;
 }
@@ -374,7 +374,7 @@ bool
 proof_holds(struct proof *proof, const struct pack_list *wanted)
 {
     for (size_t i = 0; i < wanted->count; i++) {
-        struct str choices = wanted->at[i];
+        struct str choices = pack_list_at(*wanted, i);
         bool any = false;
         while (choices.len && !any)
             any = holds_one(proof, str_cut(&choices, '/'));

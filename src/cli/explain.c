@@ -12,9 +12,10 @@ rule_tip(struct arena *arena, struct str *ids, const struct pack *pack,
 {
     struct str id = str_cut(ids, ' ');
     const struct pack_tip *tip = pack_tip(pack, id);
-    *text = tip ? tip->text : STR("");
+    *text = tip ? pack_str(tip->text) : STR("");
     if (tip && str_starts(id, STR("CM")))
-        *text = str_format(arena, "A common mistake: %.*s", STR_ARG(tip->text));
+        *text = str_format(arena, "A common mistake: %.*s",
+                           STR_ARG(pack_str(tip->text)));
     return id;
 }
 

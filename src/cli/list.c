@@ -117,9 +117,10 @@ list_kpis(struct buf *out, const struct pack *pack)
     size_t count;
     const struct pack_kpi *kpis = pack_kpis(pack, &count);
     for (size_t i = 0; i < count; i++)
-        print_item(out, kpis[i].id,
-                   str_format(out->arena, "%.*s (%.*s)", STR_ARG(kpis[i].name),
-                              STR_ARG(kpis[i].unit)));
+        print_item(out, pack_str(kpis[i].id),
+                   str_format(out->arena, "%.*s (%.*s)",
+                              STR_ARG(pack_str(kpis[i].name)),
+                              STR_ARG(pack_str(kpis[i].unit))));
 }
 
 static void
@@ -128,8 +129,8 @@ list_credentials(struct buf *out, const struct pack *pack)
     size_t count;
     const struct pack_credential *all = pack_credentials(pack, &count);
     for (size_t i = 0; i < count; i++)
-        print_item(out, str_is_empty(all[i].abbr) ? all[i].id : all[i].abbr,
-                   all[i].name);
+        print_item(out, pack_str(all[i].abbr.len ? all[i].abbr : all[i].id),
+                   pack_str(all[i].name));
 }
 
 static void
@@ -138,7 +139,7 @@ list_tips(struct buf *out, const struct pack *pack)
     size_t count;
     const struct pack_tip *tips = pack_tips(pack, &count);
     for (size_t i = 0; i < count; i++)
-        print_item(out, tips[i].id, tips[i].text);
+        print_item(out, pack_str(tips[i].id), pack_str(tips[i].text));
 }
 
 static void

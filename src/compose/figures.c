@@ -27,7 +27,7 @@ metric_name(const struct composer *c, const struct metric *metric)
             ? pack_kpi(c->edition->pack, metric->kpi.s)
             : NULL;
     if (kpi)
-        return kpi->name;
+        return pack_str(kpi->name);
     return spell_out(c->arena, str_is_empty(metric->kpi.s) ? metric->item.id.s
                                                            : metric->kpi.s);
 }

@@ -90,7 +90,7 @@ add_role(struct making *making, const struct pack_role *role)
     const struct pack_kpi *kpis = pack_kpis(aim->pack, &count);
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
         for (size_t i = 0; i < lists[l].ids->count; i++) {
-            struct str id = lists[l].ids->at[i];
+            struct str id = pack_list_at(*lists[l].ids, i);
             struct aim_term term = {.kind = lists[l].kind,
                                     .weight = lists[l].weight,
                                     .source = AIM_OF_ROLE};
@@ -98,8 +98,8 @@ add_role(struct making *making, const struct pack_role *role)
             const struct pack_kpi *kpi = pack_kpi(aim->pack, id);
             if (term.kind == AIM_SKILL ? !skill : !kpi)
                 continue;
-            term.text =
-                short_name(term.kind == AIM_SKILL ? skill->name : kpi->name);
+            term.text = short_name(
+                term.kind == AIM_SKILL ? skill->name : pack_str(kpi->name));
             term.index = term.kind == AIM_SKILL ? (size_t)(skill - skills)
                                                 : (size_t)(kpi - kpis);
             term.is_required = l == 0;

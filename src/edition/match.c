@@ -164,7 +164,7 @@ id_of(const struct aim *aim, const struct aim_term *term)
     if (term->kind == AIM_SKILL)
         return pack_skills(aim->pack, &count)[term->index].id;
     if (term->kind == AIM_KPI)
-        return pack_kpis(aim->pack, &count)[term->index].id;
+        return pack_str(pack_kpis(aim->pack, &count)[term->index].id);
     return STR("");
 }
 

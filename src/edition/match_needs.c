@@ -248,7 +248,7 @@ implies(const struct pack *pack, const struct pack_credential *held,
 {
     (void)pack;
     return held && asked && held != asked &&
-           str_among(asked->id, held->requires.at, held->requires.count);
+           pack_list_has(held->requires, pack_str(asked->id));
 }
 
 static bool
@@ -354,12 +354,13 @@ static void
 judge_named(struct matching *matching, struct match_requirement *requirement,
             const struct job_need *need)
 {
-    if (!need->known || !str_is(need->known->kind, "degree")) {
+    if (!need->known || !str_is(pack_str(need->known->kind), "degree")) {
         judge_credential(matching, requirement, need);
         return;
     }
-    const struct asked_degree asked = {check_degree_level(need->known->level),
-                                       need->field, need->known};
+    const struct asked_degree asked = {
+        check_degree_level(pack_str(need->known->level)), need->field,
+        need->known};
     judge_degree(matching, requirement, &asked);
 }
 
@@ -498,20 +499,20 @@ credentials_of_role(struct matching *matching, const struct pack_list *ids,
 {
     const struct pack *pack = matching->task->edition->pack;
     for (size_t i = 0; i < ids->count; i++) {
-        const struct job_need need = {.kind = JOB_CERTIFICATION,
-                                      .id = ids->at[i],
-                                      .known =
-                                          pack_credential(pack, ids->at[i])};
+        const struct job_need need = {
+            .kind = JOB_CERTIFICATION,
+            .id = pack_list_at(*ids, i),
+            .known = pack_credential(pack, pack_list_at(*ids, i))};
         if (!need.known)
             continue;
-        bool is_license = str_is(need.known->kind, "license");
-        bool is_degree = str_is(need.known->kind, "degree");
+        bool is_license = str_is(pack_str(need.known->kind), "license");
+        bool is_degree = str_is(pack_str(need.known->kind), "degree");
         struct match_requirement *requirement =
             match_add(matching,
                       is_license  ? MATCH_LICENSE
                       : is_degree ? MATCH_DEGREE
                                   : MATCH_CERTIFICATION,
-                      need.known->name, group != 0);
+                      pack_str(need.known->name), group != 0);
         requirement->id = need.id;
         requirement->group = ids->count > 1 ? group : 0;
         requirement->branch = (unsigned)i;

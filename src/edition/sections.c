@@ -89,7 +89,7 @@ order_sections(struct arena *arena, const struct edition *edition,
     if (named->count > 0)
         return list;
     for (size_t i = 0; by_role && i < by_role->count; i++)
-        add_section(arena, &list, rules, by_role->at[i]);
+        add_section(arena, &list, rules, pack_list_at(*by_role, i));
     for (; rules->id; rules++)
         if (rules->presence == IN &&
             !str_among(str_from(rules->id), list.at, list.count))
@@ -120,9 +120,8 @@ choose_sections(struct arena *arena, struct edition *edition)
 static bool
 is_core(const metric_refs *metrics, const struct pack_role *role)
 {
-    const struct pack_list *core = &role->kpis_core;
     for (size_t i = 0; i < metrics->count; i++)
-        if (str_among(metrics->at[i]->kpi.s, core->at, core->count))
+        if (pack_list_has(role->kpis_core, metrics->at[i]->kpi.s))
             return true;
     return false;
 }

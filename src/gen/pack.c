@@ -522,6 +522,90 @@ add_list(struct file *files, size_t count, unsigned list)
     }
 }
 
+/* ---- texts -------------------------------------------------------------- */
+
+/* All texts that C gets, each once, in the order of first use: tables have
+   their places, since thousands of pointers would be relocated at each start.
+ */
+static struct {
+    char *at;
+    size_t len, room;
+    unsigned slots[1 << 17]; /* place + 1, by hash */
+    size_t count;
+} texts;
+
+#define TEXT_MASK (sizeof texts.slots / sizeof *texts.slots - 1)
+
+static unsigned
+add_text(const char *s, size_t len)
+{
+    if (texts.len + len + 1 > texts.room) {
+        texts.room = 2 * (texts.len + len + 1);
+        texts.at = realloc(texts.at, texts.room);
+        if (!texts.at)
+            fail("memory", "ended");
+    }
+    unsigned place = (unsigned)texts.len;
+    memcpy(texts.at + texts.len, s, len + 1);
+    texts.len += len + 1;
+    if (++texts.count > TEXT_MASK / 2 || texts.len > UINT32_MAX)
+        fail("too many texts", "widen the table");
+    return place;
+}
+
+static unsigned
+text_place(const char *s)
+{
+    size_t len = strlen(s), slot = split_hash(s, len) & TEXT_MASK;
+    if (!len)
+        return 0;
+    if (len > UINT16_MAX)
+        fail("too long", s);
+    for (; texts.slots[slot]; slot = (slot + 1) & TEXT_MASK)
+        if (strcmp(texts.at + texts.slots[slot] - 1, s) == 0)
+            return texts.slots[slot] - 1;
+    unsigned place = add_text(s, len);
+    texts.slots[slot] = place + 1;
+    return place;
+}
+
+/* Those of lists, one list behind the other. */
+static struct {
+    unsigned *at;
+    size_t count, room;
+} listed;
+
+static void
+add_listed(const char *s)
+{
+    listed.at = grow(listed.at, listed.count, &listed.room, sizeof *listed.at);
+    listed.at[listed.count++] = text_place(s);
+}
+
+#define TEXTS_A_LINE 60
+
+static void
+print_texts(void)
+{
+    printf("const char pack_texts[] =\n    \"");
+    for (size_t i = 0; i < texts.len; i++) {
+        unsigned char c = (unsigned char)texts.at[i];
+        if (i > 0 && i % TEXTS_A_LINE == 0)
+            printf("\"\n    \"");
+        if (c < 0x20 || c > 0x7e || c == '"' || c == '\\' || c == '?')
+            printf("\\%03o", c);
+        else
+            putchar(c);
+    }
+    printf("\";\nconst struct pack_text pack_listed[] = {");
+    for (size_t i = 0; i < listed.count; i++)
+        printf("%s{%u, %zu},", i % 6 ? " " : "\n", listed.at[i],
+               strlen(texts.at + listed.at[i]));
+    printf("};\n");
+    free(texts.at);
+    free(listed.at);
+}
+
 /* ---- writing C ---------------------------------------------------------- */
 
 static void
@@ -558,19 +642,24 @@ print_field(const char *name, const char *s)
     }
 }
 
-/* A list of texts as a compound literal. */
+/* The same as a place in the texts. */
+static void
+print_text(const char *name, const char *s)
+{
+    if (*s)
+        printf(" .%s = {%u, %zu},", name, text_place(s), strlen(s));
+}
+
+/* A list of texts, by its first one. */
 static void
 print_list(const char *name, struct file *file, yaml_node_t *list)
 {
-    size_t count = item_count(list);
+    size_t count = item_count(list), first = listed.count;
     if (!count)
         return;
-    printf(" .%s = {(const struct str[]){", name);
-    for (size_t i = 0; i < count; i++) {
-        print_string(scalar(item(file, list, i)));
-        putchar(',');
-    }
-    printf("}, %zu},", count);
+    for (size_t i = 0; i < count; i++)
+        add_listed(scalar(item(file, list, i)));
+    printf(" .%s = {.first = %zu, .count = %zu},", name, first, count);
 }
 
 static void
@@ -612,7 +701,7 @@ print_kpi(struct file *file, yaml_node_t *kpi)
                                          "PACK_GOOD_BAND"};
     static const char *const fields[] = {"id", "name", "category", "unit"};
     for (size_t i = 0; i < 4; i++)
-        print_field(fields[i], text(file, kpi, fields[i]));
+        print_text(fields[i], text(file, kpi, fields[i]));
     print_list("aliases", file, get(file, kpi, "aliases"));
     print_list("also", file, get(file, kpi, "also"));
     printf(" .good = %s,", chosen(text(file, kpi, "good"), names, values));
@@ -620,15 +709,15 @@ print_kpi(struct file *file, yaml_node_t *kpi)
     print_bounds("plausible", file, get(file, kpi, "plausible"));
     const char *change = text(file, kpi, "max_change");
     printf(" .max_change = %s,", *change ? change : "0");
-    print_field("benchmark", text(file, get(file, kpi, "benchmark"), "text"));
+    print_text("benchmark", text(file, get(file, kpi, "benchmark"), "text"));
 }
 
 static void
 print_kpi_group(struct file *file, yaml_node_t *group)
 {
-    print_field("id", text(file, group, "id"));
-    print_field("name", text(file, group, "name"));
-    print_field("example", text(file, group, "example"));
+    print_text("id", text(file, group, "id"));
+    print_text("name", text(file, group, "name"));
+    print_text("example", text(file, group, "example"));
     print_list("kpis", file, get(file, group, "kpis"));
     print_list("categories", file, get(file, group, "categories"));
 }
@@ -693,8 +782,8 @@ print_credential(struct file *file, yaml_node_t *credential)
         "area", "tier", "level", "renewal", "confidence"};
     yaml_node_t *checks = get(file, credential, "checks");
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        print_field(fields[i], text(file, credential, fields[i]));
-    print_field("prerequisite", text(file, credential, "prereq"));
+        print_text(fields[i], text(file, credential, fields[i]));
+    print_text("prerequisite", text(file, credential, "prereq"));
     const char *years = text(file, credential, "renewal_years");
     printf(" .renewal_years = %s,", *years ? years : "-1");
     printf(" .renews_by_calendar = %s,",
@@ -703,14 +792,14 @@ print_credential(struct file *file, yaml_node_t *credential)
                : "false");
     const char *least = text(file, checks, "min_experience_years");
     printf(" .min_experience_years = %s,", *least ? least : "0");
-    print_field("min_degree", text(file, checks, "min_degree"));
+    print_text("min_degree", text(file, checks, "min_degree"));
     printf(" .needs_current_role = %s,",
            *text(file, checks, "needs_current_role") ? "true" : "false");
     printf(" .experience_managing = %s, .experience_of_issuer = %s,",
            is_true(strcmp(text(file, checks, "experience"), "management") == 0),
            is_true(strcmp(text(file, checks, "figure"), "issuer") == 0));
     printf(" .generic = %s,", is_true(*text(file, credential, "generic")));
-    print_field("covers", text(file, checks, "degree_level"));
+    print_text("covers", text(file, checks, "degree_level"));
     print_list("requires", file, get(file, checks, "requires"));
     print_list("ambiguous", file, get(file, credential, "ambiguous_with"));
     print_list("issuer_aliases", file, get(file, credential, "issuer_aliases"));
@@ -727,9 +816,9 @@ print_credential(struct file *file, yaml_node_t *credential)
 static void
 print_membership(struct file *file, yaml_node_t *membership)
 {
-    print_field("id", text(file, membership, "abbr"));
-    print_field("name", text(file, membership, "name"));
-    print_field("credential", text(file, membership, "credential"));
+    print_text("id", text(file, membership, "abbr"));
+    print_text("name", text(file, membership, "name"));
+    print_text("credential", text(file, membership, "credential"));
     print_list("aliases", file, get(file, membership, "aliases"));
 }
 
@@ -740,7 +829,7 @@ print_tip(struct file *file, yaml_node_t *tip)
                                          "check", "shows", "next"};
     static const char *const choices[] = {"rules", "evidence", "when"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        print_field(fields[i], text(file, tip, fields[i]));
+        print_text(fields[i], text(file, tip, fields[i]));
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         print_list(choices[i], file, get(file, tip, choices[i]));
 }
@@ -748,8 +837,8 @@ print_tip(struct file *file, yaml_node_t *tip)
 static void
 print_tip_group(struct file *file, yaml_node_t *group)
 {
-    print_field("id", text(file, group, "id"));
-    print_field("title", text(file, group, "title"));
+    print_text("id", text(file, group, "id"));
+    print_text("title", text(file, group, "title"));
     print_list("tips", file, get(file, group, "tips"));
 }
 
@@ -853,7 +942,7 @@ print_table(const struct table *table, unsigned number, struct file *own,
         table->print(file, entry);
         printf("},\n");
     }
-    printf("%s};\n\n", count ? "" : "{.id = {\"\", 0}}");
+    printf("%s};\n\n", count ? "" : "{.id = {0, 0}}");
     return count;
 }
 
@@ -1246,66 +1335,18 @@ is_printed(size_t list)
     return true;
 }
 
-/* The texts of terms in the order of first use. */
-static struct {
-    char *at;
-    size_t len, room;
-} texts;
-
-/* Where the text stands: terms next to each other often have the same. */
-static size_t
-text_place(const char *s, size_t *last)
-{
-    size_t len = strlen(s);
-    if (*last < texts.len && *last + len < texts.len &&
-        strcmp(texts.at + *last, s) == 0)
-        return *last;
-    if (texts.len + len + 1 > texts.room) {
-        texts.room = 2 * (texts.len + len + 1);
-        texts.at = realloc(texts.at, texts.room);
-        if (!texts.at)
-            fail("no memory", "for the texts of terms");
-    }
-    *last = texts.len;
-    memcpy(texts.at + texts.len, s, len + 1);
-    texts.len += len + 1;
-    return *last;
-}
-
+/* Close together: there are thousands. */
 static void
-print_text_field(const char *name, const char *s, size_t *last)
+print_term_text(const char *name, const char *s)
 {
-    if (!*s)
-        return;
-    printf(" .%s = %zu, .%s_len = %zu,", name, text_place(s, last), name,
-           strlen(s));
-    if (strlen(s) > UINT16_MAX || texts.len > UINT32_MAX)
-        fail("too long", s);
-}
-
-#define TEXTS_A_LINE 60
-
-static void
-print_texts(void)
-{
-    printf("const char pack_texts[] =\n    \"");
-    for (size_t i = 0; i < texts.len; i++) {
-        unsigned char c = (unsigned char)texts.at[i];
-        if (i > 0 && i % TEXTS_A_LINE == 0)
-            printf("\"\n    \"");
-        if (c < 0x20 || c > 0x7e || c == '"' || c == '\\' || c == '?')
-            printf("\\%03o", c);
-        else
-            putchar(c);
-    }
-    printf("\";\n");
-    free(texts.at);
+    if (*s)
+        printf(" .%s = %u, .%s_len = %zu,", name, text_place(s), name,
+               strlen(s));
 }
 
 static void
 print_terms(unsigned number)
 {
-    static size_t last_name, last_advice, last_group;
     for (size_t l = 0; l < LIST_COUNT; l++) {
         if (!has_terms(l) || is_printed(l))
             continue;
@@ -1317,10 +1358,9 @@ print_terms(unsigned number)
         for (size_t i = 0; i < trie.term_count[l]; i++) {
             struct term *term = &trie.terms[l][i];
             printf("{");
-            print_text_field("name", term->name + (*term->name == '='),
-                             &last_name);
-            print_text_field("advice", term->advice, &last_advice);
-            print_text_field("group", term->group, &last_group);
+            print_term_text("name", term->name + (*term->name == '='));
+            print_term_text("advice", term->advice);
+            print_term_text("group", term->group);
             if (strcmp(term->value, "0") != 0)
                 printf(" .value = %s,", term->value);
             printf(" .known = %d, .case_sensitive = %d},\n", term->known,

@@ -63,7 +63,7 @@ dump_terms(struct buf *out, const struct job *job, const struct pack *pack)
         if (term->kind == JOB_SKILL)
             id = skills[term->index].id;
         if (term->kind == JOB_KPI)
-            id = kpis[term->index].id;
+            id = pack_str(kpis[term->index].id);
         buf_print(out, "term: %d %s%.*s \"%.*s\" line %zu %s x%zu\n",
                   term->weight, term->is_required ? "required " : "",
                   STR_ARG(id), STR_ARG(term->text), term->line,

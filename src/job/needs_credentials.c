@@ -196,16 +196,16 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
     struct str name = need_text(scan, first, end);
     bool is_letters = end == first + 1 && name.len <= 6 && !is_plain_word(name);
     if (is_letters && has_small_letters_only(name) &&
-        !str_equal_nocase(name, known->name))
+        !str_equal_nocase(name, pack_str(known->name)))
         return false;
     bool near = has_cue(scan, first, end, 3) || is_tied(scan, first);
     near = near || need_is(scan, end, MODES);
     bool is_alone = is_listed(scan) && scan->end - scan->first <= 4;
     if (is_letters && is_doubtful(name))
         return near || is_alone;
-    bool is_product = str_is(known->area, "technology") ||
-                      str_is(known->area, "marketing") ||
-                      str_is(known->area, "health-it");
+    bool is_product = str_is(pack_str(known->area), "technology") ||
+                      str_is(pack_str(known->area), "marketing") ||
+                      str_is(pack_str(known->area), "health-it");
     return near || is_letters || !is_product ||
            need_holds(scan, first, end, CUES);
 }
@@ -213,7 +213,8 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
 static enum job_need_kind
 kind_of(const struct pack_credential *known)
 {
-    return str_is(known->kind, "license") ? JOB_LICENSE : JOB_CERTIFICATION;
+    return str_is(pack_str(known->kind), "license") ? JOB_LICENSE
+                                                    : JOB_CERTIFICATION;
 }
 
 static size_t
@@ -232,8 +233,8 @@ as_meant(const struct need_scan *scan, const struct pack_credential *known)
         return known;
     for (size_t i = 0; i < known->ambiguous.count; i++) {
         const struct pack_credential *other =
-            credential_named(scan->pack, known->ambiguous.at[i]);
-        if (other && str_is(other->area, "accounting"))
+            credential_named(scan->pack, pack_list_at(known->ambiguous, i));
+        if (other && str_is(pack_str(other->area), "accounting"))
             return other;
     }
     return known;
@@ -261,9 +262,10 @@ read_known(struct need_scan *scan, size_t i)
         scan->hits.at[scan->hits.count - 1].need.kind != JOB_YEARS &&
         scan->hits.at[scan->hits.count - 1].need.kind != JOB_DEGREE)
         return end; /* letters or issuer of what stands before */
-    if (end == i || known->generic || str_is(known->kind, "degree") ||
-        str_is(known->kind, "membership") ||
-        str_is(known->kind, "accreditation") || str_is(known->id, "clearance"))
+    if (end == i || known->generic || str_is(pack_str(known->kind), "degree") ||
+        str_is(pack_str(known->kind), "membership") ||
+        str_is(pack_str(known->kind), "accreditation") ||
+        str_is(pack_str(known->id), "clearance"))
         return i;
     known = as_meant(scan, known);
     bool names_itself = need_holds(scan, i, end, CUES);
@@ -273,7 +275,7 @@ read_known(struct need_scan *scan, size_t i)
     struct need_hit *hit =
         need_add(scan, kind_of(known), i, skip_cues(scan, end));
     hit->need.known = known;
-    hit->need.id = known->id;
+    hit->need.id = pack_str(known->id);
     return hit->end;
 }
 
@@ -503,7 +505,8 @@ named_otherwise(const struct need_scan *scan, enum job_need_kind kind,
             way, STR_ARG(name), gap + 4);
         const struct pack_credential *known =
             credential_named(scan->pack, said);
-        if (known && !known->generic && !str_is(known->kind, "degree"))
+        if (known && !known->generic &&
+            !str_is(pack_str(known->kind), "degree"))
             return known;
     }
     return NULL;
@@ -517,7 +520,8 @@ add_unknown(struct need_scan *scan, enum job_need_kind kind, size_t first,
     const struct pack_credential *known =
         named_otherwise(scan, kind, need_text(scan, name_first, name_end));
     hit->need.known = known;
-    hit->need.id = known ? known->id : kebab(scan, name_first, name_end);
+    hit->need.id =
+        known ? pack_str(known->id) : kebab(scan, name_first, name_end);
     return end;
 }
 

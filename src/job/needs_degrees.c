@@ -313,7 +313,7 @@ is_tied_to_degree(const struct need_scan *scan, size_t first, size_t end)
     if (next > end && next < scan->end)
         (void)need_known(scan, next, &known);
     if (next > end && (need_is(scan, next, LEVELS) ||
-                       (known && str_is(known->kind, "degree"))))
+                       (known && str_is(pack_str(known->kind), "degree"))))
         return true;
     if (!scan->hits.count)
         return false;
@@ -357,7 +357,7 @@ read_named(struct need_scan *scan, size_t i)
 {
     const struct pack_credential *known;
     size_t end = need_known(scan, i, &known);
-    if (end == i || !str_is(known->kind, "degree") || known->generic)
+    if (end == i || !str_is(pack_str(known->kind), "degree") || known->generic)
         return i;
     bool is_word_only =
         end == i + 1 && !scan->tokens.at[i].all_caps &&
@@ -368,8 +368,8 @@ read_named(struct need_scan *scan, size_t i)
         return i;
     if (need_is(scan, i, WORD_BIT(SCHOOL)) || need_is_word(scan, i, "high"))
         return i;
-    return add_degree(scan, level_of_id(known->level), i, skip_rest(scan, end),
-                      known);
+    return add_degree(scan, level_of_id(pack_str(known->level)), i,
+                      skip_rest(scan, end), known);
 }
 
 /* ---- merely a degree -----------------------------------------------------

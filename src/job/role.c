@@ -250,7 +250,8 @@ role_by_title(struct role_search *search, struct str text)
     for (size_t i = 0; i < count; i++) {
         try_title(search, &roles[i], roles[i].title, &best, &found);
         for (size_t k = 0; k < roles[i].titles.count; k++)
-            try_title(search, &roles[i], roles[i].titles.at[k], &best, &found);
+            try_title(search, &roles[i], pack_list_at(roles[i].titles, k),
+                      &best, &found);
     }
     return found;
 }
@@ -321,7 +322,8 @@ share_out(const struct pack *pack, const struct pack_list *wanted, int *sharers)
     size_t count;
     const struct pack_skill *skills = pack_skills(pack, &count);
     for (size_t i = 0; i < wanted->count; i++) {
-        const struct pack_skill *skill = pack_skill(pack, wanted->at[i]);
+        const struct pack_skill *skill =
+            pack_skill(pack, pack_list_at(*wanted, i));
         if (skill)
             sharers[skill - skills]++;
     }
@@ -335,7 +337,8 @@ add_skills(struct fit *fit, const struct pack *pack,
     size_t count;
     const struct pack_skill *skills = pack_skills(pack, &count);
     for (size_t i = 0; i < wanted->count; i++) {
-        const struct pack_skill *skill = pack_skill(pack, wanted->at[i]);
+        const struct pack_skill *skill =
+            pack_skill(pack, pack_list_at(*wanted, i));
         size_t at = skill ? (size_t)(skill - skills) : count;
         if (at == count || !asked->skills[at])
             continue;
@@ -353,7 +356,7 @@ add_kpis(struct fit *fit, const struct pack *pack,
     size_t count;
     const struct pack_kpi *kpis = pack_kpis(pack, &count);
     for (size_t i = 0; i < wanted->count; i++) {
-        const struct pack_kpi *kpi = pack_kpi(pack, wanted->at[i]);
+        const struct pack_kpi *kpi = pack_kpi(pack, pack_list_at(*wanted, i));
         if (!kpi || !asked->kpis[kpi - kpis])
             continue;
         fit->score += 3 * weight * asked->kpis[kpi - kpis];

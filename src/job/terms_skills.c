@@ -154,10 +154,10 @@ phrases_of(struct term_search *search)
     search->phrases = ARENA_NEW(search->arena, struct phrases);
     for (size_t i = 0; i < skills; i++)
         for (size_t k = 0; k < skill[i].aliases.count; k++)
-            add_phrase(search, skill[i].aliases.at[k], JOB_SKILL, i);
+            add_phrase(search, pack_list_at(skill[i].aliases, k), JOB_SKILL, i);
     for (size_t i = 0; i < kpis; i++)
         for (size_t k = 0; k < kpi[i].aliases.count; k++)
-            add_phrase(search, kpi[i].aliases.at[k], JOB_KPI, i);
+            add_phrase(search, pack_list_at(kpi[i].aliases, k), JOB_KPI, i);
     return search->phrases;
 }
 
@@ -168,7 +168,7 @@ static size_t
 rank_of(const struct pack_skill *skill, struct str text)
 {
     for (size_t i = 0; i < skill->aliases.count; i++)
-        if (str_equal_nocase(skill->aliases.at[i], text))
+        if (str_equal_nocase(pack_list_at(skill->aliases, i), text))
             return i + 1;
     return str_equal_nocase(skill->name, text) ? 0 : skill->aliases.count + 1;
 }

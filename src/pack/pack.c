@@ -53,12 +53,35 @@ pack_at(size_t i)
     return i < pack_table_count ? pack_tables[i] : NULL;
 }
 
-/* Every table's entry begins with its id. */
+bool
+pack_list_has(struct pack_list list, struct str text)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (str_equal(pack_list_at(list, i), text))
+            return true;
+    return false;
+}
+
+bool
+pack_list_has_nocase(struct pack_list list, struct str text)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (str_equal_nocase(pack_list_at(list, i), text))
+            return true;
+    return false;
+}
+
+static bool
+is_called(struct pack_text id, struct str wanted)
+{
+    return id.len == wanted.len && str_equal_nocase(pack_str(id), wanted);
+}
+
+/* Every entry of these tables has its id. */
 #define FIND_BY_ID(table, count, wanted)                                       \
     do {                                                                       \
         for (size_t i = 0; i < (count); i++)                                   \
-            if ((table)[i].id.len == (wanted).len &&                           \
-                str_equal_nocase((table)[i].id, (wanted)))                     \
+            if (is_called((table)[i].id, wanted))                              \
                 return &(table)[i];                                            \
         return NULL;                                                           \
     } while (0)
@@ -84,22 +107,17 @@ pack_role(const struct pack *pack, struct str id)
 const struct pack_skill *
 pack_skill(const struct pack *pack, struct str id)
 {
-    FIND_BY_ID(pack->skills, pack->skill_count, id);
+    for (size_t i = 0; i < pack->skill_count; i++)
+        if (pack->skills[i].id.len == id.len &&
+            str_equal_nocase(pack->skills[i].id, id))
+            return &pack->skills[i];
+    return NULL;
 }
 
 const struct pack_tip *
 pack_tip(const struct pack *pack, struct str id)
 {
     FIND_BY_ID(pack->tips, pack->tip_count, id);
-}
-
-static bool
-list_holds(struct pack_list list, struct str wanted)
-{
-    for (size_t i = 0; i < list.count; i++)
-        if (str_equal_nocase(list.at[i], wanted))
-            return true;
-    return false;
 }
 
 const struct pack_credential *
@@ -109,10 +127,10 @@ pack_credential(const struct pack *pack, struct str name)
         return NULL;
     for (size_t i = 0; i < pack->credential_count; i++) {
         const struct pack_credential *credential = &pack->credentials[i];
-        if (str_equal_nocase(credential->id, name) ||
-            str_equal_nocase(credential->abbr, name) ||
-            str_equal_nocase(credential->name, name) ||
-            list_holds(credential->aliases, name))
+        if (str_equal_nocase(pack_str(credential->id), name) ||
+            str_equal_nocase(pack_str(credential->abbr), name) ||
+            str_equal_nocase(pack_str(credential->name), name) ||
+            pack_list_has_nocase(credential->aliases, name))
             return credential;
     }
     return NULL;
@@ -159,7 +177,7 @@ pack_role_of_title(const struct pack *pack, struct str title)
         return NULL;
     for (size_t i = 0; i < pack->role_count; i++)
         if (str_equal_nocase(pack->roles[i].title, title) ||
-            list_holds(pack->roles[i].titles, title))
+            pack_list_has_nocase(pack->roles[i].titles, title))
             return &pack->roles[i];
     return NULL;
 }
@@ -230,9 +248,9 @@ pack_suggest_kpi(const struct pack *pack, struct str wrong)
     size_t count = pack->kpi_count;
     count = count < SUGGEST_LIMIT ? count : SUGGEST_LIMIT;
     for (size_t i = 0; i < count; i++) {
-        ids[i] = pack->kpis[i].id;
-        if (str_equal_nocase(pack->kpis[i].name, wrong) ||
-            list_holds(pack->kpis[i].aliases, wrong))
+        ids[i] = pack_str(pack->kpis[i].id);
+        if (str_equal_nocase(pack_str(pack->kpis[i].name), wrong) ||
+            pack_list_has_nocase(pack->kpis[i].aliases, wrong))
             return ids[i];
     }
     size_t best = str_nearest(wrong, ids, count);
@@ -270,7 +288,7 @@ related_role(const struct pack *pack, struct str wrong)
         size_t shared =
             shared_words(role->id, wrong) + shared_words(role->title, wrong);
         for (size_t t = 0; t < role->titles.count; t++)
-            shared += shared_words(role->titles.at[t], wrong) > 1;
+            shared += shared_words(pack_list_at(role->titles, t), wrong) > 1;
         if (shared > most) {
             most = shared;
             best = i;

@@ -378,7 +378,7 @@ settle_names(const struct role_draft *draft, struct pack_role *role,
     if (!role->id.len || is_taken(draft->reading, role->id))
         role->id = file;
     if (!role->title.len && role->titles.count)
-        role->title = role->titles.at[0];
+        role->title = pack_list_at(role->titles, 0);
     if (!role->title.len)
         role->title = stem.len ? stem : file;
 }

@@ -20,22 +20,14 @@ short_name(struct str name)
 }
 
 static bool
-is_among(struct pack_list list, struct str text)
-{
-    for (size_t i = 0; i < list.count; i++)
-        if (str_equal_nocase(list.at[i], text))
-            return true;
-    return false;
-}
-
-static bool
 names_skill(const struct pack_skill *skill, struct str text)
 {
     if (str_equal_nocase(skill->id, text) ||
         str_equal_nocase(skill->name, text) ||
         str_equal_nocase(short_name(skill->name), text))
         return true;
-    return is_among(skill->aliases, text) || is_among(skill->names, text);
+    return pack_list_has_nocase(skill->aliases, text) ||
+           pack_list_has_nocase(skill->names, text);
 }
 
 /* The number of the skill of that id or name, one's own first; SIZE_MAX: there
@@ -228,9 +220,11 @@ take_skill_map(struct role_reading *reading, const struct node *map)
         number = add_skill(reading, map, &skill);
     }
     for (size_t i = 0; i < read.aliases.count; i++)
-        add_phrase(reading, read.alias_node, read.aliases.at[i], number, false);
+        add_phrase(reading, read.alias_node, pack_list_at(read.aliases, i),
+                   number, false);
     for (size_t i = 0; i < read.signs.count; i++)
-        add_phrase(reading, read.sign_node, read.signs.at[i], number, true);
+        add_phrase(reading, read.sign_node, pack_list_at(read.signs, i), number,
+                   true);
     return number;
 }
 
@@ -289,13 +283,13 @@ role_read_skills(struct role_reading *reading, const char *key,
         if (number != SIZE_MAX)
             add_id(reading, &list, skill_id(reading, number));
     }
-    *ids = (struct pack_list){list.at, list.count};
+    *ids = pack_list_of(list.at, list.count);
 }
 
 void
 role_read_own_skills(struct role_reading *reading, const struct node *node)
 {
-    struct pack_list ids = {NULL, 0};
+    struct pack_list ids = {0};
     role_read_skills(reading, "skills", node, &ids);
 }
 
@@ -308,13 +302,13 @@ find_kpi(const struct pack *pack, struct str text)
     const struct pack_kpi *kpis = pack_kpis(pack, &count);
     const struct pack_kpi *by_id = pack_kpi(pack, text);
     if (by_id)
-        return by_id->id;
+        return pack_str(by_id->id);
     for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(kpis[i].name, text))
-            return kpis[i].id;
+        if (str_equal_nocase(pack_str(kpis[i].name), text))
+            return pack_str(kpis[i].id);
         for (size_t a = 0; a < kpis[i].aliases.count; a++)
-            if (str_equal_nocase(kpis[i].aliases.at[a], text))
-                return kpis[i].id;
+            if (str_equal_nocase(pack_list_at(kpis[i].aliases, a), text))
+                return pack_str(kpis[i].id);
     }
     return (struct str){NULL, 0};
 }
@@ -323,7 +317,7 @@ static struct str
 find_credential(const struct pack *pack, struct str text)
 {
     const struct pack_credential *found = pack_credential(pack, text);
-    return found ? found->id : (struct str){NULL, 0};
+    return found ? pack_str(found->id) : (struct str){NULL, 0};
 }
 
 static struct str
@@ -333,11 +327,11 @@ nearest_credential(struct role_reading *reading, struct str text)
     const struct pack_credential *all = pack_credentials(reading->pack, &count);
     name_list names = {0}, shown = {0};
     for (size_t i = 0; i < count; i++) {
-        const struct str of_one[] = {all[i].id, all[i].abbr, all[i].name};
+        const struct str of_one[] = {pack_str(all[i].id), pack_str(all[i].abbr),
+                                     pack_str(all[i].name)};
         for (size_t n = 0; n < 3; n++) {
             *list_add(reading->arena, &names) = of_one[n];
-            *list_add(reading->arena, &shown) =
-                all[i].abbr.len ? all[i].abbr : all[i].id;
+            *list_add(reading->arena, &shown) = of_one[all[i].abbr.len ? 1 : 0];
         }
     }
     size_t near = str_nearest(text, names.at, names.count);
@@ -416,7 +410,7 @@ read_names(struct role_reading *reading, const char *key,
                                 nearest_name(reading, kind, word),
                                 name_kinds[kind].where);
     }
-    *ids = (struct pack_list){list.at, list.count};
+    *ids = pack_list_of(list.at, list.count);
 }
 
 void

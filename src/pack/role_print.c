@@ -115,13 +115,13 @@ add_list(const struct printer *printer, struct pack_list list, size_t indent)
     for (size_t i = 0; i < list.count; i++) {
         if (i)
             buf_add_byte(out, ',');
-        if (i && column(out) + list.at[i].len + 4 > WIDTH) {
+        if (i && column(out) + pack_list_at(list, i).len + 4 > WIDTH) {
             buf_add_byte(out, '\n');
             add_blanks(out, indent + 2);
         } else if (i) {
             buf_add_byte(out, ' ');
         }
-        add_text(printer, list.at[i]);
+        add_text(printer, pack_list_at(list, i));
     }
     buf_add_byte(out, ']');
 }

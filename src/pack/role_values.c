@@ -90,8 +90,7 @@ role_read_words(struct role_reading *reading, const char *key,
         if (word.len)
             *list_add(reading->arena, &list) = word;
     }
-    words->at = list.at;
-    words->count = list.count;
+    *words = pack_list_of(list.at, list.count);
 }
 
 void
@@ -126,8 +125,8 @@ role_read_degree(struct role_reading *reading, const char *key,
     if (node && node->kind == NODE_SCALAR)
         known = pack_credential(reading->pack, str_trim(node->text));
     for (size_t i = 0; known && degrees[i]; i++)
-        if (str_is(known->level, degrees[i])) {
-            *degree = known->level;
+        if (str_is(pack_str(known->level), degrees[i])) {
+            *degree = pack_str(known->level);
             return;
         }
     role_read_choice(reading, key, node, degrees, degree);

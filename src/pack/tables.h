@@ -29,9 +29,6 @@ struct pack_edge {
     unsigned short word, node;
 };
 
-/* The texts of all terms, one behind the other. */
-extern const char pack_texts[];
-
 struct pack_terms {
     const struct lexicon_term *at;
     size_t count;

@@ -207,8 +207,9 @@ no_skill_of_the_pack_counts_by_its_name(void **state)
             if (!skills[i].aliases.count)
                 continue;
             buf_print(&list, "  - {name: \"%.*s\"}\n",
-                      STR_ARG(skills[i].aliases.at[0]));
-            buf_print(&rows, "%.*s, ", STR_ARG(skills[i].aliases.at[0]));
+                      STR_ARG(pack_list_at(skills[i].aliases, 0)));
+            buf_print(&rows, "%.*s, ",
+                      STR_ARG(pack_list_at(skills[i].aliases, 0)));
         }
         buf_add_text(&rows, "\"\n");
         int got = coverage_of(

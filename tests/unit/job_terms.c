@@ -58,7 +58,7 @@ id_of(const struct pack *pack, const struct job_term *term)
     if (term->kind == JOB_SKILL)
         return pack_skills(pack, &count)[term->index].id;
     if (term->kind == JOB_KPI)
-        return pack_kpis(pack, &count)[term->index].id;
+        return pack_str(pack_kpis(pack, &count)[term->index].id);
     return STR("");
 }
 

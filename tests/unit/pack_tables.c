@@ -26,7 +26,8 @@ kpis_have_what_rules_need(void **state)
         for (size_t i = 0; i < count; i++) {
             assert_true(kpis[i].name.len && kpis[i].unit.len);
             assert_true(kpis[i].aliases.count > 0);
-            assert_ptr_equal(pack_kpi(pack_at(p), kpis[i].id), &kpis[i]);
+            assert_ptr_equal(pack_kpi(pack_at(p), pack_str(kpis[i].id)),
+                             &kpis[i]);
             if (kpis[i].plausible.has_low && kpis[i].hard.has_low)
                 assert_true(kpis[i].plausible.low >= kpis[i].hard.low);
             if (kpis[i].plausible.has_high && kpis[i].hard.has_high)
@@ -39,8 +40,9 @@ static void
 all_known(const struct pack *pack, struct pack_list ids, bool kpis)
 {
     for (size_t i = 0; i < ids.count; i++)
-        if (kpis ? !pack_kpi(pack, ids.at[i]) : !pack_skill(pack, ids.at[i]))
-            fail_msg("unknown id %.*s", STR_ARG(ids.at[i]));
+        if (kpis ? !pack_kpi(pack, pack_list_at(ids, i))
+                 : !pack_skill(pack, pack_list_at(ids, i)))
+            fail_msg("unknown id %.*s", STR_ARG(pack_list_at(ids, i)));
 }
 
 /* A credential of the pack's own or of the words of all. */
@@ -48,9 +50,10 @@ static void
 all_credentials_known(const struct pack *pack, struct pack_list ids)
 {
     for (size_t i = 0; i < ids.count; i++) {
-        const struct pack_credential *found = pack_credential(pack, ids.at[i]);
-        if (!found || !str_equal(found->id, ids.at[i]))
-            fail_msg("unknown credential %.*s", STR_ARG(ids.at[i]));
+        const struct pack_credential *found =
+            pack_credential(pack, pack_list_at(ids, i));
+        if (!found || !str_equal(pack_str(found->id), pack_list_at(ids, i)))
+            fail_msg("unknown credential %.*s", STR_ARG(pack_list_at(ids, i)));
     }
 }
 
@@ -58,10 +61,13 @@ static void
 all_differ(struct pack_list a, struct pack_list b, struct str id)
 {
     for (size_t i = 0; i < a.count; i++) {
-        bool again =
-            str_among(a.at[i], b.at, b.count) || str_among(a.at[i], a.at, i);
+        struct pack_list before = a;
+        before.count = (uint32_t)i;
+        bool again = pack_list_has(b, pack_list_at(a, i)) ||
+                     pack_list_has(before, pack_list_at(a, i));
         if (again)
-            fail_msg("%.*s has %.*s twice", STR_ARG(id), STR_ARG(a.at[i]));
+            fail_msg("%.*s has %.*s twice", STR_ARG(id),
+                     STR_ARG(pack_list_at(a, i)));
     }
 }
 
@@ -71,8 +77,8 @@ all_sections_known(struct pack_list ids)
     size_t count;
     const struct str *known = role_sections(&count);
     for (size_t i = 0; i < ids.count; i++)
-        if (!str_among(ids.at[i], known, count))
-            fail_msg("unknown section %.*s", STR_ARG(ids.at[i]));
+        if (!str_among(pack_list_at(ids, i), known, count))
+            fail_msg("unknown section %.*s", STR_ARG(pack_list_at(ids, i)));
 }
 
 static void
@@ -130,17 +136,16 @@ roles_say_nothing_twice(void **state)
             all_differ(role->kpis_core, role->kpis_plus, role->id);
             all_differ(role->credentials_expected, role->credentials_plus,
                        role->id);
-            all_differ(role->sections_resume, (struct pack_list){NULL, 0},
-                       role->id);
-            all_differ(role->sections_portfolio, (struct pack_list){NULL, 0},
+            all_differ(role->sections_resume, (struct pack_list){0}, role->id);
+            all_differ(role->sections_portfolio, (struct pack_list){0},
                        role->id);
             for (size_t t = 0; t < role->titles.count; t++) {
-                const struct pack_role *found =
-                    pack_role_of_title(pack_at(p), role->titles.at[t]);
+                const struct pack_role *found = pack_role_of_title(
+                    pack_at(p), pack_list_at(role->titles, t));
                 if (found != role)
                     fail_msg("%.*s is a title of %.*s and of %.*s",
-                             STR_ARG(role->titles.at[t]), STR_ARG(role->id),
-                             STR_ARG(found->id));
+                             STR_ARG(pack_list_at(role->titles, t)),
+                             STR_ARG(role->id), STR_ARG(found->id));
             }
         }
     }
@@ -180,9 +185,10 @@ names_lead_to_ids(void **state)
     const struct pack *health = pack_find(STR(""));
     assert_str(pack_role_of_title(health, STR("practice administrator"))->id,
                "practice-manager");
-    assert_str(pack_credential(health, STR("cmm"))->id, "cmm");
-    assert_str(pack_credential(health, STR("Certified Medical Manager"))->id,
-               "cmm");
+    assert_str(pack_str(pack_credential(health, STR("cmm"))->id), "cmm");
+    assert_str(
+        pack_str(pack_credential(health, STR("Certified Medical Manager"))->id),
+        "cmm");
     assert_null(pack_credential(health, STR("")));
     assert_str(pack_suggest_kpi(health, STR("waittime")), "wait-time");
     assert_str(pack_suggest_kpi(health, STR("no shows")), "no-show");
