@@ -285,6 +285,7 @@ struct document_words {
     struct str confidential;      /* in place of figures */
     struct str page, of;          /* "Page 1 of 2"; empty: "1 / 2" */
     struct str colon;             /* between a label and its text: ": " */
+    struct str comma;             /* between the parts of a title: ", " */
     struct str last_updated;      /* before a month */
     struct str email, phone, location, web; /* what a contact is */
 };

@@ -19,6 +19,7 @@ document_words(const struct locale *locale)
         .page = locale_word(locale, WORD_PAGE),
         .of = locale_word(locale, WORD_PAGE_OF),
         .colon = locale_word(locale, WORD_COLON),
+        .comma = locale_word(locale, WORD_COMMA),
         .last_updated = locale_word(locale, WORD_LAST_UPDATED),
         .email = locale_word(locale, WORD_EMAIL),
         .phone = locale_word(locale, WORD_PHONE),
