@@ -18,11 +18,20 @@ struct arena;
 /* Owned by the caller; give back with arena_free. */
 ATTR_RETURNS_NONNULL struct arena *arena_new(void);
 
+/*
+ * For work that is done again and again: what such an arena gives back when it
+ * is freed serves the next one beside the same `older`, which must outlive it.
+ */
+ATTR_RETURNS_NONNULL struct arena *arena_new_beside(struct arena *older);
+
 /* Frees the arena and all that was allocated from it; NULL is fine. */
 void arena_free(struct arena *arena);
 
 /* Zeroed, aligned for any type; size 0 gives a valid unique pointer. */
 ATTR_RETURNS_NONNULL void *arena_alloc(struct arena *arena, size_t size);
+
+/* The same, but with anything in them: bytes that are written at once. */
+ATTR_RETURNS_NONNULL void *arena_bytes(struct arena *arena, size_t size);
 
 /* count * size bytes, the product checked; zeroed. */
 ATTR_RETURNS_NONNULL void *arena_array(struct arena *arena, size_t count,
@@ -30,8 +39,9 @@ ATTR_RETURNS_NONNULL void *arena_array(struct arena *arena, size_t count,
 
 /*
  * The `old_size` bytes at `old` in a place with room for `new_size`, the rest
- * zeroed. What was allocated last grows where it is, anything else is copied;
- * `old` must not be used afterwards. NULL with size 0 is an empty beginning.
+ * with anything in it. What was allocated last grows where it is, anything else
+ * is copied; `old` must not be used afterwards. NULL with size 0 is an empty
+ * beginning.
  */
 ATTR_RETURNS_NONNULL void *arena_grow(struct arena *arena, void *old,
                                       size_t old_size, size_t new_size);

@@ -11,6 +11,7 @@
 #define BASE_LIST_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -22,12 +23,24 @@
 
 /* Adds one zeroed item and gives a pointer to it. */
 #define list_add(arena, list)                                                  \
-    ((list)->at = list_make_room((arena), (list)->at, (list)->count,           \
+    ((list)->at = list_with_room((arena), (list)->at, (list)->count,           \
                                  &(list)->room, sizeof *(list)->at),           \
      &(list)->at[(list)->count++])
 
-/* The array with room for one more than `count` items, the new one zeroed. */
-void *list_make_room(struct arena *arena, void *items, size_t count,
-                     size_t *room, size_t item_size);
+/* A larger array with the same items. */
+void *list_grow(struct arena *arena, void *items, size_t count, size_t *room,
+                size_t item_size);
+
+/* The array with room for one more than `count` items, the new one zeroed: the
+   place may have been used before the list was shortened. */
+static inline void *
+list_with_room(struct arena *arena, void *items, size_t count, size_t *room,
+               size_t item_size)
+{
+    if (count >= *room)
+        items = list_grow(arena, items, count, room, item_size);
+    memset((char *)items + count * item_size, 0, item_size);
+    return items;
+}
 
 #endif

@@ -35,10 +35,11 @@
 #define CHUNK_MIN ((size_t)128 * 1024)
 #define CHUNK_MAX ((size_t)1024 * 1024)
 
-/* The bytes follow the header. Fresh from calloc, so never zeroed again. */
+/* The bytes follow the header. */
 struct chunk {
     alignas(max_align_t) struct chunk *older;
     size_t size;
+    bool is_used; /* else fresh from calloc, and never zeroed again */
 };
 
 struct arena {
@@ -46,6 +47,9 @@ struct arena {
     struct chunk *newest;
     size_t next_size;
     size_t used;
+    bool clears;          /* the newest chunk is a used one */
+    struct arena *keeper; /* of chunks that are given back; NULL: nobody */
+    struct chunk *spare;  /* those it keeps */
     void (*told)(void *context);
     void *context;
 };
@@ -76,6 +80,28 @@ arena_new(void)
     return arena;
 }
 
+struct arena *
+arena_new_beside(struct arena *older)
+{
+    struct arena *arena = arena_new();
+
+    arena->keeper = older->keeper ? older->keeper : older;
+    return arena;
+}
+
+static void
+free_chunk(struct chunk *chunk)
+{
+    UNPOISON(chunk + 1, chunk->size);
+    free(chunk);
+}
+
+static bool
+is_worth_keeping(const struct chunk *chunk)
+{
+    return chunk->size >= CHUNK_MIN && chunk->size <= CHUNK_MAX;
+}
+
 void
 arena_free(struct arena *arena)
 {
@@ -85,31 +111,62 @@ arena_free(struct arena *arena)
         return;
     for (chunk = arena->newest; chunk != NULL; chunk = older) {
         older = chunk->older;
-        UNPOISON(chunk + 1, chunk->size);
-        free(chunk);
+        if (arena->keeper == NULL || !is_worth_keeping(chunk)) {
+            free_chunk(chunk);
+            continue;
+        }
+        POISON(chunk + 1, chunk->size);
+        chunk->is_used = true;
+        chunk->older = arena->keeper->spare;
+        arena->keeper->spare = chunk;
+    }
+    for (chunk = arena->spare; chunk != NULL; chunk = older) {
+        older = chunk->older;
+        free_chunk(chunk);
     }
     free(arena);
 }
 
 static struct chunk *
-add_chunk(struct arena *arena, size_t size)
+take_spare(struct arena *keeper, size_t size)
 {
-    struct chunk *chunk = NULL;
+    struct chunk **at = keeper ? &keeper->spare : NULL;
 
+    for (; at != NULL && *at != NULL; at = &(*at)->older) {
+        struct chunk *chunk = *at;
+
+        if (chunk->size < size || chunk->size / 2 > size)
+            continue;
+        *at = chunk->older;
+        chunk->older = NULL;
+        return chunk;
+    }
+    return NULL;
+}
+
+/* `zeroed`: if it costs nothing. */
+static struct chunk *
+add_chunk(struct arena *arena, size_t size, bool zeroed)
+{
+    struct chunk *chunk = take_spare(arena->keeper, size);
+
+    if (chunk != NULL)
+        return chunk;
     if (size <= SIZE_MAX - sizeof *chunk)
-        chunk = calloc(1, sizeof *chunk + size);
+        chunk = zeroed ? calloc(1, sizeof *chunk + size)
+                       : malloc(sizeof *chunk + size);
     if (chunk == NULL)
         stop_for_want_of_memory(arena);
-    chunk->size = size;
+    *chunk = (struct chunk){.size = size, .is_used = !zeroed};
     POISON(chunk + 1, size);
     return chunk;
 }
 
 /* A chunk of its own, linked behind the newest, which stays in use. */
-static void *
-alloc_alone(struct arena *arena, size_t need)
+static struct chunk *
+alloc_alone(struct arena *arena, size_t need, bool zeroed)
 {
-    struct chunk *chunk = add_chunk(arena, need);
+    struct chunk *chunk = add_chunk(arena, need, zeroed);
 
     if (arena->newest == NULL) {
         arena->newest = chunk;
@@ -117,45 +174,64 @@ alloc_alone(struct arena *arena, size_t need)
         chunk->older = arena->newest->older;
         arena->newest->older = chunk;
     }
-    return chunk + 1;
+    return chunk;
 }
 
-static void *
-alloc_slowly(struct arena *arena, size_t need)
+/* Gives the chunk whose first bytes are to be had. */
+static struct chunk *
+alloc_slowly(struct arena *arena, size_t need, bool zeroed)
 {
     struct chunk *chunk;
 
     if (need > arena->next_size / 4)
-        return alloc_alone(arena, need);
-    chunk = add_chunk(arena, arena->next_size);
+        return alloc_alone(arena, need, zeroed);
+    chunk = add_chunk(arena, arena->next_size, true);
     chunk->older = arena->newest;
     arena->newest = chunk;
+    arena->clears = chunk->is_used;
     if (arena->next_size < CHUNK_MIN)
         arena->next_size = CHUNK_MIN;
     else if (arena->next_size < CHUNK_MAX)
         arena->next_size *= 2;
     arena->at = (char *)(chunk + 1) + need;
     arena->end = (char *)(chunk + 1) + chunk->size;
-    return chunk + 1;
+    return chunk;
+}
+
+static void *
+take(struct arena *arena, size_t size, bool zeroed)
+{
+    size_t need = round_up(size + (size == 0)) + GAP;
+    bool is_used = arena->clears;
+    char *at = arena->at;
+
+    if (need < size)
+        stop_for_want_of_memory(arena);
+    if (need <= (size_t)(arena->end - at)) {
+        arena->at += need;
+    } else {
+        struct chunk *chunk = alloc_slowly(arena, need, zeroed);
+
+        at = (char *)(chunk + 1);
+        is_used = chunk->is_used;
+    }
+    arena->used += size;
+    UNPOISON(at, size + (size == 0));
+    if (zeroed && is_used)
+        memset(at, 0, size);
+    return at;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    size_t need = round_up(size + (size == 0)) + GAP;
-    char *at;
+    return take(arena, size, true);
+}
 
-    if (need < size)
-        stop_for_want_of_memory(arena);
-    if (need <= (size_t)(arena->end - arena->at)) {
-        at = arena->at;
-        arena->at += need;
-    } else {
-        at = alloc_slowly(arena, need);
-    }
-    arena->used += size;
-    UNPOISON(at, size + (size == 0));
-    return at;
+void *
+arena_bytes(struct arena *arena, size_t size)
+{
+    return take(arena, size, false);
 }
 
 void *
@@ -192,7 +268,7 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
         return old;
     if (old != NULL && grow_in_place(arena, old, old_size, new_size))
         return old;
-    grown = arena_alloc(arena, new_size);
+    grown = arena_bytes(arena, new_size);
     if (old != NULL)
         memcpy(grown, old, old_size);
     return grown;

@@ -56,7 +56,7 @@ read_all(struct arena *arena, int fd, size_t hint, size_t limit,
          struct str *bytes)
 {
     size_t room = hint, len = 0;
-    char *at = arena_alloc(arena, room);
+    char *at = arena_bytes(arena, room);
     ssize_t got;
 
     for (;;) {

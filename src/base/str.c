@@ -15,10 +15,11 @@ str_printf_len(struct str s)
 struct str
 str_copy(struct arena *arena, struct str s)
 {
-    char *copy = arena_alloc(arena, s.len + 1);
+    char *copy = arena_bytes(arena, s.len + 1);
 
     if (s.len > 0)
         memcpy(copy, s.at, s.len);
+    copy[s.len] = '\0';
     return (struct str){copy, s.len};
 }
 

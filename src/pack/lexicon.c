@@ -197,14 +197,16 @@ split_text(struct arena *arena, struct tokens *tokens)
     struct str text = tokens->text;
     struct split piece;
     size_t room = text.len / LETTERS_A_TOKEN + 2;
-    tokens->at = ARENA_ARRAY(arena, room, struct token);
+    tokens->at = arena_bytes(arena, room * sizeof *tokens->at);
     for (size_t at = 0; split_next(text.at, text.len, &at, &piece);) {
         struct token *token = add_token(arena, tokens, &room);
-        token->from = (unsigned)piece.from;
-        token->to = (unsigned)piece.to;
-        token->kind = (unsigned char)piece.kind;
-        token->symbol = piece.symbol;
-        token->space_before = piece.space_before;
+        *token = (struct token){
+            .from = (unsigned)piece.from,
+            .to = (unsigned)piece.to,
+            .kind = (unsigned char)piece.kind,
+            .symbol = piece.symbol,
+            .space_before = piece.space_before,
+        };
         read_word(token, tokens->pack, text);
     }
 }

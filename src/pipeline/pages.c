@@ -52,7 +52,7 @@ set_pages(const struct fitting *fitting, const struct edition *edition,
           size_t step)
 {
     const struct page_task *task = fitting->task;
-    struct arena *arena = arena_new();
+    struct arena *arena = arena_new_beside(task->arena);
     struct attempt attempt = {
         .paged = {.edition = edition, .arena = arena},
         .theme = theme_tightened(arena, task->theme, task->kind, step),

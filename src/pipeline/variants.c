@@ -102,7 +102,7 @@ make(struct variants *all, size_t number)
     size_t reports = result->page_reports.count;
     struct build b = *reading;
     b.base = reading;
-    b.arena = arena_new();
+    b.arena = arena_new_beside(file->arena);
     b.variant = name;
     b.findings = findings_beside(reading->findings);
     if (prepare(&b, number) && !build_is_blocked(&b))

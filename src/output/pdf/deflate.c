@@ -57,7 +57,7 @@ deflate_bytes(struct deflater *deflater, struct str raw)
     size_t most = libdeflate_zlib_compress_bound(NULL, raw.len), len;
 
     if (deflater->room_len < most) {
-        deflater->room = arena_alloc(deflater->arena, most);
+        deflater->room = arena_bytes(deflater->arena, most);
         deflater->room_len = most;
     }
     len = libdeflate_zlib_compress(compressor_for(deflater, raw.len),
