@@ -34,6 +34,11 @@ struct check_options {
     /* No advice is asked for: only rules run that withhold something (group P)
        or tell what cannot be read (X). */
     bool without_advice;
+    /* Gives the posting of a variant by its path, NULL: it is not there. What
+       is wrong with it is told by whoever reads it. NULL: the check reads it
+       itself, for nobody else. */
+    const struct job *(*read_job)(void *context, struct str path);
+    void *job_context;
     /* Gets what is withheld; NULL: nobody asks. In the arena of the findings.
        Lower severities and `lint: {ignore: ...}` for the whole file change
        nothing here; ignoring it on the line or the entry does. */

@@ -274,6 +274,8 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
         .today = options->today,
         .files = options->files,
         .job = options->job,
+        .read_job = options->read_job,
+        .job_context = options->job_context,
         .withheld = options->withheld,
         .without_advice = options->without_advice,
     };

@@ -236,6 +236,8 @@ posting_of(struct check *check, struct str path)
         return NULL;
     if (check->job && str_equal(check->job->name, path))
         return check->job;
+    if (whole->read_job)
+        return whole->read_job(whole->job_context, path);
     for (struct posting *at = whole->postings; at; at = at->next)
         if (str_equal(at->path, path))
             return at->job;

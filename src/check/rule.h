@@ -77,7 +77,7 @@ struct check {
     const struct pack *pack;
     const struct rule_param *const *params; /* by code, or NULL */
     const struct pack_role *role;           /* the target, or NULL */
-    struct str asked_variant; /* on the command line, or empty */
+    struct str asked_variant;               /* on the command line, or empty */
     bool role_is_asked; /* on the command line, or of the variant */
     /* While a variant is judged: the variant, and the run on the file. */
     const struct variant *variant;
@@ -99,9 +99,11 @@ struct check {
     LIST(struct check_text) texts;     /* in the order of the field table */
     check_withheld_list *withheld;     /* or NULL */
     const struct job *job;             /* the posting asked for, or NULL */
-    struct posting *postings;          /* of the whole: those of its variants */
-    struct ask_index *asks; /* of check_ask, made when first needed */
-    struct index *proper;   /* of H105: which words stand in proper names */
+    const struct job *(*read_job)(void *context, struct str path); /* or NULL */
+    void *job_context;
+    struct posting *postings; /* of the whole: those of its variants */
+    struct ask_index *asks;   /* of check_ask, made when first needed */
+    struct index *proper;     /* of H105: which words stand in proper names */
     const struct credentials *credentials; /* of check_credentials */
     const struct check_years *years;  /* of check_years (years.h), likewise */
     struct evidence_memory *evidence; /* of check/evidence.h, likewise */

@@ -55,6 +55,12 @@ build_job_facts(const struct build *b, struct str variant)
     if (b->request->report == REPORT_MATCH || !has_letter(b, variant))
         return facts;
     bool is_given = !str_is_empty(name);
+    const struct read_job *known =
+        build_known_job(b, is_given ? name : posting_of(b, variant));
+    if (known)
+        return (struct job_facts){true, known->job->title,
+                                  known->job->organization,
+                                  known->job->location, known->job->reference};
     if (!is_given) {
         name = posting_of(b, variant);
         is_given = files && !str_is_empty(name) &&

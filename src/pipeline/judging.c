@@ -68,6 +68,8 @@ struct check_options
 build_check_options(struct build *b)
 {
     return (struct check_options){
+        .read_job = b->request->all ? build_job_at : NULL,
+        .job_context = b,
         .pack = b->pack,
         .today = b->today,
         .role = b->request->role,

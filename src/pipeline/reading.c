@@ -130,48 +130,79 @@ build_choose_pack(struct build *b)
     return b->pack != NULL;
 }
 
-/* NULL: not read so far. */
-static const struct job *
-known_job(const struct build *b, struct str name)
+const struct read_job *
+build_known_job(const struct build *b, struct str name)
 {
     for (size_t i = 0; i < b->shared->jobs.count; i++)
-        if (str_equal(b->shared->jobs.at[i]->name, name))
-            return b->shared->jobs.at[i];
+        if (str_equal(b->shared->jobs.at[i].job->name, name))
+            return &b->shared->jobs.at[i];
     return NULL;
 }
 
-static const struct job *
+static const struct read_job *
 read_job(struct build *b, struct str name, struct str bytes)
 {
-    uint32_t source = sources_add(b->result->sources, name, bytes);
-    const struct job *job =
-        job_read(b->shared->arena, b->findings, b->pack, source);
-    *list_add(b->shared->arena, &b->shared->jobs) = job;
-    return job;
+    struct arena *arena = b->shared->arena;
+    struct findings *quiet = findings_new(arena, b->result->sources);
+    uint32_t source =
+        sources_add(b->result->sources, str_copy(arena, name), bytes);
+    struct read_job *read = list_add(arena, &b->shared->jobs);
+    read->job = job_read(arena, quiet, b->pack, source);
+    read->is_faulty = findings_count(quiet) > 0;
+    return read;
+}
+
+/* NULL: its file is not there. */
+static const struct read_job *
+read_job_at(struct build *b, struct str path)
+{
+    const struct load_files *files = b->request->files;
+    const struct read_job *known = build_known_job(b, path);
+    struct str bytes = {NULL, 0};
+    if (known)
+        return known;
+    if (!files ||
+        files->read(files->context, b->shared->arena, path, &bytes).failed)
+        return NULL;
+    return read_job(b, path, bytes);
+}
+
+const struct job *
+build_job_at(void *build, struct str path)
+{
+    const struct read_job *read = read_job_at(build, path);
+    return read ? read->job : NULL;
+}
+
+/* The file that the variant names; empty: none. */
+static struct str
+job_path(const struct build *b, struct str variant)
+{
+    struct findings *quiet = findings_new(b->arena, b->result->sources);
+    const struct variant *found =
+        str_is_empty(variant)
+            ? NULL
+            : variant_find(b->arena, quiet, b->candidate, variant);
+    return found ? found->job_description.s : (struct str){NULL, 0};
 }
 
 const struct job *
 build_job_for(struct build *b, struct str variant)
 {
-    const struct load_files *files = b->request->files;
-    struct str name = b->request->job_name, bytes = b->request->job_bytes;
+    struct str name = b->request->job_name;
     bool is_handed_in = !str_is_empty(name);
-    if (!is_handed_in && !str_is_empty(variant)) {
-        struct findings *quiet = findings_new(b->arena, b->result->sources);
-        const struct variant *found =
-            variant_find(b->arena, quiet, b->candidate, variant);
-        name = found ? found->job_description.s : name;
-    }
+    const struct read_job *read = NULL;
+    if (!is_handed_in)
+        name = job_path(b, variant);
     if (str_is_empty(name))
         return NULL;
-    const struct job *known = known_job(b, name);
-    if (known)
-        return known;
-    if (!is_handed_in &&
-        (!files ||
-         files->read(files->context, b->shared->arena, name, &bytes).failed))
-        return NULL;
-    return read_job(b, name, bytes);
+    if (!is_handed_in)
+        read = read_job_at(b, name);
+    else if (!(read = build_known_job(b, name)))
+        read = read_job(b, name, b->request->job_bytes);
+    if (read && read->is_faulty)
+        (void)job_read(b->arena, b->findings, b->pack, read->job->source);
+    return read ? read->job : NULL;
 }
 
 bool

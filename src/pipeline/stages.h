@@ -15,12 +15,18 @@
 #include "pages.h"
 #include "pipeline/build.h"
 
+/* A posting, read once for all variants that answer it. */
+struct read_job {
+    const struct job *job;
+    bool is_faulty; /* those that answer it read it again, to tell of it */
+};
+
 /* What the variants of a file have in common. */
 struct shared {
     struct arena *arena;
     struct font_book *fonts;        /* NULL: none yet */
     struct picture_store *pictures; /* of all documents; NULL: none yet */
-    LIST(const struct job *) jobs;  /* postings that were read */
+    LIST(struct read_job) jobs;
 };
 
 struct build {
@@ -68,6 +74,10 @@ bool build_read_job(struct build *b);
 struct str build_language(const struct build *b, struct str variant);
 /* The posting that a variant of the file is cut for; NULL: none. */
 const struct job *build_job_for(struct build *b, struct str variant);
+/* The posting of that name if it has been read; else NULL. */
+const struct read_job *build_known_job(const struct build *b, struct str name);
+/* As struct check_options wants it; the context is the build. Silent. */
+const struct job *build_job_at(void *build, struct str path);
 
 /* What letters of that variant may quote of the posting they answer; nothing
    where there is no letter. job_facts.c */
