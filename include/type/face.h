@@ -56,6 +56,9 @@ struct font_book *font_book_open(struct arena *arena,
 void font_book_add_folder(struct font_book *book, struct str folder,
                           bool must_exist);
 void font_book_close(struct font_book *book);
+/* From now on a paragraph that was set before is not set again; for work that
+   is likely to repeat itself. Takes two megabytes at most. */
+void font_book_keep_paragraphs(struct font_book *book);
 /* What is found from now on goes there. */
 void font_book_report_to(struct font_book *book, struct findings *findings);
 /* Family names that are embedded, for `list fonts` and for advice. */

@@ -67,6 +67,7 @@ struct glyph_run {
                                 so that the words stay apart for readers */
     const void *mark;
     struct span span;
+    size_t number;           /* of its text_run in the paragraph */
 };
 
 struct line {

@@ -355,6 +355,8 @@ build_open_fonts(struct build *b)
         theme_add_fonts(b->arena, b->theme, b->fonts, b->request->folder);
     }
     font_book_report_to(b->fonts, b->findings);
+    if (b->request->all)
+        font_book_keep_paragraphs(b->fonts);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 
 #include "book.h"
+#include "kept.h"
 #include "shape.h"
 #include "workspace.h"
 
@@ -149,12 +150,21 @@ font_book_open(struct arena *arena, struct findings *findings,
 }
 
 void
+font_book_keep_paragraphs(struct font_book *book)
+{
+    if (!book->kept)
+        book->kept = kept_open(book->arena);
+}
+
+void
 font_book_close(struct font_book *book)
 {
     if (!book)
         return;
     spaceless_close(book->workspace);
     shape_store_close(book->shapes);
+    kept_close(book->kept);
+    book->kept = NULL;
     for (size_t i = 0; i < book->faces.count; i++)
         face_close(book->faces.at[i]);
     book->faces.count = 0;

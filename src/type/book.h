@@ -45,6 +45,7 @@ struct family {
 };
 
 struct fallback_store;
+struct kept_store;
 struct shape_store;
 struct system_fonts;
 struct workspace;
@@ -60,6 +61,7 @@ struct font_book {
     struct shape_store *shapes;
     struct system_fonts *system; /* NULL until asked */
     struct workspace *workspace; /* of paragraphs, reused */
+    struct kept_store *kept;     /* those that were set; NULL: not kept */
 };
 
 /* ---- face.c ------------------------------------------------------------- */

@@ -182,9 +182,11 @@ void
 flow_gather(struct workspace *ws, const struct text_run *runs, size_t run_count)
 {
     ws->len = 0;
+    ws->runs = runs;
     ws->extents.count = 0;
     ws->simple = true;
     ws->guessed = false;
+    ws->any_missing = false;
     make_room(ws, 1);
     ws->breaks[0] = 0;
     for (size_t i = 0; i < run_count; i++) {

@@ -314,7 +314,8 @@ fill_run(const struct building *b, const struct part *parts, size_t count,
 }
 
 static void
-describe_run(const struct part *part, struct glyph_run *run)
+describe_run(const struct workspace *ws, const struct part *part,
+             struct glyph_run *run)
 {
     const struct piece *piece = part->piece;
     run->face = piece->face;
@@ -324,6 +325,7 @@ describe_run(const struct part *part, struct glyph_run *run)
     run->rtl = is_rtl(part);
     run->mark = piece->run->mark;
     run->span = piece->run->span;
+    run->number = (size_t)(piece->run - ws->runs);
 }
 
 static void
@@ -351,7 +353,7 @@ emit_runs(const struct building *b, struct line *line, upt x)
         size_t from = i++;
         while (i < count && joins(&parts[i - 1], &parts[i]))
             i++;
-        describe_run(&parts[from], &runs[r]);
+        describe_run(b->ws, &parts[from], &runs[r]);
         runs[r].x = x;
         x += fill_run(b, parts + from, i - from, &runs[r]);
         measure_height(&runs[r], line);

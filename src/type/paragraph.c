@@ -1,5 +1,6 @@
 #include "type/paragraph.h"
 
+#include "kept.h"
 #include "workspace.h"
 
 /* Longer headings than this are prose; balancing them costs and shows nothing.
@@ -161,14 +162,15 @@ keep_language(struct workspace *ws, struct str language)
         ws->language = str_copy(ws->arena, language);
 }
 
-struct paragraph
-paragraph_set(struct arena *arena, struct font_book *book,
-              const struct text_run *runs, size_t run_count, upt measure,
-              const struct paragraph_options *options)
+static struct paragraph
+set_now(struct arena *arena, struct font_book *book,
+        const struct paragraph_question *question)
 {
     struct workspace *ws = book->workspace;
-    keep_language(ws, options->language);
-    prepare(book, runs, run_count, options->direction, ws->language);
+    const struct paragraph_options *options = question->options;
+    upt measure = question->measure;
+    prepare(book, question->runs, question->run_count, options->direction,
+            ws->language);
     if (ws->len == 0)
         return (struct paragraph){.measure = measure};
     struct setting s = {arena,
@@ -182,7 +184,7 @@ paragraph_set(struct arena *arena, struct font_book *book,
     struct fit_line *fits;
     size_t count = break_lines(&s, &fits);
     if (count > 1)
-        report_guess(book, runs);
+        report_guess(book, question->runs);
     if (options->hyphenate && !is_good(&s, fits, count)) {
         flow_hyphenate(ws, options->language);
         count = break_lines(&s, &fits);
@@ -197,6 +199,36 @@ paragraph_set(struct arena *arena, struct font_book *book,
         .language = s.language,
     };
     return lines_build(arena, book, ws, text, fits, count, &lines);
+}
+
+/* ---- paragraphs that were set before ------------------------------------- */
+
+/* Of characters that no face has, and of words that were guessed, something is
+   said each time. */
+static struct paragraph
+set_or_find(struct arena *arena, struct font_book *book,
+            const struct paragraph_question *question)
+{
+    struct workspace *ws = book->workspace;
+    struct paragraph paragraph;
+    if (kept_find(book->kept, arena, question, &paragraph))
+        return paragraph;
+    paragraph = set_now(arena, book, question);
+    if (ws->len > 0 && ws->simple && !ws->any_missing)
+        kept_add(book->kept, question, &paragraph);
+    return paragraph;
+}
+
+struct paragraph
+paragraph_set(struct arena *arena, struct font_book *book,
+              const struct text_run *runs, size_t run_count, upt measure,
+              const struct paragraph_options *options)
+{
+    struct paragraph_question question = {runs, run_count, measure, options};
+    keep_language(book->workspace, options->language);
+    if (!book->kept)
+        return set_now(arena, book, &question);
+    return set_or_find(arena, book, &question);
 }
 
 upt

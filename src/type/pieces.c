@@ -328,6 +328,7 @@ add_word(const struct shaping *shaping, const struct piece *word)
         shape_bytes(shaping->book, shaping->ws, word, word->from, word->to,
                     shaping->language);
     if (shaped->any_missing) {
+        shaping->ws->any_missing = true;
         add_in_parts(shaping, word, shaped);
         return;
     }

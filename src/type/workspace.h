@@ -84,6 +84,8 @@ struct workspace {
     bool may_load;        /* libraries of this computer */
     bool guessed;         /* words were parted without a dictionary */
     bool guess_told;
+    bool any_missing; /* characters that the face of their run lacks */
+    const struct text_run *runs; /* of the paragraph */
     LIST(struct run_extent) extents;
     LIST(struct stretch) stretches;
     LIST(struct piece) pieces;
