@@ -25,6 +25,9 @@ void stemmer_free(struct stemmer *stemmer);
    word, or too long for one. */
 unsigned stemmer_number(struct stemmer *stemmer, struct str word);
 
+/* The same for a stem that is known, as stemmer_text gives it. */
+unsigned stemmer_number_of_stem(struct stemmer *stemmer, struct str stem);
+
 /* Lower case, UTF-8; of a number that stemmer_number gave. */
 struct str stemmer_text(const struct stemmer *stemmer, unsigned number);
 

@@ -9,6 +9,7 @@
 #define PACK_LEXICON_H
 
 #include "base/list.h"
+#include "base/word_heads.h"
 #include "pack/pack.h"
 
 enum lexicon_list {
@@ -40,7 +41,7 @@ struct lexicon_term {
     double value;                 /* of number words */
     uint32_t name, advice, group; /* where the texts stand: term_name() */
     uint16_t name_len, advice_len, group_len;
-    bool known;                   /* abbreviations that need no expansion */
+    bool known; /* abbreviations that need no expansion */
     bool case_sensitive;
 };
 
@@ -184,6 +185,32 @@ size_t lexicon_term_of_word(const struct pack *pack, struct str word,
 
 /* Classes of a single word, case ignored; 0 when it is unknown. */
 uint64_t lexicon_classes_of_word(const struct pack *pack, struct str word);
+
+/* ---- phrases by stems: aliases of skills and KPIs of the tables, of two to
+   five telling words, for those who look for other forms of them ----------- */
+
+enum { PACK_PHRASE_MOST = 5 };
+
+/* Words of the same stem that begin alike. */
+struct pack_stem {
+    struct pack_text text; /* its stem; the word itself when !is_stem */
+    unsigned short head, head_of_three;
+    bool keeps_three, is_stem;
+};
+
+struct pack_phrase {
+    unsigned short stems[PACK_PHRASE_MOST]; /* of pack_stems */
+    unsigned short of;                      /* skill or KPI */
+    unsigned char count;
+    bool is_kpi;
+    bool is_loose; /* may stand where its stems say it cannot */
+};
+
+const struct pack_stem *pack_stems(const struct pack *pack, size_t *count);
+/* Those of skills, then those of KPIs. */
+const struct pack_phrase *pack_phrases(const struct pack *pack, size_t *count);
+/* Of three letters, of all words of all aliases. */
+const struct word_heads *pack_phrase_heads(const struct pack *pack);
 
 const struct lexicon_term *lexicon_terms(const struct pack *pack,
                                          enum lexicon_list list, size_t *count);

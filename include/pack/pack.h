@@ -220,6 +220,13 @@ const struct pack_name *pack_known_name(const struct pack *pack,
    words, "Ph.D." as "phd". */
 const struct pack_name *pack_names(const struct pack *pack, size_t *count);
 struct str pack_name_key(const struct pack *pack, const struct pack_name *name);
+/* How names of credentials begin, of all packs together, so that a text need
+   not be held against every name. Words of the longest one that begins with
+   the word, with PACK_NAME_ALONE when the word is one by itself; 0: no name.
+   Goes by hashes: now and then a word passes that begins none. */
+enum { PACK_NAME_ALONE = 0x80 };
+unsigned char pack_name_begins(struct str word);
+bool pack_name_begins_pair(struct str first, struct str second);
 /* The role whose title or one of whose titles this is (case ignored). */
 const struct pack_role *pack_role_of_title(const struct pack *pack,
                                            struct str title);

@@ -98,6 +98,12 @@ stemmer_number(struct stemmer *stemmer, struct str word)
     return (unsigned)number;
 }
 
+unsigned
+stemmer_number_of_stem(struct stemmer *stemmer, struct str stem)
+{
+    return (unsigned)number_of_stem(stemmer, stem);
+}
+
 struct str
 stemmer_text(const struct stemmer *stemmer, unsigned number)
 {

@@ -13,6 +13,9 @@
 #include <yaml.h>
 
 #include "../pack/split.h"
+#include "base/word_heads.h"
+
+#include <libstemmer.h>
 
 enum mode { WORDS, VERBS, NOUNS, FORMS };
 
@@ -1066,6 +1069,40 @@ print_names(unsigned number)
     printf("};\n");
 }
 
+/* Of all packs: by the hash of a first word the words of the longest name,
+   and whether it is one by itself; by the hash of the first two words 1. */
+static struct {
+    unsigned char firsts[SPLIT_NAME_SLOTS], pairs[SPLIT_NAME_SLOTS];
+} begun;
+
+enum { NAME_WORDS_MOST = 15 };
+
+static void
+begin_name(const char *key)
+{
+    size_t first = strcspn(key, " "), words = 1;
+    unsigned char *slot = &begun.firsts[split_first_slot(key, first)];
+    unsigned char most = *slot & ~SPLIT_NAME_ALONE,
+                  alone = *slot & SPLIT_NAME_ALONE;
+    for (const char *at = key; *at; at++)
+        words += *at == ' ' && words < NAME_WORDS_MOST;
+    if (words == 1)
+        alone = SPLIT_NAME_ALONE;
+    else
+        begun.pairs[split_pair_slot(key, first, key + first + 1,
+                                    strcspn(key + first + 1, " "))] = 1;
+    *slot = (unsigned char)((words > most ? words : most) | alone);
+}
+
+static void
+print_bytes(const char *name, const unsigned char *bytes, size_t count)
+{
+    printf("const unsigned char %s[] = {", name);
+    for (size_t i = 0; i < count; i++)
+        printf("%s%u,", i % 32 ? "" : "\n", bytes[i]);
+    printf("};\n");
+}
+
 static void
 make_names(unsigned number, struct file *own, struct file *base)
 {
@@ -1077,6 +1114,8 @@ make_names(unsigned number, struct file *own, struct file *base)
     add_credential_names(&credentials, false);
     add_membership_names(&memberships);
     add_credential_names(&credentials, true);
+    for (size_t i = 0; i < names.count; i++)
+        begin_name(names.at[i].key);
     print_names(number);
 }
 
@@ -1122,6 +1161,226 @@ add_skills(struct file *words, size_t count, struct file *roles)
             add_verb(words, count, scalar(item(roles, verbs, j)), L_SKILL_SIGN,
                      i);
     }
+}
+
+/* ---- phrases by stems --------------------------------------------------- */
+
+enum { PHRASE_MOST = 5 };
+
+/* A word of phrases by its stem; two words of one stem may begin otherwise. */
+struct stem {
+    char *text;
+    unsigned head, head_of_three;
+    bool keeps_three;
+    bool is_stem; /* else a word that the library has to be asked about */
+};
+
+struct phrase {
+    unsigned stems[PHRASE_MOST];
+    size_t count;
+    unsigned of;
+    bool is_kpi;
+    bool is_loose; /* its words are parted otherwise where heads are noted */
+};
+
+static struct {
+    struct stem *stems;
+    size_t stem_count, stem_room;
+    struct phrase *at;
+    size_t count, room;
+    struct word_heads heads; /* of three letters, of all words */
+    struct sb_stemmer *stemmer;
+} phrases;
+
+/* Classes of a word that is a phrase by itself. */
+static uint64_t
+word_classes(struct str word)
+{
+    char folded[256];
+    size_t len, mask = sizeof trie.slots / sizeof *trie.slots - 1;
+    if (!split_fold(word.at, word.len, folded, sizeof folded, &len))
+        return 0;
+    size_t slot = split_hash(folded, len) & mask;
+    for (; trie.slots[slot]; slot = (slot + 1) & mask) {
+        const char *known = trie.words[trie.slots[slot]];
+        if (strlen(known) == len && memcmp(known, folded, len) == 0)
+            break;
+    }
+    for (size_t i = ROOT_COUNT; trie.slots[slot] && i < trie.node_count; i++)
+        if (!trie.nodes[i].parent && trie.nodes[i].word == trie.slots[slot])
+            return trie.nodes[i].classes;
+    return 0;
+}
+
+/* Words without which a phrase is none; lexicon.h has the classes. */
+static bool
+is_telling(struct str word)
+{
+    uint64_t small =
+        UINT64_C(1) << CLASS_PREPOSITION | UINT64_C(1) << CLASS_DETERMINER |
+        UINT64_C(1) << CLASS_CLAUSE | UINT64_C(1) << CLASS_AUXILIARY;
+    return !(word_classes(word) & small);
+}
+
+/* What else the program folds is left to it: apostrophes, letters beyond
+   ASCII, plurals that Snowball parts from their singular ("analyses"). */
+static bool
+is_stemmed_here(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_alpha(word.at[i]))
+            return false;
+    return !str_ends(word, STR("yses"));
+}
+
+static struct stem
+stem_of(struct str word)
+{
+    char folded[256];
+    struct stem stem = {.head = word_head(word, 0),
+                        .head_of_three = word_head_of_three(word),
+                        .keeps_three = word_keeps_three(word),
+                        .is_stem = is_stemmed_here(word)};
+    if (word.len > sizeof folded)
+        fail("word too long", word.at);
+    for (size_t i = 0; i < word.len; i++)
+        folded[i] = stem.is_stem ? ascii_lower(word.at[i]) : word.at[i];
+    stem.text = copy(folded, word.len);
+    if (stem.is_stem) {
+        const sb_symbol *cut = sb_stemmer_stem(
+            phrases.stemmer, (const sb_symbol *)stem.text, (int)word.len);
+        int len = cut ? sb_stemmer_length(phrases.stemmer) : 0;
+        if (len > 0)
+            stem.text = copy((const char *)cut, (size_t)len);
+    }
+    return stem;
+}
+
+static unsigned
+stem_number(struct str word)
+{
+    struct stem stem = stem_of(word);
+    for (size_t i = 0; i < phrases.stem_count; i++) {
+        const struct stem *known = &phrases.stems[i];
+        if (strcmp(known->text, stem.text) == 0 && known->head == stem.head &&
+            known->head_of_three == stem.head_of_three &&
+            known->keeps_three == stem.keeps_three &&
+            known->is_stem == stem.is_stem)
+            return (unsigned)i;
+    }
+    phrases.stems = grow(phrases.stems, phrases.stem_count, &phrases.stem_room,
+                         sizeof *phrases.stems);
+    phrases.stems[phrases.stem_count] = stem;
+    return (unsigned)phrases.stem_count++;
+}
+
+/* A telling word where the program parts a posting by blanks and signs. */
+static struct str
+next_telling(struct str text, size_t *at)
+{
+    for (;;) {
+        size_t from = *at;
+        while (from < text.len && !word_heads_hold(text.at[from]))
+            from++;
+        for (*at = from; *at < text.len && word_heads_hold(text.at[*at]);)
+            ++*at;
+        struct str word = {text.at + from, *at - from};
+        if (!word.len || is_telling(word))
+            return word;
+    }
+}
+
+/* False: not of two to five words, or of more than words. */
+static bool
+read_phrase(struct phrase *phrase, struct str text)
+{
+    struct split piece;
+    size_t seen = 0;
+    for (size_t at = 0; split_next(text.at, text.len, &at, &piece);) {
+        struct str word = {text.at + piece.from, piece.to - piece.from};
+        if (piece.kind != SPLIT_WORD && piece.symbol != '-')
+            return false; /* A/R, ICD-10 */
+        if (piece.kind != SPLIT_WORD || !is_telling(word))
+            continue;
+        if (phrase->count == PHRASE_MOST)
+            return false;
+        struct str same = next_telling(text, &seen);
+        if (same.at != word.at || same.len != word.len)
+            phrase->is_loose = true;
+        word_heads_add(&phrases.heads, word_head_of_three(word));
+        phrase->stems[phrase->count++] = stem_number(word);
+    }
+    return phrase->count > 1;
+}
+
+static void
+note_heads(struct str text)
+{
+    for (size_t i = 0, end; i < text.len; i = end + 1) {
+        for (end = i; end < text.len && word_heads_hold(text.at[end]);)
+            end++;
+        if (end > i)
+            word_heads_add(&phrases.heads, word_head_of_three((struct str){
+                                               text.at + i, end - i}));
+    }
+}
+
+static void
+add_stem_phrases(struct file *file, yaml_node_t *list, bool is_kpi)
+{
+    for (unsigned i = 0; i < item_count(list); i++) {
+        yaml_node_t *aliases = get(file, item(file, list, i), "aliases");
+        for (size_t k = 0; k < item_count(aliases); k++) {
+            struct phrase phrase = {.of = i, .is_kpi = is_kpi};
+            struct str text = str_from(scalar(item(file, aliases, k)));
+            note_heads(text);
+            if (!read_phrase(&phrase, text))
+                continue;
+            phrases.at = grow(phrases.at, phrases.count, &phrases.room,
+                              sizeof *phrases.at);
+            phrases.at[phrases.count++] = phrase;
+        }
+    }
+}
+
+static void
+print_phrases(unsigned number)
+{
+    printf("static const struct pack_stem stems_%u[] = {\n", number);
+    for (size_t i = 0; i < phrases.stem_count; i++) {
+        const struct stem *stem = &phrases.stems[i];
+        printf("{{%u, %zu}, %u, %u, %d, %d},\n", text_place(stem->text),
+               strlen(stem->text), stem->head, stem->head_of_three,
+               stem->keeps_three, stem->is_stem);
+    }
+    printf("};\nstatic const struct pack_phrase phrases_%u[] = {\n", number);
+    for (size_t i = 0; i < phrases.count; i++) {
+        const struct phrase *phrase = &phrases.at[i];
+        printf("{{");
+        for (size_t k = 0; k < PHRASE_MOST; k++)
+            printf("%u,", phrase->stems[k]);
+        printf("}, %u, %zu, %d, %d},\n", phrase->of, phrase->count,
+               phrase->is_kpi, phrase->is_loose);
+    }
+    printf("};\nstatic const struct word_heads phrase_heads_%u = {{", number);
+    for (size_t i = 0; i < sizeof phrases.heads.bits / sizeof(uint64_t); i++)
+        printf("%s0x%llxu,", i % 4 ? "" : "\n",
+               (unsigned long long)phrases.heads.bits[i]);
+    printf("}};\n");
+}
+
+/* Once all words are known that are read outside of postings. */
+static void
+make_phrases(unsigned number, struct file *roles, struct file *kpis)
+{
+    memset(&phrases, 0, sizeof phrases);
+    phrases.stemmer = sb_stemmer_new("en", NULL);
+    if (!phrases.stemmer)
+        fail("no stems for", "English");
+    add_stem_phrases(roles, get_path(roles, "skills"), false);
+    add_stem_phrases(kpis, get_path(kpis, "kpis"), true);
+    sb_stemmer_delete(phrases.stemmer);
+    print_phrases(number);
 }
 
 static int
@@ -1404,6 +1663,7 @@ print_pack(const char *directory, const char *base, const char *name,
         add_list(words, 2 * FILES, i);
     add_kpi_aliases(&files[KPIS]);
     add_skills(words, 2 * FILES, &files[SKILLS]);
+    make_phrases(number, &files[SKILLS], &files[KPIS]);
     size_t first_asked = trie.word_count;
     for (unsigned i = L_ASKED_CUE; i < LIST_COUNT; i++)
         add_list(words, 2 * FILES, i);
@@ -1429,6 +1689,9 @@ print_pack(const char *directory, const char *base, const char *name,
         ".uses = uses_%u, .terms = terms_%u,\n",
         number, number, number, number, number, number, number, number, number);
     printf(".first_asked = %zu, ", first_asked);
+    printf(".stems = stems_%u, .stem_count = %zu, .phrases = phrases_%u, "
+           ".phrase_count = %zu, .phrase_heads = &phrase_heads_%u,\n",
+           number, phrases.stem_count, number, phrases.count, number);
     printf(".name_keys = name_keys_%u, .name_count = %zu, ", number,
            names.count);
     printf(".names = names_%u, .name_slots = name_slots_%u, .name_mask = "
@@ -1456,6 +1719,8 @@ main(int argc, char **argv)
                    text(&about, root, "title"), &about, count++);
     }
     print_texts();
+    print_bytes("pack_name_firsts", begun.firsts, SPLIT_NAME_SLOTS);
+    print_bytes("pack_name_pairs", begun.pairs, SPLIT_NAME_SLOTS);
     printf("const struct pack *const pack_tables[] = {");
     for (unsigned i = 0; i < count; i++)
         printf("&pack_%u, ", i);

@@ -79,27 +79,17 @@ struct need_token {
     bool is_number;
     bool breaks; /* a sentence was pasted to the one before: "requiredValid" */
     bool capital, all_caps, dotted;
-    unsigned char name_words; /* of the longest name that begins so; 0 none */
+    unsigned char name_words; /* pack_name_begins() of it */
     unsigned hundredths;      /* of a number */
     uint64_t classes;
     int value;
 };
 typedef LIST(struct need_token) need_tokens;
 
-/* Index of words and of what names of credentials begin with. */
 struct need_index {
-    unsigned short *words; /* slots by hash: number of the word + 1 */
-    /* Slots by hash of a first word: words of the longest name, and whether
-       it is one by itself; and by hash of the first two words: 1. */
-    unsigned char *names, *pairs;
+    unsigned short *words;  /* slots by hash: number of the word + 1 */
     struct need_memo *memo; /* words of the posting that were looked up */
 };
-
-#define NAME_IS_ALONE 0x80
-
-/* A name may begin with these two words of the block. */
-bool need_begins_name(const struct need_index *index, struct str first,
-                      struct str second);
 
 struct need_index need_index_new(struct arena *arena);
 

@@ -48,8 +48,8 @@ need_known(const struct need_scan *scan, size_t i,
            const struct pack_credential **known)
 {
     size_t best = i;
-    unsigned words = scan->tokens.at[i].name_words & 0x7F;
-    bool is_alone = scan->tokens.at[i].name_words & NAME_IS_ALONE;
+    unsigned words = scan->tokens.at[i].name_words & ~PACK_NAME_ALONE;
+    bool is_alone = scan->tokens.at[i].name_words & PACK_NAME_ALONE;
     bool is_begun = false; /* with its second word */
     *known = NULL;
     for (size_t at = i; words && at < scan->end; at++) {
@@ -63,8 +63,8 @@ need_known(const struct need_scan *scan, size_t i,
             bool is_second = at > i && !is_begun;
             is_begun = at > i;
             if (is_second &&
-                !need_begins_name(&scan->index, need_text(scan, i, i + 1),
-                                  need_text(scan, at, at + 1)))
+                !pack_name_begins_pair(need_text(scan, i, i + 1),
+                                       need_text(scan, at, at + 1)))
                 break;
         }
         if (!is_begun && !is_alone)

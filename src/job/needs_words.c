@@ -652,7 +652,6 @@ static const struct need_word words[] = {
 
 #define WORD_COUNT (sizeof words / sizeof *words)
 #define WORD_SLOTS 2048
-#define NAME_SLOTS 8192
 #define FOLD_ROOM 48
 
 _Static_assert(WORD_COUNT * 3 < WORD_SLOTS * 2, "the index of words is full");
@@ -726,73 +725,6 @@ add_words(struct need_index *index)
     }
 }
 
-/* Goes on with a word's letters and digits only: "B.S." is "bs". */
-static unsigned
-name_hash_on(unsigned hash, struct str word)
-{
-    for (size_t i = 0; i < word.len; i++) {
-        if ((unsigned char)word.at[i] == 0xE2)
-            i += 2; /* a typographic apostrophe */
-        else if (word.at[i] != '.' && word.at[i] != '\'' && word.at[i] != '+')
-            hash = hash_on(hash, ascii_lower(word.at[i]));
-    }
-    return hash;
-}
-
-static unsigned
-name_slot(unsigned hash)
-{
-    return (hash >> 13 ^ hash) % NAME_SLOTS;
-}
-
-static unsigned
-name_hash(struct str word)
-{
-    return name_slot(name_hash_on(HASH_START, word));
-}
-
-static unsigned
-pair_hash(struct str first, struct str second)
-{
-    unsigned hash = hash_on(name_hash_on(HASH_START, first), ' ');
-    return name_slot(name_hash_on(hash, second));
-}
-
-bool
-need_begins_name(const struct need_index *index, struct str first,
-                 struct str second)
-{
-    return index->pairs[pair_hash(first, second)] != 0;
-}
-
-/* One walk over the key: its first word and its first two are hashed as
-   name_hash() and pair_hash() do. */
-static void
-add_name(struct need_index *index, struct str key)
-{
-    unsigned hash = HASH_START, word = 0, pair = 0;
-    unsigned char count = 1;
-    for (size_t i = 0; i < key.len; i++) {
-        char c = key.at[i];
-        if (c == ' ') {
-            word = count == 1 ? hash : word;
-            pair = count == 2 ? hash : pair;
-            count = (unsigned char)(count + (count < 15));
-        }
-        if (count <= 2 && (c > '.' || (c != '.' && c != '\'' && c != '+')))
-            hash = hash_on(hash, c);
-    }
-    word = count == 1 ? hash : word;
-    pair = count == 2 ? hash : pair;
-    unsigned char *slot = &index->names[name_slot(word)];
-    unsigned char most = *slot & 0x7F, alone = *slot & NAME_IS_ALONE;
-    if (count == 1)
-        alone = NAME_IS_ALONE;
-    else
-        index->pairs[name_slot(pair)] = 1;
-    *slot = (unsigned char)((count > most ? count : most) | alone);
-}
-
 /* What was found of a word, by its bytes; the last one of a slot. */
 struct need_memo {
     struct str word;
@@ -807,16 +739,8 @@ need_index_new(struct arena *arena)
     struct need_index index = {
         .memo = ARENA_ARRAY(arena, MEMO_SLOTS, struct need_memo),
         .words = ARENA_ARRAY(arena, WORD_SLOTS, unsigned short),
-        .names = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
-        .pairs = ARENA_ARRAY(arena, NAME_SLOTS, unsigned char),
     };
     add_words(&index);
-    for (size_t p = 0; p < pack_count(); p++) {
-        size_t count;
-        const struct pack_name *names = pack_names(pack_at(p), &count);
-        for (size_t i = 0; i < count; i++)
-            add_name(&index, pack_name_key(pack_at(p), &names[i]));
-    }
     return index;
 }
 
@@ -963,7 +887,7 @@ look_up(struct need_token *token, const struct need_index *index,
     }
     /* Short words in small letters are words, no letters behind a name. */
     if (token->capital || word.len > 3)
-        token->name_words = index->names[name_hash(word)];
+        token->name_words = pack_name_begins(word);
 }
 
 /* Where two sentences were pasted together without a blank: before the capital

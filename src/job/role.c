@@ -5,9 +5,9 @@
  * pages of a resume follow it.
  */
 #include "base/stem.h"
+#include "base/word_heads.h"
 #include "pack/lexicon.h"
 #include "parts.h"
-#include "word_heads.h"
 
 #define TITLE_WORDS 16
 #define LEVEL_NONE 0

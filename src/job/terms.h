@@ -7,9 +7,9 @@
 
 #include "base/index.h"
 #include "base/stem.h"
+#include "base/word_heads.h"
 #include "pack/lexicon.h"
 #include "parts.h"
-#include "word_heads.h"
 
 /* Tokens of a sentence; longer ones are cut, so that cost stays linear. */
 #define SENTENCE_MOST 200

@@ -6,8 +6,6 @@
  */
 #include "terms.h"
 
-/* Words of a phrase that is found by stems. */
-#define PHRASE_MOST 5
 /* The name of a skill and its first aliases mean the skill itself. */
 #define RANK_OF_SKILL 3
 /* Words between the two of a phrase that is parted or turned round. */
@@ -29,8 +27,12 @@ struct phrases {
     struct index keys; /* of stems in their order, to a phrase */
     LIST(struct phrase) at;
     LIST(unsigned char) roles; /* by number of stem */
-    uint64_t heads[64];        /* by the first letters: some word has them */
+    bool *may;                 /* by stem of the pack */
+    struct word_heads heads;   /* of three letters: some word has them */
 };
+
+/* The key of no stems: no number of a stem takes it to 0. */
+#define KEY_START (UINT64_C(1) << 63)
 
 static uint64_t
 key_on(uint64_t key, unsigned stem)
@@ -47,13 +49,6 @@ is_content(const struct tokens *tokens, size_t i)
 {
     return tokens->at[i].kind == TOKEN_WORD &&
            !(tokens->at[i].classes & SMALL_CLASSES);
-}
-
-/* Letters, digits and what may stand within a word. */
-static bool
-is_of_word(char c)
-{
-    return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
 }
 
 static void
@@ -98,13 +93,13 @@ may_stand(struct term_search *search, struct str text)
         str_find_byte(text, '\xC2', 0) != SIZE_MAX)
         return true; /* signs, of which some part words */
     for (size_t i = 0, end; i < text.len; i = end + 1) {
-        for (end = i; end < text.len && is_of_word(text.at[end]);)
+        for (end = i; end < text.len && word_heads_hold(text.at[end]);)
             end++;
         if (end == i)
             continue;
         struct str word = {text.at + i, end - i};
         unsigned head = word_head_of_three(word), two = word_head(text, i);
-        search->phrases->heads[head >> 6] |= UINT64_C(1) << (head & 63);
+        word_heads_add(&search->phrases->heads, head);
         bool has =
             word_heads_have(&search->heads, two) &&
             (word_heads_have(&search->threes, head) || !word_keeps_three(word));
@@ -122,21 +117,20 @@ add_phrase(struct term_search *search, struct str text, enum job_term_kind kind,
     if (!may_stand(search, text))
         return;
     struct tokens tokens = tokens_read(search->arena, search->pack, text);
-    unsigned stems[PHRASE_MOST];
+    unsigned stems[PACK_PHRASE_MOST];
     size_t count = 0;
-    uint64_t key = 1;
+    uint64_t key = KEY_START;
     for (size_t i = 0; i < tokens.count; i++) {
         if (tokens.at[i].kind != TOKEN_WORD && tokens.at[i].symbol != '-')
             return; /* A/R, ICD-10 */
         if (!is_content(&tokens, i))
             continue;
-        if (count == PHRASE_MOST)
+        if (count == PACK_PHRASE_MOST)
             return;
         struct str word = token_text(&tokens, i);
         stems[count] = stemmer_number(search->stemmer, word);
         key = key_on(key, stems[count++]);
-        search->phrases->heads[word_head_of_three(word) >> 6] |=
-            UINT64_C(1) << (word_head_of_three(word) & 63);
+        word_heads_add(&search->phrases->heads, word_head_of_three(word));
     }
     if (count < 2)
         return;
@@ -145,19 +139,82 @@ add_phrase(struct term_search *search, struct str text, enum job_term_kind kind,
     add_key(search, key, kind, index);
 }
 
+/* Of each stem of the pack: a word of the posting may have it. */
+static bool *
+stems_that_may_stand(struct term_search *search)
+{
+    size_t count;
+    const struct pack_stem *stems = pack_stems(search->pack, &count);
+    bool *may = ARENA_ARRAY(search->arena, count + 1, bool);
+    for (size_t i = 0; i < count; i++)
+        may[i] = word_heads_have(&search->heads, stems[i].head) &&
+                 (!stems[i].keeps_three ||
+                  word_heads_have(&search->threes, stems[i].head_of_three));
+    return may;
+}
+
+static unsigned
+number_of(struct term_search *search, const struct pack_stem *stem)
+{
+    struct str text = pack_str(stem->text);
+    return stem->is_stem ? stemmer_number_of_stem(search->stemmer, text)
+                         : stemmer_number(search->stemmer, text);
+}
+
+static void
+add_known(struct term_search *search, const struct pack_phrase *phrase,
+          const struct pack_stem *stems)
+{
+    unsigned first = 0, last = 0;
+    uint64_t key = KEY_START;
+    for (size_t i = 0; i < phrase->count; i++) {
+        last = number_of(search, &stems[phrase->stems[i]]);
+        first = i ? first : last;
+        key = key_on(key, last);
+    }
+    add_role(search, first, STEM_OPENS);
+    add_role(search, last, STEM_CLOSES);
+    add_key(search, key, phrase->is_kpi ? JOB_KPI : JOB_SKILL, phrase->of);
+}
+
+/* Those of the pack's tables, which the compiler of packs has cut. */
+static void
+add_all_known(struct term_search *search, bool kpis)
+{
+    size_t count, stem_count;
+    const struct pack_phrase *phrase = pack_phrases(search->pack, &count);
+    const struct pack_stem *stems = pack_stems(search->pack, &stem_count);
+    const bool *may = search->phrases->may;
+    for (size_t i = 0; i < count; i++) {
+        bool stands = true;
+        for (size_t k = 0; k < phrase[i].count; k++)
+            stands &= may[phrase[i].stems[k]];
+        if (phrase[i].is_kpi == kpis && (stands || phrase[i].is_loose))
+            add_known(search, &phrase[i], stems);
+    }
+}
+
+/* Those of a person's own skills. */
+static void
+add_all_own(struct term_search *search)
+{
+    size_t count;
+    const struct pack_skill *skill = pack_skills(search->pack, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; skill[i].aliases.own && k < skill[i].aliases.count;
+             k++)
+            add_phrase(search, skill[i].aliases.own[k], JOB_SKILL, i);
+}
+
 struct phrases *
 phrases_of(struct term_search *search)
 {
-    size_t skills, kpis;
-    const struct pack_skill *skill = pack_skills(search->pack, &skills);
-    const struct pack_kpi *kpi = pack_kpis(search->pack, &kpis);
     search->phrases = ARENA_NEW(search->arena, struct phrases);
-    for (size_t i = 0; i < skills; i++)
-        for (size_t k = 0; k < skill[i].aliases.count; k++)
-            add_phrase(search, pack_list_at(skill[i].aliases, k), JOB_SKILL, i);
-    for (size_t i = 0; i < kpis; i++)
-        for (size_t k = 0; k < kpi[i].aliases.count; k++)
-            add_phrase(search, pack_list_at(kpi[i].aliases, k), JOB_KPI, i);
+    search->phrases->heads = *pack_phrase_heads(search->pack);
+    search->phrases->may = stems_that_may_stand(search);
+    add_all_known(search, false);
+    add_all_own(search);
+    add_all_known(search, true);
     return search->phrases;
 }
 
@@ -420,7 +477,7 @@ stem_word_of(const struct reading *reading, size_t i)
     struct term_search *search = reading->search;
     struct str word = token_text(&reading->tokens, i);
     unsigned head = word_head_of_three(word), stem = 0;
-    if (search->phrases->heads[head >> 6] >> (head & 63) & 1)
+    if (word_heads_have(&search->phrases->heads, head))
         stem = stemmer_number(search->stemmer, word);
     if (stem >= search->phrases->roles.count)
         stem = 0;
@@ -466,8 +523,8 @@ static void
 take_in_order(struct reading *reading, const struct stem_line *line, size_t a)
 {
     size_t from = line->at[a].token + reading->from;
-    uint64_t key = key_on(1, line->at[a].stem);
-    for (size_t b = a + 1; b < line->count && b - a < PHRASE_MOST; b++) {
+    uint64_t key = key_on(KEY_START, line->at[a].stem);
+    for (size_t b = a + 1; b < line->count && b - a < PACK_PHRASE_MOST; b++) {
         size_t before = line->at[b - 1].token + reading->from;
         size_t to = line->at[b].token + reading->from;
         if (!line->at[b].stem || to - before > 3 ||
@@ -522,12 +579,14 @@ take_apart(struct reading *reading, const struct stem_line *line, size_t a)
             return;
         if (first->role & STEM_OPENS && last->role & STEM_CLOSES &&
             is_parted(reading, from, to))
-            take_stems(reading, key_on(key_on(1, first->stem), last->stem),
-                       from, to, true);
+            take_stems(reading,
+                       key_on(key_on(KEY_START, first->stem), last->stem), from,
+                       to, true);
         if (first->role & STEM_CLOSES && last->role & STEM_OPENS &&
             is_turned(reading, from, to))
-            take_stems(reading, key_on(key_on(1, last->stem), first->stem),
-                       from, to, false);
+            take_stems(reading,
+                       key_on(key_on(KEY_START, last->stem), first->stem), from,
+                       to, false);
     }
 }
 

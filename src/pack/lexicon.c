@@ -370,3 +370,23 @@ lexicon_terms(const struct pack *pack, enum lexicon_list list, size_t *count)
     *count = pack->terms[list].count;
     return pack->terms[list].at;
 }
+
+const struct pack_stem *
+pack_stems(const struct pack *pack, size_t *count)
+{
+    *count = pack->stem_count;
+    return pack->stems;
+}
+
+const struct pack_phrase *
+pack_phrases(const struct pack *pack, size_t *count)
+{
+    *count = pack->phrase_count;
+    return pack->phrases;
+}
+
+const struct word_heads *
+pack_phrase_heads(const struct pack *pack)
+{
+    return pack->phrase_heads;
+}

@@ -170,6 +170,22 @@ pack_name_key(const struct pack *pack, const struct pack_name *name)
     return (struct str){pack->name_keys + name->key, name->key_len};
 }
 
+_Static_assert((int)PACK_NAME_ALONE == (int)SPLIT_NAME_ALONE,
+               "the compiler of packs means the same");
+
+unsigned char
+pack_name_begins(struct str word)
+{
+    return pack_name_firsts[split_first_slot(word.at, word.len)];
+}
+
+bool
+pack_name_begins_pair(struct str first, struct str second)
+{
+    return pack_name_pairs[split_pair_slot(first.at, first.len, second.at,
+                                           second.len)];
+}
+
 const struct pack_role *
 pack_role_of_title(const struct pack *pack, struct str title)
 {

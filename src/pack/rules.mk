@@ -4,7 +4,9 @@ PACK_FILES := $(wildcard templates/packs/*/*.yaml)
 
 GEN_SRCS += build/gen/pack_tables.c
 
-build/gen/pack: include/pack/lists.def src/pack/split.h
+build/gen/pack: include/pack/lists.def src/pack/split.h \
+    include/base/word_heads.h
+build/gen/pack: GENERATOR_LIBS = $(STEMMER)
 
 build/gen/pack_tables.c: build/gen/pack $(PACK_FILES)
 	$(STEP) pack $@

@@ -270,4 +270,49 @@ split_hash(const char *word, size_t len)
     return hash;
 }
 
+/* ---- how names begin: by the letters of their first words, so that a text
+   need not be cut into names where none can stand -------------------------- */
+
+/* What stands in a slot: words of the longest such name, and whether the first
+   one is a name by itself. */
+enum { SPLIT_NAME_SLOTS = 8192, SPLIT_NAME_ALONE = 0x80 };
+
+/* Goes on with letters and digits only: "B.S." is "bs". */
+static inline unsigned
+split_name_hash_on(unsigned hash, const char *word, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        char c = word[i];
+        if ((unsigned char)c == 0xE2)
+            i += 2; /* a typographic apostrophe */
+        else if (c != '.' && c != '\'' && c != '+')
+            hash = split_hash_on(
+                hash, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+    }
+    return hash;
+}
+
+static inline unsigned
+split_name_slot(unsigned hash)
+{
+    return (hash >> 13 ^ hash) % SPLIT_NAME_SLOTS;
+}
+
+/* Of the first word of a name. */
+static inline unsigned
+split_first_slot(const char *word, size_t len)
+{
+    return split_name_slot(split_name_hash_on(SPLIT_HASH, word, len));
+}
+
+/* Of its first two. */
+static inline unsigned
+split_pair_slot(const char *first, size_t first_len, const char *second,
+                size_t second_len)
+{
+    unsigned hash = split_name_hash_on(SPLIT_HASH, first, first_len);
+    hash = split_hash_on(hash, ' ');
+    return split_name_slot(split_name_hash_on(hash, second, second_len));
+}
+
 #endif

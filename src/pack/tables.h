@@ -29,6 +29,9 @@ struct pack_edge {
     unsigned short word, node;
 };
 
+/* How names begin: src/pack/split.h has the slots. */
+extern const unsigned char pack_name_firsts[], pack_name_pairs[];
+
 struct pack_terms {
     const struct lexicon_term *at;
     size_t count;
@@ -63,6 +66,10 @@ struct pack {
     const struct lexicon_use *uses;
     const struct pack_terms *terms; /* by enum lexicon_list */
     const struct own_phrases *own;  /* of role files; NULL: none */
+    const struct pack_stem *stems;
+    const struct pack_phrase *phrases;
+    const struct word_heads *phrase_heads;
+    size_t stem_count, phrase_count;
 };
 
 extern const struct pack *const pack_tables[];

@@ -35,6 +35,9 @@ numbers_count_from_one_in_the_order_of_use(void **state)
     assert_int_equal(stemmer_number(stemmer, STR("plans")), 1);
     assert_int_equal(stemmer_number(stemmer, STR("budget")), 2);
     assert_int_equal(stemmer_number(stemmer, STR("plan")), 1);
+    assert_int_equal(stemmer_number_of_stem(stemmer, STR("budget")), 2);
+    assert_int_equal(stemmer_number_of_stem(stemmer, STR("polici")), 3);
+    assert_int_equal(stemmer_number(stemmer, STR("policies")), 3);
     assert_int_equal(stemmer_number(stemmer, STR("")), 0);
     stemmer_free(stemmer);
 }

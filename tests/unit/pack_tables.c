@@ -1,4 +1,6 @@
 /* What was compiled from templates/packs: found by id, consistent in itself. */
+#include "base/stem.h"
+#include "pack/lexicon.h"
 #include "pack/pack.h"
 #include "pack/role_file.h"
 
@@ -198,6 +200,49 @@ names_lead_to_ids(void **state)
     assert_int_equal(pack_suggest_role(health, STR("astronaut")).len, 0);
 }
 
+static void
+every_name_passes_by_its_beginning(void **state)
+{
+    (void)state;
+    for (size_t p = 0; p < pack_count(); p++) {
+        size_t count;
+        const struct pack_name *names = pack_names(pack_at(p), &count);
+        for (size_t i = 0; i < count; i++) {
+            struct str rest = pack_name_key(pack_at(p), &names[i]);
+            struct str first = str_cut(&rest, ' ');
+            struct str second = str_cut(&rest, ' ');
+            unsigned char begins = pack_name_begins(first);
+            assert_true(begins & ~PACK_NAME_ALONE);
+            if (second.len)
+                assert_true(pack_name_begins_pair(first, second));
+            else
+                assert_true(begins & PACK_NAME_ALONE);
+        }
+    }
+    assert_int_equal(pack_name_begins(STR("B.S.")),
+                     pack_name_begins(STR("bs")));
+}
+
+/* "Staff scheduling" of the tables meets "schedules" of a text. */
+static void
+stems_of_phrases_are_those_of_the_library(void **state)
+{
+    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    size_t count, stem_count, found = 0;
+    const struct pack *health = pack_find(STR(""));
+    const struct pack_stem *stems = pack_stems(health, &stem_count);
+    const struct pack_phrase *phrases = pack_phrases(health, &count);
+    struct str staff = STR("staff"), schedule = STR("schedules");
+    for (size_t i = 0; i < count; i++)
+        found += phrases[i].count == 2 &&
+                 str_equal(pack_str(stems[phrases[i].stems[0]].text), staff) &&
+                 stemmer_number_of_stem(
+                     stemmer, pack_str(stems[phrases[i].stems[1]].text)) ==
+                     stemmer_number(stemmer, schedule);
+    assert_true(found > 0);
+    stemmer_free(stemmer);
+}
+
 int
 main(void)
 {
@@ -208,6 +253,9 @@ main(void)
         cmocka_unit_test(roles_are_complete),
         cmocka_unit_test(roles_say_nothing_twice),
         cmocka_unit_test(names_lead_to_ids),
+        cmocka_unit_test(every_name_passes_by_its_beginning),
+        cmocka_unit_test_setup_teardown(
+            stems_of_phrases_are_those_of_the_library, unit_begin, unit_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

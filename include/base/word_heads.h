@@ -3,10 +3,17 @@
  * like none of them cannot stand there, and need not be cut, stemmed or
  * looked up.
  */
-#ifndef JOB_WORD_HEADS_H
-#define JOB_WORD_HEADS_H
+#ifndef BASE_WORD_HEADS_H
+#define BASE_WORD_HEADS_H
 
 #include "base/str.h"
+
+/* Letters, digits and what may stand within a word. */
+static inline bool
+word_heads_hold(char c)
+{
+    return ascii_is_alnum(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
 
 /* First two letters of words, as bits. Words of one stem have them alike. */
 struct word_heads {
