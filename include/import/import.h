@@ -40,8 +40,9 @@ struct imported {
 };
 
 struct import_options {
-    struct date today; /* for "6 months ago" */
-    bool is_strict;    /* a loss is an error */
+    struct date today;        /* for "6 months ago" */
+    bool is_strict;           /* a loss is an error */
+    struct date_words *words; /* filled by import_read */
 };
 
 /*

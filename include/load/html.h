@@ -58,6 +58,18 @@ struct html_page html_read(struct arena *arena, struct str text);
    a few brackets. */
 bool html_is_likely(struct str text);
 
+/* A tag or an entity that browsers know stands in it; a mere < or & is text. */
+bool html_has_markup(struct str text);
+
+/*
+ * HTML of a text field as Markdown: bold, italics, code, links, lists, breaks;
+ * other tags fall out. What Markdown would take for a mark is escaped. A text
+ * without markup comes back as it is.
+ */
+struct str html_to_markdown(struct arena *arena, struct str html);
+/* The same as words of one line. */
+struct str html_to_words(struct arena *arena, struct str html);
+
 /* Entities (&amp; &#8211;) of a text without tags decoded. */
 struct str html_decode(struct arena *arena, struct str text);
 

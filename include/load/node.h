@@ -34,6 +34,7 @@ struct node {
     struct str text;         /* scalars, decoded; plain empty or ~ or null
                                 give "" and is_null */
     bool is_null;
+    bool is_made; /* the text is ours: all of the span stands for it */
     LIST(struct node *) items;    /* lists */
     LIST(struct node_pair) pairs; /* maps, in the order of the file */
 };

@@ -11,6 +11,7 @@
 #define IMPORT_CONVERT_H
 
 #include "import/import.h"
+#include "load/html.h"
 
 struct conversion {
     struct arena *arena;
@@ -37,12 +38,21 @@ void conversion_end(struct conversion *c);
    values count as not there, and are taken. */
 const struct node *foreign_get(struct conversion *c, const struct node *map,
                                const char *keys);
+/* An earlier call has taken it. */
+bool foreign_is_taken(const struct conversion *c, const struct node *node);
 /* Has words: a scalar that is no null, no empty text, and no blank one. */
 bool foreign_says(const struct node *node);
 /* Marks a value, with all below it, as having a place. */
 void foreign_take(struct conversion *c, const struct node *node);
 /* "work[0].highlights[2]" of a node of the foreign tree. */
 struct str foreign_path(struct conversion *c, const struct node *node);
+/* A finding about a foreign value, with its path. */
+ATTR_PRINTF(4, 5)
+struct finding *foreign_report(struct conversion *c, enum code code,
+                               const struct node *node, const char *format,
+                               ...);
+/* A value for a message: one line, `most` bytes, a data: address shortened. */
+struct str foreign_shown(struct conversion *c, struct str text, size_t most);
 /* Tells of a value that has no place here, and why; takes it. I101 */
 ATTR_PRINTF(3, 4)
 void foreign_lose(struct conversion *c, const struct node *node,
@@ -61,7 +71,8 @@ struct node *native_item(struct conversion *c, struct node *list,
                          const struct node *from);
 struct node *native_item_text(struct conversion *c, struct node *list,
                               const struct node *from, struct str text);
-/* A text of ours that stands for what `from` says. Takes it. */
+/* A text of ours that stands for what `from` says. Takes it. NULL when it says
+   nothing; where the key has a text already, `from` is told of as lost. */
 struct node *native_text(struct conversion *c, struct node *map,
                          const char *key, const struct node *from,
                          struct str text);
@@ -103,6 +114,14 @@ void convert_rows(struct conversion *c, struct node *native,
 void convert_value(struct conversion *c, struct node *native,
                    const struct node *foreign, const char *to,
                    enum value_kind kind);
+/* The words of a value of any shape: of a list or map all of them, with `joint`
+   between. Takes nothing. */
+struct str foreign_words(struct conversion *c, const struct node *node,
+                         const char *joint);
+/* A text as VALUE_TEXT and VALUE_PROSE would have it; tells of {{...}}. Takes
+   nothing. Empty: there is nothing to say. */
+struct str convert_line(struct conversion *c, const struct node *node);
+struct str convert_prose(struct conversion *c, const struct node *node);
 
 /* What a date says, in the native form ("2020-03", "2020", "present"), and
    whether that is all it says: "Fall 2023" is 2023 and not exact. Empty: no
@@ -111,15 +130,15 @@ struct date_read {
     struct str text;
     bool is_exact, is_impossible;
 };
+struct date_words;
+/* Filled when the first word is looked up. */
+struct date_words *date_words_new(struct arena *arena);
 struct date_read date_read(struct arena *arena, struct str typed,
                            const struct import_options *options);
 /* "Jan 2020 - Present" as two dates; false when it is no span. */
 bool date_span_read(struct arena *arena, struct str typed,
                     const struct import_options *options,
                     struct date_read *from, struct date_read *to);
-
-/* HTML of a text field as the Markdown that the native format knows. */
-struct str html_to_markdown(struct arena *arena, struct str html);
 
 /* ---- readers: each fills c->native --------------------------------------- */
 

@@ -45,7 +45,7 @@ const struct html_element *html_element_find(struct str name);
 /* What attributes of a tag are looked at. */
 struct html_attributes {
     struct str style, class_names, id, role, type, property, content,
-        aria_hidden;
+        aria_hidden, href, src, alt;
     bool is_hidden;
 };
 

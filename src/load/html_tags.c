@@ -186,6 +186,9 @@ take_attribute(struct html_attributes *to, struct str name, struct str value)
         {STR_INIT("name"), &to->property},
         {STR_INIT("content"), &to->content},
         {STR_INIT("aria-hidden"), &to->aria_hidden},
+        {STR_INIT("href"), &to->href},
+        {STR_INIT("src"), &to->src},
+        {STR_INIT("alt"), &to->alt},
     };
     if (name.len < 2 || name.len > 11)
         return;

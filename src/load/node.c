@@ -69,7 +69,7 @@ node_text_span(const struct sources *sources, const struct node *scalar,
     struct scalar_walk walk;
     size_t begin, end;
 
-    if (scalar->kind != NODE_SCALAR || scalar->text.len == 0)
+    if (scalar->kind != NODE_SCALAR || scalar->text.len == 0 || scalar->is_made)
         return span;
     if (scalar->style == SCALAR_PLAIN && scalar->text.len == raw.len)
         return (struct span){span.source, span.from + (uint32_t)from,

@@ -335,6 +335,7 @@ static size_t
 take_byte(struct preparation *p, size_t at)
 {
     unsigned char c = (unsigned char)p->text.at[at];
+    char next;
 
     switch (c) {
     case '{':
@@ -346,11 +347,14 @@ take_byte(struct preparation *p, size_t at)
     case '\n':
         p->prepared.has_markup = true;
         return take_newline(p, at);
+    case '\\': /* what comes behind it is none of ours */
+        p->prepared.has_markup = true;
+        next = at + 1 < p->text.len ? p->text.at[at + 1] : ' ';
+        return next == '{' || next == '<' || next == '&' ? at + 2 : at + 1;
     case '*':
     case '_':
     case '`':
     case '[':
-    case '\\':
         p->prepared.has_markup = true;
         return at + 1;
     case '\t':
