@@ -45,7 +45,17 @@ const struct field_shape shape_metric_point = {
 
 static const char *const drawn_as[] = {"auto",     "bars",  "run",  "slope",
                                        "dumbbell", "table", "none", NULL};
+static const char drawn_as_mean[] = "as the look finds best for the numbers\n"
+                                    "two bars from zero, before and after\n"
+                                    "values over time; needs series\n"
+                                    "lines from before to after\n"
+                                    "two dots on one scale\n"
+                                    "a row of figures, no drawing\n"
+                                    "not drawn at all\n";
 static const char *const metric_goods[] = {"", "up", "down", "band", NULL};
+static const char metric_goods_mean[] = "more is better\n"
+                                        "less is better\n"
+                                        "good within a range\n";
 
 static const struct field metric_fields[] = {
     {.key = "kpi",
@@ -153,6 +163,10 @@ const struct field_shape shape_metric = {
 /* ---- bullets ------------------------------------------------------------ */
 
 static const char *const highlight_kinds[] = {"result", "scope", "duty", NULL};
+static const char highlight_kinds_mean[] =
+    "something was reached; a number belongs to it\n"
+    "how large the job was: beds, people, budget\n"
+    "what the job asked for\n";
 
 static const struct field highlight_fields[] = {
     {.key = "text",
@@ -227,6 +241,16 @@ const struct field_shape shape_adoption = {
 static const char *const case_kinds[] = {
     "",           "workflow", "cost",   "quality", "compliance", "ehr",
     "telehealth", "crisis",   "growth", "people",  NULL};
+static const char case_kinds_mean[] =
+    "how work flows: waits, throughput, schedules\n"
+    "money saved or earned\n"
+    "safety, outcomes, satisfaction\n"
+    "surveys, audits, rules\n"
+    "an electronic health record put to use\n"
+    "care at a distance\n"
+    "an emergency that was led\n"
+    "new services, sites, patients\n"
+    "staff: hiring, turnover, engagement\n";
 
 static const struct field case_study_fields[] = {
     {.key = "title",

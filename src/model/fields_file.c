@@ -26,9 +26,16 @@ static const struct field_shape shape_lint_here = {
 
 static const char *const audiences[] = {"public", "recruiter", "employer",
                                         "interview", NULL};
+static const char audiences_mean[] = "everybody, also a page on the web\n"
+                                     "recruiters, employers and interviewers\n"
+                                     "employers and interviewers\n"
+                                     "the interview edition alone\n";
 
 /* In the order of enum page_break. */
 static const char *const page_breaks[] = {"auto", "before", "avoid", NULL};
+static const char page_breaks_mean[] = "breaks where the page is full\n"
+                                       "begins on a new page\n"
+                                       "stays on one page if it can\n";
 
 /* Entries use all of them, the smaller parts those after the first five. */
 enum { ENTRY_ONLY_FIELDS = 5 };
@@ -117,12 +124,11 @@ static const struct field layout_fields[] = {
      .example = "[summary, education, certifications, experience]"},
     {0}};
 
-const struct field_shape shape_layout = {
-    .name = "layout",
-    .meaning = "The look.",
-    .size = sizeof(struct layout_settings),
-    .fields = layout_fields,
-    .is_open = true};
+const struct field_shape shape_layout = {.name = "layout",
+                                         .meaning = "The look.",
+                                         .size = sizeof(struct layout_settings),
+                                         .fields = layout_fields,
+                                         .is_open = true};
 
 static const struct field meta_fields[] = {
     {.key = "version",
@@ -193,6 +199,7 @@ const struct field_shape shape_lint = {.name = "lint",
 
 /* "none" says that there is a reason for the absence. */
 static const char *const policies[] = {"", "none", NULL};
+static const char policies_mean[] = "there are none, on purpose\n";
 
 static const struct field root_fields[] = {
     {.key = "meta",

@@ -4,6 +4,14 @@
 static const char *const topics[] = {
     "",           "law",       "reimbursement", "ehr",   "quality",
     "leadership", "analytics", "privacy",       "other", NULL};
+static const char topics_mean[] = "laws and regulations\n"
+                                  "how care is paid for\n"
+                                  "electronic health records\n"
+                                  "quality and safety\n"
+                                  "leading people\n"
+                                  "data and analytics\n"
+                                  "privacy and security\n"
+                                  "anything else\n";
 
 static const struct field development_fields[] = {
     {.key = "title",

@@ -243,6 +243,12 @@ const struct field_shape shape_education = {
 
 static const char *const certification_statuses[] = {
     "held", "in_progress", "expired", "inactive", "retired", NULL};
+static const char certification_statuses_mean[] =
+    "valid now\n"
+    "being worked for; give expected\n"
+    "no longer valid\n"
+    "kept, but not in use\n"
+    "given back for good\n";
 
 static const struct field certification_fields[] = {
     {.key = "name",

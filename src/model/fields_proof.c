@@ -45,10 +45,22 @@ static const char *const system_kinds[] = {
     "",           "ehr",       "practice-management",
     "billing",    "analytics", "workforce",
     "telehealth", "other",     NULL};
+static const char system_kinds_mean[] = "electronic health record\n"
+                                        "practice management\n"
+                                        "billing and revenue cycle\n"
+                                        "analytics and reports\n"
+                                        "staffing and schedules of staff\n"
+                                        "telehealth\n"
+                                        "anything else\n";
 static const char *const system_roles[] = {
     "",           "implementation lead", "workstream lead",
     "super user", "administrator",       "user",
     NULL};
+static const char system_roles_mean[] = "led putting it into use\n"
+                                        "led a part of putting it into use\n"
+                                        "helped colleagues to use it\n"
+                                        "set it up and looked after it\n"
+                                        "worked with it\n";
 
 static const struct field system_fields[] = {
     {.key = "name",
@@ -107,8 +119,19 @@ const struct field_shape shape_system = {
 static const char *const sample_kinds[] = {
     "",       "policy", "presentation", "training", "communication",
     "report", "plan",   "other",        NULL};
+static const char sample_kinds_mean[] = "a policy or procedure\n"
+                                        "slides\n"
+                                        "material to train staff\n"
+                                        "a letter, newsletter or announcement\n"
+                                        "a report or analysis\n"
+                                        "a plan or proposal\n"
+                                        "anything else\n";
 static const char *const authorships[] = {"", "sole", "lead", "contributor",
                                           NULL};
+static const char authorships_mean[] =
+    "written alone\n"
+    "written with others, who followed\n"
+    "a part of it; say which in contribution\n";
 
 static const struct field work_sample_fields[] = {
     {.key = "title",
@@ -200,6 +223,9 @@ const struct field_shape shape_work_sample = {
 
 static const char *const consent_scopes[] = {"portfolio", "resume", "web",
                                              NULL};
+static const char consent_scopes_mean[] = "may stand in the portfolio\n"
+                                          "may stand in the resume\n"
+                                          "may stand on a page on the web\n";
 
 static const struct field consent_fields[] = {
     {.key = "given",
@@ -217,6 +243,7 @@ static const struct field consent_fields[] = {
     {.key = "scope",
      MANY(TEXT, consent, scope),
      .choices = consent_scopes,
+     .choices_mean = consent_scopes_mean,
      .scalar_is_list = true,
      .splits_commas = true,
      .need = FIELD_REQUIRED,
@@ -242,7 +269,20 @@ static const char *const relationships[] = {
     "",       "supervisor", "peer",  "direct report", "physician partner",
     "mentor", "client",     "board", "patient",       "family",
     NULL};
+static const char relationships_mean[] =
+    "the person's boss\n"
+    "a colleague at the same level\n"
+    "somebody who reported to the person\n"
+    "a physician who worked beside the person\n"
+    "a mentor\n"
+    "a client\n"
+    "a member of a board\n"
+    "a patient; needs a written authorization\n"
+    "the family of a patient; needs a written authorization\n";
 static const char *const attributions[] = {"full", "initials", "none", NULL};
+static const char attributions_mean[] = "name and title\n"
+                                        "initials and title\n"
+                                        "title only\n";
 
 static const struct field testimonial_fields[] = {
     {.key = "quote",
@@ -316,7 +356,18 @@ const struct field_shape shape_testimonial = {
 static const char *const media_kinds[] = {"",      "video_intro", "talk",
                                           "panel", "podcast",     "webinar",
                                           "image", "other",       NULL};
+static const char media_kinds_mean[] =
+    "a short film that introduces the person\n"
+    "a talk\n"
+    "a panel\n"
+    "an episode of a podcast\n"
+    "a webinar\n"
+    "a picture\n"
+    "anything else\n";
 static const char *const media_patients[] = {"", "none", "authorized", NULL};
+static const char media_patients_mean[] =
+    "no patient is seen or heard\n"
+    "every patient in it has agreed in writing\n";
 
 static const struct field multimedia_fields[] = {
     {.key = "kind",

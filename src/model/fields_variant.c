@@ -107,6 +107,9 @@ const struct field_shape shape_variant_bullets = {
     .fields = variant_bullets_fields};
 
 static const char *const outputs[] = {"both", "resume", "portfolio", NULL};
+static const char outputs_mean[] = "resume and portfolio\n"
+                                   "the resume alone\n"
+                                   "the portfolio alone\n";
 
 /* Ids as in section 3 of the format; sections of one's own go by title. */
 static const struct field variant_fields[] = {

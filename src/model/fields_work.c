@@ -175,6 +175,12 @@ const struct field_shape shape_position = {
 
 static const char *const experience_kinds[] = {
     "employment", "internship", "fellowship", "military", "clinical", NULL};
+static const char experience_kinds_mean[] =
+    "a job\n"
+    "an internship\n"
+    "a fellowship or residency\n"
+    "service in the military\n"
+    "work with patients, before management\n";
 
 static const struct field experience_fields[] = {
     {.key = "organization",

@@ -150,6 +150,28 @@ static const char *const types[] = {
                     "[1-9][0-9]{0,2})?|any)$\"",
 };
 
+/* What editors show beside each word: `enumDescriptions`, which validators
+   pass over. */
+static void
+add_meanings(struct schema *schema, const struct field *field)
+{
+    struct str rest = str_from(field->choices_mean);
+    const char *joint = "";
+    buf_add_text(schema->out, ",\"enumDescriptions\":[");
+    for (size_t i = 0; field->choices[i]; i++) {
+        if (!field->choices[i][0])
+            continue;
+        struct str meaning = str_cut(&rest, '\n');
+        bool is_twice = str_is(STR("resume"), field->choices[i]);
+        for (int times = is_twice ? 2 : 1; times; times--) {
+            buf_add_text(schema->out, joint);
+            buf_add_json(schema->out, meaning);
+            joint = ",";
+        }
+    }
+    buf_add_byte(schema->out, ']');
+}
+
 static void
 add_choices(struct schema *schema, const struct field *field)
 {
@@ -165,6 +187,7 @@ add_choices(struct schema *schema, const struct field *field)
             buf_add_text(schema->out, ",\"r\u00e9sum\u00e9\"");
     }
     buf_add_byte(schema->out, ']');
+    add_meanings(schema, field);
 }
 
 /* The members of the schema of one value, without its braces. */

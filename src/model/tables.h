@@ -12,7 +12,8 @@
 /* A mapping, a list of mappings. */
 #define MAP(of, s, m) ONE(MAP, s, m), .shape = &shape_##of
 #define MAPS(of, s, m) MAP(of, s, m), .is_list = true
-#define CHOICE(names, s, m) ONE(CHOICE, s, m), .choices = (names)
+#define CHOICE(names, s, m)                                                    \
+    ONE(CHOICE, s, m), .choices = (names), .choices_mean = (names##_mean)
 
 extern const struct field_shape shape_adoption, shape_award, shape_basics,
     shape_benchmark, shape_career_break, shape_case_study, shape_certification,
