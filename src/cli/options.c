@@ -8,51 +8,56 @@
 #define READS (BIT(CHECK) | WRITES | BIT(MATCH))
 #define MAKES (BIT(CHECK) | WRITES)
 
+#define LIST_WORDS                                                             \
+    "themes|options|languages|roles|kpis|credentials|tips|rules|packs|fonts|"  \
+    "audiences|variants|sent"
+#define SCHEMA_WORDS "file|reference|findings|metrics|match|rules|layout"
+
 static const struct command_spec commands[COMMAND_COUNT] = {
-    [COMMAND_NEW] = {"new", NULL, "NAME", 1, 1,
+    [COMMAND_NEW] = {"new", NULL, "NAME", NULL, 1, 1,
                      "write a commented starter file, ready to build",
                      "The file is called after the person "
                      "(\"Jordan Avery\" gives jordan-avery.yaml).\n"
                      "A file that exists is never overwritten."},
-    [COMMAND_CHECK] = {"check", "validate", "FILE...", 1, SIZE_MAX,
+    [COMMAND_CHECK] = {"check", "validate", "FILE...", NULL, 1, SIZE_MAX,
                        "read a file as a demanding and kind editor would",
                        "A remark `# lint: ignore M105` in the file answers a "
                        "finding that is wrong there.\n"
                        "With --fix, what remains is printed and decides the "
                        "exit status; standard\n"
                        "input comes out mended on standard output."},
-    [COMMAND_BUILD] = {"build", "render", "FILE...", 1, SIZE_MAX,
+    [COMMAND_BUILD] = {"build", "render", "FILE...", NULL, 1, SIZE_MAX,
                        "check, then set resume and portfolio as PDF",
                        "Prints a line for each file written. "
                        "FILE may be - for standard input."},
     [COMMAND_MATCH] =
-        {"match", NULL, "FILE...", 1, SIZE_MAX,
+        {"match", NULL, "FILE...", NULL, 1, SIZE_MAX,
          "hold a file against a posting or a role: what is asked, what is "
          "shown",
          "With --job FILE (text, Markdown, HTML or JSON; - is standard input) "
          "or --role ID.\nA skill counts by the line that shows it; to list it "
          "raises nothing."},
-    [COMMAND_DIFF] = {"diff", NULL, "FILE VARIANT VARIANT", 3, 3,
+    [COMMAND_DIFF] = {"diff", NULL, "FILE VARIANT VARIANT", NULL, 3, 3,
                       "show two variants of a file side by side",
                       "An empty name (\"\") stands for the file without a "
                       "variant."},
     [COMMAND_EXPLAIN] =
-        {"explain", NULL, "CODE...", 1, SIZE_MAX,
+        {"explain", NULL, "CODE...", NULL, 1, SIZE_MAX,
          "say why a finding matters and how to mend it",
          "A code (M105) or its name (change-without-baseline)."},
     [COMMAND_IMPORT] =
-        {"import", NULL, "FILE", 1, 1,
+        {"import", NULL, "FILE", NULL, 1, 1,
          "turn a file of another tool into one of your own, with nothing lost "
          "in silence",
          "JSON Resume, RenderCV, YAMLResume, FRESH, Markdown and plain text, "
          "known by their\nshape. Prints the file, or writes it with --output; "
          "what has no place is told of on\nstandard error, with its path. "
          "`build`, `check` and `match` read such files too."},
-    [COMMAND_EXPORT] = {"export", NULL, "FILE", 1, 1,
+    [COMMAND_EXPORT] = {"export", NULL, "FILE", NULL, 1, 1,
                         "print one document, or its data, in another format",
                         "dossier export me.yaml --to json > resume.json"},
     [COMMAND_LIST] =
-        {"list", NULL, "WHAT [FILE...]", 1, SIZE_MAX,
+        {"list", NULL, "WHAT [FILE...]", LIST_WORDS, 1, SIZE_MAX,
          "list themes, options, languages, roles, kpis, "
          "credentials, tips, rules, packs, fonts or audiences; of a file: "
          "variants, sent",
@@ -64,7 +69,7 @@ static const struct command_spec commands[COMMAND_COUNT] = {
          "yaml > mine.yaml\n"
          "`dossier list variants FILE` and `dossier list sent "
          "FILE` tell of one person's file."},
-    [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", 0, 1,
+    [COMMAND_SCHEMA] = {"schema", NULL, "[WHAT]", SCHEMA_WORDS, 0, 1,
                         "print the JSON Schema of the file, for editors",
                         "`dossier schema reference` prints the reference "
                         "of the format as Markdown,\n"
@@ -78,11 +83,13 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                         "Markdown,\n"
                         "`dossier schema layout` that of all options of "
                         "themes."},
-    [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish", 1, 1,
+    [COMMAND_COMPLETION] = {"completion", NULL, "bash|zsh|fish",
+                            "bash|zsh|fish", 1, 1,
                             "print completions for a shell", NULL},
-    [COMMAND_HELP] = {"help", NULL, "[COMMAND]", 0, 1,
-                      "say more about a command",
-                      "`dossier help manual` prints the manual page."},
+    [COMMAND_HELP] =
+        {"help", NULL, "[COMMAND]", NULL, 0, 1, "say more about a command",
+         "`dossier help manual` prints the manual page, `dossier help "
+         "format` that of the\nfile."},
 };
 
 #define AT(member) offsetof(struct settings, member)

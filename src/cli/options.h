@@ -63,6 +63,8 @@ struct command_spec {
     const char *name;
     const char *alias;     /* may be NULL */
     const char *arguments; /* "FILE..." */
+    const char *words;     /* what the first argument may be, "a|b"; NULL:
+                              anything, mostly a file */
     size_t least, most;    /* number of arguments */
     const char *summary;
     const char *details;   /* more help, may be NULL */
@@ -94,7 +96,7 @@ void help_print(struct buf *out);
 void help_print_command(struct buf *out, enum command_id id);
 /* `dossier help manual`: the manual page. */
 void manual_print(struct buf *out);
-/* False for an unknown shell. */
+/* `dossier completion SHELL`; false for an unknown shell. */
 bool completion_print(struct buf *out, const char *shell);
 
 #endif
