@@ -83,6 +83,8 @@ endif
 LANG_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L
 COMPILE_FLAGS = $(LANG_FLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE) \
                 -Iinclude -Ibuild -DDOSSIER_VERSION='"$(VERSION)"' $(CPPFLAGS)
+# The one file that asks where the program is installed.
+$(B)/src/cli/world.o: CPPFLAGS += -DDOSSIER_SHARE='"$(PREFIX)/share/dossier"'
 
 ifeq ($(shell uname -s),Darwin)
 LINK_FLAGS := -Wl,-dead_strip_dylibs
@@ -252,21 +254,27 @@ build/gen/embedded_data.S: build/gen/embedded.list build/gen/embed \
 demo: $(BIN)
 	$(BIN) build examples/jordan-avery.yaml -o out
 
-# The manual page and the completions come from the tables of the program.
+# The manual pages, the schema and the completions come from the tables of the program.
 SHARE := build/share
 $(SHARE)/%: $(BIN)
 	@mkdir -p $(@D)
 	$(BIN) $(subst -, ,$*) > $@
 
-install: $(BIN) $(SHARE)/help-manual $(SHARE)/completion-bash \
-    $(SHARE)/completion-zsh $(SHARE)/completion-fish
+install: $(BIN) $(SHARE)/help-manual $(SHARE)/help-format $(SHARE)/schema \
+    $(SHARE)/completion-bash $(SHARE)/completion-zsh $(SHARE)/completion-fish
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/dossier \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/dossier
 	install -m 644 $(SHARE)/help-manual \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/dossier.1
+	install -m 644 $(SHARE)/help-format \
+	    $(DESTDIR)$(PREFIX)/share/man/man5/dossier.5
+	install -m 644 $(SHARE)/schema \
+	    $(DESTDIR)$(PREFIX)/share/dossier/dossier.schema.json
 	install -m 644 $(SHARE)/completion-bash \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dossier
 	install -m 644 $(SHARE)/completion-zsh \

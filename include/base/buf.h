@@ -24,6 +24,10 @@ void buf_add_code_point(struct buf *buf, uint32_t code_point);
 ATTR_PRINTF(2, 3) void buf_print(struct buf *buf, const char *format, ...);
 ATTR_PRINTF(2, 0)
 void buf_print_list(struct buf *buf, const char *format, va_list args);
+/* Text of a manual page in mdoc(7): backslashes doubled, a stop or an
+   apostrophe that would begin a request hidden, each sentence on its own lines,
+   none longer than 78 bytes where there is a blank. */
+void buf_add_mdoc(struct buf *buf, struct str text);
 /* `"..."` with JSON's escapes; malformed UTF-8 becomes U+FFFD. */
 void buf_add_json(struct buf *buf, struct str s);
 /* & < > " escaped for XML text and attributes; control bytes left out. */

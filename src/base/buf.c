@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 
 #define FIRST_ROOM ((size_t)256)
+#define MDOC_COLUMNS 78
 
 struct buf
 buf_new(struct arena *arena)
@@ -173,4 +174,37 @@ struct str
 buf_str(const struct buf *buf)
 {
     return (struct str){buf->at, buf->len};
+}
+
+/* The blank at `at` ends a line: of a sentence, or because the next word would
+   go beyond it. */
+static bool
+ends_line(struct str text, size_t at, size_t column)
+{
+    size_t word = at + 1;
+    if (at > 0 && text.at[at - 1] == '.' && word < text.len &&
+        ascii_upper(text.at[word]) == text.at[word])
+        return true;
+    while (word < text.len && text.at[word] != ' ' && text.at[word] != '\n')
+        word++;
+    return column + (word - at) > MDOC_COLUMNS;
+}
+
+void
+buf_add_mdoc(struct buf *buf, struct str text)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < text.len; i++, column++) {
+        char byte = text.at[i];
+        if (byte == ' ' && ends_line(text, i, column))
+            byte = '\n';
+        if (!column && (byte == '.' || byte == '\''))
+            buf_add_text(buf, "\\&");
+        if (byte == '\\')
+            buf_add_text(buf, "\\e");
+        else
+            buf_add_byte(buf, byte);
+        if (byte == '\n')
+            column = SIZE_MAX; /* 0 at the next byte */
+    }
 }

@@ -29,6 +29,11 @@ struct world {
     size_t width;             /* of what is printed, 0 = unlimited */
 };
 
+/* The name of the schema of the format in share/dossier/, and where an editor
+   finds it: an installed one, else beside the person's file. */
+#define SCHEMA_NAME "dossier.schema.json"
+struct str schema_path(struct arena *arena);
+
 /* False with *problem when --today or SOURCE_DATE_EPOCH is no date. */
 bool world_look(struct world *world, struct arena *arena,
                 const struct settings *settings, struct str *problem);

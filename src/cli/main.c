@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "layout/options.h"
+#include "model/fields.h"
 
 static enum exit_status
 help(const struct world *world)
@@ -14,6 +16,11 @@ help(const struct world *world)
     struct str name = str_from(world->settings->arguments.at[0]);
     if (str_is(name, "manual")) {
         manual_print(&out);
+        return print_out(buf_str(&out));
+    }
+    if (str_is(name, "format")) {
+        const struct field_extra layout = options_schema(world->arena);
+        fields_print_manual(&out, &layout);
         return print_out(buf_str(&out));
     }
     for (int i = 0; i < COMMAND_COUNT; i++) {

@@ -77,7 +77,7 @@ static const char closing[] =
     "A file, the disk or a font failed.\n"
     "No half-written file is left.\n"
     ".El\n"
-    ".Sh REPORTS\n"
+    ".Sh FINDINGS\n"
     "The text of a finding goes to standard error; the first of each kind\n"
     "says why it matters.\n"
     "Of more than ten of a kind the rest is counted, unless\n"
@@ -138,37 +138,17 @@ static const char closing[] =
     ".Ed\n"
     ".Sh SEE ALSO\n"
     ".Xr pdftotext 1 ,\n"
-    ".Xr qpdf 1\n";
-
-/* Text in mdoc: a backslash is doubled, a dot that begins a line is hidden,
-   each sentence has its own line. */
-static void
-add_text(struct buf *out, struct str text)
-{
-    bool at_start = true;
-    for (size_t i = 0; i < text.len; i++) {
-        char byte = text.at[i];
-        bool after_stop = i > 0 && text.at[i - 1] == '.';
-        if (byte == ' ' && after_stop)
-            byte = '\n';
-        if (at_start && (byte == '.' || byte == '\''))
-            buf_add_text(out, "\\&");
-        if (byte == '\\')
-            buf_add_text(out, "\\e");
-        else
-            buf_add_byte(out, byte);
-        at_start = byte == '\n';
-    }
-}
+    ".Xr qpdf 1 ,\n"
+    ".Xr dossier 5\n";
 
 /* A line of help as a sentence: a capital first, a stop last. */
 static void
 add_sentence(struct buf *out, const char *help)
 {
     struct str rest = str_from(help);
-    buf_add_byte(out, ascii_upper(rest.at[0]));
-    add_text(out, str_slice(rest, 1, rest.len));
-    buf_add_text(out, ".\n");
+    buf_add_mdoc(out, str_format(out->arena, "%c%.*s.", ascii_upper(rest.at[0]),
+                                 STR_ARG(str_slice(rest, 1, rest.len))));
+    buf_add_byte(out, '\n');
 }
 
 /* "One of a, b, c." from "a|b|c". */
@@ -196,7 +176,7 @@ add_command(struct buf *out, const struct command_spec *command)
     if (command->alias)
         buf_print(out, "Also called\n.Cm %s .\n", command->alias);
     if (command->details) {
-        add_text(out, str_from(command->details));
+        buf_add_mdoc(out, str_from(command->details));
         buf_add_text(out, "\n");
     }
 }

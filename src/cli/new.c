@@ -102,7 +102,8 @@ command_new(const struct world *world)
     struct buf out = buf_new(world->arena);
     fields_print_starter(&out, name,
                          str_from(settings->role ? settings->role : ""),
-                         str_from(settings->theme ? settings->theme : ""));
+                         str_from(settings->theme ? settings->theme : ""),
+                         schema_path(world->arena));
     const char *path = starter_path(world, name);
     if (strcmp(path, "-") != 0 && exists(path)) {
         complain("%s exists and was left as it is; name another file with "
@@ -117,8 +118,13 @@ command_new(const struct world *world)
     }
     if (settings->quiet || strcmp(path, "-") == 0)
         return EXIT_DONE;
-    return print_out(str_format(
-        world->arena, "%s\nFill it in, then: dossier build %s\n", path, path));
+    const char *advice =
+        str_equal(schema_path(world->arena), STR(SCHEMA_NAME))
+            ? "For help in your editor: dossier schema -o " SCHEMA_NAME "\n"
+            : "";
+    return print_out(str_format(world->arena,
+                                "%s\nFill it in, then: dossier build %s\n%s",
+                                path, path, advice));
 }
 
 static void

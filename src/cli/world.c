@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "command.h"
 
 #define USUAL_WIDTH 80
@@ -33,6 +34,39 @@ print_out(struct str text)
         return EXIT_DONE;
     complain("standard output could not be written");
     return EXIT_SYSTEM;
+}
+
+/* Where `make install` puts it. */
+#ifndef DOSSIER_SHARE
+#define DOSSIER_SHARE "/usr/local/share/dossier"
+#endif
+
+#define LONGEST_PATH 4096
+
+/* "/opt/dossier/bin/dossier" has its files in "/opt/dossier/share/dossier". */
+static struct str
+share_folder(struct arena *arena)
+{
+    char path[LONGEST_PATH];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    if (len <= 0 || (size_t)len == sizeof path)
+        return STR(DOSSIER_SHARE);
+    struct str bin =
+        file_folder(str_copy(arena, (struct str){path, (size_t)len}));
+    struct str share = file_join(arena, file_folder(bin), STR("share/dossier"));
+    return share;
+}
+
+struct str
+schema_path(struct arena *arena)
+{
+    const struct str folders[] = {share_folder(arena), STR(DOSSIER_SHARE)};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        struct str path = file_join(arena, folders[i], STR(SCHEMA_NAME));
+        if (access(str_terminated(arena, path), R_OK) == 0)
+            return path;
+    }
+    return STR(SCHEMA_NAME);
 }
 
 /* The day of a moment, in UTC: the same on every machine. */

@@ -73,5 +73,7 @@ bool option_list_has(struct str list, struct str word);
 
 /* The chapter of the reference. */
 struct str options_reference(struct arena *arena);
+/* The same in mdoc(7). */
+struct str options_manual(struct arena *arena);
 
 #endif

@@ -425,3 +425,34 @@ options_reference(struct arena *arena)
     add_tables(&out);
     return buf_str(&out);
 }
+
+/* ---- the manual ---------------------------------------------------------- */
+
+static void
+add_manual_row(struct buf *out, const char *name, const struct option *option)
+{
+    buf_print(out, ".It Li %s\n", name);
+    buf_add_mdoc(out, str_from(option->meaning));
+    buf_add_text(out, "\n(");
+    buf_add_mdoc(out, values_words(out->arena, option));
+    buf_add_text(out, ")\n");
+}
+
+struct str
+options_manual(struct arena *arena)
+{
+    struct buf out = buf_new(arena);
+    buf_add_text(&out, "And these options, which a theme has as well:\n"
+                       ".Bl -tag -width Ds\n");
+    for (size_t i = 0; i < option_plain_count(); i++)
+        add_manual_row(&out, option_at(i)->name, option_at(i));
+    buf_add_text(&out, ".El\n.Li text.STYLE\nis how a kind of text looks, "
+                       "with these properties:\n.Bl -tag -width Ds\n");
+    for (size_t k = 0; k < STYLE_OPTIONS; k++)
+        add_manual_row(&out, style_options[k].name, &style_options[k]);
+    buf_add_text(&out, ".El\nThe styles are\n");
+    for (size_t i = 0; i < TEXT_STYLE_COUNT; i++)
+        buf_print(&out, ".Li %s %s\n", text_style_names[i],
+                  i + 1 < TEXT_STYLE_COUNT ? "," : ".");
+    return buf_str(&out);
+}

@@ -212,5 +212,6 @@ options_schema(struct arena *arena)
         .properties = properties(arena),
         .definitions = definitions(arena),
         .reference = options_reference(arena),
+        .manual = options_manual(arena),
     };
 }

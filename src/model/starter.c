@@ -10,11 +10,6 @@
 #include "yaml_text.h"
 
 #define STARTER "templates/starters/candidate.yaml"
-/* Where the schema lies: beside the file, unless the build says otherwise. */
-#ifndef DOSSIER_SCHEMA
-#define DOSSIER_SCHEMA "dossier.schema.json"
-#endif
-
 enum { BLANKS = 6 };
 struct blank {
     struct str mark;
@@ -57,7 +52,7 @@ fill(struct buf *out, struct str template, const struct blank *blanks)
 
 void
 fields_print_starter(struct buf *out, struct str name, struct str role,
-                     struct str theme)
+                     struct str theme, struct str schema)
 {
     const struct embedded *file = embedded_find(STR(STARTER));
     if (!file)
@@ -71,6 +66,6 @@ fields_print_starter(struct buf *out, struct str name, struct str role,
         {STR("@MAIL@"), mail_name(out->arena, slug)},
         {STR("@ROLE@"), role.len ? role : STR("practice-manager")},
         {STR("@THEME@"), theme.len ? theme : STR("classic")},
-        {STR("@SCHEMA@"), STR(DOSSIER_SCHEMA)}};
+        {STR("@SCHEMA@"), schema}};
     fill(out, file->bytes, blanks);
 }

@@ -342,7 +342,8 @@ static struct str
 starter(struct arena *arena, const char *name)
 {
     struct buf out = buf_new(arena);
-    fields_print_starter(&out, str_from(name), STR(""), STR(""));
+    fields_print_starter(&out, str_from(name), STR(""), STR(""),
+                         STR("dossier.schema.json"));
     return buf_str(&out);
 }
 
