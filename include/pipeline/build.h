@@ -14,6 +14,7 @@
 
 enum stage {
     STAGE_TREE, STAGE_CANDIDATE, STAGE_EDITION, STAGE_DOCUMENT, STAGE_PAGES,
+    STAGE_TEXT, /* what a program reads in the PDF */
     STAGE_BYTES
 };
 

@@ -179,8 +179,9 @@ static const struct option_spec options[] = {
     {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL,
      READS | BIT(DIFF) | BIT(IMPORT), "the date to count from (YYYY-MM-DD)"},
     {"dump", 0, OPTION_VALUE, AT(dump), "STAGE",
-     "tree|candidate|job|edition|document|pages", BIT(BUILD) | BIT(MATCH),
-     "print what one stage made instead of writing PDFs"},
+     "tree|candidate|job|edition|document|pages|text", BIT(BUILD) | BIT(MATCH),
+     "print what one stage made instead of writing PDFs; text is what a "
+     "program reads in them"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, NULL, EVERY,
      "print findings and failures only"},
     {"verbose", 'v', OPTION_FLAG, AT(verbose), NULL, NULL, READS,

@@ -214,9 +214,8 @@ run_read_role(const struct run *run, struct arena *arena,
 static enum stage
 stage_of(const char *dump)
 {
-    int stage =
-        run_choice(dump, "tree|candidate|edition|document|pages", STAGE_BYTES);
-    return (enum stage)stage;
+    return (enum stage)run_choice(
+        dump, "tree|candidate|edition|document|pages|text", STAGE_BYTES);
 }
 
 enum report_kind

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "model/encode.h"
 #include "output/pdf.h"
+#include "output/pdf_text.h"
 #include "stages.h"
 
 bool
@@ -229,6 +230,19 @@ write_pages(struct build *b, const struct paged *paged)
     return true;
 }
 
+/* From the bytes that would have been the file. */
+static bool
+dump_text(struct build *b, const struct paged *paged, struct buf *dump)
+{
+    attach_source(b, paged);
+    struct pdf_result pdf = pdf_write(paged->arena, b->findings, paged->pages);
+    findings_own_texts(b->findings);
+    if (pdf.failed)
+        return build_fail(b, str_copy(b->kept, pdf.why));
+    buf_add(dump, pdf_text_read(paged->arena, pdf.bytes).text);
+    return true;
+}
+
 /* One document through layout and writer. */
 static bool
 make_file(struct build *b, enum document_kind kind, struct buf *dump)
@@ -239,6 +253,8 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
         document_dump(dump, paged.document);
     else if (dump && b->request->dump == STAGE_PAGES)
         pages_dump(dump, paged.pages);
+    else if (dump)
+        ok = dump_text(b, &paged, dump);
     else if (!dump && !b->request->only_check)
         ok = (!build_writes(b, OUTPUT_PDF) || write_pages(b, &paged)) &&
              build_write_document(b, &paged);

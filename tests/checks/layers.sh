@@ -28,7 +28,7 @@ BEGIN {
     owner["png"] = "src/layout/"
     owner["qrencode"] = "src/layout/"
     owner["hpdf"] = "src/output/pdf/"
-    owner["libdeflate"] = "src/output/pdf/"
+    owner["libdeflate"] = "src/output/"
 
     split("assert errno fcntl float inttypes limits math poll signal " \
           "stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib string " \
