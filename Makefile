@@ -106,7 +106,7 @@ RELR_FLAGS  = $(eval RELR_FLAGS := $$(shell mkdir -p $(B) && \
 # Asked only when a recipe needs the answer, and then once: at the time this
 # file is read, neither the libraries nor pkg-config need be installed.
 PACKAGES   := yaml-0.1 libcmark harfbuzz harfbuzz-subset fribidi libunibreak \
-              fontconfig libdeflate libpng libqrencode libutf8proc
+              fontconfig libdeflate libpng libqrencode libutf8proc libzip
 PKG_CONFIG ?= pkg-config
 LIB_FLAGS   = $(eval LIB_FLAGS := $$(shell $(PKG_CONFIG) --cflags \
               $(PACKAGES) | sed 's/-I/-isystem /g'))$(LIB_FLAGS)

@@ -34,6 +34,7 @@ build pc   libdeflate      libdeflate-dev libdeflate-devel libdeflate libdeflate
 build pc   libpng          libpng-dev libpng-devel libpng libpng
 build pc   libqrencode     libqrencode-dev qrencode-devel qrencode qrencode
 build pc   libutf8proc     libutf8proc-dev utf8proc-devel libutf8proc utf8proc
+build pc   libzip          libzip-dev libzip-devel libzip libzip
 build stem libstemmer      libstemmer-dev libstemmer-devel snowball snowball
 build hpdf libharu         libhpdf-dev libharu-devel libharu libharu
 test  pc   cmocka          libcmocka-dev libcmocka-devel cmocka cmocka

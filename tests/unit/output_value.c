@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "../../src/output/pdf/value.h"
+#include "output/moment.h"
 
 static struct buf
 empty(void **state)
@@ -97,7 +98,7 @@ dates_of_the_calendar(void **state)
         value_date(&out, cases[i].seconds);
         assert_str(buf_str(&out), cases[i].date);
         out.len = 0;
-        value_iso_date(&out, cases[i].seconds);
+        moment_print_iso(&out, cases[i].seconds);
         assert_str(buf_str(&out), cases[i].iso);
     }
 }

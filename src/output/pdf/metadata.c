@@ -2,6 +2,7 @@
  * What the file says about itself: the Info dictionary, the same as XMP (ISO
  * 19005-2, 6.6.2.3: both must agree), and the output intent.
  */
+#include "output/moment.h"
 #include "value.h"
 #include "words.h"
 #include "writer.h"
@@ -135,7 +136,7 @@ print_xmp_dates(struct buf *out, int64_t created)
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         buf_print(out, "<xmp:%s>", names[i]);
-        value_iso_date(out, created);
+        moment_print_iso(out, created);
         buf_print(out, "</xmp:%s>\n", names[i]);
     }
 }

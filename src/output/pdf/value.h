@@ -30,8 +30,6 @@ void value_utf16_hex(struct buf *out, struct str utf8);
 void value_name(struct buf *out, struct str name);
 /* (D:20251122143000Z) of seconds since 1970. */
 void value_date(struct buf *out, int64_t seconds);
-/* 2025-11-22T14:30:00Z */
-void value_iso_date(struct buf *out, int64_t seconds);
 /* (uri): what an ASCII URI may not hold is percent-encoded. */
 void value_uri(struct buf *out, struct str uri);
 
