@@ -55,8 +55,9 @@ struct imported import_read(struct arena *arena, struct findings *findings,
                             const struct import_options *options);
 
 /* The native file: modeline, the tree as YAML, notes as remarks. `from` is the
-   name of the file it was read from. */
+   name of the file it was read from, `schema` where an editor finds that of the
+   format. */
 void import_print(struct buf *out, const struct imported *imported,
-                  struct str from);
+                  struct str from, struct str schema);
 
 #endif

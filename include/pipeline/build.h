@@ -54,6 +54,7 @@ struct dossier_request {
                                      other, each as `variant` would set it;
                                      `variant` is empty */
     enum report_kind report;
+    struct str schema;            /* REPORT_IMPORT: where editors find it */
     bool report_json;
     bool explain;                 /* say of each entry why it is in or out */
     struct str other_variant;     /* of REPORT_DIFF */

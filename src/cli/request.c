@@ -284,6 +284,8 @@ run_request(const struct run *run, struct arena *arena, const char *path)
         request.other_variant = str_from(settings->arguments.at[2]);
     }
     (void)read_budget(settings, request.pages); /* were looked at before */
+    if (settings->command == COMMAND_IMPORT)
+        request.schema = schema_path(arena);
     (void)read_formats(settings, &request.formats);
     (void)read_columns(settings, &request.columns);
     return request;

@@ -10,11 +10,6 @@
 #include "base/index.h"
 #include "base/utf8.h"
 
-/* Where the schema lies: beside the file, unless the build says otherwise. */
-#ifndef DOSSIER_SCHEMA
-#define DOSSIER_SCHEMA "dossier.schema.json"
-#endif
-
 struct printer {
     struct buf *out;
     const struct imported *imported;
@@ -356,12 +351,13 @@ add_losses(struct printer *p, const struct node *root)
 }
 
 void
-import_print(struct buf *out, const struct imported *imported, struct str from)
+import_print(struct buf *out, const struct imported *imported, struct str from,
+             struct str schema)
 {
     struct printer p = {.out = out, .imported = imported};
     index_notes(&p);
-    buf_add_text(out,
-                 "# yaml-language-server: $schema=" DOSSIER_SCHEMA "\n#\n");
+    buf_print(out, "# yaml-language-server: $schema=%.*s\n#\n",
+              STR_ARG(schema));
     add_remark(&p,
                str_format(out->arena, "Read from %.*s (%s).", STR_ARG(from),
                           file_format_name(imported->format)),

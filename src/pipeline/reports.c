@@ -90,6 +90,6 @@ build_show_import(struct build *b)
     struct buf out = buf_new(b->arena);
     if (build_is_blocked(b))
         return;
-    import_print(&out, &b->imported, b->request->name);
+    import_print(&out, &b->imported, b->request->name, b->request->schema);
     b->result->dump = buf_str(&out);
 }
