@@ -251,6 +251,33 @@ foreign_lose(struct conversion *c, const struct node *node, const char *why,
     foreign_take(c, node);
 }
 
+static void
+tell_settings(struct conversion *c, const struct node *node)
+{
+    if (foreign_is_taken(c, node))
+        return;
+    if (foreign_says(node)) {
+        struct str path = foreign_path(c, node);
+        struct str shown = foreign_shown(c, node->text, SHORT_VALUE);
+        foreign_report(c, CODE_I106, node,
+                       "`%.*s` is a setting of the other tool: \"%.*s\"",
+                       STR_ARG(path), STR_ARG(shown));
+    }
+    for (size_t i = 0; i < node->items.count; i++)
+        tell_settings(c, node->items.at[i]);
+    for (size_t i = 0; i < node->pairs.count; i++)
+        tell_settings(c, node->pairs.at[i].value);
+}
+
+void
+foreign_tell_settings(struct conversion *c, const struct node *node)
+{
+    if (!node)
+        return;
+    tell_settings(c, node);
+    foreign_take(c, node);
+}
+
 void
 conversion_end(struct conversion *c)
 {

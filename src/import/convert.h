@@ -22,6 +22,8 @@ struct conversion {
     struct node *native;        /* root, a map */
     struct imported *result;    /* notes go there */
     struct taken *taken;        /* foreign nodes that have a place */
+    bool is_json;               /* the file, so that plain scalars are none of
+                                   its texts */
 };
 
 struct conversion
@@ -42,6 +44,8 @@ const struct node *foreign_get(struct conversion *c, const struct node *map,
 bool foreign_is_taken(const struct conversion *c, const struct node *node);
 /* Has words: a scalar that is no null, no empty text, and no blank one. */
 bool foreign_says(const struct node *node);
+/* The same of anything below it. */
+bool foreign_has_words(const struct node *node);
 /* Marks a value, with all below it, as having a place. */
 void foreign_take(struct conversion *c, const struct node *node);
 /* "work[0].highlights[2]" of a node of the foreign tree. */
@@ -57,6 +61,9 @@ struct str foreign_shown(struct conversion *c, struct str text, size_t most);
 ATTR_PRINTF(3, 4)
 void foreign_lose(struct conversion *c, const struct node *node,
                   const char *why, ...);
+
+/* Everything of it that is not taken is a setting of the other tool (I106). */
+void foreign_tell_settings(struct conversion *c, const struct node *node);
 
 /* ---- native values ------------------------------------------------------- */
 

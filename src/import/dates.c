@@ -340,8 +340,7 @@ settle(struct reading *r)
     } else if (r->month && count) {
         r->is_vague = true;
     } else if (count == 1 && r->year && year_first &&
-               loose[0] > MONTHS_OF_YEAR &&
-               loose[0] == (r->year + 1) % 100) {
+               loose[0] > MONTHS_OF_YEAR && loose[0] == (r->year + 1) % 100) {
         r->is_vague = true; /* 2019/20, a year of studies */
     } else if (count == 1 && r->year && !r->is_short_year) {
         r->month = loose[0];

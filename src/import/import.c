@@ -32,6 +32,7 @@ struct reading {
     struct findings *findings;
     uint32_t source;
     struct str text;
+    bool is_json;
     struct import_options options;
 };
 
@@ -59,6 +60,7 @@ convert_tree(struct reading *r, const struct node *tree,
     r->options.words = date_words_new(r->arena);
     struct conversion c = conversion_begin(r->arena, r->findings, &r->options,
                                            format, tree, &imported);
+    c.is_json = r->is_json;
     formats[format].convert(&c);
     conversion_end(&c);
     return imported;
@@ -119,6 +121,7 @@ read_json(struct reading *r)
 {
     struct json json = json_read(r->arena, r->text, r->source);
     if (json.root && !json.wrong.len) {
+        r->is_json = true;
         struct imported imported = settle(r, json.root);
         if (imported.format != FILE_NATIVE || !imported.tree)
             return imported;

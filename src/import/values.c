@@ -34,6 +34,20 @@ foreign_words(struct conversion *c, const struct node *node, const char *joint)
     return buf_str(&out);
 }
 
+bool
+foreign_has_words(const struct node *node)
+{
+    if (foreign_says(node))
+        return true;
+    for (size_t i = 0; i < node->items.count; i++)
+        if (foreign_has_words(node->items.at[i]))
+            return true;
+    for (size_t i = 0; i < node->pairs.count; i++)
+        if (foreign_has_words(node->pairs.at[i].value))
+            return true;
+    return false;
+}
+
 /* Control characters that JSON may spell out; no page shows them. */
 static struct str
 without_controls(struct arena *arena, struct str text)
@@ -293,20 +307,6 @@ add_bullets(struct conversion *c, struct node *list, const struct node *node)
         native_item_text(c, list, node, without_mark(text));
 }
 
-static bool
-has_words(const struct node *node)
-{
-    if (foreign_says(node))
-        return true;
-    for (size_t i = 0; i < node->items.count; i++)
-        if (has_words(node->items.at[i]))
-            return true;
-    for (size_t i = 0; i < node->pairs.count; i++)
-        if (has_words(node->pairs.at[i].value))
-            return true;
-    return false;
-}
-
 /* The list of that name, with "a.b" as a way to it. */
 static struct node *
 list_at(struct conversion *c, struct node *native, const char *to,
@@ -324,7 +324,7 @@ static void
 convert_bullets(struct conversion *c, struct node *native,
                 const struct node *node, const char *to)
 {
-    if (has_words(node))
+    if (foreign_has_words(node))
         add_bullets(c, list_at(c, native, to, node), node);
     foreign_take(c, node);
 }
@@ -362,7 +362,7 @@ static void
 convert_texts(struct conversion *c, struct node *native,
               const struct node *node, const char *to)
 {
-    if (!has_words(node)) {
+    if (!foreign_has_words(node)) {
         foreign_take(c, node);
         return;
     }
