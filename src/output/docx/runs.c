@@ -1,7 +1,6 @@
 /* Inline text as runs: their properties, links, directions, special signs. */
-#include <string.h>
-
 #include "base/utf8.h"
+#include "output/uri.h"
 #include "word.h"
 
 #define LINE_SEPARATOR 0x2028
@@ -173,49 +172,13 @@ add_run(struct word_file *word, struct buf *out, struct str text,
 /* ---- links ---------------------------------------------------------------
  */
 
-static bool
-is_hex(char c)
-{
-    char lower = ascii_lower(c);
-    return ascii_is_digit(c) || (lower >= 'a' && lower <= 'f');
-}
-
-/* RFC 3986. Word takes a file for broken that has another address. */
-static bool
-may_stand_in_uri(struct str url, size_t at)
-{
-    static const char marks[] = "-._~:/?#@!$&'()*+,;=";
-    char c = url.at[at];
-    if (c == '%')
-        return at + 2 < url.len && is_hex(url.at[at + 1]) &&
-               is_hex(url.at[at + 2]);
-    return ascii_is_alnum(c) || (c && strchr(marks, c));
-}
-
-static struct str
-uri_of(struct arena *arena, struct str url)
-{
-    struct buf out = buf_new(arena);
-    bool has_fragment = false;
-    for (size_t i = 0; i < url.len; i++) {
-        bool stays =
-            may_stand_in_uri(url, i) && !(url.at[i] == '#' && has_fragment);
-        has_fragment = has_fragment || url.at[i] == '#';
-        if (stays)
-            buf_add_byte(&out, url.at[i]);
-        else
-            buf_print(&out, "%%%02X", (unsigned)(unsigned char)url.at[i]);
-    }
-    return buf_str(&out);
-}
-
 static void
 open_link(struct word_file *word, struct buf *out, const struct inline_run *run)
 {
     if (run->url.len)
-        buf_print(
-            out, "<w:hyperlink r:id=\"rId%zu\" w:history=\"1\">",
-            word_relation(word, RELATION_LINK, uri_of(word->arena, run->url)));
+        buf_print(out, "<w:hyperlink r:id=\"rId%zu\" w:history=\"1\">",
+                  word_relation(word, RELATION_LINK,
+                                uri_clean(word->arena, run->url)));
     else
         buf_print(out, "<w:hyperlink w:anchor=\"%.*s\" w:history=\"1\">",
                   STR_ARG(word_bookmark_name(word, run->target)));
