@@ -108,6 +108,13 @@ struct theme_paper {
 struct theme_paper theme_paper(const struct theme *theme,
                                enum document_kind kind);
 
+/* Which pictures of the person's are shown. */
+struct theme_pictures {
+    bool portrait, logos;
+};
+struct theme_pictures theme_pictures(const struct theme *theme,
+                                     enum document_kind kind);
+
 /* ---- all of them --------------------------------------------------------- */
 
 /* Names and one-line descriptions of the embedded themes, sorted. */

@@ -100,6 +100,18 @@ theme_paper(const struct theme *theme, enum document_kind kind)
     return (struct theme_paper){look->page_width, look->page_height};
 }
 
+struct theme_pictures
+theme_pictures(const struct theme *theme, enum document_kind kind)
+{
+    const struct look *look = theme_look(theme, kind);
+    return (struct theme_pictures){
+        .portrait = kind == DOCUMENT_PORTFOLIO
+                        ? look->cover.photo != PHOTO_NONE
+                        : kind == DOCUMENT_RESUME && look->head.photo,
+        .logos = look->picture.logo > 0,
+    };
+}
+
 bool
 theme_exists(struct str name)
 {

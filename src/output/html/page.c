@@ -1,0 +1,163 @@
+/* What a page says of itself, and its look in the colours of the theme. */
+#include "base/bug.h"
+#include "base/embedded.h"
+#include "layout/theme.h"
+#include "output/plain.h"
+#include "writer.h"
+
+/* Grounds of a page at night, behind text and behind boxes. */
+#define NIGHT 0x14171b
+#define NIGHT_TINT 0x20252b
+#define PAPER 0xffffff
+#define PAPER_TINT 0xf3f5f7
+
+/* ---- colours ------------------------------------------------------------- */
+
+struct colors {
+    rgb ground, tint, text, muted, accent, link, rule;
+};
+
+/* Text stands on boxes as well, so that all can be read there. */
+static struct colors
+by_day(const struct theme_colors *theme)
+{
+    bool is_light = theme_color_on(theme->text, theme->tint) == theme->text;
+    rgb tint = is_light ? theme->tint : PAPER_TINT;
+    return (struct colors){
+        .ground = PAPER,
+        .tint = tint,
+        .text = theme_color_on(theme->text, tint),
+        .muted = theme_color_on(theme->muted, tint),
+        .accent = theme_color_on(theme->accent, tint),
+        .link = theme_color_on(theme->link, tint),
+        .rule = theme->rule,
+    };
+}
+
+static struct colors
+by_night(const struct theme_colors *theme)
+{
+    return (struct colors){
+        .ground = NIGHT,
+        .tint = NIGHT_TINT,
+        .text = 0xe9ecef,
+        .muted = 0xb4bbc3,
+        .accent = theme_color_on(theme->accent, NIGHT_TINT),
+        .link = theme_color_on(theme->link, NIGHT_TINT),
+        .rule = 0x434b55,
+    };
+}
+
+static void
+add_colors(struct buf *out, const struct colors *colors)
+{
+    buf_print(out,
+              ":root { --ground: #%06x; --tint: #%06x; --text: #%06x; "
+              "--muted: #%06x; --accent: #%06x; --link: #%06x; "
+              "--rule: #%06x }\n",
+              (unsigned)colors->ground, (unsigned)colors->tint,
+              (unsigned)colors->text, (unsigned)colors->muted,
+              (unsigned)colors->accent, (unsigned)colors->link,
+              (unsigned)colors->rule);
+}
+
+static void
+add_paper(struct html *h)
+{
+    static const struct {
+        upt width;
+        const char *name;
+    } names[] = {{PT(612), "letter"}, {PT(595), "A4"}, {PT(419), "A5"}};
+    struct theme_paper paper = theme_paper(h->task->theme, h->document->kind);
+    const char *name = "letter";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (paper.width / PT(1) == names[i].width / PT(1))
+            name = names[i].name;
+    buf_print(&h->out, "@page { size: %s; margin: 16mm }\n", name);
+}
+
+static void
+add_style(struct html *h)
+{
+    const struct embedded *style =
+        embedded_find(STR("templates/html/page.css"));
+    struct theme_colors theme = theme_colors(h->task->theme, h->document->kind);
+    struct colors day = by_day(&theme), night = by_night(&theme);
+    ENSURE(style);
+    buf_add_text(&h->out, "<style>\n");
+    add_colors(&h->out, &day);
+    buf_add_text(&h->out, "@media screen and (prefers-color-scheme: dark) {\n");
+    add_colors(&h->out, &night);
+    buf_add_text(&h->out, "}\n");
+    buf_add(&h->out, style->bytes);
+    add_paper(h);
+    buf_add_text(&h->out, "</style>\n");
+}
+
+/* ---- what it is ---------------------------------------------------------- */
+
+static void
+add_meta(struct html *h, const char *name, struct str content)
+{
+    if (!content.len)
+        return;
+    buf_print(&h->out, "<meta name=\"%s\"", name);
+    html_attribute(h, "content", content);
+    buf_add_text(&h->out, ">\n");
+}
+
+static const struct inline_text *
+find_summary(struct block *const *blocks, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (blocks[i]->kind == BLOCK_PARAGRAPH &&
+            blocks[i]->role == ROLE_SUMMARY)
+            return &blocks[i]->text;
+        const struct inline_text *inner =
+            find_summary(blocks[i]->children.at, blocks[i]->children.count);
+        if (inner)
+            return inner;
+    }
+    return NULL;
+}
+
+/* As long as search engines and previews show it, whole words only. */
+#define MOST_DESCRIPTION 300
+
+static struct str
+description_of(struct html *h)
+{
+    const struct document *document = h->document;
+    const struct inline_text *summary =
+        find_summary(document->blocks.at, document->blocks.count);
+    struct str words =
+        summary ? plain_words(h->arena, summary) : document->subject;
+    if (words.len <= MOST_DESCRIPTION)
+        return words;
+    words = str_slice(words, 0, MOST_DESCRIPTION);
+    while (words.len && words.at[words.len - 1] != ' ')
+        words.len--;
+    return words.len ? str_trim(words) : document->subject;
+}
+
+void
+html_page_begin(struct html *h)
+{
+    const struct document *document = h->document;
+    bool is_turned = tag_is_right_to_left(document->language);
+    buf_add_text(&h->out, "<!DOCTYPE html>\n<html");
+    html_attribute(h, "lang",
+                   document->language.len ? document->language : STR("en"));
+    buf_print(&h->out, " dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+              is_turned ? "rtl" : "ltr");
+    html_element_words(h, "title",
+                       document->title.len ? document->title : document->what);
+    add_meta(h, "viewport", STR("width=device-width, initial-scale=1"));
+    add_meta(h, "description", description_of(h));
+    add_meta(h, "author", document->author);
+    add_meta(h, "keywords", document->keywords);
+    add_meta(h, "generator", STR("dossier " DOSSIER_VERSION));
+    add_meta(h, "color-scheme", STR("light dark"));
+    add_style(h);
+    buf_add_text(&h->out, "</head>\n");
+}
