@@ -22,8 +22,8 @@ struct looking {
     size_t *of_skill, *of_kpi; /* the first wanted of that index, plus one */
     struct index stems;        /* to the first of its words */
     LIST(struct wanted_stem) words;
-    uint64_t heads[1 << 6]; /* by the first three letters: some word has them */
-    size_t *needed;         /* words of what is wanted */
+    struct word_heads heads; /* of three letters: some word has them */
+    size_t *needed;          /* words of what is wanted */
     struct sight {
         size_t text;  /* plus one */
         size_t words; /* of it, there */
@@ -34,24 +34,6 @@ struct looking {
 
 /* ---- what is looked for ---------------------------------------------------
  */
-
-static unsigned
-head_of(struct str word)
-{
-    unsigned head = 0;
-    for (size_t i = 0; i < 3; i++)
-        head = head * 31 +
-               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
-    return head & 4095;
-}
-
-static uint64_t
-stem_key(struct str word)
-{
-    char stem[STEM_ROOM];
-    size_t len = stem_of(word, stem);
-    return len ? index_of_text((struct str){stem, len}) : 0;
-}
 
 static void
 want_word(struct looking *looking, struct str word, size_t wanted)
@@ -73,8 +55,8 @@ want_word(struct looking *looking, struct str word, size_t wanted)
         looking->words.at[at].next = looking->words.at[first].next;
         looking->words.at[first].next = at;
     }
-    unsigned head = head_of(word);
-    looking->heads[head >> 6] |= UINT64_C(1) << (head & 63);
+    unsigned head = word_head_of_three(word);
+    word_heads_add(&looking->heads, head);
     looking->needed[wanted]++;
 }
 
@@ -210,8 +192,8 @@ walk_words(struct looking *looking, struct walked *walked)
         if (tokens->at[i].kind != TOKEN_WORD)
             continue;
         struct str word = token_text(tokens, i);
-        unsigned head = head_of(word);
-        if (!(looking->heads[head >> 6] >> (head & 63) & 1))
+        unsigned head = word_head_of_three(word);
+        if (!word_heads_have(&looking->heads, head))
             continue;
         uint64_t key = stem_key(word);
         size_t at = key ? index_find(&looking->stems, key) : SIZE_MAX;

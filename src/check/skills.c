@@ -11,31 +11,13 @@ struct wanted_word {
 
 struct skill_memory {
     LIST(struct skill_hit) hits;
-    size_t *first;          /* by number of text, and one behind the last */
-    struct index stems;     /* to the place in `words` */
-    uint64_t heads[1 << 6]; /* by the first three letters: some word has them */
+    size_t *first;           /* by number of text, and one behind the last */
+    struct index stems;      /* to the place in `words` */
+    struct word_heads heads; /* of three letters: some word has them */
     LIST(struct wanted_word) words;
 };
 
 /* ---- which words are wanted --------------------------------------------- */
-
-static unsigned
-head_of(struct str word)
-{
-    unsigned head = 0;
-    for (size_t i = 0; i < 3; i++)
-        head = head * 31 +
-               (i < word.len ? (unsigned char)ascii_lower(word.at[i]) : 0);
-    return head & 4095;
-}
-
-static uint64_t
-stem_key(struct str word)
-{
-    char stem[STEM_ROOM];
-    size_t len = stem_of(word, stem);
-    return len ? index_of_text((struct str){stem, len}) : 0;
-}
 
 static void
 want(struct check *check, struct skill_memory *memory, struct str phrase)
@@ -48,8 +30,7 @@ want(struct check *check, struct skill_memory *memory, struct str phrase)
             !index_add(check->arena, &memory->stems, key, memory->words.count))
             continue;
         *list_add(check->arena, &memory->words) = (struct wanted_word){{0}};
-        memory->heads[head_of(word) >> 6] |= UINT64_C(1)
-                                             << (head_of(word) & 63);
+        word_heads_add(&memory->heads, word_head_of_three(word));
     }
 }
 
@@ -78,8 +59,8 @@ static void
 note_word(struct check *check, struct skill_memory *memory, struct str word,
           size_t text)
 {
-    unsigned head = head_of(word);
-    if (!(memory->heads[head >> 6] >> (head & 63) & 1))
+    unsigned head = word_head_of_three(word);
+    if (!word_heads_have(&memory->heads, head))
         return;
     uint64_t key = stem_key(word);
     size_t at = key ? index_find(&memory->stems, key) : SIZE_MAX;

@@ -51,5 +51,7 @@ bool check_words_stand(struct check *check, struct str words, unsigned uses,
 /* "scheduling", "Schedules" -> "schedul"; the number of bytes, 0 when the word
    is too long to have one. */
 size_t stem_of(struct str word, char stem[STEM_ROOM]);
+/* The stem as a key of an index; 0: the word has none. */
+uint64_t stem_key(struct str word);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/index.h"
 #include "skills.h"
 
 #define STEM_LEAST 3
@@ -83,4 +84,12 @@ stem_of(struct str word, char stem[STEM_ROOM])
     if (len > STEM_LEAST && stem[len - 1] == 'i')
         stem[len - 1] = 'y';
     return len < STEM_LETTERS ? len : STEM_LETTERS;
+}
+
+uint64_t
+stem_key(struct str word)
+{
+    char stem[STEM_ROOM];
+    size_t len = stem_of(word, stem);
+    return len ? index_of_text((struct str){stem, len}) : 0;
 }

@@ -68,7 +68,7 @@ enum degree_level {
 };
 
 struct need_word {
-    const char *word; /* lower case */
+    char word[24]; /* lower case; in place, as a pointer would be relocated */
     uint64_t classes;
     int value;
 };

@@ -162,7 +162,7 @@ read_heading(const struct view *view, enum look look)
     /* "Epic experience preferred" asks and heads nothing. */
     bool ends = hit->from > view->from && hit->count <= 2 &&
                 (hit->sign->section == SECTION_PREFERRED ||
-                 str_is(hit->sign->words, "required"));
+                 str_is(sign_words(hit->sign), "required"));
     if (look != LOOK_MARKED && uncovered && ends)
         return (struct heading){false, false, SECTION_OTHER};
     size_t most = look >= LOOK_STRONG ? hit->count + 3 : hit->count;

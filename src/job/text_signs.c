@@ -1,21 +1,52 @@
 #include "text_signs.h"
 
+#include <stddef.h>
+
 #include "base/utf8.h"
 
 #define BUCKETS 8192
 #define NO_SIGN UINT16_MAX
 
-static const struct sign table[] = {
-#define PART(place, words)                                                     \
-    {STR_INIT(words), SIGN_HEADING_PART, SECTION_##place},
-#define START(place, words)                                                    \
-    {STR_INIT(words), SIGN_HEADING_START, SECTION_##place},
-#define ALONE(place, words)                                                    \
-    {STR_INIT(words), SIGN_HEADING_ALONE, SECTION_##place},
-#define WEAK(place, words)                                                     \
-    {STR_INIT(words), SIGN_HEADING_WEAK, SECTION_##place},
+/* A name for the row of a table in that line of its file. */
+#define ROW_AT(table, line) table##line
+#define ROW_OF(table, line) ROW_AT(table, line)
+#define HEADING_ROW ROW_OF(heading_, __LINE__)
+#define PHRASE_ROW ROW_OF(phrase_, __LINE__)
+
+/* The words of all rows, without pointers, which would be relocated at each
+   start. */
+static const struct sign_texts {
+#define PART(place, words) char HEADING_ROW[sizeof words];
+#define START PART
+#define ALONE PART
+#define WEAK PART
 #include "text_headings.def"
-#define SAYS(what, words) {STR_INIT(words), SIGN_##what, SECTION_OTHER},
+#define SAYS(what, words) char PHRASE_ROW[sizeof words];
+#include "text_phrases.def"
+} sign_texts = {
+#define PART(place, words) words,
+#define START PART
+#define ALONE PART
+#define WEAK PART
+#include "text_headings.def"
+#define SAYS(what, words) words,
+#include "text_phrases.def"
+};
+
+_Static_assert(sizeof sign_texts <= UINT16_MAX, "places have 16 bits");
+
+static const struct sign table[] = {
+#define HEADING(kind, place, words)                                            \
+    {offsetof(struct sign_texts, HEADING_ROW), sizeof words - 1, kind,         \
+     SECTION_##place},
+#define PART(place, words) HEADING(SIGN_HEADING_PART, place, words)
+#define START(place, words) HEADING(SIGN_HEADING_START, place, words)
+#define ALONE(place, words) HEADING(SIGN_HEADING_ALONE, place, words)
+#define WEAK(place, words) HEADING(SIGN_HEADING_WEAK, place, words)
+#include "text_headings.def"
+#define SAYS(what, words)                                                      \
+    {offsetof(struct sign_texts, PHRASE_ROW), sizeof words - 1, SIGN_##what,   \
+     SECTION_OTHER},
 #include "text_phrases.def"
 };
 
@@ -30,6 +61,12 @@ struct signs {
     uint32_t key[SIGN_COUNT];
     char second[SIGN_COUNT]; /* first byte of the second word; 0: any */
 };
+
+struct str
+sign_words(const struct sign *sign)
+{
+    return (struct str){(const char *)&sign_texts + sign->at, sign->len};
+}
 
 const struct sign *
 signs_table(size_t *count)
@@ -253,8 +290,8 @@ signs_new(struct arena *arena)
     struct signs *signs = ARENA_NEW(arena, struct signs);
     memset(signs->first, 0xFF, sizeof signs->first); /* NO_SIGN */
     for (size_t i = SIGN_COUNT; i-- > 0;) {
-        uint32_t key = key_of(table[i].words);
-        char second = second_byte(table[i].words);
+        uint32_t key = key_of(sign_words(&table[i]));
+        char second = second_byte(sign_words(&table[i]));
         size_t bucket = bucket_of(key, second);
         signs->key[i] = key;
         signs->second[i] = second;
@@ -314,7 +351,7 @@ find_in(const struct signs *signs, const struct words *words, size_t from,
         struct sign_hit *old = &best[is_of_heading(sign)];
         if (signs->key[i] != key || signs->second[i] != second)
             continue;
-        size_t count = match_at(words, from, sign->words);
+        size_t count = match_at(words, from, sign_words(sign));
         if (sign->kind == SIGN_HEADING_START && from > 0)
             count = 0;
         if (count && is_better(old, sign, count))

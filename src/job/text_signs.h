@@ -54,10 +54,12 @@ enum section {
 };
 
 struct sign {
-    struct str words;
-    enum sign_kind kind;
-    enum section section; /* of headings */
+    uint16_t at, len;      /* of sign_words() */
+    unsigned char kind;    /* enum sign_kind */
+    unsigned char section; /* enum section, of headings */
 };
+
+struct str sign_words(const struct sign *sign);
 
 /* A phrase that was found: `count` words from word `from` on. */
 struct sign_hit {

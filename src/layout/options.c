@@ -11,17 +11,11 @@ static const struct option_group *const groups[] = {
     &fit_options,  &type_options,  &picture_options};
 #define GROUPS (sizeof groups / sizeof *groups)
 
-const char *const option_sections[] = {"summary",        "key_metrics",
-                                       "certifications", "experience",
-                                       "education",      "case_studies",
-                                       "skills",         "systems",
-                                       "compliance",     "adaptability",
-                                       "work_samples",   "testimonials",
-                                       "multimedia",     "development",
-                                       "memberships",    "languages",
-                                       "volunteer",      "awards",
-                                       "publications",   "career_breaks",
-                                       "custom",         NULL};
+const char *const option_sections[] = {
+#define SECTION(id) #id,
+#include "pack/sections.def"
+#undef SECTION
+    NULL};
 
 /* ---- one numbering: the plain ones, then style by style ------------------ */
 

@@ -2,17 +2,9 @@
 #include "pack/role_file.h"
 
 static const struct str sections[] = {
-    STR_INIT("summary"),        STR_INIT("key_metrics"),
-    STR_INIT("certifications"), STR_INIT("experience"),
-    STR_INIT("education"),      STR_INIT("case_studies"),
-    STR_INIT("skills"),         STR_INIT("systems"),
-    STR_INIT("languages"),      STR_INIT("compliance"),
-    STR_INIT("memberships"),    STR_INIT("development"),
-    STR_INIT("awards"),         STR_INIT("publications"),
-    STR_INIT("volunteer"),      STR_INIT("career_breaks"),
-    STR_INIT("custom"),         STR_INIT("work_samples"),
-    STR_INIT("testimonials"),   STR_INIT("multimedia"),
-    STR_INIT("adaptability"),
+#define SECTION(id) STR_INIT(#id),
+#include "pack/sections.def"
+#undef SECTION
 };
 
 const struct str *
