@@ -121,9 +121,11 @@ PREFER_ARCHIVES = $(foreach l,$(INTO_BINARY),-e 's/-l$(l) /$(call \
                   as_archive,$(l)) /g')
 endif
 STEMMER     = $(if $(PREFER_ARCHIVES),$(call as_archive,stemmer),-lstemmer)
+ONLY_ENGLISH = $(shell sh src/gen/english.sh $(STEMMER) \
+               $(call archive_of,stemmer) $(B)/stemmer.options)
 LIBS        = $(eval LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES) | \
-              sed -e 's/$$$$/ /' $$(PREFER_ARCHIVES)) $(STEMMER) -lhpdf -lz \
-              -lm)$(LIBS)
+              sed -e 's/$$$$/ /' $$(PREFER_ARCHIVES)) \
+              $(ONLY_ENGLISH) $(STEMMER) -lhpdf -lz -lm)$(LIBS)
 CMOCKA      = $(eval CMOCKA := $$(shell $(PKG_CONFIG) --cflags --libs \
               cmocka))$(CMOCKA)
 

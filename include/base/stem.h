@@ -12,12 +12,11 @@
 struct stemmer;
 
 /*
- * A stemmer for a language by its tag ("en", "de-CH"). Its tables live in the
- * arena; the library's object does not and goes with stemmer_free. For a
- * language that the library does not know, words are lower-cased only.
+ * A stemmer for English, the one language of the library that the program is
+ * linked with. Its tables live in the arena; the library's object does not and
+ * goes with stemmer_free.
  */
-ATTR_RETURNS_NONNULL struct stemmer *stemmer_new(struct arena *arena,
-                                                 struct str language);
+ATTR_RETURNS_NONNULL struct stemmer *stemmer_new(struct arena *arena);
 void stemmer_free(struct stemmer *stemmer);
 
 /* The number of the word's stem, from 1 in the order of first use. Case and

@@ -12,10 +12,9 @@
 
 struct stemmer {
     struct arena *arena;
-    struct sb_stemmer *snowball; /* NULL: words are only lower-cased */
-    bool is_english;
-    struct index words, stems; /* to the number of the stem */
-    LIST(struct str) texts;    /* of stem n at n - 1 */
+    struct sb_stemmer *snowball; /* NULL, without memory: words as they are */
+    struct index words, stems;   /* to the number of the stem */
+    LIST(struct str) texts;      /* of stem n at n - 1 */
 };
 
 /* ---- words --------------------------------------------------------------- */
@@ -87,8 +86,7 @@ stemmer_number(struct stemmer *stemmer, struct str word)
     struct str folded = {room, fold(word, room)};
     if (!folded.len)
         return 0;
-    if (stemmer->is_english)
-        mend_plural(folded, room);
+    mend_plural(folded, room);
     uint64_t key = index_of_text(folded);
     size_t number = index_find(&stemmer->words, key);
     if (number == SIZE_MAX) {
@@ -114,18 +112,11 @@ stemmer_text(const struct stemmer *stemmer, unsigned number)
 /* ---- the library's object ------------------------------------------------ */
 
 struct stemmer *
-stemmer_new(struct arena *arena, struct str language)
+stemmer_new(struct arena *arena)
 {
     struct stemmer *stemmer = ARENA_NEW(arena, struct stemmer);
-    char tag[4] = "";
-    size_t len = 0;
-    while (len < language.len && ascii_is_alpha(language.at[len]))
-        len++;
-    for (size_t i = 0; len < sizeof tag && i < len; i++)
-        tag[i] = ascii_lower(language.at[i]);
     stemmer->arena = arena;
-    stemmer->is_english = str_is(str_from(tag), "en");
-    stemmer->snowball = sb_stemmer_new(tag, NULL); /* NULL: UTF-8 */
+    stemmer->snowball = sb_stemmer_new("en", NULL); /* NULL: UTF-8 */
     return stemmer;
 }
 

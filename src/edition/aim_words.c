@@ -116,7 +116,7 @@ aim_words_of(struct arena *arena, const struct aim *aim)
         if (term->kind != AIM_WORDS)
             continue;
         if (!stemmer)
-            stemmer = stemmer_new(arena, STR("en"));
+            stemmer = stemmer_new(arena);
         add_form(arena, stemmer, words, aim, i, term->text);
         add_form(arena, stemmer, words, aim, i,
                  other_form(aim->pack, term->text));
@@ -148,7 +148,7 @@ aim_words_meet(struct arena *arena, const struct aim_words *words,
         if (!(words->heads[head >> 6] >> (head & 63) & 1))
             continue;
         if (!stemmer)
-            stemmer = stemmer_new(arena, STR("en"));
+            stemmer = stemmer_new(arena);
         size_t at = find_key(words, key_of(stemmer, word));
         if (at != SIZE_MAX)
             seen[at] = true;

@@ -405,7 +405,7 @@ void
 job_find_role(struct arena *arena, struct job *job, const struct pack *pack)
 {
     struct role_search search = {.arena = arena, .job = job, .pack = pack};
-    search.stemmer = stemmer_new(arena, STR("en"));
+    search.stemmer = stemmer_new(arena);
     job->role = role_by_title(&search, job->title);
     if (!job->role)
         job->role = role_by_head(&search);

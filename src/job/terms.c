@@ -340,7 +340,7 @@ void
 job_find_terms(struct arena *arena, struct job *job, const struct pack *pack)
 {
     struct term_search search = {.arena = arena, .job = job, .pack = pack};
-    search.stemmer = stemmer_new(arena, STR("en"));
+    search.stemmer = stemmer_new(arena);
     search.small = small_words_of(&search);
     search.phrases = phrases_of(&search);
     read_lines(&search);

@@ -13,7 +13,7 @@
 static void
 forms_of_a_word_have_one_stem(void **state)
 {
-    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    struct stemmer *stemmer = stemmer_new(*state);
     assert_alike("schedule", "Scheduling");
     assert_alike("schedules", "SCHEDULED");
     assert_alike("budget", "budgets");
@@ -31,7 +31,7 @@ forms_of_a_word_have_one_stem(void **state)
 static void
 numbers_count_from_one_in_the_order_of_use(void **state)
 {
-    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    struct stemmer *stemmer = stemmer_new(*state);
     assert_int_equal(stemmer_number(stemmer, STR("plans")), 1);
     assert_int_equal(stemmer_number(stemmer, STR("budget")), 2);
     assert_int_equal(stemmer_number(stemmer, STR("plan")), 1);
@@ -43,26 +43,10 @@ numbers_count_from_one_in_the_order_of_use(void **state)
 }
 
 static void
-languages_go_by_their_tag(void **state)
-{
-    struct stemmer *stemmer = stemmer_new(*state, STR("de-CH"));
-    assert_alike("Planung", "Planungen");
-    assert_alike("\xC3\x9C"
-                 "bersetzung",
-                 "\xC3\xBC"
-                 "bersetzungen");
-    stemmer_free(stemmer);
-    stemmer = stemmer_new(*state, STR("ja"));
-    assert_alike("Plan", "plan");
-    assert_apart("plans", "plan");
-    stemmer_free(stemmer);
-}
-
-static void
 what_is_no_word_has_no_number(void **state)
 {
     char longest[65];
-    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    struct stemmer *stemmer = stemmer_new(*state);
     memset(longest, 'a', sizeof longest);
     assert_int_equal(
         stemmer_number(stemmer, (struct str){longest, sizeof longest}), 0);
@@ -77,7 +61,6 @@ main(void)
     const struct CMUnitTest tests[] = {
         UNIT_TEST(forms_of_a_word_have_one_stem),
         UNIT_TEST(numbers_count_from_one_in_the_order_of_use),
-        UNIT_TEST(languages_go_by_their_tag),
         UNIT_TEST(what_is_no_word_has_no_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -227,7 +227,7 @@ every_name_passes_by_its_beginning(void **state)
 static void
 stems_of_phrases_are_those_of_the_library(void **state)
 {
-    struct stemmer *stemmer = stemmer_new(*state, STR("en"));
+    struct stemmer *stemmer = stemmer_new(*state);
     size_t count, stem_count, found = 0;
     const struct pack *health = pack_find(STR(""));
     const struct pack_stem *stems = pack_stems(health, &stem_count);
