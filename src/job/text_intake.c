@@ -189,6 +189,12 @@ struct census {
     size_t controls; /* that no text has */
 };
 
+static bool
+is_control(unsigned char c)
+{
+    return c < ' ' && !ascii_is_space((char)c) && c != 27;
+}
+
 static struct census
 count_bytes(struct str s)
 {
@@ -199,7 +205,7 @@ count_bytes(struct str s)
         if (c < 0x80) {
             i++;
             census.ascii += ascii_is_alpha((char)c);
-            census.controls += c < ' ' && !ascii_is_space((char)c) && c != 27;
+            census.controls += is_control(c);
             continue;
         }
         if (utf8_next(s, &i) != 0xFFFD || i > from + 1) {
@@ -211,6 +217,27 @@ count_bytes(struct str s)
         census.none += c < 0xA0 && !windows_1252[c - 0x80];
     }
     return census;
+}
+
+/* ASCII without a control, as most texts are; looked at by eight bytes, of
+   which one beyond ASCII or below the blank sets its upper bit here. */
+static bool
+is_plain(struct str s)
+{
+    const uint64_t upper = UINT64_C(0x8080808080808080);
+    const uint64_t blanks = UINT64_C(0x2020202020202020);
+    for (size_t i = 0, end; i < s.len; i = end) {
+        uint64_t eight = 0;
+        end = i + sizeof eight < s.len ? i + sizeof eight : s.len;
+        memcpy(&eight, s.at + i, end - i);
+        if (!((eight | (eight - blanks)) & upper))
+            continue;
+        for (size_t k = i; k < end; k++)
+            if ((unsigned char)s.at[k] >= 0x80 ||
+                is_control((unsigned char)s.at[k]))
+                return false;
+    }
+    return true;
 }
 
 /* Bytes that are no part of a character of UTF-8 are taken as Windows-1252,
@@ -260,6 +287,8 @@ static bool
 decode(struct arena *arena, struct findings *findings, uint32_t source,
        struct str *text)
 {
+    if (is_plain(*text))
+        return true;
     struct census census = count_bytes(*text);
     if (!census.strays && !census.controls)
         return true;
