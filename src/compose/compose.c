@@ -97,8 +97,9 @@ section_make(const struct composer *c, struct str id)
 static void
 add_section(const struct composer *c, struct str id)
 {
-    if (str_is(id, "custom")) {
-        add_custom_sections(c);
+    if (!find_spec(id)) {
+        add_custom_sections(c,
+                            str_is(id, "custom") ? (struct str){NULL, 0} : id);
         return;
     }
     struct block *section = section_make(c, id);

@@ -58,7 +58,8 @@ section_fill fill_development, fill_memberships, fill_skills, fill_languages,
     fill_awards, fill_publications, fill_career_breaks;
 
 /* The person's own sections, one block each, added to the document. */
-void add_custom_sections(const struct composer *c);
+/* The one of that id; those that are not named by their ids when it is empty. */
+void add_custom_sections(const struct composer *c, struct str id);
 /* One page for each case study, added to the document. */
 void add_case_pages(const struct composer *c);
 /* A card for each case, for the person alone, added to the document.

@@ -79,11 +79,28 @@ fill(const struct composer *c, struct block *section,
     notes_add(c, section, (struct str){NULL, 0}, &custom->item);
 }
 
+/* It stands elsewhere: its id is in the list of sections. */
+static bool
+is_named(const struct composer *c, const struct custom_section *custom)
+{
+    const struct edition *edition = c->edition;
+    bool is_resume = composes_resume(c);
+    const struct str *ids = is_resume ? edition->resume_sections.at
+                                      : edition->portfolio_sections.at;
+    size_t count = is_resume ? edition->resume_sections.count
+                             : edition->portfolio_sections.count;
+    return custom->item.id.s.len && str_among(custom->item.id.s, ids, count);
+}
+
 void
-add_custom_sections(const struct composer *c)
+add_custom_sections(const struct composer *c, struct str id)
 {
     for (size_t i = 0; i < c->shown->custom.count; i++) {
         const struct custom_section *custom = &c->shown->custom.at[i];
+        bool is_here =
+            id.len ? str_equal(custom->item.id.s, id) : !is_named(c, custom);
+        if (!is_here)
+            continue;
         struct block *section = section_open(c, STR("custom"), custom->title.s);
         section->anchor = str_format(c->arena, "custom-%zu", i + 1);
         fill(c, section, custom);

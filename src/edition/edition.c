@@ -117,7 +117,7 @@ edition_make(struct arena *arena, struct findings *findings,
     order_cases(arena, shown, edition);
     edition->shown = shown;
     choose_documents(edition);
-    choose_sections(arena, edition);
+    choose_sections(arena, edition, shown);
     if (options->explains)
         explain_choices(arena, edition, candidate, options->secrets);
     return edition;

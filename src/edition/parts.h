@@ -64,7 +64,8 @@ struct ranked_bullet *rank_bullets(struct arena *arena,
 void limit_bullets(struct filter *filter, struct candidate *shown);
 
 /* Which sections each document has, in which order: sections.c */
-void choose_sections(struct arena *arena, struct edition *edition);
+void choose_sections(struct arena *arena, struct edition *edition,
+                     struct candidate *shown);
 
 /* Cases about the figures a role is hired for come first, then those that are
    nearer to what is aimed at: sections.c */

@@ -55,14 +55,25 @@ presence_of(const struct section_rule *rules, struct str id)
     return OUT;
 }
 
+static bool
+is_custom_id(const struct candidate *shown, struct str id)
+{
+    for (size_t i = 0; i < shown->custom.count; i++)
+        if (id.len && str_equal(shown->custom.at[i].item.id.s, id))
+            return true;
+    return false;
+}
+
 static void
 add_section(struct arena *arena, str_list *list,
-            const struct section_rule *rules, struct str id)
+            const struct section_rule *rules, const struct candidate *shown,
+            struct str id)
 {
     /* The key of the section `adaptability`. */
     if (str_is(id, "settings_and_teams"))
         id = STR("adaptability");
-    if (presence_of(rules, id) != OUT && !str_among(id, list->at, list->count))
+    if ((presence_of(rules, id) != OUT || is_custom_id(shown, id)) &&
+        !str_among(id, list->at, list->count))
         *list_add(arena, list) = id;
 }
 
@@ -85,11 +96,12 @@ order_sections(struct arena *arena, const struct edition *edition,
     str_list list = {0};
     const text_list *named = named_sections(edition);
     for (size_t i = 0; i < named->count; i++)
-        add_section(arena, &list, rules, named->at[i].s);
+        add_section(arena, &list, rules, edition->shown, named->at[i].s);
     if (named->count > 0)
         return list;
     for (size_t i = 0; by_role && i < by_role->count; i++)
-        add_section(arena, &list, rules, pack_list_at(*by_role, i));
+        add_section(arena, &list, rules, edition->shown,
+                    pack_list_at(*by_role, i));
     for (; rules->id; rules++)
         if (rules->presence == IN &&
             !str_among(str_from(rules->id), list.at, list.count))
@@ -97,9 +109,59 @@ order_sections(struct arena *arena, const struct edition *edition,
     return list;
 }
 
-void
-choose_sections(struct arena *arena, struct edition *edition)
+/*
+ * Sections of the person's own stand where they are named by their id, all
+ * others where `custom` is; where that is not named, no document has them.
+ */
+static void
+drop_unnamed(struct arena *arena, struct edition *edition,
+             struct candidate *shown)
 {
+    const text_list *named = named_sections(edition);
+    bool names_one = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < named->count; i++) {
+        if (str_is(named->at[i].s, "custom"))
+            return;
+        names_one |= is_custom_id(shown, named->at[i].s);
+    }
+    if (!names_one)
+        return;
+    struct custom_section *custom =
+        ARENA_ARRAY(arena, shown->custom.count, struct custom_section);
+    for (size_t i = 0; i < shown->custom.count; i++) {
+        const struct custom_section *one = &shown->custom.at[i];
+        bool is_named = false;
+        for (size_t j = 0; j < named->count; j++)
+            is_named |=
+                one->item.id.s.len && str_equal(one->item.id.s, named->at[j].s);
+        if (is_named)
+            custom[kept++] = *one;
+        else
+            *list_add(arena, &edition->withheld) = (struct withheld){
+                one->item.path, "the list of sections does not name it"};
+    }
+    shown->custom.at = custom;
+    shown->custom.count = kept;
+}
+
+/* Who asks for entries of the person's own asks for `custom`. */
+static void
+add_rest(struct arena *arena, const struct candidate *shown, str_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (is_custom_id(shown, list->at[i])) {
+            if (!str_among(STR("custom"), list->at, list->count))
+                *list_add(arena, list) = STR("custom");
+            return;
+        }
+}
+
+void
+choose_sections(struct arena *arena, struct edition *edition,
+                struct candidate *shown)
+{
+    drop_unnamed(arena, edition, shown);
     const struct pack_role *role = edition->pack && !str_is_empty(edition->role)
                                        ? pack_role(edition->pack, edition->role)
                                        : NULL;
@@ -108,6 +170,8 @@ choose_sections(struct arena *arena, struct edition *edition)
     str_list portfolio =
         order_sections(arena, edition, portfolio_rules,
                        role ? &role->sections_portfolio : NULL);
+    add_rest(arena, shown, &resume);
+    add_rest(arena, shown, &portfolio);
     edition->resume_sections.at = resume.at;
     edition->resume_sections.count = resume.count;
     edition->portfolio_sections.at = portfolio.at;

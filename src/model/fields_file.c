@@ -120,7 +120,8 @@ static const struct field layout_fields[] = {
      MANY(TEXT, layout_settings, sections),
      .scalar_is_list = true,
      .splits_commas = true,
-     .meaning = "Order of the sections, when a variant does not say.",
+     .meaning = "Order of the sections, when a variant does not say; a "
+                "section of `custom` by its id.",
      .example = "[summary, education, certifications, experience]"},
     {0}};
 
