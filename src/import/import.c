@@ -86,6 +86,10 @@ settle(struct reading *r, struct node *tree)
     if (!tree || tree_is_native(tree))
         return native;
     enum file_format format = format_of(tree);
+    /* Both formats share most names: what is YAML is ours unless it says. */
+    if (format == FILE_JSON_RESUME && !r->is_json &&
+        !tree_is_yaml_of_json_resume(tree) && !node_get(tree, "$schema"))
+        return native;
     if (format != FILE_NATIVE)
         return convert_tree(r, tree, format);
     const char *alike = alike_name(tree);

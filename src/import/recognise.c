@@ -84,36 +84,98 @@ node_has_map(const struct node *map, const char *key)
     return node && node->kind == NODE_MAP;
 }
 
+/* Some key of a map or of the maps in a list has a capital in it: startDate. */
+static bool
+has_humped_key(const struct node *node)
+{
+    for (size_t i = 0; i < node->items.count; i++)
+        if (has_humped_key(node->items.at[i]))
+            return true;
+    for (size_t i = 0; i < node->pairs.count; i++) {
+        struct str key = node->pairs.at[i].key;
+        for (size_t at = 1; at < key.len; at++)
+            if (key.at[at] >= 'A' && key.at[at] <= 'Z' &&
+                key.at[at - 1] >= 'a' && key.at[at - 1] <= 'z')
+                return true;
+    }
+    return false;
+}
+
+/* Names that JSON Resume has for what we call otherwise. */
+bool
+tree_is_of_json_resume(const struct node *tree)
+{
+    static const char *const lists[] = {"work", "education", "projects",
+                                        "publications", "volunteer"};
+    const struct node *basics = node_get(tree, "basics");
+    if (basics && (node_get(basics, "label") || node_get(basics, "picture") ||
+                   node_get(basics, "website")))
+        return true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const struct node *list = node_get(tree, lists[i]);
+        if (list && list->kind == NODE_LIST && has_humped_key(list))
+            return true;
+    }
+    return false;
+}
+
+/* Which of these keys stand somewhere in the upper levels, as bits. */
+static unsigned
+keys_within(const struct node *node, int levels)
+{
+    static const char *const keys[] = {
+        "startDate",  "endDate",     "studyType",   "releaseDate",
+        "postalCode", "countryCode", "lastModified"};
+    unsigned found = 0;
+    if (!levels)
+        return 0;
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        found |= node_get(node, keys[k]) ? 1u << k : 0;
+    for (size_t i = 0; i < node->items.count; i++)
+        found |= keys_within(node->items.at[i], levels - 1);
+    for (size_t i = 0; i < node->pairs.count; i++)
+        found |= keys_within(node->pairs.at[i].value, levels - 1);
+    return found;
+}
+
+bool
+tree_is_yaml_of_json_resume(const struct node *tree)
+{
+    unsigned found = keys_within(tree, 4), count = 0;
+    for (; found; found &= found - 1)
+        count++;
+    return count >= 3;
+}
+
 bool
 tree_is_native(const struct node *tree)
 {
-    static const char *const keys[] = {"experience",
-                                       "certifications",
-                                       "case_studies",
+    static const char *const sure[] = {"case_studies",
                                        "key_metrics",
                                        "compliance",
-                                       "systems",
                                        "work_samples",
                                        "multimedia",
                                        "settings_and_teams",
-                                       "development",
                                        "memberships",
                                        "skills_options",
                                        "career_breaks",
-                                       "custom",
                                        "variants",
                                        "pack",
-                                       "layout",
                                        "lint",
-                                       "include",
                                        "testimonials_policy",
-                                       "multimedia_policy",
-                                       "metrics"};
+                                       "multimedia_policy"};
+    static const char *const likely[] = {
+        "experience",   "certifications", "systems", "development",
+        "testimonials", "metrics",        "custom",  "layout",
+        "include",      "theme"};
     if (tree->kind != NODE_MAP || node_has_map(tree, "cv") ||
         node_get(tree, "$schema"))
         return false;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (node_get(tree, keys[i]))
+    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
+        if (node_get(tree, sure[i]))
             return true;
+    for (size_t i = 0; i < sizeof likely / sizeof *likely; i++)
+        if (node_get(tree, likely[i]))
+            return node_get(tree, "basics") && !tree_is_of_json_resume(tree);
     return false;
 }

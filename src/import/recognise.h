@@ -13,6 +13,10 @@ bool text_begins_with_key(struct str text);
 
 /* Sections of ours that no other tool has, by the top level alone. */
 bool tree_is_native(const struct node *tree);
+/* Has names of JSON Resume that we call otherwise. */
+bool tree_is_of_json_resume(const struct node *tree);
+/* So many of them that a YAML file is none of ours with a slip or two. */
+bool tree_is_yaml_of_json_resume(const struct node *tree);
 /* The value of a key is a list or map, or a scalar, of some words. */
 bool node_has_list(const struct node *map, const char *key);
 bool node_has_map(const struct node *map, const char *key);

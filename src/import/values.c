@@ -458,19 +458,30 @@ is_bare_address(struct str text)
     return dot != SIZE_MAX && dot > 0 && dot + 1 < host.len;
 }
 
+/* What an address is made from as people write it; empty when it is none. */
+static struct str
+address_of(struct conversion *c, struct str text)
+{
+    if (str_find(text, STR("://"), 0) != SIZE_MAX ||
+        str_starts(text, STR("mailto:")) || str_starts(text, STR("tel:")))
+        return text;
+    if (str_starts(text, STR("//")))
+        return str_format(c->arena, "https:%.*s", STR_ARG(text));
+    if (is_bare_address(text))
+        return str_format(c->arena, "https://%.*s", STR_ARG(text));
+    return (struct str){NULL, 0};
+}
+
 static void
 convert_url(struct conversion *c, struct node *native, const struct node *node,
             const char *to)
 {
     struct str text = convert_line(c, node);
-    if (str_find(text, STR("://"), 0) == SIZE_MAX &&
-        !str_starts(text, STR("mailto:")) && !str_starts(text, STR("tel:"))) {
-        if (str_starts(text, STR("//")))
-            text = str_format(c->arena, "https:%.*s", STR_ARG(text));
-        else if (is_bare_address(text))
-            text = str_format(c->arena, "https://%.*s", STR_ARG(text));
-    }
-    native_text(c, native, to, node, text);
+    struct str address = address_of(c, text);
+    if (text.len && !address.len)
+        foreign_lose(c, node, "is no address on the web");
+    else
+        native_text(c, native, to, node, address);
 }
 
 /* ---- rows ---------------------------------------------------------------- */

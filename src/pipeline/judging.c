@@ -171,6 +171,17 @@ is_of_picture(enum code code)
            code == CODE_X313;
 }
 
+/* A file of another tool is no worse for what our fields ask of it: what it
+   says is printed, unless there is nobody to print it about. */
+static bool
+is_of_other_tool(const struct build *b, enum code code)
+{
+    while (b->base)
+        b = b->base;
+    return b->imported.format != FILE_NATIVE && code != CODE_X106 &&
+           code_entry(code)->id[1] == '1';
+}
+
 static bool
 blocks(const struct build *b, const struct finding *finding)
 {
@@ -178,7 +189,7 @@ blocks(const struct build *b, const struct finding *finding)
         return finding->severity >= SEVERITY_WARNING;
     return finding->severity >= SEVERITY_ERROR &&
            code_entry(finding->code)->id[0] == 'X' &&
-           !is_of_picture(finding->code);
+           !is_of_picture(finding->code) && !is_of_other_tool(b, finding->code);
 }
 
 bool
