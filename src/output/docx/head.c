@@ -26,7 +26,8 @@ add_name(struct word_file *word, const struct block *block, const char *style)
 }
 
 static void
-add_contacts(struct word_file *word, const struct block *block)
+add_contacts(struct word_file *word, const struct block *block,
+             const char *style)
 {
     const struct skin *skin = &word->skin;
     struct str separator = skin->contact_separator;
@@ -34,7 +35,7 @@ add_contacts(struct word_file *word, const struct block *block)
         return;
     struct str between = str_format(
         word->arena, separator.len ? " %.*s " : "%.*s  ", STR_ARG(separator));
-    word_paragraph_begin(word, &(struct paragraph_look){.style = "Contact"});
+    word_paragraph_begin(word, &(struct paragraph_look){.style = style});
     for (size_t i = 0; i < block->contacts.count; i++) {
         const struct contact *contact = &block->contacts.at[i];
         if (i > 0)
@@ -52,20 +53,25 @@ add_contacts(struct word_file *word, const struct block *block)
 void
 word_head_add(struct word_file *word, const struct block *block)
 {
+    if (word->skin.has_portrait)
+        word_portrait_add(word, block, "Portrait", word->skin.portrait_width);
     if (!word_is_empty(&block->title))
         add_name(word, block, "Title");
     word_paragraph_add(word, "Subtitle", &block->subtitle);
-    add_contacts(word, block);
+    add_contacts(word, block, "Contact");
 }
 
 void
 word_cover_add(struct word_file *word, const struct block *block)
 {
+    if (word->skin.has_cover_portrait)
+        word_portrait_add(word, block, "CoverPortrait",
+                          word->skin.cover_portrait_width);
     add_name(word, block, "CoverTitle");
     word_paragraph_add(word, "CoverSubtitle", &block->subtitle);
     word_paragraph_add(word, "Kicker", &block->attribution);
     word_paragraph_add(word, "Promise", &block->text);
-    add_contacts(word, block);
+    add_contacts(word, block, "CoverContact");
 }
 
 /* ---- entries -------------------------------------------------------------

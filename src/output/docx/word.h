@@ -38,7 +38,6 @@ enum list_number { LIST_BULLETS = 1, LIST_FIRST_ORDERED = 2 };
 struct media {
     struct str name; /* "media/image1.png" in word/ */
     struct str bytes;
-    const char *ending; /* "png" */
 };
 
 struct bookmark {
@@ -136,6 +135,8 @@ void word_table_add(struct word_file *word, const struct block *block);
 void word_strip_add(struct word_file *word, const struct block *block);
 void word_comparison_add(struct word_file *word, const struct block *block);
 void word_chart_add(struct word_file *word, const struct block *block);
+void word_portrait_add(struct word_file *word, const struct block *block,
+                       const char *style, upt width);
 void word_image_add(struct word_file *word, const struct block *block);
 void word_code_add(struct word_file *word, const struct block *block);
 
