@@ -12,7 +12,9 @@ status=0
 # All that a reader can get out of the files of a folder, and the dumps.
 contents() { # folder file audience
     for pdf in "$1"/*.pdf; do
-        pdftotext "$pdf" - && pdfinfo "$pdf" && pdfdetach -save 1 -o - "$pdf"
+        pdftotext "$pdf" - && pdfinfo "$pdf" &&
+            pdfdetach -save 1 -o "$work/attached" "$pdf" &&
+            cat "$work/attached"
         qpdf --qdf --object-streams=disable "$pdf" -
     done 2> /dev/null
     for stage in edition document pages; do

@@ -12,7 +12,9 @@ status=0
 # All that a reader can get out of the files of a folder.
 contents() { # folder
     for pdf in "$1"/*.pdf; do
-        pdftotext "$pdf" - && pdfinfo "$pdf" && pdfdetach -save 1 -o - "$pdf"
+        pdftotext "$pdf" - && pdfinfo "$pdf" &&
+            pdfdetach -save 1 -o "$work/attached" "$pdf" &&
+            cat "$work/attached"
         qpdf --qdf --object-streams=disable "$pdf" -
     done 2> /dev/null
 }
