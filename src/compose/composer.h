@@ -58,7 +58,8 @@ section_fill fill_development, fill_memberships, fill_skills, fill_languages,
     fill_awards, fill_publications, fill_career_breaks;
 
 /* The person's own sections, one block each, added to the document. */
-/* The one of that id; those that are not named by their ids when it is empty. */
+/* The one of that id; those that are not named by their ids when it is empty.
+ */
 void add_custom_sections(const struct composer *c, struct str id);
 /* One page for each case study, added to the document. */
 void add_case_pages(const struct composer *c);
@@ -115,10 +116,10 @@ void add_skill_chart(const struct composer *c, struct block *parent);
 /* What an entry is made of, for templates and spans of time. */
 struct entry_form {
     enum entry_kind kind;
-    const char *section;         /* id */
-    const char *title, *subtitle; /* what these are called; may be NULL */
-    const struct date *start, *end; /* may be NULL */
-    bool is_open;                /* without an end it goes on */
+    const char *section;              /* id */
+    const char *title, *subtitle;     /* what these are called; may be NULL */
+    const struct date *start, *end;   /* may be NULL */
+    bool is_open;                     /* without an end it goes on */
     const struct placeholder *values; /* more of them; may be NULL */
 };
 
