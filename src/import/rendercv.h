@@ -49,12 +49,14 @@ struct rendercv_section {
     bool is_mixed; /* entries of several types */
 };
 
+struct text_words;
+
 struct rendercv {
     struct conversion *c;
     const struct node *cv;
     LIST(struct rendercv_section) sections;
-    LIST(struct str) order; /* ids of native sections, as printed */
     bool is_used[RENDERCV_TOPICS];
+    const struct text_words *words; /* of headings; NULL: not asked yet */
 };
 
 /* ---- texts (rendercv_text.c) --------------------------------------------- */
@@ -125,7 +127,7 @@ void rendercv_head(struct rendercv *r);
 /* All sections (rendercv_sections.c). */
 void rendercv_sections(struct rendercv *r);
 /* What a title speaks of (rendercv_titles.c). */
-enum rendercv_topic rendercv_topic_of(struct conversion *c, struct str title);
+enum rendercv_topic rendercv_topic_of(struct rendercv *r, struct str title);
 /* Its language, look and machinery (rendercv_settings.c). */
 void rendercv_settings(struct rendercv *r);
 

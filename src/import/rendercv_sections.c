@@ -115,12 +115,13 @@ add_section(struct rendercv *r, struct str title, const struct node *node)
     struct rendercv_section *section = list_add(c->arena, &r->sections);
     section->title = title;
     section->node = node;
-    section->topic = rendercv_topic_of(c, title);
+    section->topic = rendercv_topic_of(r, title);
     /* Entries of versions before 1.10 that say what they are. */
     if (node->kind == NODE_MAP && node_get(node, "entries")) {
         const struct node *own = foreign_get(c, node, "title");
         if (foreign_says(own))
             section->title = convert_line(c, own);
+        section->topic = rendercv_topic_of(r, section->title);
         foreign_take(c, own);
         foreign_take(c, node_get(node, "entry_type"));
         section->node = node_get(node, "entries");
