@@ -136,7 +136,8 @@ struct text_line {
     bool is_apart; /* an empty line or a rule above */
     bool is_last;  /* the line ends here by a mark: two blanks, a backslash */
     bool is_ruled; /* a line is drawn below */
-    bool is_head_row; /* the heads of a table's columns */
+    bool is_definition; /* ": ..." below its term */
+    bool is_head_row;   /* the heads of a table's columns */
     struct text_dates dates;
 };
 typedef LIST(struct text_line) text_line_list;
@@ -151,7 +152,7 @@ struct text_section {
 /* A line that is no part of the resume. */
 struct text_aside {
     struct node *node;
-    const char *why; /* for a loss; NULL: it says nothing */
+    const char *what; /* for people; NULL: a mark without words */
 };
 
 /* The foreign tree; what was found out about it stands behind its root. */
@@ -229,6 +230,8 @@ struct node *text_slice(struct text_page *page, const struct text_line *line,
                         struct str slice);
 /* Without emphasis, links and code marks; the address of a link in *url when
    that is not NULL and empty so far. */
+/* An image's address, when the text is one and nothing else. */
+struct str text_image(struct str s);
 struct str text_unmarked(struct arena *arena, struct str s, struct str *url);
 /* "Chicago, IL", "Berlin, Germany", "Remote". */
 bool text_is_place(const struct text_words *words, struct str s);
@@ -259,6 +262,15 @@ void text_education_convert(struct text_conversion *t,
                             const struct text_section *section);
 void text_list_convert(struct text_conversion *t,
                        const struct text_section *section);
+/* The entries of a section of one's own, opened; a line of it. */
+struct node *text_custom_open(struct text_conversion *t,
+                              const struct text_section *section);
+void text_custom_add(struct text_conversion *t, struct node *entries,
+                     const struct text_line *line);
+/* A contact with its label, wherever it stands; false: it is none. */
+bool text_head_line(struct text_conversion *t, const struct text_line *line);
+/* Tabs and rows of blanks as one blank. */
+struct str text_flat(struct arena *arena, struct str s);
 void text_custom_convert(struct text_conversion *t,
                          const struct text_section *section);
 

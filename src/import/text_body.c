@@ -150,6 +150,24 @@ text_put_place(struct text_conversion *t, struct node *map,
         native_text(t->c, location, "postal_code", place, postal);
 }
 
+struct str
+text_flat(struct arena *arena, struct str s)
+{
+    bool is_flat = true;
+    for (size_t i = 0; i < s.len && is_flat; i++)
+        is_flat = s.at[i] != '\t' &&
+                  !(s.at[i] == ' ' && i + 1 < s.len && s.at[i + 1] == ' ');
+    if (is_flat)
+        return s;
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; i < s.len; i++)
+        if (!ascii_is_space(s.at[i]))
+            buf_add_byte(&out, s.at[i]);
+        else if (out.len && out.at[out.len - 1] != ' ')
+            buf_add_byte(&out, ' ');
+    return buf_str(&out);
+}
+
 /* ---- bodies -------------------------------------------------------------- */
 
 void
@@ -163,7 +181,7 @@ text_paragraph_add(struct text_conversion *t, struct text_prose *prose,
     if (!prose->first)
         prose->first = from;
     prose->last = from;
-    buf_add(&prose->out, s);
+    buf_add(&prose->out, text_flat(t->c->arena, s));
     foreign_take(t->c, from);
 }
 
@@ -235,7 +253,8 @@ text_put_body(struct text_conversion *t, struct node *map,
             prose = (struct text_prose){0};
             list = native_list(t->c, map, "highlights", line->node);
         }
-        native_item_text(t->c, list, line->node, text_of(line));
+        native_item_text(t->c, list, line->node,
+                         text_flat(t->c->arena, text_of(line)));
     }
     text_paragraphs_put(t, map, "summary", &prose);
 }

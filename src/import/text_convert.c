@@ -163,6 +163,10 @@ put_summary(struct text_conversion *t, const struct text_section *section)
     for (size_t i = 0; i < section->lines.count; i++) {
         const struct text_line *line = &section->lines.at[i];
         struct str s = text_of(line);
+        if (text_head_line(t, line)) {
+            foreign_take(t->c, line->node);
+            continue;
+        }
         if (line->kind == LINE_BULLET)
             s = str_format(t->c->arena, "- %.*s", STR_ARG(s));
         text_paragraph_add(t, &t->summary, line->node, s);
@@ -211,10 +215,11 @@ settle_asides(struct text_conversion *t)
 {
     for (size_t i = 0; i < t->page->asides.count; i++) {
         const struct text_aside *aside = &t->page->asides.at[i];
-        if (aside->why)
-            foreign_lose(t->c, aside->node, "%s", aside->why);
-        else
-            foreign_take(t->c, aside->node);
+        if (aside->what)
+            finding_add(t->c->findings, CODE_I106, aside->node->span,
+                        "\"%.*s\" is %s and left out.",
+                        STR_ARG(aside->node->text), aside->what);
+        foreign_take(t->c, aside->node);
     }
     for (size_t i = 0; i < t->page->lines.count; i++)
         if (t->page->lines.at[i].is_head_row)

@@ -9,8 +9,8 @@ struct custom {
     struct node *entries;
 };
 
-static struct node *
-open_section(struct text_conversion *t, const struct text_section *section)
+struct node *
+text_custom_open(struct text_conversion *t, const struct text_section *section)
 {
     struct conversion *c = t->c;
     struct node *list = native_list(c, c->native, "custom", NULL);
@@ -23,10 +23,44 @@ open_section(struct text_conversion *t, const struct text_section *section)
     return native_list(c, map, "entries", heading);
 }
 
+/* "Nationality: Swiss", "**Born** | 1987": what it is about, and what it is. */
+static size_t
+label_len(struct str s, size_t *behind)
+{
+    size_t colon = str_find_byte(s, ':', 0), bar = str_find_byte(s, '|', 0);
+    size_t at = colon < bar ? colon : bar;
+    *behind = at + 1;
+    return at != SIZE_MAX && at > 1 && at < 40 && at + 2 < s.len &&
+                   (s.at[at] == '|' || s.at[at + 1] == ' ')
+               ? at
+               : 0;
+}
+
+void
+text_custom_add(struct text_conversion *t, struct node *entries,
+                const struct text_line *line)
+{
+    struct conversion *c = t->c;
+    size_t behind = 0;
+    struct str s = text_unmarked(c->arena, text_of(line), NULL);
+    size_t len = s.len < 120 ? label_len(s, &behind) : 0;
+    struct str label = text_trim_signs(str_slice(s, 0, len));
+    if (!label.len) {
+        native_item_text(c, entries, line->node,
+                         text_flat(c->arena, text_of(line)));
+        return;
+    }
+    struct node *item = native_item(c, entries, line->node);
+    native_text(c, item, "label", line->node, label);
+    native_text(c, item, "details", line->node,
+                text_trim_signs(str_slice(s, behind, s.len)));
+    foreign_take(c, line->node);
+}
+
 static void
 put_text(struct custom *custom, const struct text_line *line)
 {
-    native_item_text(custom->t->c, custom->entries, line->node, text_of(line));
+    text_custom_add(custom->t, custom->entries, line);
 }
 
 /* It has a body or dates: more than a line of text. */
@@ -101,7 +135,7 @@ text_custom_convert(struct text_conversion *t,
 {
     if (!section->lines.count)
         return;
-    struct custom custom = {t, open_section(t, section)};
+    struct custom custom = {t, text_custom_open(t, section)};
     if (is_plain(section)) {
         for (size_t i = 0; i < section->lines.count; i++)
             put_text(&custom, &section->lines.at[i]);

@@ -19,13 +19,6 @@ enum { LONGEST_HEAD = 160, LONGEST_PLAIN_HEAD = 100, HEADS = 6 };
 /* ---- looks --------------------------------------------------------------- */
 
 static bool
-has_dates(const struct text_line *line)
-{
-    return line->dates.from < line->dates.to && line->dates.is_at_edge &&
-           text_of(line).len <= LONGEST_HEAD;
-}
-
-static bool
 is_sentence(struct str s)
 {
     if (!s.len)
@@ -35,6 +28,16 @@ is_sentence(struct str s)
     for (size_t i = 0; i < s.len; i++)
         words += s.at[i] == ' ';
     return (last == '.' && words >= 4) || last == ';' || s.len > LONGEST_HEAD;
+}
+
+/* "In 2019 I moved to the clinic.": dates of a sentence, not of a head. */
+static bool
+has_dates(const struct text_line *line)
+{
+    struct str s = text_of(line);
+    bool dated = line->dates.from < line->dates.to && line->dates.is_at_edge &&
+                 s.len <= LONGEST_HEAD;
+    return dated && !(is_sentence(s) && line->dates.to + 2 < s.len);
 }
 
 static bool
@@ -96,6 +99,15 @@ is_detail(const struct text_line *line)
            !has_dates(line);
 }
 
+/* Dates and nothing else: of what stands below, when that is short. */
+static bool
+is_bare_date(const struct text_line *line)
+{
+    struct str s = text_of(line);
+    return text_trim_signs(str_slice(s, 0, line->dates.from)).len == 0 &&
+           text_trim_signs(str_slice(s, line->dates.to, s.len)).len == 0;
+}
+
 static bool
 looks_like_head(const struct grouper *g, size_t i)
 {
@@ -106,7 +118,9 @@ looks_like_head(const struct grouper *g, size_t i)
     if (line->kind != LINE_TEXT)
         return false;
     if (has_dates(line))
-        return true;
+        return !is_bare_date(line) || !line_at(g, i + 1) ||
+               is_short(line_at(g, i + 1)) || line_at(g, i + 1)->is_bold ||
+               line_at(g, i + 1)->is_definition;
     if (is_detail(line) && !line->is_bold)
         return false;
     if (line->is_bold || line->is_caps)
@@ -148,6 +162,8 @@ goes_on(const struct grouper *g, const struct text_entry *entry, size_t i)
     const struct text_line *line = line_at(g, i);
     struct str s = text_of(line);
     bool dated = has_head_dates(entry);
+    if (line->is_definition && entry->heads.count == 1)
+        return s.len <= 2 * LONGEST_HEAD;
     if (entry->heads.count >= HEADS || line->kind == LINE_ROW ||
         line->kind == LINE_BULLET || line->kind == LINE_QUOTE ||
         (line->kind == LINE_HEADING &&

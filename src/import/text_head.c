@@ -244,9 +244,19 @@ is_address(struct str s)
            !str_ends(s, STR("."));
 }
 
+/* A birthday has as many digits as a number of a phone. */
+static bool
+is_date(struct head *h, struct str s)
+{
+    struct text_dates dates = text_dates_find(h->t->page->words, s);
+    return dates.to - dates.from == s.len && s.len > 0;
+}
+
 static bool
 put_shape(struct head *h, const struct node *from, struct str s)
 {
+    if (is_date(h, s))
+        return false;
     if (str_starts(s, STR("mailto:")))
         s = str_slice(s, 7, s.len);
     if (contact_is_email(s))
@@ -290,6 +300,17 @@ has_unknown_label(struct str s)
            s.at[colon + 1] == ' ';
 }
 
+static bool
+put_page(struct text_conversion *t, const struct node *from, struct str url,
+         struct str name)
+{
+    struct node *list = native_list(t->c, basics_of(t), "profiles", from);
+    struct node *item = native_item(t->c, list, from);
+    native_text(t->c, item, "network", from, name);
+    native_text(t->c, item, "url", from, contact_full_url(t->c->arena, url));
+    return true;
+}
+
 /* A link: its address, or what it is shown as. */
 static bool
 put_link(struct head *h, const struct node *from, struct str s)
@@ -306,12 +327,24 @@ put_link(struct head *h, const struct node *from, struct str s)
             h->t, CONTACT_PHONE, NULL, from,
             contact_is_phone(shown) ? shown : str_slice(url, 4, url.len));
     enum contact_field field = contact_label(h->t->c->arena, shown, &network);
+    bool is_name_link = h->is_top && !node_get(basics_of(h->t), "name") &&
+                        field == CONTACT_NONE && !contact_network(url) &&
+                        !contact_is_url(shown) && !contact_is_email(shown) &&
+                        is_name(h->t->page->words, shown);
+    if (is_name_link)
+        put_name(h->t, text_slice(h->t->page, h->line, shown), shown);
     if (field == CONTACT_PROFILE && contact_is_url(url))
         return contact_put(h->t, field, network, from, url);
     if (contact_is_email(shown))
         return put_shape(h, from, shown);
-    return contact_is_url(url) &&
-           contact_put(h->t, CONTACT_URL, NULL, from, url);
+    if (!contact_is_url(url))
+        return false;
+    /* "My talks": the words are the name of the page. */
+    bool is_named = !is_name_link && field == CONTACT_NONE &&
+                    !contact_is_url(shown) && shown.len;
+    if (is_named && (!contact_network(url) || !contact_username(url).len))
+        return put_page(h->t, from, url, shown);
+    return contact_put(h->t, CONTACT_URL, NULL, from, url);
 }
 
 static struct str
@@ -357,6 +390,22 @@ put_mixed(struct head *h, const struct node *from, struct str s)
     return has_any;
 }
 
+/* The portrait; what shows how often a page was seen is none. */
+static bool
+put_image(struct head *h, struct node *from, struct str s)
+{
+    struct str address = text_image(s);
+    if (!address.len)
+        return false;
+    if (node_get(basics_of(h->t), "image")) {
+        h->is_told = true;
+        return true;
+    }
+    from->text = address;
+    convert_value(h->t->c, basics_of(h->t), from, "image", VALUE_IMAGE);
+    return true;
+}
+
 static void
 put_piece(struct head *h, struct str s)
 {
@@ -364,13 +413,14 @@ put_piece(struct head *h, struct str s)
     s = without_angles(text_trim_signs(s));
     if (!s.len)
         return;
-    const struct node *from = text_slice(h->t->page, h->line, s);
-    if (put_link(h, from, s))
+    struct node *from = text_slice(h->t->page, h->line, s);
+    if (put_image(h, from, s) || put_link(h, from, s))
         return;
     struct str plain = text_trim_signs(text_unmarked(h->t->c->arena, s, NULL));
     enum contact_field field = read_label(h, &plain, &network);
     plain = without_angles(plain);
-    if (field == CONTACT_PHONE && !contact_is_phone(plain))
+    if (field == CONTACT_PHONE &&
+        (!contact_is_phone(plain) || is_date(h, plain)))
         field = CONTACT_NONE;
     if (field == CONTACT_EMAIL && !contact_is_email(plain))
         field = CONTACT_NONE;
@@ -448,11 +498,39 @@ comma_parts(struct str s, size_t at)
     return has_shape(next) || has_shape(before);
 }
 
+/* "Email | a@b.org", a row of a table: the label has no colon. */
+static bool
+put_labelled(struct head *h)
+{
+    struct str s = text_of(h->line);
+    const char *network;
+    size_t at = 0, len = 0;
+    while (at < s.len && !(len = joint_len(s, at)))
+        at++;
+    if (!len || at == 0)
+        return false;
+    struct str label = text_unmarked(h->t->c->arena, str_slice(s, 0, at), NULL);
+    struct str value = text_trim_signs(
+        text_unmarked(h->t->c->arena, str_slice(s, at + len, s.len), NULL));
+    enum contact_field field = contact_label(h->t->c->arena, label, &network);
+    value = without_angles(value);
+    return field != CONTACT_NONE && label.len > 1 &&
+           contact_put(h->t, field, network,
+                       text_slice(h->t->page, h->line, value), value);
+}
+
 static void
 put_line(struct head *h)
 {
     struct str s = text_of(h->line);
     size_t from = 0, depth = 0;
+    if (put_labelled(h))
+        return;
+    if (h->line->kind == LINE_ROW && str_find_byte(s, '|', 0) != SIZE_MAX &&
+        node_get(basics_of(h->t), "name")) {
+        h->is_told = !h->line->is_head_row;
+        return;
+    }
     for (size_t i = 0; i < s.len;) {
         depth += s.at[i] == '[' || s.at[i] == '(';
         depth -= depth && (s.at[i] == ']' || s.at[i] == ')');
@@ -489,21 +567,36 @@ is_paragraph(const struct text_line *line)
            (!has_joint(s) || str_ends(s, STR(".")));
 }
 
+bool
+text_head_line(struct text_conversion *t, const struct text_line *line)
+{
+    struct head h = {.t = t, .line = line};
+    return put_labelled(&h);
+}
+
 void
 text_head_convert(struct text_conversion *t, const struct text_section *section)
 {
     bool is_top = section->topic == TOPIC_HEAD;
+    struct node *entries = NULL;
     for (size_t i = 0; i < section->lines.count; i++) {
         const struct text_line *line = &section->lines.at[i];
-        struct head h = {t, section, line, is_top, false};
+        struct head h = {
+            .t = t, .section = section, .line = line, .is_top = is_top};
         if (is_top && is_paragraph(line)) {
             text_paragraph_add(t, &t->summary, line->node, text_of(line));
             continue;
         }
         put_line(&h);
-        /* What has no place is told of by its line. */
-        if (!h.is_told)
+        /* What has no place stays below its heading; at the top of the file
+           there is none, and it is told of by its line. */
+        if (h.is_told && !is_top) {
+            if (!entries)
+                entries = text_custom_open(t, section);
+            text_custom_add(t, entries, line);
+        } else if (!h.is_told) {
             foreign_take(t->c, line->node);
+        }
     }
 }
 

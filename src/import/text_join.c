@@ -26,7 +26,10 @@ static bool
 has_gap(struct str s)
 {
     return str_find_byte(s, '\t', 0) != SIZE_MAX ||
-           str_find(s, STR("   "), 0) != SIZE_MAX;
+           str_find(s, STR("   "), 0) != SIZE_MAX ||
+           str_find(s, STR("----"), 0) != SIZE_MAX ||
+           str_find(s, STR("...."), 0) != SIZE_MAX ||
+           str_find(s, STR("____"), 0) != SIZE_MAX;
 }
 
 static bool
@@ -63,6 +66,8 @@ goes_on(const struct text_page *page, enum text_topic topic,
         const struct text_line *line, const struct text_line *next)
 {
     struct str a = text_of(line), b = text_of(next);
+    if (next->is_definition)
+        return topic == TOPIC_CONTACT && line->is_bold && a.len < 40;
     if (next->is_apart || next->kind != LINE_TEXT || line->is_last ||
         line->kind == LINE_HEADING || line->kind == LINE_ROW || next->is_bold ||
         line->is_ruled)
@@ -99,7 +104,7 @@ join(struct text_page *page, const struct text_line *first,
     struct buf out = buf_new(page->arena);
     for (const struct text_line *part = first; part < behind; part++) {
         if (part > first)
-            buf_add_byte(&out, ' ');
+            buf_add_text(&out, part->is_definition ? ": " : " ");
         buf_add(&out, text_of(part));
     }
     struct node *node = ARENA_NEW(page->arena, struct node);

@@ -101,17 +101,45 @@ attribute(struct str tag, const char *name)
 }
 
 struct tag_state {
+    struct str line;    /* from the tag on */
     struct str address; /* of an open link */
+    size_t open;        /* marks of emphasis */
+    size_t items;
+    bool skips_blanks; /* right behind a mark that opens */
 };
+
+/* Bold and slanted text that begins and ends in the line; Markdown allows no
+   blanks at its inner ends. */
+static void
+add_emphasis(struct buf *out, struct tag_state *state, struct str name,
+             bool closes)
+{
+    static const char *const marks[][3] = {{"b", "**", "</b>"},
+                                           {"strong", "**", "</strong>"},
+                                           {"i", "*", "</i>"},
+                                           {"em", "*", "</em>"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!str_equal_nocase(name, str_from(marks[i][0])))
+            continue;
+        if (!closes &&
+            str_find(state->line, str_from(marks[i][2]), 0) == SIZE_MAX)
+            return;
+        if (closes && !state->open)
+            return;
+        state->open += closes ? (size_t)-1 : 1;
+        while (closes && out->len && ascii_is_space(out->at[out->len - 1]))
+            out->len--;
+        buf_add_text(out, marks[i][1]);
+        state->skips_blanks = !closes;
+    }
+}
 
 /* What a tag means in Markdown. */
 static void
 add_tag(struct buf *out, struct tag_state *state, struct str tag)
 {
     static const char *const marks[][2] = {
-        {"b", "**"},  {"strong", "**"}, {"i", "*"},
-        {"em", "*"},  {"br", "\t"},     {"br/", "\t"},
-        {"td", "\t"}, {"th", "\t"},     {"/td", ""}};
+        {"br", "\t"}, {"br/", "\t"}, {"td", "\t"}, {"th", "\t"}};
     struct str rest = tag, name;
     bool closes = str_starts(rest, STR("/"));
     if (closes)
@@ -126,9 +154,11 @@ add_tag(struct buf *out, struct tag_state *state, struct str tag)
         return;
     }
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_equal_nocase(name, str_from(marks[i][0])) &&
-            !(closes && *marks[i][1] == '\t'))
+        if (str_equal_nocase(name, str_from(marks[i][0])) && !closes)
             buf_add_text(out, marks[i][1]);
+    if (str_equal_nocase(name, STR("li")) && !closes && state->items++ > 0)
+        buf_add_byte(out, '\t');
+    add_emphasis(out, state, name, closes);
 }
 
 /* HTML tags of a line as Markdown; addresses in < > stay. */
@@ -143,9 +173,12 @@ without_tags(struct arena *arena, struct str s)
                       (ascii_is_alpha(s.at[i + 1]) || s.at[i + 1] == '/' ||
                        s.at[i + 1] == '!');
         if (!is_tag || is_address_at(s, i)) {
-            buf_add_byte(&out, s.at[i]);
+            state.skips_blanks &= ascii_is_space(s.at[i]);
+            if (!state.skips_blanks)
+                buf_add_byte(&out, s.at[i]);
             continue;
         }
+        state.line = str_slice(s, i, s.len);
         add_tag(&out, &state, str_slice(s, i + 1, end));
         i = end;
     }
@@ -363,9 +396,8 @@ without_closing(struct str s)
     size_t end = s.len;
     while (end > 0 && s.at[end - 1] == '#')
         end--;
-    return end < s.len && end > 0 && ascii_is_blank(s.at[end - 1])
-               ? str_trim(str_slice(s, 0, end))
-               : s;
+    bool closes = end > 0 && (ascii_is_blank(s.at[end - 1]) || s.len - end > 1);
+    return closes ? str_trim(str_slice(s, 0, end)) : s;
 }
 
 /* Decoration around a heading: "=== Skills ===", "[ Skills ]". */
@@ -378,8 +410,12 @@ without_decoration(struct str s)
         from++;
     while (to > from && (strchr(signs, s.at[to - 1]) || s.at[to - 1] == ' '))
         to--;
-    return from >= 2 && s.len - to >= 2 && to > from ? str_slice(s, from, to)
-                                                     : s;
+    /* Emphasis touches its words. */
+    bool is_emphasis = from > 0 && from < s.len &&
+                       (s.at[from - 1] == '*' || s.at[from - 1] == '_');
+    return from >= 2 && s.len - to >= 2 && to > from && !is_emphasis
+               ? str_slice(s, from, to)
+               : s;
 }
 
 static void
@@ -415,8 +451,10 @@ read_marks(struct text_line *line, struct str *text)
         *text = str_trim(str_slice(s, 1, s.len));
         return;
     }
-    if (str_starts(s, STR(":   ")) || str_starts(s, STR(": ")))
-        *text = str_trim(str_slice(s, 1, s.len));
+    if (str_starts(s, STR(": "))) {
+        line->is_definition = true;
+        *text = s = str_trim(str_slice(s, 1, s.len));
+    }
     len = bullet_len(s);
     if (!len)
         len = number_len(s);
@@ -593,7 +631,7 @@ is_in_comment(struct text_page *page, const struct raw_line *raw, bool *inside)
     *inside = end == SIZE_MAX;
     if (end != SIZE_MAX && end + 3 < s.len)
         return false; /* words behind it: the tags are taken out of the line */
-    put_aside(page, raw, "is a remark");
+    put_aside(page, raw, "a remark");
     return true;
 }
 
@@ -613,11 +651,11 @@ read_line(struct text_page *page, const struct raw_line *raw, bool *is_apart)
         return;
     }
     if (is_machinery(s)) {
-        put_aside(page, raw, is_fence(s) ? NULL : "is for another program");
+        put_aside(page, raw, is_fence(s) ? NULL : "for another program");
         return;
     }
     if (is_page_number(s)) {
-        put_aside(page, raw, "is the number of a page");
+        put_aside(page, raw, "the number of a page");
         return;
     }
     add_line(page, raw, *is_apart);

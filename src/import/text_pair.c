@@ -156,7 +156,8 @@ is_one_unit(const struct pairing *p, struct choice_of_two *choice)
 {
     for (size_t i = 0; i < p->count; i++) {
         struct choice_of_two cut = cut_unit(p, p->units[i]);
-        if (cut.score > choice->score + 1 && cut.score >= 2) {
+        if (cut.score > choice->score + (p->count > 1 ? 1 : 0) &&
+            cut.score >= (p->count > 1 || p->words->is_below ? 2 : 1)) {
             *choice = cut;
             return true;
         }

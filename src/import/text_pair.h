@@ -6,6 +6,7 @@
 
 struct text_pair_words {
     bool is_school; /* degree and school, else position and employer */
+    bool is_below;  /* an employer without a position stands above */
     int order; /* of the other entries: >0 the first one stands first, 0: not
                   known */
 };

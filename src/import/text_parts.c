@@ -68,6 +68,17 @@ read_link(struct str s, size_t at, struct str *words, struct str *address)
     return end + 1;
 }
 
+struct str
+text_image(struct str s)
+{
+    struct str words, address;
+    s = str_trim(s);
+    bool is_image =
+        str_starts(s, STR("![")) && read_link(s, 1, &words, &address) == s.len;
+    return is_image ? str_slice(address, 0, str_find_byte(address, ' ', 0))
+                    : STR("");
+}
+
 /* Part of a word: an underscore in an address. */
 static bool
 is_inside_word(struct str s, size_t at)
@@ -205,6 +216,24 @@ is_region(const struct text_words *words, struct str s)
     return text_word_is(words, s) & TEXT_COUNTRY;
 }
 
+/* "Boston MA": a town and its state without a comma. */
+static bool
+is_town_with_state(const struct text_words *words, struct str s)
+{
+    size_t blank = s.len, count = 1;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.at[i] != ' ')
+            continue;
+        blank = i;
+        count++;
+    }
+    struct str last = str_slice(s, blank + 1, s.len);
+    return count >= 2 && count <= 4 && last.len == 2 && *s.at >= 'A' &&
+           *s.at <= 'Z' && is_region(words, last) &&
+           text_count(words, str_slice(s, 0, blank),
+                      TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE) == 0;
+}
+
 bool
 text_is_place(const struct text_words *words, struct str s)
 {
@@ -218,6 +247,8 @@ text_is_place(const struct text_words *words, struct str s)
             comma = i;
             count++;
         }
+    if (!count && is_town_with_state(words, s))
+        return true;
     struct str last = comma == SIZE_MAX ? s : str_slice(s, comma + 1, s.len);
     struct str first = comma == SIZE_MAX ? s : str_slice(s, 0, comma);
     if (!is_region(words, text_trim_signs(last)))
@@ -277,7 +308,7 @@ separator_len(struct str s, size_t at)
                                         "**",
                                         " @ ",
                                         "\xEF\xBD\x9C",
-                                        " / ",
+
                                         " ~ ",
                                         " :: ",
                                         "\xE2\x80\xA3",
@@ -291,6 +322,11 @@ separator_len(struct str s, size_t at)
             end++;
         return end - at;
     }
+    size_t end = at;
+    while (end < s.len && s.at[end] == s.at[at])
+        end++;
+    if (end - at >= 3 && strchr("-._~=", s.at[at]))
+        return end - at;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_starts(str_slice(s, at, s.len), str_from(signs[i])))
             return strlen(signs[i]);

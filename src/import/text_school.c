@@ -213,7 +213,7 @@ new_entry(struct text_conversion *t, const struct text_entry *entry)
 static void
 put_entry(struct text_conversion *t, struct text_entry *entry, int order)
 {
-    const struct text_pair_words words = {true, order};
+    const struct text_pair_words words = {.is_school = true, .order = order};
     struct node *map = new_entry(t, entry);
     text_entry_read(t->page, entry);
     text_parts_split_commas(t->page, entry);

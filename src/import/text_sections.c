@@ -12,6 +12,7 @@ struct finder {
     bool has_caps;      /* known headings stand in capitals */
     bool has_rules;     /* known headings have a line below */
     bool has_bold;      /* known headings are bold */
+    bool has_head;      /* name and contacts stand above */
     bool has_colons;    /* known headings end with a colon */
     LIST(size_t) votes; /* languages, by place in `languages` */
     LIST(struct str) languages;
@@ -34,6 +35,9 @@ static struct str
 words_of(const struct text_line *line)
 {
     struct str s = without_colon(text_of(line));
+    /* The only head of a table's columns is that of the table. */
+    while (line->is_head_row && str_ends(s, STR("|")))
+        s = str_trim(str_slice(s, 0, s.len - 1));
     /* "**Skills**:" keeps its marks: the colon stands behind them. */
     while (s.len > 4 &&
            (str_starts(s, STR("**")) || str_starts(s, STR("__"))) &&
@@ -92,7 +96,7 @@ static bool
 is_marked(const struct text_line *line)
 {
     return line->kind == LINE_HEADING || line->is_ruled || line->is_bold ||
-           line->is_caps || ends_with_colon(line);
+           line->is_head_row || line->is_caps || ends_with_colon(line);
 }
 
 static bool
@@ -100,7 +104,7 @@ may_be_heading(const struct text_line *line)
 {
     struct str s = text_of(line);
     return (line->kind == LINE_TEXT || line->kind == LINE_HEADING ||
-            line->kind == LINE_QUOTE) &&
+            line->kind == LINE_QUOTE || line->is_head_row) &&
            s.len <= 100 && str_find_byte(s, '@', 0) == SIZE_MAX;
 }
 
@@ -123,7 +127,8 @@ is_sure(const struct text_line *line, const struct heading *heading)
 {
     if (!heading->phrase || !heading->is_exact)
         return false;
-    if (line->kind == LINE_HEADING || line->is_ruled || line->is_caps)
+    if (line->kind == LINE_HEADING || line->is_ruled || line->is_caps ||
+        line->is_head_row)
         return true;
     if (line->is_bold || ends_with_colon(line))
         return line->indent < 4;
@@ -307,6 +312,14 @@ opens_section(const struct finder *f, size_t i, enum text_topic current,
     bool is_deep =
         f->level && line->kind == LINE_HEADING && line->level > f->level;
     *topic = TOPIC_OTHER;
+    /* "Résumé" below the name is a summary. */
+    if (heading.phrase && heading.phrase->topic == TOPIC_RESUME &&
+        heading.is_exact && f->has_head) {
+        *topic = TOPIC_SUMMARY;
+        return is_sure(line, &heading);
+    }
+    if (heading.phrase && heading.phrase->topic == TOPIC_RESUME)
+        return false;
     if (heading.phrase && heading.phrase->topic == TOPIC_FOREIGN)
         return is_own_heading(f, i, current == TOPIC_HEAD);
     if (heading.phrase) {
@@ -345,7 +358,9 @@ place_line(struct finder *f, size_t i, struct text_section **section)
     struct text_line *line = &page->lines.at[i];
     enum text_topic topic;
     size_t colon;
-    if ((*section)->topic == TOPIC_HEAD && is_name_of_paper(f, line)) {
+    f->has_head =
+        (*section)->topic != TOPIC_HEAD || (*section)->lines.count > 1;
+    if (!f->has_head && is_name_of_paper(f, line)) {
         *list_add(page->arena, &page->asides) =
             (struct text_aside){line->node, NULL};
         return;

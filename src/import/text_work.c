@@ -158,7 +158,7 @@ static int
 learn_order(struct text_page *page, const text_entry_list *entries)
 {
     int order = 0;
-    const struct text_pair_words words = {false, 0};
+    const struct text_pair_words words = {.order = 0};
     for (size_t i = 0; i < entries->count; i++) {
         struct text_entry entry = entries->at[i];
         entry.parts = (text_part_list){0};
@@ -195,7 +195,9 @@ text_work_convert(struct text_conversion *t, const struct text_section *section,
     w.order = learn_order(t->page, &entries);
     for (size_t i = 0; i < entries.count; i++) {
         struct text_entry *entry = &entries.at[i];
-        const struct text_pair_words words = {false, w.order};
+        const struct text_pair_words words = {
+            .order = w.order,
+            .is_below = w.last && !node_get(w.last, "position")};
         if (!entry->heads.count)
             continue; /* told of as lines without a place */
         text_entry_read(t->page, entry);
