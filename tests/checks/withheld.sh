@@ -17,6 +17,7 @@ contents() { # folder
             cat "$work/attached"
         qpdf --qdf --object-streams=disable "$pdf" -
     done 2> /dev/null
+    cat "$1"/*.txt "$1"/*.md "$1"/*.html 2> /dev/null
 }
 
 # Of numbers and names; the words of a quote are no secret to its owner. In
@@ -40,7 +41,12 @@ shows() { # file secret
 try() { # name file secrets-file
     name=$1
     "$DOSSIER" build -q --attach-source --audience interview \
-        -o "$work/$name" "$2" > /dev/null 2>&1
+        --to pdf,txt,md,html -o "$work/$name" "$2" > /dev/null 2>&1
+    for format in pdf txt md html; do
+        cat "$work/$name"/*.$format > /dev/null 2>&1 && continue
+        echo "not ok - $name: there is no $format"
+        status=1
+    done
     contents "$work/$name" > "$work/$name.all"
     { cat "$2" && echo 'variants: [{name: short}]'; } > "$work/short.yaml"
     for stage in edition document; do
@@ -89,8 +95,8 @@ for code in P101 P102 P106 P110; do
     { cat "$file" && printf 'lint: {ignore: [%s], severity: {%s: hint}}\n' \
         "$code" "$code"; } > "$work/$code-lint.yaml"
     # A rule that is ignored says nothing, and withholds all the same.
-    "$DOSSIER" build -q --attach-source -o "$work/$code-lint" \
-        "$work/$code-lint.yaml" > /dev/null 2>&1
+    "$DOSSIER" build -q --attach-source --to pdf,txt,md,html \
+        -o "$work/$code-lint" "$work/$code-lint.yaml" > /dev/null 2>&1
     contents "$work/$code-lint" > "$work/$code-lint.all"
     while read -r secret; do
         if shows "$work/$code-lint.all" "$secret"; then

@@ -25,14 +25,10 @@ add_line(struct html *h, const char *name, int64_t x1, int64_t y1, int64_t x2,
               (long long)y2);
 }
 
-/* At the edges of the drawing words stand inside. */
 static void
-add_words(struct html *h, const char *name, int64_t x, int64_t y,
-          struct str words)
+add_anchored(struct html *h, const char *name, const char *anchor, int64_t x,
+             int64_t y, struct str words)
 {
-    const char *anchor = x < WHOLE / 8           ? "start"
-                         : x > WHOLE - WHOLE / 8 ? "end"
-                                                 : "middle";
     if (!words.len)
         return;
     add(h, "<text");
@@ -42,6 +38,18 @@ add_words(struct html *h, const char *name, int64_t x, int64_t y,
     buf_print(&h->out, " y=\"%lld\" text-anchor=\"%s\">", (long long)y, anchor);
     html_words(h, words);
     add(h, "</text>");
+}
+
+/* At the edges of the drawing words stand inside. */
+static void
+add_words(struct html *h, const char *name, int64_t x, int64_t y,
+          struct str words)
+{
+    add_anchored(h, name,
+                 x < WHOLE / 8           ? "start"
+                 : x > WHOLE - WHOLE / 8 ? "end"
+                                         : "middle",
+                 x, y, words);
 }
 
 /* ---- captions ------------------------------------------------------------ */
@@ -105,7 +113,7 @@ add_times(struct html *h, const struct chart *chart, int64_t from, int64_t to,
 /* ---- one figure over time ------------------------------------------------ */
 
 #define RUN_TOP 24
-#define RUN_HEIGHT 150
+#define RUN_HEIGHT 180
 #define RUN_BELOW 24
 
 struct run {
@@ -158,8 +166,9 @@ add_levels(struct html *h, const struct run *run)
         int64_t y = run_y(run, level->value);
         int64_t from = run_x(run, level->from), to = run_x(run, level->to);
         add_line(h, level->is_target ? "goal" : "level", from, y, to, y);
-        add_words(h, "", level->is_target ? from : (from + to) / 2, y - 5,
-                  level->text);
+        bool is_below = !level->is_target && level->from <= run->chart->first;
+        add_anchored(h, "", "start", from + 100, is_below ? y + 15 : y - 5,
+                     level->text);
     }
 }
 
@@ -173,6 +182,17 @@ add_change(struct html *h, const struct run *run)
     add_line(h, "level", x, 4, x, RUN_TOP + RUN_HEIGHT);
     add_words(h, "wide", (run->left + x) / 2, 12, chart->before_text);
     add_words(h, "wide", (x + run->right) / 2, 12, chart->after_text);
+}
+
+/* Below its neighbours: its number stands below it as well. */
+static bool
+is_low(const struct chart *chart, size_t i)
+{
+    int64_t value = chart->points.at[i].value;
+    bool is_below_last = i > 0 && value < chart->points.at[i - 1].value;
+    bool is_below_next =
+        i + 1 < chart->points.count && value < chart->points.at[i + 1].value;
+    return i > 0 ? is_below_last : is_below_next;
 }
 
 static void
@@ -193,8 +213,9 @@ add_points(struct html *h, const struct run *run)
                   point->is_after || !chart->has_change ? "solid" : "ring");
         html_percent(h, "cx", x);
         buf_print(&h->out, " cy=\"%lld\" r=\"4\"/>", (long long)y);
-        if (i == 0 || is_last || point->is_extreme)
-            add_words(h, is_last ? "strong" : "", x, y - 10, point->value_text);
+        if (is_last || point->is_extreme)
+            add_words(h, is_last ? "strong" : "", x,
+                      is_low(chart, i) ? y + 20 : y - 10, point->value_text);
     }
 }
 
@@ -326,8 +347,10 @@ add_axis(struct html *h, const struct chart *chart)
     if (!chart->times.count)
         return;
     add(h, "<div class=\"axis beside\">");
-    begin_drawing(h, 16);
+    begin_drawing(h, chart->has_today ? 30 : 16);
     add_times(h, chart, 0, WHOLE, 13);
+    if (chart->has_today)
+        add_words(h, "", chart_x(chart, chart->today), 28, chart->today_text);
     add(h, "</svg></div>\n");
 }
 

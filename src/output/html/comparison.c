@@ -83,7 +83,8 @@ add_value_drawing(struct html *h, const struct comparison *of, int64_t value,
     struct scale scale = scale_of(of);
     int64_t share = html_share(value, scale.from, scale.to);
     buf_print(&h->out,
-              "<dd><svg width=\"100%%\" height=\"%d\" aria-hidden=\"true\" "
+              "<dd class=\"drawing\"><svg width=\"100%%\" height=\"%d\" "
+              "aria-hidden=\"true\" "
               "focusable=\"false\">",
               BAR_HEIGHT);
     if (of->form == COMPARISON_DUMBBELL) {
@@ -101,6 +102,33 @@ add_value_drawing(struct html *h, const struct comparison *of, int64_t value,
     buf_add_text(&h->out, "</svg></dd>\n");
 }
 
+#define SERIES_HEIGHT 44
+
+/* What lies between the numbers. */
+static void
+add_series(struct html *h, const struct chart *chart)
+{
+    buf_print(&h->out,
+              "<dd class=\"drawing series\"><svg width=\"100%%\" "
+              "height=\"%d\" aria-hidden=\"true\" focusable=\"false\">",
+              SERIES_HEIGHT);
+    for (size_t i = 0; i < chart->points.count; i++) {
+        const struct chart_point *b = &chart->points.at[i], *a = i ? b - 1 : b;
+        const struct chart_point *const ends[] = {a, b};
+        buf_print(&h->out, "<line class=\"%s\"", b->is_far ? "gap" : "curve");
+        for (int k = 0; k < 2; k++) {
+            int64_t y = SERIES_HEIGHT -
+                        html_share(ends[k]->value, chart->least, chart->most) *
+                            SERIES_HEIGHT / WHOLE;
+            html_percent(h, k ? "x2" : "x1",
+                         html_share(ends[k]->time, chart->first, chart->last));
+            buf_print(&h->out, " y%d=\"%lld\"", k + 1, (long long)y);
+        }
+        buf_add_text(&h->out, "/>");
+    }
+    buf_add_text(&h->out, "</svg></dd>\n");
+}
+
 /* ---- rows ---------------------------------------------------------------- */
 
 static void
@@ -113,6 +141,8 @@ add_value(struct html *h, const struct comparison *of, bool is_after)
     html_element_words(h, "dt", is_after ? words->after : words->before);
     if (is_drawn)
         add_value_drawing(h, of, is_after ? of->after : of->before, is_after);
+    else if (is_after && of->form == COMPARISON_LINE && of->line)
+        add_series(h, of->line);
     html_element_words(h, is_after ? "dd last" : "dd", text);
 }
 

@@ -96,9 +96,15 @@ add_name(struct html *h, const struct block *block)
         html_words(h, name);
         add(h, "</span>");
     }
-    if (whole.len > name.len) {
+    struct str letters = str_slice(whole, name.len, whole.len);
+    struct str comma = h->document->words.comma;
+    if (name.len && str_starts(letters, comma)) {
+        html_words(h, comma);
+        letters = str_slice(letters, comma.len, letters.len);
+    }
+    if (letters.len) {
         add(h, "<span class=\"letters\">");
-        html_words(h, str_slice(whole, name.len, whole.len));
+        html_words(h, letters);
         add(h, "</span>");
     }
     add(h, "</h1>\n");

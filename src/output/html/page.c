@@ -34,6 +34,22 @@ by_day(const struct theme_colors *theme)
     };
 }
 
+/* The colour itself as far as it can be read, made lighter where not. */
+static rgb
+lightened(rgb color)
+{
+    for (unsigned percent = 0; percent < 100; percent++) {
+        rgb light = 0;
+        for (int shift = 0; shift < 24; shift += 8) {
+            rgb part = color >> shift & 255;
+            light |= (part + (255 - part) * percent / 100) << shift;
+        }
+        if (theme_color_on(light, NIGHT_TINT) == light)
+            return light;
+    }
+    return PAPER;
+}
+
 static struct colors
 by_night(const struct theme_colors *theme)
 {
@@ -42,8 +58,8 @@ by_night(const struct theme_colors *theme)
         .tint = NIGHT_TINT,
         .text = 0xe9ecef,
         .muted = 0xb4bbc3,
-        .accent = theme_color_on(theme->accent, NIGHT_TINT),
-        .link = theme_color_on(theme->link, NIGHT_TINT),
+        .accent = lightened(theme->accent),
+        .link = lightened(theme->link),
         .rule = 0x434b55,
     };
 }
