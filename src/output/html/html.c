@@ -526,7 +526,12 @@ write_strip(struct html *h, const struct block *block)
         const struct tile *tile = &block->tiles.at[i];
         add(h, "<div>\n");
         html_element_words(h, "dt", tile->label);
-        html_element_words(h, "dd value", tile->value);
+        /* Numbers alone are written from left to right. */
+        if (tile->value.len) {
+            add(h, "<dd class=\"value\" dir=\"auto\">");
+            html_words(h, tile->value);
+            add(h, "</dd>\n");
+        }
         html_element_words(h, "dd note", tile->note);
         add(h, "</div>\n");
     }
