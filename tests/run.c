@@ -20,6 +20,8 @@
  *     tests/check/CODE[-words]/
  *                              `dossier check` on good*.yaml finds no CODE,
  *                              on bad*.yaml just the findings of bad*.expected
+ *     tests/import/NAME/       `dossier import input.*` prints expected.yaml,
+ *                              and on standard error expected.txt
  *     tests/worsened/EXAMPLE/NAME.sed
  *                              spoils one thing of examples/EXAMPLE.yaml; its
  *                              lines "#= " say what is found then

@@ -132,6 +132,8 @@ struct dossier_result {
     check_withheld_list withheld;
     LIST(struct page_report) page_reports; /* of documents with a budget */
     LIST(struct variant_result) variants; /* with `all`, in the file's order */
+    const char *other_tool;       /* whose file it is ("JSON Resume"); NULL:
+                                     it is ours */
     bool is_read;                 /* there was a tree to judge */
     bool is_blocked;              /* findings made a page impossible, or
                                      `strict` held the files back */

@@ -132,6 +132,14 @@ fix_file(const struct settings *settings, struct arena *arena,
          const struct dossier_request *request, struct dossier_result *result)
 {
     struct dossier_fixed fixed = dossier_fix(arena, request);
+    *result = fixed.result;
+    if (fixed.result.other_tool) {
+        complain("%.*s: --fix leaves a file of %s as it is; make one of your "
+                 "own of it first: dossier import %.*s --output me.yaml",
+                 STR_ARG(request->name), fixed.result.other_tool,
+                 STR_ARG(request->name));
+        return EXIT_USAGE;
+    }
     enum exit_status status = settings->dry_run
                                   ? show_diff(arena, &fixed)
                                   : write_files(arena, request, &fixed);

@@ -94,9 +94,15 @@ write_one(struct run *run, struct arena *arena, const char *from,
 
 /* What is told instead of making files; `import` may have a name for it. */
 static enum exit_status
-write_report(const struct run *run, struct arena *arena, struct str report)
+write_report(const struct run *run, struct arena *arena, const char *from,
+             const struct dossier_result *result)
 {
     const char *path = run->settings->output;
+    struct str report = result->dump;
+    if (run->settings->command == COMMAND_IMPORT && !result->other_tool)
+        complain("%s: this is a file of your own already; it comes out as it "
+                 "is",
+                 from);
     if (run->settings->command != COMMAND_IMPORT || !path)
         return print_out(report);
     struct file_error error = file_write(arena, path, report);
@@ -109,7 +115,7 @@ run_write(struct run *run, struct arena *arena, const char *from,
 {
     const char *output = run->settings->output;
     if (!str_is_empty(result->dump))
-        return write_report(run, arena, result->dump);
+        return write_report(run, arena, from, result);
     if (result->artifacts.count == 0)
         return EXIT_DONE;
     if (!output && run->settings->command == COMMAND_EXPORT)

@@ -68,6 +68,13 @@ is_empty(const struct node *node)
     return true;
 }
 
+static bool
+is_same_text(const struct node *a, const struct node *b)
+{
+    return a->kind == NODE_SCALAR && b->kind == NODE_SCALAR &&
+           str_equal(str_trim(a->text), str_trim(b->text));
+}
+
 /* The last value of a key, as programs read JSON. One that says nothing does
    not hide one that does. */
 static const struct node *
@@ -82,15 +89,10 @@ last_of(struct conversion *c, const struct node *map, struct str key)
             foreign_take(c, pair->value);
         else if (!found)
             found = pair->value;
+        else if (is_same_text(found, pair->value))
+            foreign_take(c, pair->value);
     }
     return found;
-}
-
-static bool
-is_same_text(const struct node *a, const struct node *b)
-{
-    return a->kind == NODE_SCALAR && b->kind == NODE_SCALAR &&
-           str_equal(str_trim(a->text), str_trim(b->text));
 }
 
 const struct node *

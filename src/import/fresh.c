@@ -5,7 +5,8 @@
 #include "recognise.h"
 #include "sections.h"
 
-static value_hook convert_publisher, convert_contacts, convert_years;
+static value_hook convert_publisher, convert_contacts, convert_years,
+    convert_repository;
 
 /* ---- the tables ---------------------------------------------------------- */
 
@@ -82,10 +83,10 @@ static const struct value_row recognition_rows[] = {
 
 static const struct value_row writing_rows[] = {
     {.from = "title", .to = "title"},
+    {.from = "url", .to = "url", .kind = VALUE_URL},
     {.from = "publisher", .to = "publisher", .convert = convert_publisher},
     {.from = "author", .to = "authors", .kind = VALUE_TEXTS},
     {.from = "date", .to = "date", .kind = VALUE_DATE},
-    {.from = "url", .to = "url", .kind = VALUE_URL},
     {.from = "summary", .to = "summary", .kind = VALUE_PROSE},
     {.from = "category|flavor", .to = "summary", .convert = convert_more},
     {0}};
@@ -164,7 +165,7 @@ static const struct value_row project_rows[] = {
     {.from = "role", .to = "subtitle"},
     {.from = "category|flavor", .to = "subtitle", .convert = convert_part_of},
     {.from = "url", .to = "url", .kind = VALUE_URL},
-    {.from = "repo", .to = "url", .kind = VALUE_URL},
+    {.from = "repo", .to = "highlights", .convert = convert_repository},
     {.from = "location", .to = "location", .convert = convert_place},
     DATES,
     {.from = "description", .to = "summary", .kind = VALUE_PROSE},
@@ -187,6 +188,17 @@ convert_publisher(struct conversion *c, struct node *native,
         convert_rows(c, native, foreign, rows);
     else
         convert_value(c, native, foreign, to, VALUE_TEXT);
+}
+
+/* The address of an entry is that of its page. */
+static void
+convert_repository(struct conversion *c, struct node *native,
+                   const struct node *foreign, const char *to)
+{
+    if (node_get(native, "url"))
+        native_add_named(c, native, to, "Repository", foreign);
+    else
+        convert_value(c, native, foreign, "url", VALUE_URL);
 }
 
 /* "5 years" of a number of them. */
@@ -336,6 +348,8 @@ convert_disposition(struct conversion *c)
         if (!value || !foreign_has_words(value))
             continue;
         struct str words = foreign_words(c, value, ", ");
+        if (str_starts(words, STR("true, "))) /* where to */
+            words = str_slice(words, 6, words.len);
         struct node *entry = native_item(c, list, value);
         native_text(c, entry, "label", NULL, str_from(rows[i].label))->span =
             value->span;
@@ -366,8 +380,11 @@ fresh_shape(const struct node *tree)
         sure += node_has_map(tree, maps[i]) ? 15 : 0;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         sure += node_has_list(tree, lists[i]) ? 10 : 0;
-    if (node_has_list(node_get(tree, "employment"), "history"))
-        sure += 30;
+    const struct node *jobs = node_get(tree, "employment");
+    if (jobs && jobs->kind == NODE_MAP)
+        jobs = node_get(jobs, "history");
+    if (jobs && jobs->items.count && node_get(jobs->items.at[0], "employer"))
+        sure += 40;
     return sure >= 30 ? sure : 0;
 }
 

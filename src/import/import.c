@@ -72,7 +72,7 @@ tell_alike(struct reading *r, const struct node *tree, const char *name)
     struct finding *finding =
         finding_add(r->findings, CODE_X051,
                     (struct span){r->source, tree->span.from, tree->span.from},
-                    "This is %s, not a resume.", name);
+                    "This is not a resume but %s.", name);
     finding_help(finding, "Give the file that holds the resume itself; "
                           "`dossier import --help` names what can be read.");
     return (struct imported){.format = FILE_NATIVE};
@@ -93,6 +93,8 @@ settle(struct reading *r, struct node *tree)
     if (format != FILE_NATIVE)
         return convert_tree(r, tree, format);
     const char *alike = alike_name(tree);
+    if (!alike && r->is_json && !node_get(tree, "basics"))
+        alike = "data of a kind that is not known here";
     return alike ? tell_alike(r, tree, alike) : native;
 }
 
@@ -142,6 +144,15 @@ read_json(struct reading *r)
         return tell_broken(r, &json);
     }
     findings_join(r->findings, beside);
+    r->is_json = text_is_json(r->text);
+    if (r->is_json && !tree_is_native(tree))
+        finding_help(
+            finding_add(
+                r->findings, CODE_I105,
+                (struct span){r->source, (uint32_t)json.at, (uint32_t)json.at},
+                "This is no JSON: %.*s; it is read all the same.",
+                STR_ARG(json.wrong)),
+            "Other programs may stop here.");
     return settle(r, tree);
 }
 

@@ -395,9 +395,9 @@ convert_skill_line(struct conversion *c)
 
 /* Lists that the format does not know: what has a heading or is text. */
 static bool
-is_section(const struct node *node)
+is_section(struct conversion *c, const struct node *node)
 {
-    if (node->kind != NODE_LIST || !foreign_has_words(node))
+    if (node->kind != NODE_LIST || !foreign_words(c, node, "").len)
         return false;
     for (size_t i = 0; i < node->items.count; i++) {
         const struct node *item = node->items.at[i];
@@ -416,7 +416,7 @@ convert_unknown(struct conversion *c)
 {
     for (size_t i = 0; i < c->foreign->pairs.count; i++) {
         const struct node_pair *pair = &c->foreign->pairs.at[i];
-        if (foreign_is_taken(c, pair->value) || !is_section(pair->value) ||
+        if (foreign_is_taken(c, pair->value) || !is_section(c, pair->value) ||
             json_schema_knows(pair->key))
             continue;
         struct str title = heading_of_key(c->arena, pair->key);
@@ -465,6 +465,10 @@ json_resume_shape(const struct node *tree)
         sure += node_get(basics, "headline") ? 5 : 30;
     else if (node_has_map(tree, "bio"))
         sure += 20;
+    else if (foreign_says(node_get(tree, "name")) &&
+             (node_has_list(tree, "experience") ||
+              node_has_list(tree, "education")))
+        sure += 12;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         sure += node_has_list(tree, lists[i]) ? 8 : 0;
     if (node_has_map(tree, "sections") || node_has_map(tree, "properties") ||
@@ -482,8 +486,13 @@ json_resume_convert(struct conversion *c)
     convert_meta(c);
     const struct node *basics = foreign_get(c, c->foreign, "basics|bio");
     struct node *native = native_map(c, c->native, "basics", basics);
+    if (!basics) /* flat files that take the names of its sections */
+        basics = foreign_get(c, c->foreign,
+                             "personalInfo|personal_info|personal|contact");
     if (basics && basics->kind == NODE_MAP)
         convert_rows(c, native, basics, basics_rows);
+    if (!node_get(native, "name"))
+        convert_rows(c, native, c->foreign, basics_rows);
     convert_skill_map(c);
     convert_skill_line(c);
     convert_sections(c, c->foreign, sections);

@@ -233,7 +233,7 @@ tell(struct conversion *c, const struct node *node, const char *wanted)
              : foreign_report(c, CODE_I105, node,
                               "`%.*s` is \"%.*s\"; JSON Resume wants %s.",
                               STR_ARG(path), STR_ARG(shown), wanted);
-    if (!is_short || !node->text.len)
+    if (node->is_null || (is_short && !node->text.len))
         finding_help(finding, "Leave the key out when there is nothing to "
                               "say.");
 }

@@ -284,11 +284,13 @@ add_list(struct printer *p, const struct node *list, size_t depth)
 {
     for (size_t i = 0; i < list->items.count; i++) {
         const struct node *item = list->items.at[i];
+        bool is_map = item->kind == NODE_MAP && item->pairs.count;
         add_notes(p, item, depth);
+        if (is_map) /* behind the dash there is no line for them */
+            add_notes(p, item->pairs.at[0].value, depth);
         add_indent(p, depth);
         buf_add_byte(p->out, '-');
-        if (item->kind == NODE_MAP && item->pairs.count) {
-            /* A remark on the first value stands above the entry. */
+        if (is_map) {
             buf_add_byte(p->out, ' ');
             add_map(p, item, depth + 1, true);
         } else {
@@ -307,22 +309,17 @@ add_key(struct printer *p, struct str key)
     buf_add_byte(p->out, ':');
 }
 
-/* Behind a dash the first key follows at once; its remark would not. */
+/* Behind a dash the first key follows at once; its remarks stand above. */
 static void
 add_map(struct printer *p, const struct node *map, size_t depth,
         bool after_dash)
 {
     for (size_t i = 0; i < map->pairs.count; i++) {
         const struct node_pair *pair = &map->pairs.at[i];
-        bool is_first = after_dash && i == 0;
-        if (is_first && has_notes(p, pair->value)) {
-            p->out->len--; /* the blank behind the dash */
-            buf_add_byte(p->out, '\n');
-            is_first = false;
-        }
-        add_notes(p, pair->value, depth);
-        if (!is_first)
+        if (!after_dash || i > 0) {
+            add_notes(p, pair->value, depth);
             add_indent(p, depth);
+        }
         add_key(p, pair->key);
         add_value(p, pair->value, depth + 1);
     }

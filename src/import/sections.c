@@ -244,6 +244,18 @@ add_profile(struct conversion *c, struct node *list, const struct node *from,
         native_text(c, profile, "username", from, text);
 }
 
+static void
+add_profile_map(struct conversion *c, struct node *list,
+                const struct node *from)
+{
+    struct node *profile = native_item(c, list, from);
+    convert_rows(c, profile, from, profile_rows);
+    const struct node *url = node_get(profile, "url");
+    if (url && !node_get(profile, "network"))
+        native_text(c, profile, "network", NULL, host_of(url->text))->span =
+            url->span;
+}
+
 void
 convert_profiles(struct conversion *c, struct node *native,
                  const struct node *foreign, const char *to)
@@ -258,7 +270,7 @@ convert_profiles(struct conversion *c, struct node *native,
         if (item->kind == NODE_SCALAR)
             add_profile(c, list, item, (struct str){NULL, 0});
         else if (foreign_has_words(item))
-            convert_rows(c, native_item(c, list, item), item, profile_rows);
+            add_profile_map(c, list, item);
     }
     for (size_t i = 0; i < foreign->pairs.count; i++) {
         const struct node_pair *pair = &foreign->pairs.at[i];
@@ -266,8 +278,7 @@ convert_profiles(struct conversion *c, struct node *native,
             add_profile(c, list, pair->value,
                         heading_of_key(c->arena, pair->key));
         else if (foreign_has_words(pair->value))
-            convert_rows(c, native_item(c, list, pair->value), pair->value,
-                         profile_rows);
+            add_profile_map(c, list, pair->value);
     }
 }
 
@@ -304,7 +315,8 @@ const struct value_row custom_rows[] = {
      .to = "subtitle",
      .convert = convert_part_of},
     {.from = "subtitle|organization|organisation|company|employer|entity|"
-             "institution|publisher|issuer|awarder|event|client|venue",
+             "institution|publisher|issuer|awarder|event|client|venue|"
+             "provider|school",
      .to = "subtitle",
      .convert = convert_part_of},
     {.from = "location|place", .to = "location", .convert = convert_place},

@@ -11,7 +11,9 @@ static void
 add_words(struct conversion *c, struct buf *out, const struct node *node,
           const char *joint)
 {
-    if (foreign_says(node) && !foreign_is_taken(c, node)) {
+    if (foreign_is_taken(c, node))
+        return;
+    if (foreign_says(node)) {
         if (out->len)
             buf_add_text(out, joint);
         buf_add(out, str_trim(node->text));
@@ -324,8 +326,13 @@ static void
 convert_bullets(struct conversion *c, struct node *native,
                 const struct node *node, const char *to)
 {
-    if (foreign_has_words(node))
-        add_bullets(c, list_at(c, native, to, node), node);
+    if (foreign_has_words(node)) {
+        struct node *list = list_at(c, native, to, node);
+        add_bullets(c, list, node);
+        if (!list->items.count && native->pairs.count &&
+            native->pairs.at[native->pairs.count - 1].value == list)
+            native->pairs.count--; /* templates alone */
+    }
     foreign_take(c, node);
 }
 

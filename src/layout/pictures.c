@@ -1,6 +1,7 @@
 /* Pictures: pages of samples, photographs, screenshots. */
 #include "pictures.h"
 
+#include "base/data_url.h"
 #include "base/file.h"
 #include "layout/image.h"
 #include "load/yaml.h"
@@ -51,7 +52,15 @@ read_bytes(struct flow *flow, struct arena *arena, struct image_source *source)
 {
     const struct load_files *files = flow->options->files;
     struct file_error error = {.failed = true, .why = STR("no file is named")};
-    if (files && source->name.len)
+    bool is_data = str_is_data_url(source->name);
+    if (is_data && data_url_read(arena, source->name, &source->bytes)) {
+        source->name = STR("data:"); /* not the bytes in a message */
+        return true;
+    }
+    if (is_data) {
+        error.why = STR("it is not written in base64");
+        source->name = STR("data:");
+    } else if (files && source->name.len)
         error =
             files->read(files->context, arena, source->name, &source->bytes);
     if (!error.failed)
@@ -86,7 +95,7 @@ picture_read(struct flow *flow, struct str file, struct span span)
     if (read_bytes(flow, store->arena, &source))
         image = image_decode(store->arena, flow->findings, &source);
     *list_add(store->arena, &store->read) =
-        (struct picture){source.name, span, image};
+        (struct picture){str_copy(store->arena, file), span, image};
     return image;
 }
 

@@ -75,6 +75,15 @@ hold_back(struct build *b)
         b->result->artifacts.count = 0;
 }
 
+/* What would be mended is not written as our files are. */
+static void
+leave_as_it_is(struct build *b)
+{
+    b->result->other_tool = file_format_name(b->imported.format);
+    for (size_t i = 0; i < findings_count(b->findings); i++)
+        findings_change(b->findings, i)->has_edit = false;
+}
+
 struct dossier_result
 dossier_build(struct arena *arena, const struct dossier_request *request)
 {
@@ -101,6 +110,8 @@ dossier_build(struct arena *arena, const struct dossier_request *request)
     arena_free(b.check_arena);
     hold_back(&b);
     result.is_read = b.candidate != NULL;
+    if (b.imported.format != FILE_NATIVE)
+        leave_as_it_is(&b);
     result.withheld = secrets_in_order(arena, &b.withheld);
     edits_settle(arena, result.findings, b.tree);
     if (request->only_codes)

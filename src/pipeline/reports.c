@@ -90,6 +90,10 @@ build_show_import(struct build *b)
     struct buf out = buf_new(b->arena);
     if (build_is_blocked(b))
         return;
+    if (b->imported.format == FILE_NATIVE) {
+        b->result->dump = b->request->bytes;
+        return;
+    }
     import_print(&out, &b->imported, b->request->name, b->request->schema);
     b->result->dump = buf_str(&out);
 }

@@ -83,6 +83,11 @@ build_save_variant(struct build *b)
 {
     const struct dossier_request *request = b->request;
     struct variant_block block = {.count = 0};
+    b->result->save_problem =
+        "it is a file of another tool; make one of your own of it first: "
+        "dossier import FILE --output me.yaml";
+    if (b->imported.format != FILE_NATIVE)
+        return;
     b->result->save_problem = "mend the errors first";
     if (!b->edition || !b->candidate)
         return;

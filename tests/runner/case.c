@@ -253,6 +253,46 @@ run_check(const struct test_case *test)
     return good;
 }
 
+/* ---- import -------------------------------------------------------------- */
+
+/* The input is the one file called input.* */
+static void
+find_imports(struct case_list *list, const struct case_kind *kind)
+{
+    struct name_list folders = folder_names(kind->folder);
+    for (size_t i = 0; i < folders.count; i++) {
+        char *path = text_format("%s/%s", kind->folder, folders.at[i]);
+        struct name_list names = folder_names(path);
+        for (size_t n = 0; n < names.count; n++)
+            if (strncmp(names.at[n], "input.", 6) == 0)
+                add_case(list, kind, text_format("%s/%s", path, names.at[n]));
+    }
+}
+
+static bool
+run_import(const struct test_case *test)
+{
+    char *scratch = folder_temporary();
+    char *folder = text_format("%s", test->path);
+    char *name = cut_path(folder);
+    char *out = text_format("%s/stdout", scratch);
+    char *err = text_format("%s/stderr", scratch);
+    char *command =
+        text_format("exec dossier import -q --today " TODAY " '%s'", name);
+    int status = shell(command, folder, out, err);
+    bool good = matches(text_or_nothing(out),
+                        text_format("%s/expected.yaml", folder), "", scratch);
+    good = matches(text_or_nothing(err), text_format("%s/expected.txt", folder),
+                   "", scratch) &&
+           good;
+    if (status > 1) {
+        printf("status %d\n", status);
+        good = false;
+    }
+    folder_remove(scratch);
+    return good;
+}
+
 /* ---- worsened ----------------------------------------------------------- */
 
 static void
@@ -382,6 +422,7 @@ static const struct case_kind kinds[] = {
     {"tests/job", find_postings, run_posting, FILES},
     {"tests/dump", find_yaml_in_folders, run_dump, FILES},
     {"tests/check", find_checks, run_check, FILES},
+    {"tests/import", find_imports, run_import, FILES},
     {"tests/worsened", find_spoilings, run_worsened, FILES},
 };
 

@@ -1,0 +1,11 @@
+/* Files that stand in a text: data:image/png;base64,... (RFC 2397). */
+#ifndef BASE_DATA_URL_H
+#define BASE_DATA_URL_H
+
+#include "base/str.h"
+
+bool str_is_data_url(struct str text);
+/* The bytes of one in base64; false when it is in another form. */
+bool data_url_read(struct arena *arena, struct str url, struct str *bytes);
+
+#endif
