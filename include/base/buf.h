@@ -21,6 +21,8 @@ void buf_add(struct buf *buf, struct str s);
 void buf_add_text(struct buf *buf, const char *terminated);
 void buf_add_byte(struct buf *buf, char byte);
 void buf_add_code_point(struct buf *buf, uint32_t code_point);
+/* As %zu prints it, for where many are written. */
+void buf_add_number(struct buf *buf, size_t number);
 ATTR_PRINTF(2, 3) void buf_print(struct buf *buf, const char *format, ...);
 ATTR_PRINTF(2, 0)
 void buf_print_list(struct buf *buf, const char *format, va_list args);

@@ -61,6 +61,18 @@ buf_add_code_point(struct buf *buf, uint32_t code_point)
 }
 
 void
+buf_add_number(struct buf *buf, size_t number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buf_add(buf, (struct str){digits + at, sizeof digits - at});
+}
+
+void
 buf_print_list(struct buf *buf, const char *format, va_list args)
 {
     va_list again;

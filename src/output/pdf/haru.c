@@ -317,7 +317,10 @@ close_object_stream(struct saving *saving)
 static void
 hold_object(struct saving *saving, unsigned number)
 {
-    buf_print(&saving->index, "%u %zu ", number, saving->values.len);
+    buf_add_number(&saving->index, number);
+    buf_add_byte(&saving->index, ' ');
+    buf_add_number(&saving->index, saving->values.len);
+    buf_add_byte(&saving->index, ' ');
     *list_add(saving->haru->arena, &saving->held_numbers) = number;
     saving->held++;
     write_value(saving, &saving->values, entry_at(saving->haru, number)->obj);

@@ -47,8 +47,11 @@ sheet_enter(struct sheet *sheet, const struct tag *tag)
     }
     sheet->where = IN_TAG;
     type = tree_type(tag);
-    buf_print(&sheet->out, "/%.*s<</MCID %u", STR_ARG(type),
-              tree_add_content(sheet->writer->tree, tag, sheet->page));
+    buf_add_byte(&sheet->out, '/');
+    buf_add(&sheet->out, type);
+    buf_add(&sheet->out, STR("<</MCID "));
+    buf_add_number(&sheet->out,
+                   tree_add_content(sheet->writer->tree, tag, sheet->page));
     /* Readers of the text look for it here and not in the tree. */
     if (tag->actual_text.len > 0) {
         buf_add_text(&sheet->out, "/ActualText");

@@ -115,7 +115,9 @@ set_font(struct sheet *sheet, const struct face *face, upt size)
     sheet->fonts_used[number] = true;
     if (sheet->face == face && sheet->size == size)
         return;
-    buf_print(&sheet->out, "/F%zu ", number);
+    buf_add(&sheet->out, STR("/F"));
+    buf_add_number(&sheet->out, number);
+    buf_add_byte(&sheet->out, ' ');
     value_operand(&sheet->out, milli_from_upt(size));
     buf_add_text(&sheet->out, "Tf\n");
     sheet->face = face;

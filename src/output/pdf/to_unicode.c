@@ -31,7 +31,9 @@ print_lines(struct buf *out, const struct glyph_use *const *by_code,
     for (; *code < code_count && lines < LINES_PER_BLOCK; ++*code) {
         if (by_code[*code] == NULL)
             continue;
-        buf_print(out, "<%04zX><", *code);
+        buf_add_byte(out, '<');
+        value_hex(out, (unsigned)*code, 4);
+        buf_add(out, STR("><"));
         value_utf16_hex(out, by_code[*code]->text);
         buf_add_text(out, ">\n");
         lines++;

@@ -215,6 +215,13 @@ page_object(const struct tree *tree, size_t page)
     return tree->writer->page_objects[page];
 }
 
+static void
+print_reference(struct buf *out, unsigned object)
+{
+    value_reference(out, object);
+    buf_add_byte(out, ' ');
+}
+
 /* Kept siblings without a place of their own, from `index` on: they stand
    behind the sibling that precedes them. */
 static void
@@ -228,7 +235,7 @@ print_placeless(struct tree *tree, struct buf *out, const struct tag *parent,
         if (child->has_place)
             return;
         if (child->is_kept)
-            buf_print(out, "%u 0 R ", child->object);
+            print_reference(out, child->object);
     }
 }
 
@@ -240,18 +247,19 @@ print_kid(struct tree *tree, struct buf *out, const struct tag *tag,
 
     switch (kid->kind) {
     case KID_CONTENT:
-        if (kid->page == home_page)
-            buf_print(out, "%u ", kid->number);
-        else
-            buf_print(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", page,
-                      kid->number);
+        if (kid->page == home_page) {
+            buf_add_number(out, kid->number);
+            buf_add_byte(out, ' ');
+            break;
+        }
+        buf_print(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", page, kid->number);
         break;
     case KID_ANNOTATION:
         buf_print(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", page,
                   kid->number);
         break;
     case KID_TAG:
-        buf_print(out, "%u 0 R ", tree->elements[kid->tag].object);
+        print_reference(out, tree->elements[kid->tag].object);
         print_placeless(tree, out, tag, tree->elements[kid->tag].index + 1);
         break;
     }
@@ -265,8 +273,10 @@ print_kids(struct tree *tree, struct buf *out, const struct element *element)
     for (size_t i = 0; i < element->kids.count && home_page == SIZE_MAX; i++)
         if (element->kids.at[i].kind == KID_CONTENT)
             home_page = element->kids.at[i].page;
-    if (home_page != SIZE_MAX)
-        buf_print(out, "/Pg %u 0 R", page_object(tree, home_page));
+    if (home_page != SIZE_MAX) {
+        buf_add(out, STR("/Pg "));
+        value_reference(out, page_object(tree, home_page));
+    }
     buf_add_text(out, "/K[");
     print_placeless(tree, out, element->tag, 0);
     for (size_t i = 0; i < element->kids.count; i++)
@@ -397,7 +407,10 @@ write_element(struct tree *tree, const struct element *element)
 
     if (tag->parent != NULL)
         parent = element_of(tree, tag->parent)->object;
-    buf_print(&out, "/Type/StructElem/S/%.*s/P %u 0 R", STR_ARG(type), parent);
+    buf_add(&out, STR("/Type/StructElem/S/"));
+    buf_add(&out, type);
+    buf_add(&out, STR("/P "));
+    value_reference(&out, parent);
     if (tag->kind == TAG_NOTE)
         buf_print(&out, "/ID(n%08zu)", tag->number);
     print_text_entry(&out, "/T", tag->title);
@@ -419,7 +432,7 @@ print_page_numbers(struct tree *tree, struct buf *out, size_t page)
         return;
     buf_print(out, "%zu[", page);
     for (size_t i = 0; i < content->tags.count; i++)
-        buf_print(out, "%u 0 R ", tree->elements[content->tags.at[i]].object);
+        print_reference(out, tree->elements[content->tags.at[i]].object);
     buf_add_byte(out, ']');
 }
 

@@ -40,6 +40,13 @@ value_operand(struct buf *out, milli value)
     buf_add_byte(out, ' ');
 }
 
+void
+value_reference(struct buf *out, unsigned object)
+{
+    buf_add_number(out, object);
+    buf_add(out, STR(" 0 R"));
+}
+
 static void
 add_string_byte(struct buf *out, char c)
 {
@@ -119,8 +126,8 @@ value_text(struct buf *out, struct str utf8)
     buf_add_byte(out, ')');
 }
 
-static void
-add_hex(struct buf *out, unsigned value, unsigned digits)
+void
+value_hex(struct buf *out, unsigned value, unsigned digits)
 {
     while (digits-- > 0)
         buf_add_byte(out, "0123456789ABCDEF"[value >> 4 * digits & 15]);
@@ -134,7 +141,7 @@ value_utf16_hex(struct buf *out, struct str utf8)
         unsigned count = utf16_units(utf8_next(utf8, &at), units);
 
         for (unsigned i = 0; i < count; i++)
-            add_hex(out, units[i], 4);
+            value_hex(out, units[i], 4);
     }
 }
 
@@ -149,7 +156,7 @@ value_name(struct buf *out, struct str name)
             buf_add_byte(out, c);
         } else {
             buf_add_byte(out, '#');
-            add_hex(out, (unsigned char)c, 2);
+            value_hex(out, (unsigned char)c, 2);
         }
     }
 }
@@ -186,7 +193,7 @@ value_uri(struct buf *out, struct str uri)
             add_string_byte(out, uri.at[i]);
         } else {
             buf_add_byte(out, '%');
-            add_hex(out, (unsigned char)uri.at[i], 2);
+            value_hex(out, (unsigned char)uri.at[i], 2);
         }
     }
     buf_add_byte(out, ')');

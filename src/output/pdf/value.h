@@ -15,6 +15,10 @@ milli milli_from_upt(upt length);
 /* A decimal number of at most three places: 12500 is "12.5". */
 void value_number(struct buf *out, milli value);
 /* The same with a blank behind it. */
+/* So many digits, capitals. */
+void value_hex(struct buf *out, unsigned value, unsigned digits);
+/* "12 0 R" */
+void value_reference(struct buf *out, unsigned object);
 void value_operand(struct buf *out, milli value);
 
 /* (bytes), with ( ) \ and line ends escaped. */
