@@ -17,9 +17,19 @@ struct buf {
 };
 
 struct buf buf_new(struct arena *arena);
+/* Room for so many bytes more than there are. */
+void buf_grow(struct buf *buf, size_t more);
 void buf_add(struct buf *buf, struct str s);
 void buf_add_text(struct buf *buf, const char *terminated);
-void buf_add_byte(struct buf *buf, char byte);
+
+static inline void
+buf_add_byte(struct buf *buf, char byte)
+{
+    if (buf->len == buf->room)
+        buf_grow(buf, 1);
+    buf->at[buf->len++] = byte;
+}
+
 void buf_add_code_point(struct buf *buf, uint32_t code_point);
 /* As %zu prints it, for where many are written. */
 void buf_add_number(struct buf *buf, size_t number);

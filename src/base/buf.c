@@ -15,19 +15,24 @@ buf_new(struct arena *arena)
     return (struct buf){.arena = arena};
 }
 
-static void
-make_room(struct buf *buf, size_t more)
+void
+buf_grow(struct buf *buf, size_t more)
 {
     size_t room = buf->room < FIRST_ROOM ? FIRST_ROOM : buf->room;
 
-    if (more <= buf->room - buf->len)
-        return;
     while (room - buf->len < more && room <= SIZE_MAX / 2)
         room *= 2;
     if (room - buf->len < more)
         room = SIZE_MAX / 2; /* more than any arena can give */
     buf->at = arena_grow(buf->arena, buf->at, buf->room, room);
     buf->room = room;
+}
+
+static inline void
+make_room(struct buf *buf, size_t more)
+{
+    if (more > buf->room - buf->len)
+        buf_grow(buf, more);
 }
 
 void
@@ -44,13 +49,6 @@ void
 buf_add_text(struct buf *buf, const char *terminated)
 {
     buf_add(buf, str_from(terminated));
-}
-
-void
-buf_add_byte(struct buf *buf, char byte)
-{
-    make_room(buf, 1);
-    buf->at[buf->len++] = byte;
 }
 
 void

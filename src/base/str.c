@@ -152,6 +152,22 @@ str_hash(struct str s)
     return hash;
 }
 
+uint64_t
+str_hash_long(struct str s)
+{
+    uint64_t hash = str_hash(str_slice(s, s.len & ~(size_t)7, s.len));
+
+    for (size_t i = 0; i + 8 <= s.len; i += 8) {
+        uint64_t word = 0;
+
+        for (unsigned k = 0; k < 8; k++)
+            word |= (uint64_t)(unsigned char)s.at[i + k] << 8 * k;
+        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
 bool
 str_to_u64(struct str s, uint64_t *value)
 {

@@ -23,7 +23,6 @@ struct kept_glyph {
 
 struct kept {
     struct kept *next;
-    uint64_t hash;
     struct paragraph_question question; /* its texts copied */
     struct paragraph answer;            /* its runs have no glyphs */
     const struct kept_glyph *glyphs;    /* of all runs */
@@ -113,8 +112,8 @@ static bool
 questions_equal(const struct paragraph_question *a,
                 const struct paragraph_question *b)
 {
-    if (a->measure != b->measure || a->run_count != b->run_count ||
-        !options_equal(a->options, b->options))
+    if (a->hash != b->hash || a->measure != b->measure ||
+        a->run_count != b->run_count || !options_equal(a->options, b->options))
         return false;
     for (size_t i = 0; i < a->run_count; i++)
         if (a->runs[i].no_break != b->runs[i].no_break ||
@@ -139,7 +138,7 @@ copy_question(struct arena *arena, const struct paragraph_question *from)
         runs[i].style.family = str_copy(arena, runs[i].style.family);
     }
     return (struct paragraph_question){runs, from->run_count, from->measure,
-                                       options};
+                                       options, from->hash};
 }
 
 /* ---- answers ------------------------------------------------------------- */
@@ -244,23 +243,22 @@ copy_answer(struct arena *arena, const struct kept *kept,
 /* ---- finding and keeping ------------------------------------------------- */
 
 static struct kept *
-find_in(const struct generation *generation, uint64_t hash,
+find_in(const struct generation *generation,
         const struct paragraph_question *question)
 {
-    struct kept *at = generation->slots[hash & (SLOTS - 1)];
-    while (at &&
-           (at->hash != hash || !questions_equal(&at->question, question)))
+    struct kept *at = generation->slots[question->hash & (SLOTS - 1)];
+    while (at && !questions_equal(&at->question, question))
         at = at->next;
     return at;
 }
 
 static void
-keep(struct kept_store *store, uint64_t hash,
-     const struct paragraph_question *question, const struct paragraph *answer)
+keep(struct kept_store *store, const struct paragraph_question *question,
+     const struct paragraph *answer)
 {
     struct arena *arena = store->young.arena;
     struct kept *kept = ARENA_NEW(arena, struct kept);
-    struct kept **slot = &store->young.slots[hash & (SLOTS - 1)];
+    struct kept **slot = &store->young.slots[question->hash & (SLOTS - 1)];
     size_t done = 0;
     kept->glyph_count = count_glyphs(answer);
     struct kept_glyph *glyphs =
@@ -274,7 +272,6 @@ keep(struct kept_store *store, uint64_t hash,
         runs[i].glyphs = NULL;
     }
     kept->glyphs = glyphs;
-    kept->hash = hash;
     kept->question = copy_question(arena, question);
     kept->next = *slot;
     *slot = kept;
@@ -291,13 +288,13 @@ is_worth_keeping(const struct paragraph_question *question)
 
 bool
 kept_find(struct kept_store *store, struct arena *arena,
-          const struct paragraph_question *question, struct paragraph *answer)
+          struct paragraph_question *question, struct paragraph *answer)
 {
-    uint64_t hash = hash_of(question);
-    const struct kept *kept = find_in(&store->young, hash, question);
+    question->hash = hash_of(question);
+    const struct kept *kept = find_in(&store->young, question);
     bool is_old = !kept && store->old.arena;
     if (is_old)
-        kept = find_in(&store->old, hash, question);
+        kept = find_in(&store->old, question);
     if (!kept)
         return false;
     *answer = copy_answer(arena, kept, question->runs);
@@ -314,5 +311,5 @@ kept_add(struct kept_store *store, const struct paragraph_question *question,
         return;
     if (arena_used(store->young.arena) > MOST_KEPT)
         grow_old(store);
-    keep(store, hash_of(question), question, answer);
+    keep(store, question, answer);
 }

@@ -10,6 +10,7 @@ struct paragraph_question {
     size_t run_count;
     upt measure;
     const struct paragraph_options *options;
+    uint64_t hash; /* made by kept_find */
 };
 
 struct kept_store;
@@ -23,8 +24,8 @@ void kept_close(struct kept_store *store);
  * the color, underline, mark and span of those of the question.
  */
 bool kept_find(struct kept_store *store, struct arena *arena,
-               const struct paragraph_question *question,
-               struct paragraph *answer);
+               struct paragraph_question *question, struct paragraph *answer);
+/* After it was not found. */
 void kept_add(struct kept_store *store,
               const struct paragraph_question *question,
               const struct paragraph *answer);

@@ -216,13 +216,15 @@ emit_glyphs(const struct part *part, const struct shaped *shaped,
     for (size_t i = 0; i < shaped->count; i++) {
         const struct shape_glyph *from = &shaped->glyphs[i];
         struct glyph *glyph = &glyphs[i];
-        glyph->id = from->id;
-        glyph->advance = face_scale(piece->face, piece->size, from->advance);
+        *glyph = (struct glyph){
+            .id = from->id,
+            .cluster = cluster_base + from->cluster,
+            .advance = face_scale(piece->face, piece->size, from->advance),
+        };
         if (from->dx)
             glyph->dx = face_scale(piece->face, piece->size, from->dx);
         if (from->dy)
             glyph->dy = face_scale(piece->face, piece->size, from->dy);
-        glyph->cluster = cluster_base + from->cluster;
         bool last = i + 1 == shaped->count ||
                     shaped->glyphs[i + 1].cluster != from->cluster;
         if (last)
@@ -295,7 +297,7 @@ fill_run(const struct building *b, const struct part *parts, size_t count,
     uint32_t from = is_rtl(first) ? last->from : first->from;
     uint32_t to = is_rtl(first) ? first->to : last->to;
     struct glyph *glyphs =
-        ARENA_ARRAY(b->arena, count_glyphs(b, parts, count), struct glyph);
+        arena_bytes(b->arena, count_glyphs(b, parts, count) * sizeof *glyphs);
     size_t done = 0;
     upt taken = 0;
     run->text = str_slice(b->text, from, to);

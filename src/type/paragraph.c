@@ -207,7 +207,7 @@ set_now(struct arena *arena, struct font_book *book,
    said each time. */
 static struct paragraph
 set_or_find(struct arena *arena, struct font_book *book,
-            const struct paragraph_question *question)
+            struct paragraph_question *question)
 {
     struct workspace *ws = book->workspace;
     struct paragraph paragraph;
@@ -224,7 +224,7 @@ paragraph_set(struct arena *arena, struct font_book *book,
               const struct text_run *runs, size_t run_count, upt measure,
               const struct paragraph_options *options)
 {
-    struct paragraph_question question = {runs, run_count, measure, options};
+    struct paragraph_question question = {runs, run_count, measure, options, 0};
     keep_language(book->workspace, options->language);
     if (!book->kept)
         return set_now(arena, book, &question);

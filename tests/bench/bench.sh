@@ -173,6 +173,33 @@ if [ -f "$pictures/quieter-night-1.png" ]; then
         "$(million $((all - decoding)))" 60 M
 fi
 
+# Five variants with postings, letters and four looks, beside the file built
+# once, and beside each of them alone: what they share is done once.
+five=$(dirname "$example")/noor-haddad.yaml
+if [ -f "$five" ]; then
+    ratio() { # all one
+        awk -v a="$1" -v b="$2" 'BEGIN { print b ? a / b : 0 }'
+    }
+    all=$(instructions "$dossier" build -q --all -o "$work/five" "$five")
+    one=$(instructions "$dossier" build -q -o "$work/five" "$five")
+    row "five variants: instructions" "$(million "$all")" - M
+    row "five variants to one build: times" "$(ratio "$all" "$one")" 3 x
+    alone=0
+    for variant in quality quality-short operations informatics consulting; do
+        one=$(instructions "$dossier" build -q --variant "$variant" \
+            -o "$work/five" "$five")
+        row "  to $variant alone: times" "$(ratio "$all" "$one")" - x
+        alone=$((alone + one))
+    done
+    row "  to each of them alone: share" \
+        "$(ratio "$((all * 100))" "$alone")" - %
+    # shellcheck disable=SC2046
+    set -- $("$measure" 10 "$dossier" build -q --all -o "$work/five" "$five")
+    row "five variants: peak memory" \
+        "$(awk -v k="${2:-0}" 'BEGIN { print k / 1024 }')" 25 MB
+    row "five variants: time" "${1:-0}" - ms
+fi
+
 many_bullets 5000 > "$work/5000.yaml"
 many_bullets 10000 > "$work/10000.yaml"
 half=$(instructions "$dossier" build -q -o "$work/m" "$work/5000.yaml")

@@ -269,7 +269,7 @@ print_widths(struct buf *out, const struct glyph_use *const *by_code,
 static struct str
 subset_name(struct arena *arena, const struct font *font, struct str bytes)
 {
-    uint64_t hash = str_hash(bytes);
+    uint64_t hash = str_hash_long(bytes);
     struct buf name = buf_new(arena), out = buf_new(arena);
 
     for (int i = 0; i < 6; i++, hash /= 26)

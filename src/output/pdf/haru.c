@@ -396,8 +396,8 @@ xref_rows(struct saving *saving, unsigned where_bytes)
 static void
 print_id(struct buf *out, struct str file)
 {
-    uint64_t first = str_hash(str_slice(file, 0, file.len / 2));
-    uint64_t second = str_hash(str_slice(file, file.len / 2, file.len));
+    uint64_t first = str_hash_long(str_slice(file, 0, file.len / 2));
+    uint64_t second = str_hash_long(str_slice(file, file.len / 2, file.len));
 
     buf_add_text(out, "/ID[");
     for (int i = 0; i < 2; i++)
