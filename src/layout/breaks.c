@@ -79,49 +79,91 @@ breaks_cost(const struct break_item *items, size_t count,
     return cost;
 }
 
-/* The best start of a page that ends before item `end`. */
-static void
-find_start(const struct break_item *items, size_t count, struct break_room room,
-           size_t end, int64_t *best, size_t *before)
+/* What is known of items before one. Arrays of all items and the end. */
+struct search {
+    const struct break_item *items;
+    size_t count;
+    struct break_room room;
+    upt *tops;      /* of the item, its gap left out, on an endless page */
+    upt *ends;      /* of all items before it */
+    int64_t *from;  /* the least cost of all before it and of its own break */
+    size_t *before; /* the item that begins the last page before it */
+};
+
+static struct search
+search_new(struct arena *arena, const struct break_item *items, size_t count,
+           struct break_room room)
 {
-    upt height = 0;
-    best[end] = INT64_MAX;
-    for (size_t i = end; i-- > 0;) {
-        height += items[i].height;
-        if (height > room.page && i + 1 < end)
-            return;
-        int64_t cost = best[i] + (i > 0 ? items[i].cost : 0);
-        /* No page costs less than BREAK_PAGE. */
-        if (cost + BREAK_PAGE < best[end]) {
-            upt page = height + items[i].repeat;
-            cost +=
-                page_cost(page, room_of(room, i == 0), end == count, i == 0);
-            if (cost < best[end]) {
-                best[end] = cost;
-                before[end] = i;
-            }
-        }
-        if (items[i].forced)
-            return;
-        height += items[i].gap;
+    struct search search = {
+        .items = items,
+        .count = count,
+        .room = room,
+        .tops = arena_bytes(arena, (count + 1) * sizeof *search.tops),
+        .ends = arena_bytes(arena, (count + 1) * sizeof *search.ends),
+        .from = arena_bytes(arena, (count + 1) * sizeof *search.from),
+        .before = arena_bytes(arena, (count + 1) * sizeof *search.before),
+    };
+    search.from[0] = 0;
+    search.before[0] = 0;
+    search.ends[0] = 0;
+    for (size_t i = 0; i < count; i++) {
+        search.tops[i] = search.ends[i] + items[i].gap;
+        search.ends[i + 1] = search.tops[i] + items[i].height;
     }
+    return search;
+}
+
+/* The first item that may begin a page which ends before item `end`, `first`
+   being that of the item before. */
+static size_t
+first_on_page(const struct search *search, size_t first, size_t end)
+{
+    upt height = search->ends[end];
+    while (first + 1 < end && height - search->tops[first] > search->room.page)
+        first++;
+    return search->items[end - 1].forced ? end - 1 : first;
+}
+
+/* The best start of a page that ends before item `end`, from `first` on; the
+   last one of equals. */
+static void
+find_start(struct search *search, size_t first, size_t end)
+{
+    int64_t best = INT64_MAX;
+    for (size_t i = end; i-- > first;) {
+        /* No page costs less than BREAK_PAGE. */
+        if (search->from[i] >= best - BREAK_PAGE)
+            continue;
+        upt height = search->ends[end] - search->tops[i];
+        int64_t cost =
+            search->from[i] + page_cost(height + search->items[i].repeat,
+                                        room_of(search->room, i == 0),
+                                        end == search->count, i == 0);
+        if (cost >= best)
+            continue;
+        best = cost;
+        search->before[end] = i;
+    }
+    search->from[end] =
+        best + (end < search->count ? search->items[end].cost : 0);
 }
 
 size_t
 breaks_find(struct arena *arena, const struct break_item *items, size_t count,
             struct break_room room, size_t **starts)
 {
-    int64_t *best = ARENA_ARRAY(arena, count + 1, int64_t);
-    size_t *before = ARENA_ARRAY(arena, count + 1, size_t);
-    size_t pages = 0;
-    for (size_t end = 1; end <= count; end++)
-        find_start(items, count, room, end, best, before);
-    for (size_t at = count; at > 0; at = before[at])
+    struct search search = search_new(arena, items, count, room);
+    size_t pages = 0, first = 0;
+    for (size_t end = 1; end <= count; end++) {
+        first = first_on_page(&search, first, end);
+        find_start(&search, first, end);
+    }
+    for (size_t at = count; at > 0; at = search.before[at])
         pages++;
     pages = pages ? pages : 1;
     *starts = ARENA_ARRAY(arena, pages, size_t);
     size_t page = pages;
-    for (size_t at = count; at > 0; at = before[at])
-        (*starts)[--page] = before[at];
+    for (size_t at = count; at > 0; at = search.before[at])
+        (*starts)[--page] = search.before[at];
     return pages;
 }
