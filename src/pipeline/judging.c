@@ -99,7 +99,7 @@ build_check(struct build *b)
     const struct check_options options = build_check_options(b);
     /* Only findings are left of the check; what it read the words with need
        not stay while pages are set. */
-    struct arena *scratch = arena_new();
+    struct arena *scratch = arena_new_beside(b->arena);
     struct check *whole =
         check_run(scratch, b->findings, b->candidate, &options);
     if (!b->request->all)
@@ -150,7 +150,7 @@ build_judge_pages(struct build *b, const struct pages *pages, bool is_resume,
         .count = pages->at.count,
         .last_fill = last_fill(pages),
     };
-    struct arena *scratch = arena_new();
+    struct arena *scratch = arena_new_beside(b->arena);
     check_page_count(scratch, b->findings, &options, &judged);
     findings_own_texts(b->findings);
     arena_free(scratch);
