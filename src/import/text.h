@@ -130,6 +130,7 @@ struct text_line {
     unsigned indent;  /* columns before the sign of a list or the text */
     unsigned inner;   /* columns before the text of an item */
     unsigned columns; /* where the line ends */
+    unsigned first;   /* of its first word; no-break spaces belong to it */
     bool is_bold;     /* all of it */
     bool is_italic;   /* all of it */
     bool is_caps;

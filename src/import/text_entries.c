@@ -68,6 +68,16 @@ kinds_in(const struct grouper *g, const struct text_line *line)
                       TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE);
 }
 
+/* "14 providers": what is counted is no name. */
+static bool
+has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.at[i]))
+            return true;
+    return false;
+}
+
 static const struct text_line *
 line_at(const struct grouper *g, size_t i)
 {
@@ -81,7 +91,7 @@ dates_follow(const struct grouper *g, size_t i)
     for (size_t k = i + 1; k < i + 4; k++) {
         const struct text_line *line = line_at(g, k);
         if (!line || line->kind == LINE_BULLET || line->kind == LINE_HEADING ||
-            is_sentence(text_of(line)) || (line->is_apart && k > i + 1))
+            is_sentence(text_of(line)) || (line->is_apart && !has_dates(line)))
             return false;
         if (has_dates(line))
             return true;
@@ -127,7 +137,8 @@ looks_like_head(const struct grouper *g, size_t i)
         return s.len <= LONGEST_HEAD && s.at[s.len - 1] != ':';
     if (!is_short(line))
         return false;
-    return dates_follow(g, i) || (line->is_apart && kinds_in(g, line) > 0);
+    return dates_follow(g, i) ||
+           (line->is_apart && kinds_in(g, line) > 0 && !has_digit(s));
 }
 
 /* ---- entries ------------------------------------------------------------- */
@@ -189,7 +200,8 @@ goes_on(const struct grouper *g, const struct text_entry *entry, size_t i)
         return true;
     if (line->is_bold)
         return !line->is_apart;
-    return entry->heads.count < 3 && s.len <= 80 && !dates_follow(g, i) &&
+    return entry->heads.count < 3 && s.len <= 80 && !has_digit(s) &&
+           !dates_follow(g, i) &&
            (kinds_in(g, line) > 0 || text_is_place(g->page->words, s)) &&
            (!line->is_apart || entry->level);
 }

@@ -4,14 +4,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* The columns of the first word of a line. */
-static unsigned
-first_word(struct str s)
-{
-    size_t blank = str_find_byte(s, ' ', 0);
-    return (unsigned)utf8_columns(str_slice(s, 0, blank));
-}
-
 static bool
 begins_lower(struct str s)
 {
@@ -44,14 +36,34 @@ was_wrapped(const struct text_page *page, const struct text_line *line,
             const struct text_line *next)
 {
     return page->width >= 50 && page->width <= 120 &&
-           line->columns + 1 + first_word(text_of(next)) > page->width &&
-           line->columns * 4 >= page->width * 3;
+           line->columns + 1 + next->first > page->width &&
+           line->columns * 2 >= page->width;
 }
 
 static bool
 has_dates(const struct text_line *line)
 {
     return line->dates.from < line->dates.to && line->dates.is_at_edge;
+}
+
+/* Ends with a sign behind which something must come. */
+static bool
+ends_open(struct str s)
+{
+    return s.len > 20 &&
+           (str_ends(s, STR(",")) || str_ends(s, STR("\xC2\xB7")) ||
+            str_ends(s, STR("&")) || str_ends(s, STR(" and")));
+}
+
+static bool
+has_open_bracket(struct str s)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        depth += s.at[i] == '(';
+        depth -= depth && s.at[i] == ')';
+    }
+    return depth > 0;
 }
 
 static bool
@@ -85,6 +97,10 @@ goes_on(const struct text_page *page, enum text_topic topic,
                str_find_byte(b, '@', 0) == SIZE_MAX;
     if (topic == TOPIC_SUMMARY)
         return a.len > 40;
+    if (has_open_bracket(a) && was_wrapped(page, line, next))
+        return true;
+    if (ends_open(a) && !has_dates(line))
+        return true;
     if (has_dates(next) || (has_dates(line) && !begins_lower(b)))
         return false;
     if (begins_lower(b) && !ends_sentence(a) && a.len > 30)
@@ -113,7 +129,7 @@ join(struct text_page *page, const struct text_line *first,
     node->span.to = last->node->span.to;
     line.node = node;
     if (!has_dates(first))
-        line.dates = (struct text_dates){0};
+        line.dates = text_dates_find(page->words, node->text);
     return line;
 }
 
@@ -140,9 +156,28 @@ join_section(struct text_page *page, struct text_section *section)
     section->lines = joined;
 }
 
+/* The width of the paper: the longest line that surely goes on in the next
+   one, else the longest of all. */
+static void
+find_width(struct text_page *page)
+{
+    unsigned width = 0;
+    for (size_t i = 0; i + 1 < page->lines.count; i++) {
+        const struct text_line *line = &page->lines.at[i], *next = line + 1;
+        if (next->kind == LINE_TEXT && !next->is_apart && !line->is_last &&
+            line->kind != LINE_HEADING && line->columns <= 120 &&
+            line->columns >= 50 && begins_lower(text_of(next)) &&
+            line->columns > width)
+            width = line->columns;
+    }
+    if (width)
+        page->width = width;
+}
+
 void
 text_lines_join(struct text_page *page)
 {
+    find_width(page);
     for (size_t i = 0; i < page->sections.count; i++)
         join_section(page, &page->sections.at[i]);
 }

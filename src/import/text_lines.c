@@ -531,6 +531,16 @@ is_fence(struct str s)
            str_starts(s, STR(":::"));
 }
 
+static unsigned
+first_word(struct str raw)
+{
+    struct str s = str_trim(raw);
+    size_t end = 0;
+    while (end < s.len && !ascii_is_blank(s.at[end]))
+        end++;
+    return (unsigned)utf8_columns(str_slice(s, 0, end));
+}
+
 static void
 add_line(struct text_page *page, const struct raw_line *raw, bool is_apart)
 {
@@ -538,6 +548,7 @@ add_line(struct text_page *page, const struct raw_line *raw, bool is_apart)
     size_t behind;
     struct str text = clean(page->arena, raw->text);
     line.columns = (unsigned)utf8_columns(text);
+    line.first = first_word(raw->text);
     unsigned level = html_heading(text);
     bool is_item = is_html_item(text);
     line.indent = indent_of(text, &behind);

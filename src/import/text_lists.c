@@ -5,7 +5,7 @@
 #include "text_contact.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "locale/locale.h"
 
 /* ---- items of one line --------------------------------------------------- */
 
@@ -111,6 +111,32 @@ put_keywords(struct text_conversion *t, struct node *list,
     }
 }
 
+static void put_language(struct text_conversion *t, struct node *list,
+                         const struct text_line *line, struct str s);
+
+/* "Languages: English, Spanish (fluent)": of people, not of computers. */
+static bool
+put_spoken(struct text_conversion *t, const struct text_line *line,
+           struct str group, struct str s)
+{
+    bool is_exact;
+    struct item_reader r = {s, 0};
+    struct str item, guess;
+    const struct text_phrase *phrase = text_phrase_find(
+        t->page->words, text_unmarked(t->c->arena, group, NULL), &is_exact);
+    if (!phrase || !is_exact || phrase->topic != TOPIC_LANGUAGES ||
+        !next_item(&r, &item))
+        return false;
+    size_t at = 0;
+    if (!locale_tag(t->c->arena, text_word_next(item, &at), &guess).len)
+        return false;
+    struct node *list = native_list(t->c, t->c->native, "languages", NULL);
+    r.at = 0;
+    while (next_item(&r, &item))
+        put_language(t, list, line, item);
+    return true;
+}
+
 struct skills {
     struct text_conversion *t;
     struct node *list;
@@ -147,6 +173,9 @@ put_skill_line(struct skills *k, const struct text_line *line)
         rest = group + 1;
     }
     if (group && text_trim_signs(str_slice(s, rest, s.len)).len) {
+        if (put_spoken(k->t, line, str_slice(s, 0, group),
+                       str_slice(s, rest, s.len)))
+            return;
         struct node *item = add_group(k, line, str_slice(s, 0, group));
         put_keywords(k->t, native_list(c, item, "keywords", line->node), line,
                      str_slice(s, rest, s.len));
@@ -344,102 +373,127 @@ is_role(const struct lister *l, struct str s)
            text_count(l->t->page->words, s, TEXT_ORG) == 0;
 }
 
-/* "expires 2027-06", "license no. 1234", "No. 1234". */
+/* What is said of a credential before a date or a number. */
+static const struct {
+    const char *begins, *key;
+} details[] = {
+    {"expires on", "expires"},
+    {"expires", "expires"},
+    {"expiration date", "expires"},
+    {"expiration", "expires"},
+    {"expiry", "expires"},
+    {"exp", "expires"},
+    {"valid until", "expires"},
+    {"valid through", "expires"},
+    {"valid thru", "expires"},
+    {"gultig bis", "expires"},
+    {"valido hasta", "expires"},
+    {"geldig tot", "expires"},
+    {"valable jusqu", "expires"},
+    {"renewed", "renewed"},
+    {"issued on", "issued"},
+    {"issued", "issued"},
+    {"obtained", "issued"},
+    {"earned", "issued"},
+    {"completed", "issued"},
+    {"expected", "expected"},
+    {"license number", "number"},
+    {"license no", "number"},
+    {"licence no", "number"},
+    {"license", "number"},
+    {"no", "number"},
+    {"nr", "number"},
+    {"credential id", "number"},
+    {"certificate no", "number"},
+    {"id", "number"},
+};
+
+/* The rest of a text behind as many words as `words` has. */
+static struct str
+behind_words(struct str s, struct str words)
+{
+    size_t at = 0;
+    while (words.len) {
+        (void)str_cut(&words, ' ');
+        (void)text_word_next(s, &at);
+    }
+    return text_trim_signs(str_slice(s, at, s.len));
+}
+
+static bool
+has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.at[i]))
+            return true;
+    return false;
+}
+
+static bool
+put_labelled(struct lister *l, struct node *map, const struct node *from,
+             size_t detail)
+{
+    const char *key = details[detail].key;
+    struct str value =
+        behind_words(from->text, str_from(details[detail].begins));
+    if (!has_digit(value) || node_get(map, key))
+        return false;
+    if (str_is(str_from(key), "number")) {
+        while (value.len && (*value.at == '#' || *value.at == ' '))
+            value = str_slice(value, 1, value.len);
+        native_text(l->t->c, map, key, from, value);
+        return true;
+    }
+    struct date_read date = date_read(l->t->c->arena, value, l->t->c->options);
+    if (!date.text.len || !date.is_exact)
+        return false;
+    native_text(l->t->c, map, key, from, date.text);
+    return true;
+}
+
+/* "expires 2027-06", "license no. 1234", "In progress", a date alone. */
 static bool
 put_credential_detail(struct lister *l, struct node *map,
                       const struct node *from)
 {
-    static const struct {
-        const char *begins, *key;
-    } details[] = {{"expires", "expires"},
-                   {"expiration", "expires"},
-                   {"expiry", "expires"},
-                   {"exp", "expires"},
-                   {"valid until", "expires"},
-                   {"valid through", "expires"},
-                   {"valid thru", "expires"},
-                   {"gultig bis", "expires"},
-                   {"valable", "expires"},
-                   {"renewed", "renewed"},
-                   {"issued", "issued"},
-                   {"license no", "number"},
-                   {"license number", "number"},
-                   {"license", "number"},
-                   {"licence no", "number"},
-                   {"no", "number"},
-                   {"nr", "number"},
-                   {"credential id", "number"},
-                   {"certificate no", "number"},
-                   {"id", "number"},
-                   {"valido hasta", "expires"},
-                   {"geldig tot", "expires"},
-                   {"credential", "number"},
-                   {"cert", "number"}};
-    struct str s = from->text;
-    struct str folded = text_fold(l->t->c->arena, s);
-    if (l->row->topic != TOPIC_CERTIFICATIONS)
+    struct conversion *c = l->t->c;
+    struct str s = from->text, folded = text_fold(c->arena, s);
+    if (l->row->topic != TOPIC_CERTIFICATIONS || s.len > 60)
         return false;
-    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
-        struct str begin = str_from(details[i].begins);
-        bool is_number = str_is(str_from(details[i].key), "number");
-        if (!str_starts(folded, begin) || folded.len <= begin.len ||
-            folded.at[begin.len] != ' ' || node_get(map, details[i].key))
-            continue;
-        size_t digit = 0;
-        while (digit < s.len && !ascii_is_digit(s.at[digit]))
-            digit++;
-        if (digit == s.len)
-            continue;
-        if (is_number) {
-            size_t at = digit;
-            while (at > 0 && !ascii_is_space(s.at[at - 1]) &&
-                   s.at[at - 1] != ':' && s.at[at - 1] != '#')
-                at--;
-            native_text(l->t->c, map, "number", from, str_slice(s, at, s.len));
-            return true;
-        }
-        struct node *date = ARENA_NEW(l->t->c->arena, struct node);
-        *date = *from;
-        size_t at = 0;
-        struct str words = begin;
-        while (words.len) {
-            (void)str_cut(&words, ' ');
-            (void)text_word_next(s, &at);
-        }
-        date->text = text_trim_signs(str_slice(s, at, s.len));
-        convert_value(l->t->c, map, date, details[i].key, VALUE_DATE);
+    if (str_is(folded, "in progress") && !node_get(map, "status")) {
+        native_text(c, map, "status", from, STR("in_progress"));
         return true;
     }
-    return false;
+    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
+        struct str begin = str_from(details[i].begins);
+        if (str_starts(folded, begin) && folded.len > begin.len &&
+            folded.at[begin.len] == ' ')
+            return put_labelled(l, map, from, i);
+    }
+    struct text_dates dates = text_dates_find(l->t->page->words, s);
+    struct date_read date;
+    if (dates.to - dates.from != s.len || node_get(map, "issued") ||
+        dates.is_span)
+        return false;
+    date = date_read(c->arena, s, c->options);
+    return date.text.len && date.is_exact &&
+           native_text(c, map, "issued", from, date.text);
 }
 
-/* "expires" alone: its date was taken out of the line. */
-static const char *
-date_key(struct lister *l, struct text_entry *entry)
+/* Dates of credentials have words of their own: they are parts like others. */
+static void
+read_credential(struct lister *l, struct node *map, struct text_entry *entry)
 {
-    static const struct {
-        const char *words, *key;
-    } labels[] = {{"expires", "expires"},         {"expiration", "expires"},
-                  {"expiry", "expires"},          {"exp", "expires"},
-                  {"valid until", "expires"},     {"valid through", "expires"},
-                  {"valid thru", "expires"},      {"gultig bis", "expires"},
-                  {"expiration date", "expires"}, {"expires on", "expires"},
-                  {"geldig tot", "expires"},      {"valido hasta", "expires"},
-                  {"renewed", "renewed"},         {"issued", "issued"},
-                  {"obtained", "issued"},         {"earned", "issued"},
-                  {"completed", "issued"},        {"issued on", "issued"}};
-    if (l->row->topic != TOPIC_CERTIFICATIONS || !entry->dates)
-        return l->row->date;
-    for (size_t i = 0; i < entry->parts.count; i++) {
-        struct text_part *part = &entry->parts.at[i];
-        struct str folded = text_fold(l->t->c->arena, part->node->text);
-        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
-            if (!part->is_used && str_is(folded, labels[k].words)) {
-                part->is_used = true;
-                return labels[k].key;
-            }
+    for (size_t i = 0; i < entry->heads.count; i++) {
+        struct text_line *line = ARENA_NEW(l->t->c->arena, struct text_line);
+        *line = *entry->heads.at[i];
+        line->dates = (struct text_dates){0};
+        text_parts_add(l->t->page, entry, line);
     }
-    return l->row->date;
+    text_parts_split_commas(l->t->page, entry);
+    for (size_t i = 1; i < entry->parts.count; i++)
+        entry->parts.at[i].is_used =
+            put_credential_detail(l, map, entry->parts.at[i].node);
 }
 
 static void
@@ -495,11 +549,6 @@ put_names(struct lister *l, struct node *map, struct text_entry *entry)
         return;
     first->is_used = true;
     struct text_part *second = next_part(entry);
-    bool is_detail = second && put_credential_detail(l, map, second->node);
-    if (is_detail) {
-        second->is_used = true;
-        second = next_part(entry);
-    }
     /* Member of an association: the part that says so is the role. */
     bool swaps = l->row->topic == TOPIC_MEMBERSHIPS && second &&
                  is_role(l, first->node->text) &&
@@ -523,10 +572,13 @@ put_entry(struct lister *l, struct text_entry *entry)
 {
     struct conversion *c = l->t->c;
     struct node *map = native_item(c, l->list, entry->heads.at[0]->node);
-    text_entry_read(l->t->page, entry);
-    if (l->row->topic != TOPIC_PUBLICATIONS && entry->parts.count < 2)
-        text_parts_split_commas(l->t->page, entry);
-    const char *key = date_key(l, entry);
+    if (l->row->topic == TOPIC_CERTIFICATIONS) {
+        read_credential(l, map, entry);
+    } else {
+        text_entry_read(l->t->page, entry);
+        if (entry->parts.count < 2)
+            text_parts_split_commas(l->t->page, entry);
+    }
     put_names(l, map, entry);
     if (l->row->has_end && entry->is_span) {
         struct node *dates = ARENA_NEW(c->arena, struct node);
@@ -537,10 +589,10 @@ put_entry(struct lister *l, struct text_entry *entry)
             if (!str_is(last.text, "present"))
                 native_text(c, map, "until", dates, last.text);
         } else {
-            text_put_dates(l->t, map, entry, key);
+            text_put_dates(l->t, map, entry, l->row->date);
         }
     } else {
-        text_put_dates(l->t, map, entry, key);
+        text_put_dates(l->t, map, entry, l->row->date);
     }
     if (entry->url.len && contact_is_url(entry->url))
         native_text(
@@ -551,6 +603,40 @@ put_entry(struct lister *l, struct text_entry *entry)
     text_take_heads(l->t, entry);
 }
 
+/* "Title (address), Journal, May 2023": three parts, the last one a date. */
+static bool
+put_plain_publication(struct lister *l, struct node *map,
+                      const struct text_line *line, struct str s)
+{
+    struct conversion *c = l->t->c;
+    size_t first = str_find(s, STR(", "), 0);
+    size_t second =
+        first == SIZE_MAX ? first : str_find(s, STR(", "), first + 2);
+    if (second == SIZE_MAX || str_find(s, STR(", "), second + 2) != SIZE_MAX ||
+        first < 12)
+        return false;
+    struct str title = str_slice(s, 0, first), url = STR("");
+    struct date_read date =
+        date_read(c->arena, str_slice(s, second + 2, s.len), c->options);
+    if (!date.text.len || !date.is_exact)
+        return false;
+    size_t open = str_find(title, STR(" ("), 0);
+    if (open != SIZE_MAX && str_ends(title, STR(")")) &&
+        contact_is_url(str_slice(title, open + 2, title.len - 1))) {
+        url = str_slice(title, open + 2, title.len - 1);
+        title = str_slice(title, 0, open);
+    }
+    native_text(c, map, "title", line->node, text_trim_signs(title));
+    native_text(c, map, "publisher", line->node,
+                str_slice(s, first + 2, second));
+    native_text(c, map, "date", line->node, date.text);
+    if (!url.len)
+        (void)text_unmarked(c->arena, text_of(line), &url);
+    if (contact_is_url(url))
+        native_text(c, map, "url", line->node, contact_full_url(c->arena, url));
+    return true;
+}
+
 /* A citation is one text: its commas part nothing that could be told apart. */
 static void
 put_publication(struct lister *l, const struct text_line *line)
@@ -559,6 +645,8 @@ put_publication(struct lister *l, const struct text_line *line)
     struct node *map = native_item(c, l->list, line->node);
     struct str url = STR("");
     struct str s = str_trim(text_unmarked(c->arena, text_of(line), &url));
+    if (put_plain_publication(l, map, line, s))
+        return;
     native_text(c, map, "title", line->node, s);
     if (line->dates.from < line->dates.to) {
         struct node *dates =
@@ -635,6 +723,54 @@ is_flat(const struct text_section *section)
     return heads == 0;
 }
 
+/* "MGMA (Member, since 2019)": what stands in the brackets are parts. */
+static const struct text_line *
+without_brackets(struct lister *l, const struct text_line *line)
+{
+    struct str s = text_of(line);
+    size_t open = str_find(s, STR(" ("), 0);
+    size_t close = str_find_byte(s, ')', 0);
+    bool has_parts =
+        open != SIZE_MAX && close + 1 >= s.len &&
+        (str_find_byte(s, ',', open) != SIZE_MAX || line->dates.from > open);
+    if (l->row->topic != TOPIC_MEMBERSHIPS || !has_parts)
+        return line;
+    struct text_line *open_line = ARENA_NEW(l->t->c->arena, struct text_line);
+    struct node *node = ARENA_NEW(l->t->c->arena, struct node);
+    *open_line = *line;
+    *node = *line->node;
+    node->text =
+        str_format(l->t->c->arena, "%.*s, %.*s", STR_ARG(str_slice(s, 0, open)),
+                   STR_ARG(str_slice(s, open + 2, close)));
+    open_line->node = node;
+    open_line->dates = text_dates_find(l->t->page->words, node->text);
+    return open_line;
+}
+
+/* Several in one line: "MGMA (Member); PAHCOM (Fellow)". */
+static bool
+put_row_of(struct lister *l, const struct text_line *line)
+{
+    struct str rest = text_of(line);
+    if (l->row->topic != TOPIC_MEMBERSHIPS ||
+        str_find_byte(rest, ';', 0) == SIZE_MAX)
+        return false;
+    while (rest.len) {
+        struct str one = str_trim(str_cut(&rest, ';'));
+        struct text_line *part = ARENA_NEW(l->t->c->arena, struct text_line);
+        struct text_entry entry = {0};
+        if (!one.len)
+            continue;
+        *part = *line;
+        part->node = text_slice(l->t->page, line, one);
+        part->dates = text_dates_find(l->t->page->words, one);
+        *list_add(l->t->c->arena, &entry.heads) = without_brackets(l, part);
+        put_entry(l, &entry);
+    }
+    foreign_take(l->t->c, line->node);
+    return true;
+}
+
 static void
 put_flat(struct lister *l, const struct text_section *section)
 {
@@ -645,7 +781,10 @@ put_flat(struct lister *l, const struct text_section *section)
             foreign_take(l->t->c, line->node);
             continue;
         }
-        *list_add(l->t->c->arena, &entry.heads) = line;
+        if (put_row_of(l, line))
+            continue;
+        *list_add(l->t->c->arena, &entry.heads) = without_brackets(l, line);
+        foreign_take(l->t->c, line->node);
         if (l->row->topic == TOPIC_PUBLICATIONS)
             put_publication(l, line);
         else if (l->row->topic != TOPIC_CERTIFICATIONS ||

@@ -18,6 +18,7 @@ struct pairing {
     const struct text_pair_words *words;
     struct unit units[UNITS];
     size_t count;
+    bool has_school; /* some part names one */
 };
 
 /* ---- scores -------------------------------------------------------------- */
@@ -28,20 +29,33 @@ least(unsigned count)
     return count > 4 ? 4 : (int)count;
 }
 
-/* How much more the parts are the first of the two than the second. */
+static bool
+has_school(const struct pairing *p)
+{
+    for (size_t i = 0; i < p->entry->parts.count; i++)
+        if (p->entry->parts.at[i].school)
+            return true;
+    return false;
+}
+
+/* How much more the part is the first of the two than the second. In names of
+   fields ("Health Administration") words of employers stand as well. */
+static int
+score_of_part(const struct pairing *p, const struct text_part *part)
+{
+    int org = least(part->org), school = least(part->school);
+    int score = least(part->title) - org - school;
+    if (p->words->is_school)
+        score = 2 * least(part->degree) - (p->has_school ? 2 * school : org);
+    return score - (part->is_behind_at ? 4 : 0);
+}
+
 static int
 score_of(const struct pairing *p, struct unit unit)
 {
     int score = 0;
-    for (size_t i = unit.from; i < unit.to; i++) {
-        const struct text_part *part = &p->entry->parts.at[i];
-        score +=
-            p->words->is_school
-                ? 2 * least(part->degree) - 2 * least(part->school) -
-                      least(part->org)
-                : least(part->title) - least(part->org) - least(part->school);
-        score -= part->is_behind_at ? 4 : 0;
-    }
+    for (size_t i = unit.from; i < unit.to; i++)
+        score += score_of_part(p, &p->entry->parts.at[i]);
     return score;
 }
 
@@ -134,7 +148,9 @@ static struct choice_of_two
 cut_unit(const struct pairing *p, struct unit unit)
 {
     struct choice_of_two best = {.score = 0};
-    for (size_t cut = unit.from + 1; cut < unit.to; cut++)
+    /* Of equally good cuts the last: what stands between says more of the
+       first ("MHA, Health Administration"). */
+    for (size_t cut = unit.to; cut-- > unit.from + 1;)
         consider(p, &best, (struct unit){unit.from, cut},
                  (struct unit){cut, unit.to});
     return best;
@@ -196,6 +212,7 @@ text_pair_find(struct text_page *page, struct text_entry *entry,
     struct text_pair pair = {.is_sure = true};
     struct pairing p = {.page = page, .entry = entry, .words = words};
     struct choice_of_two choice = {.score = 0};
+    p.has_school = has_school(&p);
     find_units(&p);
     if (!p.count)
         return pair;

@@ -477,6 +477,20 @@ add_slice(struct text_page *page, text_part_list *parts,
     judge(page->words, part);
 }
 
+/* The comma of "June 3, 2018". */
+static bool
+is_in_date(struct str s, size_t comma)
+{
+    size_t next = comma + 1;
+    while (next < s.len && s.at[next] == ' ')
+        next++;
+    return comma > 0 && ascii_is_digit(s.at[comma - 1]) && next + 3 < s.len &&
+           (s.at[next] == '1' || s.at[next] == '2') &&
+           ascii_is_digit(s.at[next + 1]) && ascii_is_digit(s.at[next + 2]) &&
+           ascii_is_digit(s.at[next + 3]) &&
+           (comma < 3 || s.at[comma - 2] == ' ' || s.at[comma - 3] == ' ');
+}
+
 static void
 split_part(struct text_page *page, text_part_list *parts,
            const struct text_part *part)
@@ -491,7 +505,7 @@ split_part(struct text_page *page, text_part_list *parts,
     for (size_t i = from; i < head.len; i++) {
         depth += head.at[i] == '(';
         depth -= depth && head.at[i] == ')';
-        if (head.at[i] != ',' || depth)
+        if (head.at[i] != ',' || depth || is_in_date(head, i))
             continue;
         add_slice(page, parts, part, str_slice(head, from, i), is_strong);
         is_strong = false;
