@@ -55,7 +55,9 @@ add_contact(struct html *h, const struct contact *contact)
 {
     const char *property = property_of(contact);
     struct str marked =
-        property ? str_format(h->arena, " itemprop=\"%s\"", property) : STR("");
+        property
+            ? str_format(h->arena, " itemprop=\"%s\" dir=\"ltr\"", property)
+            : STR(" dir=\"ltr\"");
     add(h, "<li>");
     bool is_link =
         html_link_begin(h, contact->url, str_terminated(h->arena, marked));
