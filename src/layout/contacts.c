@@ -443,7 +443,8 @@ fill_line(const struct contact_list *parts, size_t first, upt measure,
 {
     size_t end = first + 1;
     *width = part_width(&parts->at[first]);
-    while (end < parts->count &&
+    while (end < parts->count && parts->at[first].text.lines.line_count < 2 &&
+           parts->at[end].text.lines.line_count < 2 &&
            *width + parts->gap + part_width(&parts->at[end]) <= measure) {
         *width += parts->gap + part_width(&parts->at[end]);
         end++;

@@ -548,6 +548,8 @@ pages_paint(struct flow *flow, const chapter_list *chapters)
     for (size_t i = 0; i < chapters->count; i++)
         paint_chapter(flow, &chapters->at[i], next_frames);
     number_contents(flow, chapters);
+    for (size_t i = 0; i < flow->pages->at.count; i++)
+        rows_order(flow->arena, &flow->pages->at.at[i]);
     margins_paint(flow);
     box_figures(flow);
 }

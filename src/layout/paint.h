@@ -7,4 +7,7 @@
 
 void pages_paint(struct flow *flow, const chapter_list *chapters);
 
+/* The marks of each row of a table on the page, cell after cell. */
+void rows_order(struct arena *arena, struct page *page);
+
 #endif

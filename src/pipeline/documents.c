@@ -5,6 +5,7 @@
 #include "model/encode.h"
 #include "output/pdf.h"
 #include "output/pdf_text.h"
+#include "proof.h"
 #include "stages.h"
 
 bool
@@ -227,6 +228,7 @@ write_pages(struct build *b, const struct paged *paged)
     struct str name = build_artifact_name(b, paged->document->kind, ".pdf");
     build_add_artifact(b, paged, name, pdf.bytes)->page_count =
         paged->pages->at.count;
+    build_prove(b, paged);
     return true;
 }
 
