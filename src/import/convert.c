@@ -83,7 +83,8 @@ last_of(struct conversion *c, const struct node *map, struct str key)
     const struct node *found = NULL;
     for (size_t i = map->pairs.count; i-- > 0;) {
         const struct node_pair *pair = &map->pairs.at[i];
-        if (pair->key.len != key.len || !str_equal(pair->key, key))
+        if (pair->key.len != key.len || !key.len ||
+            pair->key.at[0] != key.at[0] || !str_equal(pair->key, key))
             continue;
         if (is_empty(pair->value))
             foreign_take(c, pair->value);
@@ -95,16 +96,31 @@ last_of(struct conversion *c, const struct node *map, struct str key)
     return found;
 }
 
+uint64_t
+foreign_letters(const struct node *map)
+{
+    uint64_t letters = 0;
+    for (size_t i = 0; map && i < map->pairs.count; i++) {
+        struct str key = map->pairs.at[i].key;
+        letters |= key.len ? UINT64_C(1) << (key.at[0] & 63) : 0;
+    }
+    return letters;
+}
+
 const struct node *
-foreign_get(struct conversion *c, const struct node *map, const char *keys)
+foreign_get_of(struct conversion *c, const struct node *map, const char *keys,
+               uint64_t letters)
 {
     const struct node *found = NULL;
-    struct str rest = str_from(keys);
     if (!map || map->kind != NODE_MAP)
         return NULL;
-    while (rest.len) {
-        struct str key = str_cut(&rest, '|');
-        const struct node *node = last_of(c, map, key);
+    for (const char *at = keys; *at; at += *at == '|') {
+        struct str key = {at, 0};
+        bool may_be = letters >> (*at & 63) & 1;
+        while (*at && *at != '|')
+            at++;
+        key.len = (size_t)(at - key.at);
+        const struct node *node = may_be ? last_of(c, map, key) : NULL;
         if (!node || foreign_is_taken(c, node))
             continue;
         if (!found)
@@ -113,6 +129,12 @@ foreign_get(struct conversion *c, const struct node *map, const char *keys)
             foreign_take(c, node);
     }
     return found;
+}
+
+const struct node *
+foreign_get(struct conversion *c, const struct node *map, const char *keys)
+{
+    return foreign_get_of(c, map, keys, UINT64_MAX);
 }
 
 /* ---- paths --------------------------------------------------------------- */

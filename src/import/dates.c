@@ -125,7 +125,9 @@ struct reading {
     int year, month, day; /* by their names or signs */
     bool is_short_year;   /* '19 */
     bool is_vague, is_unknown, has_season;
-    char sign; /* between numbers: . or / or - */
+    char sign;       /* between numbers: . or / or - */
+    bool is_written; /* in our form, in: */
+    struct str written;
 };
 
 /* Where the ten digits of a script begin. */
@@ -426,6 +428,14 @@ is_of_calendar(struct str s)
                            (value >= 5660 && value <= 5860));
 }
 
+/* A year in front that can be none of ours. */
+static bool
+is_of_count(struct str s)
+{
+    return !(s.at[0] == '1' && s.at[1] == '9') &&
+           !(s.at[0] == '2' && s.at[1] == '0') && is_of_calendar(s);
+}
+
 /* Civil date of days since 1970-01-01. */
 static struct str
 date_of_days(struct arena *arena, int64_t days)
@@ -490,10 +500,13 @@ date_read(struct arena *arena, struct str typed,
     typed = str_trim(typed);
     if (!typed.len || typed.len > 200)
         return read;
+    if (is_plain(typed) && !is_of_count(typed)) {
+        r.is_written = true;
+        r.written = typed;
+        return read_plain(&r, typed);
+    }
     if (is_of_calendar(typed))
         return (struct date_read){.text = typed, .is_exact = true};
-    if (is_plain(typed))
-        return read_plain(&r, typed);
     if (read_digits(arena, typed, &read))
         return read;
     if (look_up(arena, options, typed) == DATE_PRESENT)

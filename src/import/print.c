@@ -41,8 +41,10 @@ index_notes(struct printer *p)
 static void
 add_indent(struct printer *p, size_t depth)
 {
-    for (size_t i = 0; i < depth; i++)
-        buf_add_text(p->out, "  ");
+    struct str blanks = STR("                                ");
+    for (; depth * 2 > blanks.len; depth -= blanks.len / 2)
+        buf_add(p->out, blanks);
+    buf_add(p->out, str_slice(blanks, 0, depth * 2));
 }
 
 static void
@@ -141,6 +143,29 @@ needs_spelling(struct str s, size_t at)
     return c == 0xEF && next == 0xBF && third >= 0xBE;
 }
 
+/* Bytes that may begin what has to be spelled, and those that YAML reads with
+   a blank beside them. */
+static const bool odd_bytes[256] = {
+    [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true,
+    [0x05] = true, [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true,
+    [0x0A] = true, [0x0B] = true, [0x0C] = true, [0x0D] = true, [0x0E] = true,
+    [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
+    [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true,
+    [0x19] = true, [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true,
+    [0x1E] = true, [0x1F] = true, ['#'] = true,  [':'] = true,  [0x7F] = true,
+    [0xC2] = true, [0xE2] = true, [0xEF] = true,
+};
+
+/* The next of them, or the end. */
+static size_t
+next_odd(struct str s, size_t from)
+{
+    const char *at = s.at + from, *end = s.at + s.len;
+    while (at < end && !odd_bytes[(unsigned char)*at])
+        at++;
+    return (size_t)(at - s.at);
+}
+
 static bool
 is_plain(struct str s)
 {
@@ -153,11 +178,12 @@ is_plain(struct str s)
     if (ascii_is_digit(s.at[0]) || s.at[0] == '.' || s.at[0] == '+')
         if (!is_date(s) && is_number_like(s))
             return false;
-    for (size_t i = 0; i < s.len; i++) {
+    for (size_t i = next_odd(s, 0); i < s.len; i = next_odd(s, i + 1)) {
         if (needs_spelling(s, i))
             return false;
-        if (i + 1 < s.len && ((s.at[i] == ':' && s.at[i + 1] == ' ') ||
-                              (s.at[i] == ' ' && s.at[i + 1] == '#')))
+        if (s.at[i] == ':' && i + 1 < s.len && s.at[i + 1] == ' ')
+            return false;
+        if (s.at[i] == '#' && i > 0 && s.at[i - 1] == ' ')
             return false;
     }
     return true;
@@ -169,7 +195,8 @@ add_quoted(struct buf *out, struct str s)
     bool is_single = str_find_byte(s, '\'', 0) == SIZE_MAX &&
                      (str_find_byte(s, '"', 0) != SIZE_MAX ||
                       str_find_byte(s, '\\', 0) != SIZE_MAX);
-    for (size_t i = 0; i < s.len && is_single; i++)
+    for (size_t i = next_odd(s, 0); i < s.len && is_single;
+         i = next_odd(s, i + 1))
         is_single = !needs_spelling(s, i);
     if (is_single) {
         buf_print(out, "'%.*s'", STR_ARG(s));
@@ -198,12 +225,10 @@ is_block(struct str s)
     if (!memchr(s.at, '\n', s.len) || ascii_is_space(s.at[0]) ||
         s.at[s.len - 1] == '\n')
         return false;
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '\n')
-            continue;
-        if (needs_spelling(s, i))
+    for (size_t i = next_odd(s, 0); i < s.len; i = next_odd(s, i + 1)) {
+        if (s.at[i] != '\n' && needs_spelling(s, i))
             return false;
-        if (s.at[i] == ' ' && i + 1 < s.len && s.at[i + 1] == '\n')
+        if (s.at[i] == '\n' && i > 0 && s.at[i - 1] == ' ')
             return false;
     }
     return s.at[s.len - 1] != ' ';
@@ -302,7 +327,11 @@ add_list(struct printer *p, const struct node *list, size_t depth)
 static void
 add_key(struct printer *p, struct str key)
 {
-    if (is_plain(key))
+    size_t len = 0; /* ours are small letters */
+    while (len < key.len &&
+           ((key.at[len] >= 'a' && key.at[len] <= 'z') || key.at[len] == '_'))
+        len++;
+    if ((len == key.len && len > 5) || is_plain(key))
         buf_add(p->out, key);
     else
         add_quoted(p->out, key);

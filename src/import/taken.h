@@ -24,6 +24,10 @@ struct taken {
     LIST(struct taken_loss) losses;  /* in the order they were told */
 };
 
-bool foreign_is_taken(const struct conversion *c, const struct node *node);
+/* The first letters of the keys of a map, as bits: most keys that a table asks
+   for are not there. */
+uint64_t foreign_letters(const struct node *map);
+const struct node *foreign_get_of(struct conversion *c, const struct node *map,
+                                  const char *keys, uint64_t letters);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "load/markdown.h"
+#include "taken.h"
 
 /* ---- words --------------------------------------------------------------- */
 
@@ -50,45 +51,103 @@ foreign_has_words(const struct node *node)
     return false;
 }
 
+/* What a byte may be the beginning of, beside text as it stands. */
+enum sign {
+    SIGN_CONTROL = 1, /* or a line separator */
+    SIGN_TEMPLATE = 2,
+    SIGN_HTML = 4,
+    SIGN_ESCAPE = 8, /* and placeholders */
+    SIGN_BLANK = 16  /* other than a blank */
+};
+
+static const unsigned char signs[256] = {
+    [0x00] = 1,
+    [0x01] = 1,
+    [0x02] = 1,
+    [0x03] = 1,
+    [0x04] = 1,
+    [0x05] = 1,
+    [0x06] = 1,
+    [0x07] = 1,
+    [0x08] = 1,
+    [0x0B] = 1,
+    [0x0C] = 1,
+    [0x0D] = 1,
+    [0x0E] = 1,
+    [0x0F] = 1,
+    [0x10] = 1,
+    [0x11] = 1,
+    [0x12] = 1,
+    [0x13] = 1,
+    [0x14] = 1,
+    [0x15] = 1,
+    [0x16] = 1,
+    [0x17] = 1,
+    [0x18] = 1,
+    [0x19] = 1,
+    [0x1A] = 1,
+    [0x1B] = 1,
+    [0x1C] = 1,
+    [0x1D] = 1,
+    [0x1E] = 1,
+    [0x1F] = 1,
+    [0x7F] = 1,
+    [0xC2] = 1,
+    [0xE2] = 1,
+    ['{'] = SIGN_TEMPLATE | SIGN_ESCAPE,
+    ['%'] = SIGN_TEMPLATE,
+    ['<'] = SIGN_HTML,
+    ['&'] = SIGN_HTML,
+    ['\\'] = SIGN_ESCAPE,
+    ['\n'] = SIGN_BLANK,
+    ['\t'] = SIGN_BLANK,
+};
+
+/* Those of a text, or-ed: most texts have none, and stand as they are. */
+static unsigned
+signs_of(struct str text)
+{
+    unsigned found = 0;
+    for (const char *at = text.at, *end = at + text.len; at < end; at++)
+        found |= signs[(unsigned char)*at];
+    return found;
+}
+
+/* Bytes of the control character at `at`, 0 when it is none; a line of its own
+   begins behind some of them. */
+static size_t
+control_len(struct str s, size_t at, bool *is_line)
+{
+    unsigned char byte = (unsigned char)s.at[at];
+    unsigned char next = at + 1 < s.len ? (unsigned char)s.at[at + 1] : 0;
+    unsigned char third = at + 2 < s.len ? (unsigned char)s.at[at + 2] : 0;
+    *is_line = false;
+    if (!(signs[byte] & SIGN_CONTROL))
+        return 0;
+    if (byte == 0xC2)
+        return next >= 0x80 && next < 0xA0 ? 2 : 0;
+    *is_line = byte == '\r' || byte == 0xE2;
+    if (byte == 0xE2)
+        return next == 0x80 && (third & 0xFE) == 0xA8 ? 3 : 0;
+    return byte == '\r' && next == '\n' ? 2 : 1;
+}
+
 /* Control characters that JSON may spell out; no page shows them. */
 static struct str
 without_controls(struct arena *arena, struct str text)
 {
-    size_t i = 0;
-    while (i < text.len) {
-        unsigned char byte = (unsigned char)text.at[i];
-        bool is_separator = byte == 0xE2 && i + 2 < text.len &&
-                            (unsigned char)text.at[i + 1] == 0x80 &&
-                            ((unsigned char)text.at[i + 2] & 0xFE) == 0xA8;
-        bool is_c1 = byte == 0xC2 && i + 1 < text.len &&
-                     (unsigned char)text.at[i + 1] < 0xA0;
-        if (is_separator || is_c1 || byte == 0x7F || byte == '\r' ||
-            (byte < ' ' && byte != '\n' && byte != '\t'))
+    size_t i = 0, len = 0;
+    bool is_line;
+    for (; i < text.len; i++)
+        if (control_len(text, i, &is_line))
             break;
-        i++;
-    }
-    if (i == text.len)
+    if (i >= text.len)
         return text;
     struct buf out = buf_new(arena);
-    for (i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.at[i];
-        unsigned char next =
-            i + 1 < text.len ? (unsigned char)text.at[i + 1] : 0;
-        if (byte == 0xE2 && next == 0x80 && i + 2 < text.len &&
-            ((unsigned char)text.at[i + 2] & 0xFE) == 0xA8) {
-            buf_add_byte(&out, '\n'); /* line and paragraph separator */
-            i += 2;
-        } else if (byte == 0xC2 && next < 0xA0) {
-            buf_add_byte(&out, ' ');
-            i++;
-        } else if (byte == '\r') {
-            if (next != '\n')
-                buf_add_byte(&out, '\n');
-        } else {
-            bool is_control =
-                byte == 0x7F || (byte < ' ' && byte != '\n' && byte != '\t');
-            buf_add_byte(&out, is_control ? ' ' : (char)byte);
-        }
+    buf_add(&out, str_slice(text, 0, i));
+    for (; i < text.len; i += len ? len : 1) {
+        len = control_len(text, i, &is_line);
+        buf_add_byte(&out, !len ? text.at[i] : is_line ? '\n' : ' ');
     }
     return buf_str(&out);
 }
@@ -165,7 +224,10 @@ in_one_line(struct arena *arena, struct str text)
 struct str
 convert_line(struct conversion *c, const struct node *node)
 {
-    struct str text = without_controls(c->arena, foreign_words(c, node, ", "));
+    struct str text = foreign_words(c, node, ", ");
+    if (!signs_of(text))
+        return str_trim(text);
+    text = without_controls(c->arena, text);
     if (!text.len || is_template(c, node, text))
         return (struct str){NULL, 0};
     return in_one_line(c->arena, html_to_words(c->arena, text));
@@ -220,6 +282,8 @@ struct str
 convert_prose(struct conversion *c, const struct node *node)
 {
     struct str text = foreign_words(c, node, "\n\n");
+    if (!signs_of(text))
+        return str_trim(text);
     if (!text.len || is_template(c, node, text))
         return (struct str){NULL, 0};
     return to_markdown(c, text);
@@ -243,6 +307,8 @@ mark_len(struct str line)
                                        STR_INIT("\xE2\x80\xA3"),
                                        STR_INIT("\xE2\x96\xBA"),
                                        STR_INIT("\xE2\x80\x94 ")};
+    if (!line.len || ascii_is_alnum(line.at[0]))
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(line, marks[i]))
             return marks[i].len;
@@ -298,12 +364,14 @@ add_bullets(struct conversion *c, struct node *list, const struct node *node)
     }
     struct str text =
         node->kind == NODE_MAP ? foreign_words(c, node, ": ") : node->text;
-    if (!str_trim(text).len || is_template(c, node, text)) {
+    bool is_odd = signs_of(text) != 0;
+    if (!str_trim(text).len || (is_odd && is_template(c, node, text))) {
         foreign_take(c, node);
         return;
     }
-    text = to_markdown(c, text);
-    if (memchr(text.at, '\n', text.len))
+    if (is_odd)
+        text = to_markdown(c, text);
+    if (is_odd && memchr(text.at, '\n', text.len))
         add_lines(c, list, node, text);
     else
         native_item_text(c, list, node, without_mark(text));
@@ -546,8 +614,10 @@ void
 convert_rows(struct conversion *c, struct node *native,
              const struct node *foreign, const struct value_row *rows)
 {
+    uint64_t letters = foreign_letters(foreign);
     for (const struct value_row *row = rows; row->from; row++) {
-        const struct node *node = foreign_get(c, foreign, row->from);
+        const struct node *node =
+            foreign_get_of(c, foreign, row->from, letters);
         if (!node)
             continue;
         if (row->convert)

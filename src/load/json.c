@@ -112,16 +112,27 @@ add_escape(struct json_reader *r, struct buf *out)
     return name != NULL;
 }
 
+/* Bytes that end a plain part of a string. */
+static const bool ends_part[256] = {
+    [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true,
+    [0x05] = true, [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true,
+    [0x0A] = true, [0x0B] = true, [0x0C] = true, [0x0D] = true, [0x0E] = true,
+    [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true,
+    [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true,
+    [0x19] = true, [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true,
+    [0x1E] = true, [0x1F] = true, ['"'] = true,  ['\\'] = true,
+};
+
 /* Up to the next quotation mark, backslash or control character. */
 static struct str
 plain_part(struct json_reader *r)
 {
-    size_t from = r->at;
-    const char *at = r->text.at;
-    while (r->at < r->text.len && at[r->at] != '"' && at[r->at] != '\\' &&
-           (unsigned char)at[r->at] >= ' ')
-        r->at++;
-    return str_slice(r->text, from, r->at);
+    const char *from = r->text.at + r->at, *end = r->text.at + r->text.len;
+    const char *at = from;
+    while (at < end && !ends_part[(unsigned char)*at])
+        at++;
+    r->at += (size_t)(at - from);
+    return (struct str){from, (size_t)(at - from)};
 }
 
 /* At a quotation mark. */
