@@ -36,6 +36,7 @@ enum rendercv_topic {
     RENDERCV_AWARDS,
     RENDERCV_MEMBERSHIPS,
     RENDERCV_COURSES,
+    RENDERCV_PROJECTS,
     RENDERCV_OTHER, /* known, and none of ours */
     RENDERCV_TOPICS
 };
@@ -112,6 +113,8 @@ void rendercv_entry_membership(struct rendercv *r, struct node *list,
                                const struct node *entry);
 void rendercv_entry_course(struct rendercv *r, struct node *list,
                            const struct node *entry);
+void rendercv_entry_case(struct rendercv *r, struct node *list,
+                         const struct node *entry);
 void rendercv_entry_skill(struct rendercv *r, struct node *list,
                           const struct node *entry);
 void rendercv_entry_language(struct rendercv *r, struct node *list,

@@ -470,6 +470,23 @@ rendercv_entry_course(struct rendercv *r, struct node *list,
     rendercv_put_rest(r, native, entry, "development");
 }
 
+void
+rendercv_entry_case(struct rendercv *r, struct node *list,
+                    const struct node *entry)
+{
+    static const struct rendercv_dates dates = {"period.start", "period.end",
+                                                "period.start", "results"};
+    struct conversion *c = r->c;
+    struct node *native = native_item(c, list, entry);
+    rendercv_put_words(c, native, foreign_get(c, entry, "name"), "title",
+                       "url");
+    rendercv_put_dates(r, native, entry, &dates);
+    put_summary(r, native, foreign_get(c, entry, "summary"), "situation");
+    rendercv_put_highlights(c, native, foreign_get(c, entry, "highlights"),
+                            "results");
+    rendercv_put_rest(r, native, entry, "case_studies");
+}
+
 /* ---- a label and details ------------------------------------------------- */
 
 static void

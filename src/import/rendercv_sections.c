@@ -344,6 +344,20 @@ fits_courses(const struct rendercv_section *section)
            !has_key(section, "highlights");
 }
 
+/* A project has two lines in a resume here; it is a case study only where it
+   tells what such a study tells. */
+static bool
+fits_cases(const struct rendercv_section *section)
+{
+    static const char *const keys[] = {"takeaway",     "patient_impact",
+                                       "balancing",    "constraints",
+                                       "privacy_note", "challenge"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (section->type == RENDERCV_NORMAL && has_key(section, keys[i]))
+            return true;
+    return false;
+}
+
 static bool
 fits_summary(const struct rendercv_section *section)
 {
@@ -380,6 +394,8 @@ static const struct target {
                               rendercv_entry_membership, false},
     [RENDERCV_COURSES] = {"development", WORD_DEVELOPMENT, fits_courses,
                           rendercv_entry_course, false},
+    [RENDERCV_PROJECTS] = {"case_studies", WORD_PROJECTS, fits_cases,
+                           rendercv_entry_case, true},
 };
 
 /* Another section speaks of that topic and could become it. */

@@ -131,12 +131,25 @@ write_section(struct rcv *w, const struct custom_section *section)
                   section->item.node);
 }
 
+/* It stands elsewhere: its id is in the list of sections. */
+static bool
+is_named(const struct rcv *w, const struct custom_section *section)
+{
+    const struct edition *edition = w->edition;
+    struct str id = section->item.id.s;
+    return id.len && (str_among(id, edition->resume_sections.at,
+                                edition->resume_sections.count) ||
+                      str_among(id, edition->portfolio_sections.at,
+                                edition->portfolio_sections.count));
+}
+
 void
 rcv_custom(struct rcv *w, struct str id)
 {
+    bool is_rest = str_is(id, "custom");
     for (size_t i = 0; i < w->shown->custom.count; i++) {
         const struct custom_section *section = &w->shown->custom.at[i];
-        if (str_is(id, "custom") || str_equal(section->item.id.s, id))
+        if (is_rest ? !is_named(w, section) : str_equal(section->item.id.s, id))
             write_section(w, section);
     }
 }
