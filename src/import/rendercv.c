@@ -25,7 +25,12 @@ rendercv_convert(struct conversion *c)
     struct rendercv r = {.c = c, .cv = foreign_get(c, c->foreign, "cv")};
     if (!r.cv)
         return;
+    /* RenderCV takes a star at the beginning of a text for a star. */
+    findings_set_severity(c->findings, CODE_X019, SEVERITY_HINT);
     rendercv_settings(&r);
     rendercv_head(&r);
     rendercv_sections(&r);
+    /* Versions before 2.0 kept other keys of `cv`, for templates. */
+    rendercv_put_rest(&r, native_map(c, c->native, "basics", r.cv), r.cv,
+                      "basics");
 }

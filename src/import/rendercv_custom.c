@@ -40,7 +40,7 @@ put_titles(struct rendercv *r, struct node *native, const struct node *entry,
         put_degree(r, native, entry);
     else
         rendercv_put_words(c, native,
-                           foreign_get(c, entry, "position|name|title"),
+                           foreign_get(c, entry, "position|name|title|label"),
                            "title", "url");
     rendercv_put_words(
         c, native,
@@ -97,6 +97,21 @@ put_unknown(struct rendercv *r, struct node *list, const struct node *entry)
     native_note(c, text, "no entry of a form that RenderCV knows");
 }
 
+/* A label and details, and nothing else: before 1.0 there could be more. */
+static bool
+is_line(const struct node *entry)
+{
+    static const char *const more[] = {"date",     "start_date", "end_date",
+                                       "location", "highlights", "summary",
+                                       "url"};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        const struct node *node = node_get(entry, more[i]);
+        if (node && foreign_has_words(node))
+            return false;
+    }
+    return true;
+}
+
 static void
 put_line(struct rendercv *r, struct node *list, const struct node *entry)
 {
@@ -143,8 +158,7 @@ rendercv_entry_custom(struct rendercv *r, struct node *list,
         put_text(r, list, entry);
         return;
     }
-    bool is_line = type == RENDERCV_ONE_LINE && !node_get(entry, "highlights");
-    if (is_line) {
+    if (type == RENDERCV_ONE_LINE && is_line(entry)) {
         put_line(r, list, entry);
         return;
     }

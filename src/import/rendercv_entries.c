@@ -209,6 +209,18 @@ put_as_line(struct rendercv *r, struct node *native, const struct node *from,
 
 static const struct rendercv_dates spans = {"start_date", "end_date", NULL,
                                             "highlights"};
+static const struct rendercv_dates work_dates = {"start_date", "end_date",
+                                                 "start_date", "highlights"};
+
+/* A single date is a job of that year or month. */
+static void
+put_single_end(struct conversion *c, struct node *native)
+{
+    const struct node *start = node_get(native, "start_date");
+    if (start && !node_get(native, "end_date"))
+        native_text(c, native, "end_date", NULL, start->text)->span =
+            start->span;
+}
 
 static void
 put_work(struct rendercv *r, struct node *native, const struct node *entry)
@@ -218,7 +230,8 @@ put_work(struct rendercv *r, struct node *native, const struct node *entry)
                        "organization", "url");
     rendercv_put_words(c, native, foreign_get(c, entry, "position"), "position",
                        "url");
-    rendercv_put_dates(r, native, entry, &spans);
+    rendercv_put_dates(r, native, entry, &work_dates);
+    put_single_end(c, native);
     rendercv_put_words(c, native, foreign_get(c, entry, "location"), "location",
                        NULL);
     put_summary(r, native, foreign_get(c, entry, "summary"), "summary");
@@ -232,10 +245,6 @@ rendercv_entry_work(struct rendercv *r, struct node *list,
 {
     struct node *native = native_item(r->c, list, entry);
     put_work(r, native, entry);
-    /* A single date is a job of that year or month. */
-    const struct node *end = node_get(native, "end_date");
-    if (end && !node_get(native, "start_date") && !str_is(end->text, "present"))
-        (void)native_text(r->c, native, "start_date", NULL, end->text);
     rendercv_put_rest(r, native, entry, "experience");
 }
 
@@ -267,6 +276,8 @@ rendercv_entry_school(struct rendercv *r, struct node *list,
     bool is_open = says_same(expected, node_get(entry, "end_date")) ||
                    says_same(expected, node_get(entry, "date"));
     rendercv_put_dates(r, native, entry, is_open ? &until_expected : &spans);
+    if (is_open)
+        foreign_take(c, expected);
     rendercv_put_words(c, native, foreign_get(c, entry, "location"), "location",
                        NULL);
     put_as_line(
@@ -526,6 +537,9 @@ rendercv_entry_skill(struct rendercv *r, struct node *list,
     }
     rendercv_put_words(c, native, foreign_get(c, entry, "label|name"), "name",
                        NULL);
+    if (!node_get(native, "name"))
+        rendercv_put_words(c, native, foreign_get(c, entry, "details"), "name",
+                           NULL);
     const struct node *keywords = foreign_get(c, entry, "keywords");
     const struct node *details = foreign_get(c, entry, "details|summary");
     const struct node *level = foreign_get(c, entry, "level");
@@ -575,6 +589,9 @@ rendercv_entry_language(struct rendercv *r, struct node *list,
     }
     rendercv_put_words(c, native, foreign_get(c, entry, "label|name"),
                        "language", NULL);
+    if (!node_get(native, "language"))
+        rendercv_put_words(c, native, foreign_get(c, entry, "details"),
+                           "language", NULL);
     const struct node *given = foreign_get(c, entry, "fluency");
     const struct node *details = foreign_get(c, entry, "details|summary");
     if (given || foreign_says(node_get(entry, "keywords")))

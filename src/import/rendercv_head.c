@@ -57,11 +57,13 @@ put_phone(struct rendercv *r)
         put_first(r, "phone", "phone", "Phone", VALUE_TEXT);
         return;
     }
+    struct node *basics = native_map(c, c->native, "basics", r->cv);
     struct str text = convert_line(c, node);
     if (str_starts(text, STR("tel:")))
-        text = str_slice(text, 4, text.len);
-    (void)native_text(c, native_map(c, c->native, "basics", r->cv), "phone",
-                      node, text);
+        (void)native_text(c, basics, "phone", node,
+                          str_slice(text, 4, text.len));
+    else
+        convert_value(c, basics, node, "phone", VALUE_TEXT);
 }
 
 /* ---- networks ------------------------------------------------------------ */
@@ -210,6 +212,11 @@ put_connection(struct rendercv *r, const struct node *node)
     struct str name =
         icon ? icon_name(c, convert_line(c, icon)) : STR("Contact");
     foreign_take(c, icon);
+    size_t colon = str_find(text, STR(": "), 0);
+    if (!url && colon != SIZE_MAX && colon > 0) {
+        name = str_slice(text, 0, colon); /* "Skype: jane" */
+        text = str_trim(str_slice(text, colon + 1, text.len));
+    }
     if (!url) {
         (void)native_text(c, item, "network", icon, name);
         (void)native_text(c, item, "username", words, text);

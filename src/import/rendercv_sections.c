@@ -104,6 +104,19 @@ find_type(struct rendercv_section *section)
     }
 }
 
+/* An entry that stands where a list of them belongs. */
+static const struct node *
+list_of(struct conversion *c, const struct node *entry)
+{
+    struct node *list = ARENA_NEW(c->arena, struct node);
+    struct node *item = ARENA_NEW(c->arena, struct node);
+    *item = *entry;
+    list->kind = NODE_LIST;
+    list->span = entry->span;
+    *list_add(c->arena, &list->items) = item;
+    return list;
+}
+
 static void
 add_section(struct rendercv *r, struct str title, const struct node *node)
 {
@@ -125,6 +138,8 @@ add_section(struct rendercv *r, struct str title, const struct node *node)
         foreign_take(c, own);
         foreign_take(c, node_get(node, "entry_type"));
         section->node = node_get(node, "entries");
+    } else if (node->kind == NODE_MAP) {
+        section->node = list_of(c, node);
     }
     find_type(section);
 }
@@ -139,12 +154,13 @@ add_of_map(struct rendercv *r, const struct node *map)
 
 /* Versions before 1.0: sections under `cv` itself. */
 static void
-add_beside(struct rendercv *r)
+add_beside(struct rendercv *r, bool is_summary)
 {
     for (size_t i = 0; i < r->cv->pairs.count; i++) {
         const struct node_pair *pair = &r->cv->pairs.at[i];
-        bool is_section =
-            pair->value->kind == NODE_LIST || str_is(pair->key, "summary");
+        bool is_section = str_is(pair->key, "summary")
+                              ? is_summary
+                              : !is_summary && pair->value->kind == NODE_LIST;
         if (is_section && !is_head_key(pair->key))
             add_section(r, title_of_key(r->c, pair->key), pair->value);
     }
@@ -164,7 +180,9 @@ sort_sections(struct rendercv *r)
 {
     struct conversion *c = r->c;
     const struct node *order = foreign_get(c, r->cv, "section_order");
-    size_t next = 0;
+    /* The summary was above all of them. */
+    size_t next =
+        r->sections.count && r->sections.at[0].topic == RENDERCV_SUMMARY;
     for (size_t i = 0; order && i < order->items.count; i++) {
         struct str title = convert_line(c, order->items.at[i]);
         for (size_t j = next; j < r->sections.count; j++) {
@@ -190,7 +208,8 @@ find_sections(struct rendercv *r)
         add_of_map(r, sections);
     if (sections && sections->kind == NODE_LIST)
         add_listed(r, sections);
-    add_beside(r);
+    add_beside(r, true);
+    add_beside(r, false);
     add_listed(r, foreign_get(c, r->cv, "custom_sections"));
     sort_sections(r);
 }

@@ -148,11 +148,11 @@ has_command(struct str text)
 static void
 tell_commands(struct conversion *c, const struct node *node, struct str text)
 {
-    if (has_command(text))
+    if (node->kind == NODE_SCALAR && has_command(text))
         finding_help(foreign_report(c, CODE_I107, node,
                                     "Commands of LaTeX or Typst stay as they "
                                     "are typed: \"%.*s\"",
-                                    STR_ARG(foreign_shown(c, text, 300))),
+                                    STR_ARG(foreign_shown(c, node->text, 300))),
                      "Write the words or the signs themselves.");
 }
 

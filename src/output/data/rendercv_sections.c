@@ -217,8 +217,12 @@ write_certifications(struct rcv *w)
                               STR_ARG(one->abbr.s));
         rcv_item(w);
         rcv_required(w, "name", rcv_link(w->arena, name, one->verify_url.s));
-        rcv_date(w,
-                 date_is_given(&one->issued) ? &one->issued : &one->expected);
+        if (date_is_given(&one->expected) && !date_is_given(&one->issued))
+            rcv_text(w, "date",
+                     locale_say(w->arena, w->shown->locale, WORD_EXPECTED,
+                                short_date(w, &one->expected)));
+        else
+            rcv_date(w, &one->issued);
         rcv_text(w, "summary", certification_details(w, one));
         rcv_kept(w, fields_shape("certifications"), one,
                  "name verify_url number");
