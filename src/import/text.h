@@ -31,12 +31,13 @@ enum text_word {
     TEXT_MONTH = 1 << 7,
     TEXT_SEASON = 1 << 8,
     TEXT_PRESENT = 1 << 9,
-    TEXT_TO = 1 << 10,     /* between two dates */
-    TEXT_SINCE = 1 << 11,  /* before one date */
-    TEXT_OF = 1 << 12,     /* within a date */
-    TEXT_ROLE = 1 << 13,   /* "member": in an association */
-    TEXT_COLUMN = 1 << 14, /* the head of a column: "Employer" */
-    TEXT_AT = 1 << 15      /* "at": between a position and its employer */
+    TEXT_TO = 1 << 10,      /* between two dates */
+    TEXT_SINCE = 1 << 11,   /* before one date */
+    TEXT_OF = 1 << 12,      /* within a date */
+    TEXT_ROLE = 1 << 13,    /* "member": in an association */
+    TEXT_COLUMN = 1 << 14,  /* the head of a column: "Employer" */
+    TEXT_ORG_END = 1 << 16, /* "services": at the end of a name */
+    TEXT_AT = 1 << 15       /* "at": between a position and its employer */
 };
 
 /* What a section holds. */
@@ -95,6 +96,8 @@ unsigned text_word_is(const struct text_words *words, struct str word);
 struct str text_word_next(struct str s, size_t *at);
 /* How many words of the text are one of `kinds`; the last counts twice. */
 unsigned text_count(const struct text_words *words, struct str s,
+                    unsigned kinds);
+bool text_ends_with(const struct text_words *words, struct str s,
                     unsigned kinds);
 /* What a heading says; NULL: it is none that is known. `is_exact`: all of its
    words, so that it is one without further marks. */
@@ -195,6 +198,7 @@ struct text_part {
     const struct text_line *line;
     unsigned title, org, school, degree; /* words that say so */
     bool is_place, is_kind;
+    bool may_be_org;   /* its last word is of names and of fields */
     bool is_behind_at; /* "at Mercy Hospital" */
     bool is_strong;    /* set apart by more than a comma from the one before */
     bool is_used;

@@ -198,6 +198,19 @@ is_paper(const struct text_page *page, struct str s)
     return phrase && is_exact && phrase->topic == TOPIC_RESUME;
 }
 
+/* "Jordan Avery (they/them)". */
+static struct str
+take_pronouns(struct head *h, const struct node *from, struct str s)
+{
+    size_t open = str_find(s, STR(" ("), 0);
+    struct str inner = str_slice(s, open + 2, s.len - 1);
+    if (open == SIZE_MAX || !str_ends(s, STR(")")) || !is_pronouns(inner) ||
+        node_get(basics_of(h->t), "pronouns"))
+        return s;
+    native_text(h->t->c, basics_of(h->t), "pronouns", from, inner);
+    return str_slice(s, 0, open);
+}
+
 /* Words that are no contact: the name, the headline, or something to say. */
 static void
 put_words(struct head *h, const struct node *from, struct str s)
@@ -207,6 +220,7 @@ put_words(struct head *h, const struct node *from, struct str s)
     struct str plain = text_trim_signs(text_unmarked(h->t->c->arena, s, NULL));
     if (!plain.len || is_paper(h->t->page, plain))
         return;
+    plain = take_pronouns(h, from, plain);
     if (h->is_top && !node_get(basics, "name") && is_name(words, plain)) {
         put_name(h->t, from, plain);
         return;

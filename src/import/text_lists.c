@@ -576,7 +576,7 @@ put_entry(struct lister *l, struct text_entry *entry)
         read_credential(l, map, entry);
     } else {
         text_entry_read(l->t->page, entry);
-        if (entry->parts.count < 2)
+        if (entry->parts.count < 2 || l->row->topic == TOPIC_MEMBERSHIPS)
             text_parts_split_commas(l->t->page, entry);
     }
     put_names(l, map, entry);
@@ -688,6 +688,30 @@ put_short_names(struct lister *l, const struct text_line *line)
     return true;
 }
 
+/* "MGMA (Member, since 2019)": what stands in the brackets are parts. */
+static const struct text_line *
+without_brackets(struct lister *l, const struct text_line *line)
+{
+    struct str s = text_of(line);
+    size_t open = str_find(s, STR(" ("), 0);
+    size_t close = str_find_byte(s, ')', 0);
+    bool has_parts =
+        open != SIZE_MAX && close + 1 >= s.len &&
+        (str_find_byte(s, ',', open) != SIZE_MAX || line->dates.from > open);
+    if (l->row->topic != TOPIC_MEMBERSHIPS || !has_parts)
+        return line;
+    struct text_line *open_line = ARENA_NEW(l->t->c->arena, struct text_line);
+    struct node *node = ARENA_NEW(l->t->c->arena, struct node);
+    *open_line = *line;
+    *node = *line->node;
+    node->text =
+        str_format(l->t->c->arena, "%.*s | %.*s", STR_ARG(str_slice(s, 0, open)),
+                   STR_ARG(str_slice(s, open + 2, close)));
+    open_line->node = node;
+    open_line->dates = text_dates_find(l->t->page->words, node->text);
+    return open_line;
+}
+
 static void
 put_lines(struct lister *l, const struct text_section *section)
 {
@@ -700,6 +724,10 @@ put_lines(struct lister *l, const struct text_section *section)
         if (l->row->topic == TOPIC_CERTIFICATIONS && entry->heads.count == 1 &&
             !entry->body.count)
             is_done = put_short_names(l, entry->heads.at[0]);
+        if (entry->heads.count == 1) {
+            foreign_take(l->t->c, entry->heads.at[0]->node);
+            entry->heads.at[0] = without_brackets(l, entry->heads.at[0]);
+        }
         if (!is_done)
             put_entry(l, entry);
     }
@@ -723,28 +751,20 @@ is_flat(const struct text_section *section)
     return heads == 0;
 }
 
-/* "MGMA (Member, since 2019)": what stands in the brackets are parts. */
-static const struct text_line *
-without_brackets(struct lister *l, const struct text_line *line)
+/* Cuts at a sign that stands in no brackets. */
+static struct str
+cut_outside(struct str *rest, char sign)
 {
-    struct str s = text_of(line);
-    size_t open = str_find(s, STR(" ("), 0);
-    size_t close = str_find_byte(s, ')', 0);
-    bool has_parts =
-        open != SIZE_MAX && close + 1 >= s.len &&
-        (str_find_byte(s, ',', open) != SIZE_MAX || line->dates.from > open);
-    if (l->row->topic != TOPIC_MEMBERSHIPS || !has_parts)
-        return line;
-    struct text_line *open_line = ARENA_NEW(l->t->c->arena, struct text_line);
-    struct node *node = ARENA_NEW(l->t->c->arena, struct node);
-    *open_line = *line;
-    *node = *line->node;
-    node->text =
-        str_format(l->t->c->arena, "%.*s, %.*s", STR_ARG(str_slice(s, 0, open)),
-                   STR_ARG(str_slice(s, open + 2, close)));
-    open_line->node = node;
-    open_line->dates = text_dates_find(l->t->page->words, node->text);
-    return open_line;
+    size_t depth = 0, at = 0;
+    for (; at < rest->len; at++) {
+        depth += rest->at[at] == '(';
+        depth -= depth && rest->at[at] == ')';
+        if (!depth && rest->at[at] == sign)
+            break;
+    }
+    struct str one = str_slice(*rest, 0, at);
+    *rest = str_slice(*rest, at + 1, rest->len);
+    return one;
 }
 
 /* Several in one line: "MGMA (Member); PAHCOM (Fellow)". */
@@ -756,7 +776,7 @@ put_row_of(struct lister *l, const struct text_line *line)
         str_find_byte(rest, ';', 0) == SIZE_MAX)
         return false;
     while (rest.len) {
-        struct str one = str_trim(str_cut(&rest, ';'));
+        struct str one = str_trim(cut_outside(&rest, ';'));
         struct text_line *part = ARENA_NEW(l->t->c->arena, struct text_line);
         struct text_entry entry = {0};
         if (!one.len)

@@ -19,6 +19,7 @@ struct pairing {
     struct unit units[UNITS];
     size_t count;
     bool has_school; /* some part names one */
+    bool has_org;
 };
 
 /* ---- scores -------------------------------------------------------------- */
@@ -29,13 +30,14 @@ least(unsigned count)
     return count > 4 ? 4 : (int)count;
 }
 
-static bool
-has_school(const struct pairing *p)
+static void
+find_names(struct pairing *p)
 {
-    for (size_t i = 0; i < p->entry->parts.count; i++)
-        if (p->entry->parts.at[i].school)
-            return true;
-    return false;
+    for (size_t i = 0; i < p->entry->parts.count; i++) {
+        const struct text_part *part = &p->entry->parts.at[i];
+        p->has_school |= part->school > 0;
+        p->has_org |= part->org > 0 || part->school > 0;
+    }
 }
 
 /* How much more the part is the first of the two than the second. In names of
@@ -43,7 +45,8 @@ has_school(const struct pairing *p)
 static int
 score_of_part(const struct pairing *p, const struct text_part *part)
 {
-    int org = least(part->org), school = least(part->school);
+    bool may_be = part->may_be_org && !p->has_org && !p->words->is_below;
+    int org = least(part->org) + (may_be ? 1 : 0), school = least(part->school);
     int score = least(part->title) - org - school;
     if (p->words->is_school)
         score = 2 * least(part->degree) - (p->has_school ? 2 * school : org);
@@ -116,9 +119,9 @@ without_place(struct pairing *p, struct unit unit)
         if (parts[i].is_place)
             return unit;
     for (size_t i = unit.from; i + 1 < unit.to; i++)
-        names += parts[i].org + parts[i].school;
-    if (!names || last->org || last->school || last->title || last->degree ||
-        text_of_part(last).len > 30)
+        names += parts[i].org + parts[i].school + parts[i].may_be_org;
+    if (!names || last->org || last->may_be_org || last->school ||
+        last->title || last->degree || text_of_part(last).len > 30)
         return unit;
     last->is_place = true;
     unit.to--;
@@ -166,19 +169,29 @@ choose_units(const struct pairing *p)
     return best;
 }
 
-/* One unit has both, the others say neither. */
 static bool
-is_one_unit(const struct pairing *p, struct choice_of_two *choice)
+names_employer(const struct pairing *p, struct unit unit)
 {
+    for (size_t i = unit.from; i < unit.to; i++)
+        if (p->entry->parts.at[i].org || p->entry->parts.at[i].school)
+            return true;
+    return false;
+}
+
+/* One unit has both, the others say neither. Below an employer a comma parts
+   a position from its field, "Charge Nurse, Surgical". */
+static void
+try_one_unit(const struct pairing *p, struct choice_of_two *choice)
+{
+    int more = p->count > 1 ? 1 : 0;
     for (size_t i = 0; i < p->count; i++) {
         struct choice_of_two cut = cut_unit(p, p->units[i]);
-        if (cut.score > choice->score + (p->count > 1 ? 1 : 0) &&
-            cut.score >= (p->count > 1 || p->words->is_below ? 2 : 1)) {
+        bool is_named = !p->words->is_below || names_employer(p, cut.second);
+        if (is_named && cut.score > choice->score + more && cut.score > more) {
             *choice = cut;
-            return true;
+            return;
         }
     }
-    return false;
 }
 
 static void
@@ -187,7 +200,7 @@ pair_one(struct pairing *p, struct text_pair *pair, struct unit unit)
     int score = score_of(p, unit);
     pair->is_sure = score != 0;
     pair->is_single = true;
-    if (score > 0)
+    if (score > 0 || (score == 0 && p->words->is_below))
         pair->first = node_of(p, unit);
     else
         pair->second = node_of(p, without_place(p, unit));
@@ -212,13 +225,13 @@ text_pair_find(struct text_page *page, struct text_entry *entry,
     struct text_pair pair = {.is_sure = true};
     struct pairing p = {.page = page, .entry = entry, .words = words};
     struct choice_of_two choice = {.score = 0};
-    p.has_school = has_school(&p);
+    find_names(&p);
     find_units(&p);
     if (!p.count)
         return pair;
     if (p.count >= 2)
         choice = choose_units(&p);
-    (void)is_one_unit(&p, &choice);
+    try_one_unit(&p, &choice);
     if (choice.score > 0) {
         pair.is_first_first = choice.first.from < choice.second.from;
         pair.first = node_of(&p, choice.first);
@@ -226,7 +239,7 @@ text_pair_find(struct text_page *page, struct text_entry *entry,
     } else if (p.count >= 2) {
         pair_by_order(&p, &pair, p.units[0], p.units[1]);
     } else if (p.units[0].to - p.units[0].from >= 2 &&
-               score_of(&p, p.units[0]) == 0) {
+               score_of(&p, p.units[0]) == 0 && !words->is_below) {
         struct unit unit = p.units[0];
         pair_by_order(&p, &pair, (struct unit){unit.from, unit.from + 1},
                       (struct unit){unit.from + 1, unit.to});

@@ -253,6 +253,13 @@ text_is_place(const struct text_words *words, struct str s)
     struct str first = comma == SIZE_MAX ? s : str_slice(s, 0, comma);
     if (!is_region(words, text_trim_signs(last)))
         return false;
+    /* "Lyon, Rhône, France": the one before the last is a region, too. */
+    size_t inner = first.len;
+    while (inner > 0 && first.at[inner - 1] != ',')
+        inner--;
+    if (count == 2 &&
+        !is_region(words, text_trim_signs(str_slice(first, inner, first.len))))
+        return false;
     return count <= 2 &&
            (comma == SIZE_MAX || text_count(words, first, others) == 0);
 }
@@ -263,8 +270,13 @@ static void
 judge(const struct text_words *words, struct text_part *part)
 {
     struct str s = part->node->text;
-    part->title = text_count(words, s, TEXT_TITLE);
+    /* "Director of ...", "... Director": more than a title amid a name. */
+    size_t at = 0;
+    struct str first = text_word_next(s, &at);
+    part->title = text_count(words, s, TEXT_TITLE) +
+                  (text_word_is(words, first) & TEXT_TITLE ? 1 : 0);
     part->org = text_count(words, s, TEXT_ORG);
+    part->may_be_org = text_ends_with(words, s, TEXT_ORG_END);
     part->school = text_count(words, s, TEXT_SCHOOL);
     part->degree = text_count(words, s, TEXT_DEGREE);
     part->is_place = text_is_place(words, s);

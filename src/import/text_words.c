@@ -314,6 +314,15 @@ text_count(const struct text_words *words, struct str s, unsigned kinds)
     return count + last;
 }
 
+bool
+text_ends_with(const struct text_words *words, struct str s, unsigned kinds)
+{
+    struct str word, last = STR("");
+    for (size_t at = 0; (word = text_word_next(s, &at)).len;)
+        last = word;
+    return last.len && text_word_is(words, last) & kinds;
+}
+
 /* ---- headings ------------------------------------------------------------ */
 
 static const struct text_phrase *

@@ -182,6 +182,31 @@ has_heads(const text_entry_list *entries)
     return false;
 }
 
+/* Lines that no entry has: they stay below the heading. */
+static void
+put_orphan(struct work *w, const struct text_section *section,
+           const struct text_entry *entry)
+{
+    struct node *entries = text_custom_open(w->t, section);
+    for (size_t i = 0; i < entry->body.count; i++)
+        text_custom_add(w->t, entries, entry->body.at[i]);
+}
+
+/* A position of the employer above rather than one with its own: its heading
+   is deeper, or there are no headings and it names no place. */
+static bool
+is_below(const struct work *w, const struct text_entry *entry)
+{
+    if (!w->last || !w->last_has_name || node_get(w->last, "position"))
+        return false;
+    if (entry->level && w->last_level)
+        return entry->level > w->last_level;
+    for (size_t i = 0; i < entry->parts.count; i++)
+        if (entry->parts.at[i].is_place)
+            return false;
+    return true;
+}
+
 void
 text_work_convert(struct text_conversion *t, const struct text_section *section,
                   const char *key)
@@ -195,13 +220,14 @@ text_work_convert(struct text_conversion *t, const struct text_section *section,
     w.order = learn_order(t->page, &entries);
     for (size_t i = 0; i < entries.count; i++) {
         struct text_entry *entry = &entries.at[i];
-        const struct text_pair_words words = {
-            .order = w.order,
-            .is_below = w.last && !node_get(w.last, "position")};
-        if (!entry->heads.count)
-            continue; /* told of as lines without a place */
         text_entry_read(t->page, entry);
         text_parts_split_commas(t->page, entry);
+        const struct text_pair_words words = {.order = w.order,
+                                              .is_below = is_below(&w, entry)};
+        if (!entry->heads.count) {
+            put_orphan(&w, section, entry);
+            continue;
+        }
         struct text_pair pair = text_pair_find(t->page, entry, &words);
         put_entry(&w, entry, &pair);
     }
