@@ -41,6 +41,7 @@ test  pc   cmocka          libcmocka-dev libcmocka-devel cmocka cmocka
 test  cmd  qpdf            qpdf qpdf qpdf qpdf
 test  cmd  pdftotext       poppler-utils poppler-utils poppler poppler
 test  cmd  mutool          mupdf-tools mupdf mupdf-tools mupdf-tools
+test  cmd  unzip          unzip unzip unzip -
 test  cmd  gs              ghostscript ghostscript ghostscript ghostscript
 bench cmd  valgrind        valgrind valgrind valgrind -
 pictures cmd pdftoppm      poppler-utils poppler-utils poppler poppler

@@ -17,7 +17,11 @@ contents() { # folder
             cat "$work/attached"
         qpdf --qdf --object-streams=disable "$pdf" -
     done 2> /dev/null
-    cat "$1"/*.txt "$1"/*.md "$1"/*.html 2> /dev/null
+    for docx in "$1"/*.docx; do
+        unzip -p "$docx"
+    done 2> /dev/null
+    find "$1" -type f ! -name '*.pdf' ! -name '*.docx' -exec cat {} + \
+        2> /dev/null
 }
 
 # Of numbers and names; the words of a quote are no secret to its owner. In
@@ -41,13 +45,20 @@ shows() { # file secret
 try() { # name file secrets-file
     name=$1
     "$DOSSIER" build -q --attach-source --audience interview \
-        --to pdf,txt,md,html -o "$work/$name" "$2" > /dev/null 2>&1
-    for format in pdf txt md html; do
+        --to pdf,txt,md,html,docx,json,rendercv -o "$work/$name" "$2" \
+        > /dev/null 2>&1
+    for format in pdf txt md html docx json yaml; do
         cat "$work/$name"/*.$format > /dev/null 2>&1 && continue
         echo "not ok - $name: there is no $format"
         status=1
     done
     contents "$work/$name" > "$work/$name.all"
+    for part in 'w:document' '"basics": {'; do
+        grep -aqF "$part" "$work/$name.all" || {
+            echo "not ok - $name: $part was not read"
+            status=1
+        }
+    done
     { cat "$2" && echo 'variants: [{name: short}]'; } > "$work/short.yaml"
     for stage in edition document; do
         for audience in public recruiter employer interview; do
