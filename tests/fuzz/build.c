@@ -3,8 +3,9 @@
  * both documents, both themes, the dumps and the tailoring; the rest, behind
  * the first line end, is the YAML file:
  *
- *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS PAGES (one byte
- *     each; the last one, from 1 on, is how many pages there may be)
+ *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS PAGES FORMAT (one
+ *     byte each; from 1 on, PAGES is how many there may be, and FORMAT another
+ *     one than PDF)
  *
  * As the line is a comment, a file of the corpus can also be built by hand.
  */
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "output/output.h"
 #include "pipeline/build.h"
 
 static struct file_error
@@ -51,6 +53,7 @@ set_options(struct dossier_request *request, struct str head)
     request->attach_source = option(head, 5) / 2 % 2;
     request->only_check = option(head, 5) / 4 % 2;
     size_t pages = option(head, 6) % 8;
+    request->formats = 1u << option(head, 7) % OUTPUT_FORMATS;
     request->pages[0] = (struct page_range){pages / 2, pages};
     request->pages[1] = (struct page_range){pages, pages * 2};
 }

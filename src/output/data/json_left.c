@@ -244,8 +244,24 @@ tell(const struct search *search, const struct left *left)
                           STR_ARG(left->section), STR_ARG(buf_str(&fields)));
 }
 
+/* Values that stand where others of their kind have a place. */
+static void
+tell_values(const struct output_task *task, const struct json_out *json)
+{
+    if (json->lost_date)
+        (void)finding_add(task->findings, CODE_F110, node_span(json->lost_date),
+                          "JSON Resume has no form for this date: it takes "
+                          "2023, 2023-05 and 2023-05-14.");
+    if (json->lost_address)
+        (void)finding_add(task->findings, CODE_F110,
+                          node_span(json->lost_address),
+                          "JSON Resume takes only addresses of the web and of "
+                          "mail here: this one is left out.");
+}
+
 void
-json_resume_tell_left(const struct output_task *task)
+json_resume_tell_left(const struct output_task *task,
+                      const struct json_out *json)
 {
     struct search search = {.task = task};
     candidate_each_text(task->edition->shown, look_at, &search);
@@ -254,4 +270,5 @@ json_resume_tell_left(const struct output_task *task)
     for (size_t i = 0; i < search.left.count; i++)
         tell(&search, &search.left.at[i]);
     look_at_quotes(&search);
+    tell_values(task, json);
 }

@@ -15,12 +15,6 @@ add_prose(struct json_out *json, const char *key, const struct prose *prose)
 }
 
 static void
-add_uri(struct json_out *json, const char *key, const struct text *address)
-{
-    json_text(json, key, json_uri(json->arena, address->s));
-}
-
-static void
 add_texts(struct json_out *json, const char *key, const text_list *texts)
 {
     size_t list = json_open(json, key, '[');
@@ -65,7 +59,7 @@ add_profiles(struct json_out *json, const struct basics *basics)
         size_t map = json_open(json, NULL, '{');
         json_text(json, "network", profile->network.s);
         json_text(json, "username", profile->username.s);
-        add_uri(json, "url", &profile->url);
+        json_add_uri(json, "url", &profile->url);
         json_close(json, map);
     }
     json_close(json, list);
@@ -79,11 +73,15 @@ add_basics(struct json_out *json, const struct candidate *shown)
     json_text(json, "name", basics->name.s);
     json_text(json, "label", basics->headline.s);
     if (uri_has_scheme(basics->image.s))
-        add_uri(json, "image", &basics->image);
+        json_add_uri(json, "image", &basics->image);
+    else if (basics->image.s.len)
+        json->lost_address = basics->image.node;
     if (json_is_email(basics->email.s))
         json_text(json, "email", basics->email.s);
+    else if (basics->email.s.len)
+        json->lost_address = basics->email.node;
     json_text(json, "phone", basics->phone.s);
-    add_uri(json, "url", &basics->url);
+    json_add_uri(json, "url", &basics->url);
     add_prose(json, "summary", &basics->summary);
     add_location(json, &basics->location);
     add_profiles(json, basics);
@@ -122,7 +120,7 @@ add_position(struct json_out *json, const struct experience *job,
               place.len ? place : json_place(arena, &job->location));
     json_text(json, "description", description_of(arena, job, position));
     json_text(json, "position", position->position.s);
-    add_uri(json, "url", &job->url);
+    json_add_uri(json, "url", &job->url);
     json_date(json, "startDate", &position->start_date);
     json_date(json, "endDate", &position->end_date);
     add_prose(json, "summary", &position->summary);
@@ -149,7 +147,7 @@ add_volunteer(struct json_out *json, const struct candidate *shown)
         size_t map = json_open(json, NULL, '{');
         json_text(json, "organization", work->organization.s);
         json_text(json, "position", work->position.s);
-        add_uri(json, "url", &work->url);
+        json_add_uri(json, "url", &work->url);
         json_date(json, "startDate", &work->start_date);
         json_date(json, "endDate", &work->end_date);
         add_prose(json, "summary", &work->summary);
@@ -166,7 +164,7 @@ add_education(struct json_out *json, const struct candidate *shown)
         bool has_end = date_is_given(&school->end_date);
         size_t map = json_open(json, NULL, '{');
         json_text(json, "institution", school->institution.s);
-        add_uri(json, "url", &school->url);
+        json_add_uri(json, "url", &school->url);
         json_text(json, "area", school->area.s);
         json_text(json, "studyType", school->degree.s);
         json_date(json, "startDate", &school->start_date);
@@ -227,7 +225,7 @@ add_certificates(struct json_out *json, const struct candidate *shown)
         json_text(json, "name",
                   certificate_name(json->arena, shown, certificate));
         json_date(json, "date", &certificate->issued);
-        add_uri(json, "url", &certificate->verify_url);
+        json_add_uri(json, "url", &certificate->verify_url);
         json_text(json, "issuer", certificate->issuer.s);
         json_close(json, map);
     }
@@ -364,7 +362,7 @@ add_project(struct json_out *json, const struct case_study *project)
     json_close(json, list);
     json_date(json, "startDate", &project->period.start);
     json_date(json, "endDate", &project->period.end);
-    add_uri(json, "url", &project->url);
+    json_add_uri(json, "url", &project->url);
     list = json_open(json, "roles", '[');
     json_text(json, NULL, project->role.s);
     json_close(json, list);
@@ -395,7 +393,7 @@ add_meta(struct json_out *json, const struct output_task *task)
     else
         moment_print_iso(&changed, task->created);
     size_t map = json_open(json, "meta", '{');
-    add_uri(json, "canonical", &shown->meta.canonical);
+    json_add_uri(json, "canonical", &shown->meta.canonical);
     json_text(json, "version", STR("v1.2.1"));
     json_text(json, "lastModified", buf_str(&changed));
     json_close(json, map);
@@ -458,6 +456,6 @@ json_resume_write(const struct output_task *task)
     add_meta(&json, task);
     json_close(&json, map);
     buf_add_byte(&json.out, '\n');
-    json_resume_tell_left(task);
+    json_resume_tell_left(task, &json);
     return (struct output_result){.bytes = buf_str(&json.out)};
 }

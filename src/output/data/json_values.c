@@ -160,18 +160,21 @@ json_place(struct arena *arena, const struct location *location)
 }
 
 /* "iso8601" of the schema: years from 1000 to 2999. */
-bool
-json_holds_date(const struct date *date)
+static bool
+has_form(const struct date *date)
 {
-    return !date->is_as_typed &&
-           (!date->year || (date->year >= 1000 && date->year <= 2999));
+    return !date->is_as_typed && date->year >= 1000 && date->year <= 2999;
 }
 
 void
 json_date(struct json_out *json, const char *key, const struct date *date)
 {
-    if (!date->year || date->is_present || !json_holds_date(date))
+    if (!date_is_given(date) || date->is_present)
         return;
+    if (!has_form(date)) {
+        json->lost_date = json->lost_date ? json->lost_date : date->typed.node;
+        return;
+    }
     struct str text = str_format(json->arena, "%04d", date->year);
     if (date->month)
         text = str_format(json->arena, "%.*s-%02d", STR_ARG(text), date->month);
@@ -191,6 +194,15 @@ json_uri(struct arena *arena, struct str address)
         return (struct str){0};
     return uri_clean(arena,
                      str_format(arena, "https://%.*s", STR_ARG(address)));
+}
+
+void
+json_add_uri(struct json_out *json, const char *key, const struct text *address)
+{
+    struct str uri = json_uri(json->arena, address->s);
+    if (address->s.len && !uri.len && !json->lost_address)
+        json->lost_address = address->node;
+    json_text(json, key, uri);
 }
 
 /* What validators of the format "email" agree on. */

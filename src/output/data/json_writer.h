@@ -12,6 +12,8 @@ struct json_out {
     struct arena *arena;
     struct buf out;
     size_t depth;
+    /* The first that the schema has no form for; NULL: none. */
+    const struct node *lost_date, *lost_address;
 };
 
 /* ---- JSON ---------------------------------------------------------------- */
@@ -30,17 +32,19 @@ void json_text(struct json_out *json, const char *key, struct str text);
 struct str json_prose(struct arena *arena, const struct prose *prose);
 /* "Springfield, IL, US" */
 struct str json_place(struct arena *arena, const struct location *location);
-/* Whether the schema has a form for it: all but dates of other calendars. */
-bool json_holds_date(const struct date *date);
+/* Nothing for dates of other calendars, and before the year 1000. */
 void json_date(struct json_out *json, const char *key, const struct date *date);
 /* An address as the schema asks for it; empty when it is none. */
 struct str json_uri(struct arena *arena, struct str address);
+void json_add_uri(struct json_out *json, const char *key,
+                  const struct text *address);
 bool json_is_email(struct str address);
 
 /* ---- what has no place --------------------------------------------------- */
 
 /* Tells of each section in which something had to be left out (F110). */
-void json_resume_tell_left(const struct output_task *task);
+void json_resume_tell_left(const struct output_task *task,
+                           const struct json_out *json);
 /* The section is among those that are shown. */
 bool json_resume_shows(const struct edition *edition, struct str section);
 /* Consent is given for what is published as this file may be. */
