@@ -69,6 +69,8 @@ struct dossier_request {
                                      none are looked for */
     unsigned formats;             /* 1 << enum output_format, or-ed; 0: PDF */
     size_t columns;               /* of plain text; 0: never wrapped */
+    struct str pdf_name, pdf_bytes; /* to be read back; name empty: none. With
+                                     `name` empty nothing but that */
     bool only_check;              /* stop after the check */
     bool metrics;                 /* what the detector saw, into `dump` */
     bool metrics_json;            /* that as JSON, with the findings of each */

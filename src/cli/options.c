@@ -19,7 +19,7 @@ static const struct command_spec commands[COMMAND_COUNT] = {
                      "The file is called after the person "
                      "(\"Jordan Avery\" gives jordan-avery.yaml).\n"
                      "A file that exists is never overwritten."},
-    [COMMAND_CHECK] = {"check", "validate", "FILE...", NULL, 1, SIZE_MAX,
+    [COMMAND_CHECK] = {"check", "validate", "FILE...", NULL, 0, SIZE_MAX,
                        "read a file as a demanding and kind editor would",
                        "A remark `# lint: ignore M105` in the file answers a "
                        "finding that is wrong there.\n"
@@ -182,6 +182,10 @@ static const struct option_spec options[] = {
      "tree|candidate|job|edition|document|pages|text", BIT(BUILD) | BIT(MATCH),
      "print what one stage made instead of writing PDFs; text is what a "
      "program reads in them"},
+    {"dump", 0, OPTION_VALUE, AT(dump), "text", "text", BIT(CHECK),
+     "with --pdf: print what a program reads in that file"},
+    {"pdf", 0, OPTION_VALUE, AT(pdf), "FILE", NULL, BIT(CHECK),
+     "what a program reads in this PDF: all of the document, in its order?"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, NULL, EVERY,
      "print findings and failures only"},
     {"verbose", 'v', OPTION_FLAG, AT(verbose), NULL, NULL, READS,
@@ -473,7 +477,8 @@ arguments_fit(struct parser *parser)
 {
     const struct settings *settings = parser->settings;
     const struct command_spec *command = &commands[settings->command];
-    if (settings->arguments.count < command->least)
+    bool needs_file = settings->command == COMMAND_CHECK && !settings->pdf;
+    if (settings->arguments.count < (needs_file ? 1 : command->least))
         return refuse(parser, str_format(parser->arena, "`dossier %s` needs %s",
                                          command->name, command->arguments));
     if (settings->arguments.count > command->most)

@@ -47,6 +47,7 @@ struct settings {
     const char *format;
     const char *fail_on;
     const char *dump;
+    const char *pdf;          /* to be read back */
     const char *page_budget; /* --pages of build */
     const char *job;          /* file of a posting, "-": standard input */
     const char *save_variant; /* name of the block to write */

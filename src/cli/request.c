@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "output/output.h"
+#include "output/pdf_text.h"
 #include "pack/role_file.h"
 #include "run.h"
 
@@ -211,6 +212,21 @@ run_read_role(const struct run *run, struct arena *arena,
     return error.failed ? run_refuse(error, path) : EXIT_DONE;
 }
 
+enum exit_status
+run_read_pdf(const struct run *run, struct arena *arena,
+             struct dossier_request *request)
+{
+    const char *path = run->settings->pdf;
+    if (!path)
+        return EXIT_DONE;
+    if (run->watched)
+        watch_add(run->watched, path);
+    request->pdf_name = str_from(path);
+    struct file_error error =
+        file_read(arena, path, PDF_TEXT_SIZE_LIMIT, &request->pdf_bytes);
+    return error.failed ? run_refuse(error, path) : EXIT_DONE;
+}
+
 static enum stage
 stage_of(const char *dump)
 {
@@ -327,6 +343,16 @@ all_fits(const struct settings *settings)
 static bool
 words_fit(const struct settings *settings)
 {
+    if (settings->command == COMMAND_CHECK && settings->dump &&
+        !settings->pdf) {
+        complain("--dump text of `check` shows what is read in a PDF; name it "
+                 "with --pdf");
+        return false;
+    }
+    if (settings->pdf && settings->arguments.count > 1) {
+        complain("--pdf is one document of one file; check them one by one");
+        return false;
+    }
     if (!all_fits(settings))
         return false;
     if (settings->command == COMMAND_MATCH && !settings->job &&

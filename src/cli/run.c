@@ -45,6 +45,8 @@ run_file(struct run *run, struct arena *arena, const char *path)
         file_read(arena, path, YAML_SIZE_LIMIT, &request.bytes);
     if (error.failed)
         return run_refuse(error, path);
+    if (run_read_pdf(run, arena, &request) != EXIT_DONE)
+        return EXIT_SYSTEM;
     struct reader reader = {.run = run, .folder = file_folder(request.name)};
     const struct load_files files = {.context = &reader, .read = read_named};
     request.files = &files;
@@ -76,6 +78,25 @@ run_file(struct run *run, struct arena *arena, const char *path)
     if (status <= EXIT_FINDINGS)
         status = exit_worse(status, record_write(run, arena, path));
     return exit_worse(status, save_variant_write(run, arena, path, &result));
+}
+
+/* `check --pdf` without a file: what the PDF says by itself. */
+static enum exit_status
+run_pdf(struct run *run)
+{
+    const char *path = run->settings->pdf;
+    struct arena *arena = run->arena;
+    struct dossier_request request = run_request(run, arena, path);
+    request.name = (struct str){NULL, 0};
+    if (run->watched)
+        watch_add(run->watched, path);
+    if (run_read_pdf(run, arena, &request) != EXIT_DONE)
+        return EXIT_SYSTEM;
+    struct dossier_result result = dossier_build(arena, &request);
+    enum exit_status status = run_tell(run, arena, path, &result);
+    if (status == EXIT_SYSTEM || status == EXIT_USAGE)
+        return status;
+    return exit_worse(status, run_write(run, arena, path, &result));
 }
 
 static void
@@ -134,7 +155,9 @@ run_once(const struct run *asked, struct watched *watched)
     bool is_report = run.format != PRINT_TEXT && !is_special;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
-    enum exit_status status = run_files(&run);
+    enum exit_status status = run.settings->pdf && !file_count(run.settings)
+                                  ? run_pdf(&run)
+                                  : run_files(&run);
     if (run.collected)
         status =
             exit_worse(status, run_print_report(&run, status == EXIT_SYSTEM));

@@ -54,6 +54,9 @@ enum exit_status run_read_theme(const struct run *run, struct arena *arena,
 /* The same of a role, if --role names a file. */
 enum exit_status run_read_role(const struct run *run, struct arena *arena,
                                struct dossier_request *request);
+/* The PDF of --pdf, if there is one. */
+enum exit_status run_read_pdf(const struct run *run, struct arena *arena,
+                              struct dossier_request *request);
 /* The posting of --job, as the shell sees it. */
 enum exit_status run_read_job(struct run *run);
 

@@ -3,11 +3,16 @@
 
 #include "check/check.h"
 #include "load/edits.h"
+#include "proof.h"
 #include "stages.h"
 
 static void
 run(struct build *b)
 {
+    if (b->request->pdf_name.len && !b->request->name.len) {
+        build_prove_alone(b);
+        return;
+    }
     if (!build_load(b) || build_dump_early(b, STAGE_TREE))
         return;
     if (b->request->report == REPORT_IMPORT) {
@@ -51,6 +56,10 @@ run(struct build *b)
     }
     if (!build_theme(b))
         return;
+    if (b->request->pdf_name.len) {
+        build_prove_file(b);
+        return;
+    }
     if (b->request->tips) {
         build_show_tips(b);
         return;
@@ -87,6 +96,10 @@ leave_as_it_is(struct build *b)
 struct dossier_result
 dossier_build(struct arena *arena, const struct dossier_request *request)
 {
+    struct dossier_request with_source;
+    if (request->pdf_name.len && !request->name.len &&
+        build_attached(arena, request, &with_source))
+        request = &with_source;
     struct dossier_result result = {.sources = sources_new(arena)};
     result.findings = findings_new(arena, result.sources);
     struct shared shared = {.arena = arena};

@@ -83,7 +83,8 @@ build_theme(struct build *b)
                       : file_folder(b->request->name),
         .kinds = b->request->only_check ? 0 : kinds_made(b),
     };
-    if (b->request->only_check && !b->request->check_pages)
+    if (b->request->only_check && !b->request->check_pages &&
+        !b->request->pdf_name.len)
         return theme_check(b->arena, b->findings, &request);
     b->theme = theme_load(b->arena, b->findings, &request);
     return b->theme != NULL;

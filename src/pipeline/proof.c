@@ -89,9 +89,9 @@ tell_misplaced(struct build *b, const struct proof_field *field)
                           "side are the usual reason");
 }
 
-static void
-tell_fields(struct build *b, struct proof_fields *fields,
-            struct proof_text *text, bool is_own)
+void
+proof_tell(struct build *b, struct proof_fields *fields,
+           struct proof_text *text, bool is_own)
 {
     for (size_t i = 0; i < fields->fields.count; i++) {
         const struct proof_field *field = &fields->fields.at[i];
@@ -113,7 +113,7 @@ build_prove(struct build *b, const struct paged *paged)
     struct proof_text text = proof_text_of(scratch, said, NULL, 0);
     struct proof_fields fields = proof_fields_of(scratch, paged->document);
     proof_match(&fields, &text);
-    tell_fields(b, &fields, &text, true);
+    proof_tell(b, &fields, &text, true);
     findings_own_texts(b->findings);
     arena_free(scratch);
 }

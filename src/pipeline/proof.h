@@ -109,7 +109,20 @@ void proof_match(struct proof_fields *fields, struct proof_text *text);
 /* The first field that stands where it should not; SIZE_MAX: none. */
 size_t proof_misplaced(struct proof_fields *fields);
 
+/* What is wrong with it; `is_own`: it was just made, from pages. */
+void proof_tell(struct build *b, struct proof_fields *fields,
+                struct proof_text *text, bool is_own);
+
 /* Behind every PDF that is made. */
 void build_prove(struct build *b, const struct paged *paged);
+
+/* A PDF that was handed in, beside the document that it is most like. */
+void build_prove_file(struct build *b);
+/* The same without a document. */
+void build_prove_alone(struct build *b);
+/* Whether it has its source in it: then the request to hold them together. */
+struct dossier_request;
+bool build_attached(struct arena *arena, const struct dossier_request *request,
+                    struct dossier_request *with_source);
 
 #endif

@@ -52,9 +52,11 @@ struct build {
     check_withheld_list withheld; /* by errors of privacy */
     const struct edition *edition;
     const struct theme *theme;
-    struct font_book *fonts; /* those of the theme, while they are open */
-    size_t first_report;     /* page report of the edition; those before are of
-                                other variants */
+    const struct pdf_text *pdf; /* that was handed in, once it was read */
+    uint32_t pdf_source;        /* its text */
+    struct font_book *fonts;    /* those of the theme, while they are open */
+    size_t first_report; /* page report of the edition; those before are of
+                            other variants */
 };
 
 /* Stages are false when nothing further can be made. */
