@@ -1,7 +1,8 @@
 /*
- * Load to PDF. The first bytes choose the options, so that one corpus reaches
- * both documents, both themes, the dumps and the tailoring; the rest, behind
- * the first line end, is the YAML file:
+ * Load to PDF, and to every other format but pictures of pages. The first bytes
+ * choose the options, so that one corpus reaches both documents, both themes,
+ * the dumps and the tailoring; the rest, behind the first line end, is the YAML
+ * file:
  *
  *     #dossier RESUME PORTFOLIO THEME STAGE AUDIENCE FLAGS PAGES FORMAT (one
  *     byte each; from 1 on, PAGES is how many there may be, and FORMAT another
@@ -58,6 +59,21 @@ set_options(struct dossier_request *request, struct str head)
     request->pages[1] = (struct page_range){pages, pages * 2};
 }
 
+/* The same in all formats that need no pages. */
+static void
+write_texts(struct dossier_request request)
+{
+    static const enum output_format formats[] = {OUTPUT_TXT,  OUTPUT_MD,
+                                                 OUTPUT_HTML, OUTPUT_DOCX,
+                                                 OUTPUT_JSON, OUTPUT_RENDERCV};
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        request.formats |= 1u << formats[i];
+    request.columns = request.bytes.len % 80;
+    (void)dossier_build(arena, &request);
+    arena_free(arena);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -88,5 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                          result.sources);
     }
     arena_free(arena);
+    if (request.dump == STAGE_BYTES && !request.only_check)
+        write_texts(request);
     return 0;
 }
