@@ -238,7 +238,12 @@ write_section(struct html *h, const struct block *block)
     const struct inline_text *outer = h->section;
     h->heading += has_title;
     h->section = has_title ? &block->title : outer;
-    add(h, has_title ? "<section class=\"section\"" : "<div class=\"section\"");
+    const char *begin =
+        has_title ? "<section class=\"section\"" : "<div class=\"section\"";
+    /* On paper, those that are chapters of their own begin a page. */
+    if (has_more && block->new_page)
+        begin = "<section class=\"section page\"";
+    add(h, begin);
     html_id(h, block->anchor);
     add(h, has_more ? ">\n<hgroup>\n" : ">\n");
     add_heading(h, &block->title);
@@ -530,9 +535,9 @@ write_strip(struct html *h, const struct block *block)
         html_element_words(h, "dt", tile->label);
         /* Numbers alone are written from left to right. */
         if (tile->value.len) {
-            add(h, "<dd class=\"value\" dir=\"auto\">");
+            add(h, "<dd class=\"value\"><bdi>");
             html_words(h, tile->value);
-            add(h, "</dd>\n");
+            add(h, "</bdi></dd>\n");
         }
         html_element_words(h, "dd note", tile->note);
         add(h, "</div>\n");

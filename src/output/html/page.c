@@ -89,7 +89,7 @@ add_paper(struct html *h)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (paper.width / PT(1) == names[i].width / PT(1))
             name = names[i].name;
-    buf_print(&h->out, "@page { size: %s; margin: 16mm }\n", name);
+    buf_print(&h->out, "@page { size: %s; margin: 14mm }\n", name);
 }
 
 static void
