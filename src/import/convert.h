@@ -163,6 +163,8 @@ const char *alike_name(const struct node *tree);
 
 /* A text is a resume in words rather than a YAML file with a fault. */
 bool text_is_resume(struct str text);
+/* Several lines of words of any kind, rather than YAML with a fault. */
+bool text_is_words(struct str text);
 /* Lines, headings and lists of it as a foreign tree, so that lines without a
    place are told of like any other value. */
 struct node *text_tree(struct arena *arena, struct str text, uint32_t source);

@@ -118,6 +118,13 @@ tell_broken(struct reading *r, const struct json *json)
     return (struct imported){.format = FILE_NATIVE};
 }
 
+static struct imported
+read_text(struct reading *r)
+{
+    struct node *tree = text_tree(r->arena, r->text, r->source);
+    return convert_tree(r, tree, FILE_TEXT);
+}
+
 /*
  * A text that begins with a brace or a bracket. What JSON forbids (a comma
  * too many, keys without quotes) YAML may allow: then it is read as such.
@@ -134,6 +141,9 @@ read_json(struct reading *r)
         imported.tree = yaml_load(r->arena, r->findings, r->source);
         return imported;
     }
+    /* A link or a badge of Markdown. */
+    if (!text_is_json(r->text) && text_is_resume(r->text))
+        return read_text(r);
     struct findings *beside = findings_beside(r->findings);
     struct node *tree = yaml_load(r->arena, beside, r->source);
     if (!tree || has_errors(beside)) {
@@ -156,11 +166,20 @@ read_json(struct reading *r)
     return settle(r, tree);
 }
 
+/* Words, and no word of YAML among them: what YAML says of them helps
+   nobody. */
 static struct imported
-read_text(struct reading *r)
+tell_words(struct reading *r)
 {
-    struct node *tree = text_tree(r->arena, r->text, r->source);
-    return convert_tree(r, tree, FILE_TEXT);
+    struct finding *finding = finding_add(
+        r->findings, CODE_X051, (struct span){r->source, 0, 0},
+        "This is a text, but no headings of a resume were found in it.");
+    finding_help(finding,
+                 "A resume in words has a name, an e-mail address and "
+                 "headings such as Experience and Education, each on a line "
+                 "of its own. `dossier new \"Your Name\"` writes a file to "
+                 "begin with.");
+    return (struct imported){.format = FILE_NATIVE};
 }
 
 /*
@@ -177,6 +196,8 @@ read_yaml(struct reading *r)
     bool is_sound = tree && (!has_errors(beside) || tree_is_native(tree));
     if (!is_sound && text_is_resume(r->text))
         return read_text(r);
+    if (!tree && text_is_words(r->text))
+        return tell_words(r);
     findings_join(r->findings, beside);
     return settle(r, tree);
 }

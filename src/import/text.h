@@ -181,6 +181,7 @@ void text_lines_read(struct text_page *page, struct str text);
 void text_sections_find(struct text_page *page);
 void text_lines_join(struct text_page *page);
 /* Front matter at the beginning; gives the byte behind it, 0: there is none. */
+size_t text_front_end(struct str text);
 size_t text_front_read(struct text_page *page, struct str text);
 
 static inline struct str

@@ -122,20 +122,36 @@ read_block(struct text_page *page, struct str file, struct str block, char sign)
     }
 }
 
-size_t
-text_front_read(struct text_page *page, struct str text)
+/* Where the block begins and ends; the byte behind it, 0: there is none. */
+static size_t
+find_block(struct str text, struct str *block, struct str *fence)
 {
     size_t at = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0, end = 0;
     while (at < text.len && ascii_is_space(text.at[at]))
         at++;
     struct front_line first = next_line(text, &at);
-    struct str fence = str_trim(first.text);
-    if (!str_is(fence, "---") && !str_is(fence, "+++"))
+    *fence = str_trim(first.text);
+    if (!str_is(*fence, "---") && !str_is(*fence, "+++"))
         return 0;
-    size_t behind = block_end(text, at, fence, &end);
+    size_t behind = block_end(text, at, *fence, &end);
+    *block = str_slice(text, at, end);
+    return behind;
+}
+
+size_t
+text_front_end(struct str text)
+{
+    struct str block, fence;
+    return find_block(text, &block, &fence);
+}
+
+size_t
+text_front_read(struct text_page *page, struct str text)
+{
+    struct str block, fence;
+    size_t behind = find_block(text, &block, &fence);
     if (!behind)
         return 0;
-    struct str block = str_slice(text, at, end);
     page->front = make(page, NODE_MAP, text, block);
     read_block(page, text, block, *fence.at == '+' ? '=' : ':');
     return behind;

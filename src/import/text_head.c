@@ -153,7 +153,7 @@ is_name(const struct text_words *words, struct str s)
 {
     size_t at = 0, count = 0;
     struct str word;
-    const unsigned others = TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_COUNTRY;
+    const unsigned others = TEXT_TITLE | TEXT_SCHOOL | TEXT_COUNTRY;
     if (s.len > 60 || str_find_byte(s, ':', 0) != SIZE_MAX)
         return false;
     for (size_t i = 0; i < s.len; i++)
@@ -176,8 +176,9 @@ struct head {
     struct text_conversion *t;
     const struct text_section *section;
     const struct text_line *line;
-    bool is_top;  /* before the first heading */
-    bool is_told; /* some piece of the line has no place */
+    bool is_top;      /* before the first heading */
+    bool has_contact; /* the line has an address or a number */
+    bool is_told;     /* some piece of the line has no place */
 };
 
 static bool
@@ -230,6 +231,13 @@ put_words(struct head *h, const struct node *from, struct str s)
         return;
     }
     if (!node_get(basics, "location") && text_is_place(words, plain)) {
+        (void)contact_put(h->t, CONTACT_PLACE, NULL, from, plain);
+        return;
+    }
+    /* A word beside a number and an address is where one lives. */
+    if (h->has_contact && node_get(basics, "name") && plain.len <= 40 &&
+        !node_get(basics, "location") &&
+        !text_count(words, plain, TEXT_TITLE)) {
         (void)contact_put(h->t, CONTACT_PLACE, NULL, from, plain);
         return;
     }
@@ -293,7 +301,12 @@ static enum contact_field
 read_label(struct head *h, struct str *s, const char **network)
 {
     struct arena *arena = h->t->c->arena;
-    size_t colon = str_find_byte(*s, ':', 0);
+    size_t colon = str_find_byte(*s, ':', 0), sign = 1;
+    size_t wide = str_find(*s, STR("\xEF\xBC\x9A"), 0);
+    if (wide < colon) {
+        colon = wide;
+        sign = 3;
+    }
     bool is_url =
         colon != SIZE_MAX && colon + 1 < s->len && s->at[colon + 1] == '/';
     *network = NULL;
@@ -302,7 +315,7 @@ read_label(struct head *h, struct str *s, const char **network)
     enum contact_field field =
         contact_label(arena, str_slice(*s, 0, colon), network);
     if (field != CONTACT_NONE)
-        *s = text_trim_signs(str_slice(*s, colon + 1, s->len));
+        *s = text_trim_signs(str_slice(*s, colon + sign, s->len));
     return field;
 }
 
@@ -533,11 +546,21 @@ put_labelled(struct head *h)
                        text_slice(h->t->page, h->line, value), value);
 }
 
+static bool
+has_contact(struct str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.len; i++)
+        digits += ascii_is_digit(s.at[i]);
+    return str_find_byte(s, '@', 0) != SIZE_MAX || digits >= 8;
+}
+
 static void
 put_line(struct head *h)
 {
     struct str s = text_of(h->line);
     size_t from = 0, depth = 0;
+    h->has_contact = has_contact(s);
     if (put_labelled(h))
         return;
     if (h->line->kind == LINE_ROW && str_find_byte(s, '|', 0) != SIZE_MAX &&

@@ -704,9 +704,9 @@ without_brackets(struct lister *l, const struct text_line *line)
     struct node *node = ARENA_NEW(l->t->c->arena, struct node);
     *open_line = *line;
     *node = *line->node;
-    node->text =
-        str_format(l->t->c->arena, "%.*s | %.*s", STR_ARG(str_slice(s, 0, open)),
-                   STR_ARG(str_slice(s, open + 2, close)));
+    node->text = str_format(l->t->c->arena, "%.*s | %.*s",
+                            STR_ARG(str_slice(s, 0, open)),
+                            STR_ARG(str_slice(s, open + 2, close)));
     open_line->node = node;
     open_line->dates = text_dates_find(l->t->page->words, node->text);
     return open_line;

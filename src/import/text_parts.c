@@ -299,6 +299,16 @@ add_part(struct text_page *page, struct text_entry *entry,
     judge(page->words, part);
 }
 
+/* Writing without blanks between words: a blank parts names. */
+static bool
+is_unspaced(struct str s, size_t at)
+{
+    return at >= 3 && (unsigned char)s.at[at - 3] >= 0xE3 &&
+           (unsigned char)s.at[at - 3] <= 0xED && at + 1 < s.len &&
+           (unsigned char)s.at[at + 1] >= 0xE3 &&
+           !((unsigned char)s.at[at - 3] >= 0xEA);
+}
+
 /* Length of what parts two pieces at `at`; 0: nothing does. */
 static size_t
 separator_len(struct str s, size_t at)
@@ -335,6 +345,8 @@ separator_len(struct str s, size_t at)
         return end - at;
     }
     size_t end = at;
+    if (s.at[at] == ' ' && is_unspaced(s, at))
+        return 1;
     while (end < s.len && s.at[end] == s.at[at])
         end++;
     if (end - at >= 3 && strchr("-._~=", s.at[at]))
@@ -382,6 +394,14 @@ add_piece(struct text_page *page, struct text_entry *entry,
     add_part(page, entry, line, str_slice(piece, behind, piece.len), true);
 }
 
+/* "**Nurse** at **Mercy Hospital**": the word between stands alone. */
+static bool
+is_at_word(const struct text_words *words, struct str s)
+{
+    return s.len && s.len <= 6 && str_find_byte(s, ' ', 0) == SIZE_MAX &&
+           *s.at >= 'a' && text_word_is(words, s) & TEXT_AT;
+}
+
 /* Pieces between strong signs; none within brackets or a link. */
 static void
 add_pieces(struct text_page *page, struct text_entry *entry,
@@ -397,8 +417,12 @@ add_pieces(struct text_page *page, struct text_entry *entry,
             i++;
             continue;
         }
-        add_piece(page, entry, line, str_slice(s, from, i), is_behind_at);
-        is_behind_at = s.at[i] == ' ' && i + 1 < s.len && s.at[i + 1] == '@';
+        struct str piece = str_trim(str_slice(s, from, i));
+        bool is_at = is_at_word(page->words, piece);
+        if (!is_at)
+            add_piece(page, entry, line, piece, is_behind_at);
+        is_behind_at = is_at || (is_behind_at && !piece.len) ||
+                       (s.at[i] == ' ' && i + 1 < s.len && s.at[i + 1] == '@');
         i += len;
         from = i;
     }

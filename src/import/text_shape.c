@@ -243,7 +243,8 @@ text_is_resume(struct str text)
 {
     if (is_other_file(text))
         return false;
-    struct lines lines = count_lines(text);
+    struct lines lines =
+        count_lines(str_slice(text, text_front_end(text), text.len));
     if (lines.begins_with_key || lines.keys >= 2 ||
         lines.code * 3 > lines.all || lines.all < 3)
         return false;
@@ -266,4 +267,18 @@ text_is_resume(struct str text)
                     (e.has_name && sections >= 2);
     arena_free(arena);
     return is_resume;
+}
+
+bool
+text_is_words(struct str text)
+{
+    struct lines lines = count_lines(text);
+    struct str first = str_trim(str_slice(text, 0, 64));
+    if (lines.all < 3 || lines.keys || lines.begins_with_key ||
+        lines.pairs * 4 > lines.all || utf8_find_malformed(text) != SIZE_MAX ||
+        str_find_byte(text, '\0', 0) != SIZE_MAX)
+        return false;
+    /* A list without the name of its section is told of as such. */
+    return first.len && *first.at != '{' && *first.at != '[' &&
+           !(str_starts(first, STR("- ")) && !str_starts(first, STR("---")));
 }
