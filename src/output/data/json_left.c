@@ -24,6 +24,7 @@ static const struct str held[] = {
     STR_INIT("basics.profiles.network"),
     STR_INIT("basics.profiles.username"),
     STR_INIT("basics.profiles.url"),
+    STR_INIT("basics.pronouns"),
     STR_INIT("experience.organization"),
     STR_INIT("experience.position"),
     STR_INIT("experience.url"),
@@ -40,15 +41,27 @@ static const struct str held[] = {
     STR_INIT("volunteer.url"),
     STR_INIT("volunteer.summary"),
     STR_INIT("volunteer.highlights.text"),
+    STR_INIT("volunteer.location.text"),
+    STR_INIT("volunteer.location.city"),
+    STR_INIT("volunteer.location.region"),
+    STR_INIT("volunteer.location.country_code"),
     STR_INIT("education.institution"),
     STR_INIT("education.url"),
     STR_INIT("education.area"),
     STR_INIT("education.degree"),
     STR_INIT("education.gpa"),
     STR_INIT("education.courses"),
+    STR_INIT("education.location.text"),
+    STR_INIT("education.location.city"),
+    STR_INIT("education.location.region"),
+    STR_INIT("education.location.country_code"),
+    STR_INIT("education.concentration"),
+    STR_INIT("education.honors"),
+    STR_INIT("education.highlights.text"),
     STR_INIT("awards.title"),
     STR_INIT("awards.awarder"),
     STR_INIT("awards.summary"),
+    STR_INIT("awards.url"),
     STR_INIT("certifications.name"),
     STR_INIT("certifications.abbr"),
     STR_INIT("certifications.issuer"),
@@ -58,12 +71,14 @@ static const struct str held[] = {
     STR_INIT("publications.url"),
     STR_INIT("publications.doi"),
     STR_INIT("publications.summary"),
+    STR_INIT("publications.authors"),
     STR_INIT("skills.name"),
     STR_INIT("skills.level"),
     STR_INIT("skills.keywords"),
     STR_INIT("systems.name"),
     STR_INIT("languages.language"),
     STR_INIT("languages.fluency"),
+    STR_INIT("languages.keywords"),
     STR_INIT("testimonials.quote"),
     STR_INIT("testimonials.author"),
     STR_INIT("testimonials.title"),
@@ -180,8 +195,6 @@ look_at_dates(struct search *search)
         const struct certification *of = &shown->certifications.at[i];
         if (date_is_given(&of->renewed))
             add_left(search, section, STR("renewed"), of->renewed.typed.node);
-        if (date_is_given(&of->expires))
-            add_left(search, section, STR("expires"), of->expires.typed.node);
         if (date_is_given(&of->expected))
             add_left(search, section, STR("expected"), of->expected.typed.node);
     }

@@ -1,4 +1,9 @@
-/* What an edition shows as JSON Resume. */
+/*
+ * What an edition shows as JSON Resume. The schema lets a file have keys of
+ * its own: what has no key there and is common in such files (a place and
+ * honours of a school, authors of a paper) stands under the usual name, behind
+ * those of the schema.
+ */
 #include "json_writer.h"
 #include "locale/locale.h"
 #include "output/moment.h"
@@ -7,6 +12,9 @@
 #define SCHEMA                                                                 \
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/"       \
     "schema.json"
+
+/* By this our reader knows cases from other projects. */
+#define CASE_TYPE "case study"
 
 static void
 add_prose(struct json_out *json, const char *key, const struct prose *prose)
@@ -20,6 +28,15 @@ add_texts(struct json_out *json, const char *key, const text_list *texts)
     size_t list = json_open(json, key, '[');
     for (size_t i = 0; i < texts->count; i++)
         json_text(json, NULL, texts->at[i].s);
+    json_close(json, list);
+}
+
+static void
+add_lines(struct json_out *json, const char *key, const prose_list *lines)
+{
+    size_t list = json_open(json, key, '[');
+    for (size_t i = 0; i < lines->count; i++)
+        add_prose(json, NULL, &lines->at[i]);
     json_close(json, list);
 }
 
@@ -85,6 +102,7 @@ add_basics(struct json_out *json, const struct candidate *shown)
     add_prose(json, "summary", &basics->summary);
     add_location(json, &basics->location);
     add_profiles(json, basics);
+    json_text(json, "pronouns", basics->pronouns.s);
     json_close(json, map);
 }
 
@@ -152,6 +170,7 @@ add_volunteer(struct json_out *json, const struct candidate *shown)
         json_date(json, "endDate", &work->end_date);
         add_prose(json, "summary", &work->summary);
         add_highlights(json, NULL, &work->highlights);
+        json_text(json, "location", json_place(json->arena, &work->location));
         json_close(json, map);
     }
 }
@@ -172,6 +191,10 @@ add_education(struct json_out *json, const struct candidate *shown)
                   has_end ? &school->end_date : &school->expected);
         json_text(json, "score", school->gpa.s);
         add_texts(json, "courses", &school->courses);
+        json_text(json, "location", json_place(json->arena, &school->location));
+        json_text(json, "minor", school->concentration.s);
+        json_text(json, "honors", school->honors.s);
+        add_highlights(json, NULL, &school->highlights);
         json_close(json, map);
     }
 }
@@ -188,6 +211,7 @@ add_awards(struct json_out *json, const struct candidate *shown)
         json_date(json, "date", &award->date);
         json_text(json, "awarder", award->awarder.s);
         add_prose(json, "summary", &award->summary);
+        json_add_uri(json, "url", &award->url);
         json_close(json, map);
     }
 }
@@ -227,6 +251,7 @@ add_certificates(struct json_out *json, const struct candidate *shown)
         json_date(json, "date", &certificate->issued);
         json_add_uri(json, "url", &certificate->verify_url);
         json_text(json, "issuer", certificate->issuer.s);
+        json_date(json, "expiryDate", &certificate->expires);
         json_close(json, map);
     }
 }
@@ -250,6 +275,8 @@ add_publications(struct json_out *json, const struct candidate *shown)
         json_date(json, "releaseDate", &paper->date);
         json_text(json, "url", url);
         add_prose(json, "summary", &paper->summary);
+        add_lines(json, "authors", &paper->authors);
+        json_text(json, "doi", paper->doi.s);
         json_close(json, map);
     }
 }
@@ -292,6 +319,7 @@ add_languages(struct json_out *json, const struct candidate *shown)
         size_t map = json_open(json, NULL, '{');
         json_text(json, "language", language->language.s);
         json_text(json, "fluency", language->fluency.s);
+        add_texts(json, "keywords", &language->keywords);
         json_close(json, map);
     }
 }
@@ -367,8 +395,7 @@ add_project(struct json_out *json, const struct case_study *project)
     json_text(json, NULL, project->role.s);
     json_close(json, list);
     json_text(json, "entity", project->organization.s);
-    if (project->kind.value > CASE_UNKNOWN)
-        json_text(json, "type", project->kind.typed.s);
+    json_text(json, "type", STR(CASE_TYPE));
     json_close(json, map);
 }
 
@@ -396,6 +423,7 @@ add_meta(struct json_out *json, const struct output_task *task)
     json_add_uri(json, "canonical", &shown->meta.canonical);
     json_text(json, "version", STR("v1.2.1"));
     json_text(json, "lastModified", buf_str(&changed));
+    json_text(json, "language", shown->main_language);
     json_close(json, map);
 }
 
