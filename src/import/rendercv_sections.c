@@ -80,12 +80,6 @@ title_of_key(struct conversion *c, struct str key)
     return buf_str(&out);
 }
 
-static bool
-has_words(struct conversion *c, const struct node *node)
-{
-    return foreign_words(c, node, " ").len > 0;
-}
-
 /* The type of most entries: of the first that has one. */
 static void
 find_type(struct rendercv_section *section)
@@ -121,7 +115,7 @@ static void
 add_section(struct rendercv *r, struct str title, const struct node *node)
 {
     struct conversion *c = r->c;
-    if (!has_words(c, node)) {
+    if (!foreign_has_words(node)) {
         foreign_take(c, node);
         return;
     }
@@ -524,7 +518,7 @@ put_native(struct rendercv *r, const struct rendercv_section *section,
     }
     struct node *list = native_list(c, c->native, target->id, section->node);
     for (size_t i = 0; i < section->node->items.count; i++)
-        if (has_words(c, section->node->items.at[i]))
+        if (foreign_has_words(section->node->items.at[i]))
             target->add(r, list, section->node->items.at[i]);
 }
 
@@ -587,7 +581,7 @@ put_custom(struct rendercv *r, const struct rendercv_section *section)
     if (node->kind != NODE_LIST)
         rendercv_entry_custom(r, entries, node);
     for (size_t i = 0; i < node->items.count; i++)
-        if (has_words(c, node->items.at[i]))
+        if (foreign_has_words(node->items.at[i]))
             rendercv_entry_custom(r, entries, node->items.at[i]);
 }
 

@@ -124,23 +124,32 @@ map_as_text(struct conversion *c, const struct node *map)
     return str_trim(buf_str(&out));
 }
 
+/* "\textbf", "$$", "#text(" at that sign. */
+static bool
+is_command(struct str text, size_t i)
+{
+    char next = i + 1 < text.len ? text.at[i + 1] : ' ';
+    size_t end = i + 1;
+    if (text.at[i] == '$')
+        return next == '$';
+    while (end < text.len && ascii_is_alpha(text.at[end]))
+        end++;
+    if (text.at[i] == '\\')
+        return end > i + 2;
+    return end > i + 1 && end < text.len &&
+           (text.at[end] == '(' || text.at[end] == '[');
+}
+
 /* Commands of LaTeX, Typst and formulas are typeset by RenderCV only. */
 static bool
 has_command(struct str text)
 {
-    for (size_t i = 0; i + 2 < text.len; i++) {
-        char next = text.at[i + 1], third = text.at[i + 2];
-        if (text.at[i] == '\\' && ascii_is_alpha(next) && ascii_is_alpha(third))
-            return true;
-        if (text.at[i] == '$' && next == '$')
-            return true;
-        if (text.at[i] != '#' || !ascii_is_alpha(next))
-            continue;
-        size_t end = i + 1;
-        while (end < text.len && ascii_is_alpha(text.at[end]))
-            end++;
-        if (end < text.len && (text.at[end] == '(' || text.at[end] == '['))
-            return true;
+    static const char signs[] = {'\\', '$', '#'};
+    for (size_t s = 0; s < sizeof signs; s++) {
+        size_t at = str_find_byte(text, signs[s], 0);
+        for (; at != SIZE_MAX; at = str_find_byte(text, signs[s], at + 1))
+            if (is_command(text, at))
+                return true;
     }
     return false;
 }
@@ -176,7 +185,7 @@ static struct str
 with_dashes(struct arena *arena, struct str text)
 {
     struct str kept = STR(" -\xC2\xA0");
-    if (str_find(text, kept, 0) == SIZE_MAX)
+    if (str_find(text, STR("-\xC2\xA0"), 0) == SIZE_MAX)
         return text;
     struct buf out = buf_new(arena);
     for (size_t from = 0; from < text.len;) {
@@ -230,6 +239,8 @@ add_bullet(struct conversion *c, struct node *list, const struct node *from,
 static bool
 has_lines_below(struct str text)
 {
+    if (str_find(text, STR("- "), 0) == SIZE_MAX)
+        return false;
     struct str before = str_cut(&text, '\n');
     while (text.len) {
         struct str line = str_trim(str_cut(&text, '\n'));
@@ -272,8 +283,10 @@ add_highlight(struct conversion *c, struct node *list, const struct node *node)
     struct str typed = as_typed(c, node, text);
     if (has_lines_below(typed))
         add_lines(c, list, node, typed);
-    else if (text.len)
+    else if (str_find_byte(text, '\n', 0) != SIZE_MAX)
         add_lines(c, list, node, text);
+    else if (text.len)
+        (void)native_item_text(c, list, node, with_dashes(c->arena, text));
     foreign_take(c, node);
 }
 
@@ -283,7 +296,7 @@ rendercv_put_highlights(struct conversion *c, struct node *native,
 {
     if (!from)
         return;
-    if (foreign_words(c, from, " ").len)
+    if (foreign_has_words(from))
         add_highlight(c, native_list(c, native, to, from), from);
     foreign_take(c, from);
 }

@@ -22,10 +22,40 @@ static const enum rendercv_topic topics[] = {
     [TOPIC_FOREIGN] = RENDERCV_NO_TOPIC,
 };
 
+/* What most files have: for these the words of all languages, which take a
+   while to be gathered, need not be asked. */
+static const struct {
+    struct str title;
+    enum rendercv_topic topic;
+} usual[] = {
+    {STR_INIT("Summary"), RENDERCV_SUMMARY},
+    {STR_INIT("Experience"), RENDERCV_WORK},
+    {STR_INIT("Work Experience"), RENDERCV_WORK},
+    {STR_INIT("Professional Experience"), RENDERCV_WORK},
+    {STR_INIT("Education"), RENDERCV_SCHOOLS},
+    {STR_INIT("Certifications"), RENDERCV_CERTIFICATES},
+    {STR_INIT("Skills"), RENDERCV_SKILLS},
+    {STR_INIT("Technical Skills"), RENDERCV_SKILLS},
+    {STR_INIT("Technologies"), RENDERCV_SKILLS},
+    {STR_INIT("Languages"), RENDERCV_LANGUAGES},
+    {STR_INIT("Publications"), RENDERCV_PAPERS},
+    {STR_INIT("Awards"), RENDERCV_AWARDS},
+    {STR_INIT("Honors"), RENDERCV_AWARDS},
+    {STR_INIT("Selected Honors"), RENDERCV_AWARDS},
+    {STR_INIT("Projects"), RENDERCV_PROJECTS},
+    {STR_INIT("Patents"), RENDERCV_OTHER},
+    {STR_INIT("Invited Talks"), RENDERCV_OTHER},
+    {STR_INIT("References"), RENDERCV_OTHER},
+    {STR_INIT("Interests"), RENDERCV_OTHER},
+};
+
 enum rendercv_topic
 rendercv_topic_of(struct rendercv *r, struct str title)
 {
     bool is_exact;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (str_equal_nocase(title, usual[i].title))
+            return usual[i].topic;
     if (!r->words)
         r->words = text_words_new(r->c->arena);
     const struct text_phrase *phrase =
