@@ -16,7 +16,11 @@ put_language(struct rendercv *r, const struct node *locale)
     struct str tag = locale_tag(c->arena, str_trim(language->text), &guess);
     if (!tag.len)
         return; /* told of among the settings */
-    (void)native_text(c, c->native, "language", language, tag);
+    const struct node *made =
+        native_text(c, c->native, "language", language, tag);
+    if (made && !str_equal(tag, str_trim(language->text)))
+        native_note(c, made, "was \"%.*s\"",
+                    STR_ARG(foreign_shown(c, language->text, 40)));
 }
 
 static bool
@@ -116,6 +120,119 @@ tell_setting(struct rendercv *r, const char *keys, const char *what)
     foreign_take(c, node);
 }
 
+/* Options that mean the same here and there, with values that are read alike.
+   What else a look is made of belongs together and is a theme. */
+static const struct {
+    const char *theirs; /* below `design` */
+    const char *ours;   /* below `layout` */
+    bool is_length, is_color;
+} options[] = {
+    {"page.size", "page", false, false},
+    {"page_size", "page", false, false},
+    {"page.top_margin", "margins.top", true, false},
+    {"page.bottom_margin", "margins.bottom", true, false},
+    {"page.left_margin", "margins.left", true, false},
+    {"page.right_margin", "margins.right", true, false},
+    {"margins.page.top", "margins.top", true, false},
+    {"margins.page.bottom", "margins.bottom", true, false},
+    {"margins.page.left", "margins.left", true, false},
+    {"margins.page.right", "margins.right", true, false},
+    {"typography.font_size.body", "font_size", true, false},
+    {"font_size", "font_size", true, false},
+    {"color", "colors.accent", false, true},
+    {"options.primary_color", "colors.accent", false, true},
+    {"colors.body", "colors.text", false, true},
+    {"colors.name", "text.name.color", false, true},
+    {"colors.headline", "text.headline.color", false, true},
+    {"colors.connections", "text.contact.color", false, true},
+    {"colors.section_titles", "text.section.color", false, true},
+    {"colors.links", "colors.link", false, true},
+    {"colors.footer", "text.footer.color", false, true},
+};
+
+/* "0.7in", "2 cm" */
+static bool
+is_length(struct str text)
+{
+    static const struct str units[] = {STR_INIT("cm"), STR_INIT("mm"),
+                                       STR_INIT("in"), STR_INIT("pt")};
+    size_t digits = 0, dots = 0;
+    while (digits < text.len && (ascii_is_digit(text.at[digits]) ||
+                                 (text.at[digits] == '.' && dots++ == 0)))
+        digits++;
+    struct str unit = str_trim(str_slice(text, digits, text.len));
+    return digits > dots &&
+           str_among(unit, units, sizeof units / sizeof *units);
+}
+
+/* "rgb(0, 79, 144)", "#004f90" */
+static bool
+is_color(struct str text)
+{
+    if (str_starts(text, STR("rgb(")))
+        return str_ends(text, STR(")"));
+    bool is_hex = text.len == 7 && text.at[0] == '#';
+    for (size_t i = 1; is_hex && i < text.len; i++)
+        is_hex = str_find_byte(STR("0123456789abcdefABCDEF"), text.at[i], 0) !=
+                 SIZE_MAX;
+    return is_hex;
+}
+
+static struct str
+page_of(struct str text)
+{
+    static const struct {
+        struct str theirs, ours;
+    } pages[] = {
+        {STR_INIT("us-letter"), STR_INIT("letter")},
+        {STR_INIT("letterpaper"), STR_INIT("letter")},
+        {STR_INIT("a4"), STR_INIT("a4")},
+        {STR_INIT("a4paper"), STR_INIT("a4")},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (str_equal(text, pages[i].theirs))
+            return pages[i].ours;
+    return (struct str){NULL, 0};
+}
+
+static const struct node *
+at_path(const struct node *node, const char *path)
+{
+    struct str rest = str_from(path);
+    while (node && rest.len) {
+        const struct node_pair *pair =
+            node->kind == NODE_MAP ? node_find_pair(node, str_cut(&rest, '.'))
+                                   : NULL;
+        node = pair ? pair->value : NULL;
+    }
+    return node;
+}
+
+static void
+put_look(struct rendercv *r)
+{
+    struct conversion *c = r->c;
+    const struct node *design = foreign_get(c, c->foreign, "design");
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        const struct node *value = at_path(design, options[i].theirs);
+        if (!foreign_says(value))
+            continue;
+        struct str text = str_trim(value->text);
+        bool is_page = !options[i].is_length && !options[i].is_color;
+        if (is_page)
+            text = page_of(text);
+        if (!text.len || (options[i].is_length && !is_length(text)) ||
+            (options[i].is_color && !is_color(text)))
+            continue;
+        const struct node *made =
+            native_text(c, native_map(c, c->native, "layout", design),
+                        options[i].ours, value, text);
+        if (made && !str_equal(text, str_trim(value->text)))
+            native_note(c, made, "was \"%.*s\"",
+                        STR_ARG(foreign_shown(c, value->text, 40)));
+    }
+}
+
 static void
 put_locale(struct rendercv *r, const char *key)
 {
@@ -134,11 +251,12 @@ put_locale(struct rendercv *r, const char *key)
 void
 rendercv_settings(struct rendercv *r)
 {
+    put_look(r);
     put_locale(r, "locale");
     put_locale(r, "locale_catalog");
     tell_setting(r, "locale", "The words");
     tell_setting(r, "locale_catalog", "The words");
-    tell_setting(r, "design", "The look");
+    tell_setting(r, "design", "The rest of the look");
     tell_setting(r, "settings", "The machinery");
     tell_setting(r, "rendercv_settings", "The machinery");
 }
