@@ -401,8 +401,12 @@ rendercv_entry_certificate(struct rendercv *r, struct node *list,
     put_certificate_name(r, native, foreign_get(c, entry, "name|label"), abbr);
     if (abbr)
         convert_value(c, native, abbr, "abbr", VALUE_TEXT);
-    if (foreign_says(node_get(entry, "expected")))
-        foreign_take(c, node_get(entry, "date"));
+    /* Our own writer says of what is not held how it stands. */
+    if ((foreign_says(node_get(entry, "expected")) ||
+         foreign_says(node_get(entry, "status"))) &&
+        !foreign_says(node_get(entry, "issuer")) &&
+        !foreign_says(node_get(entry, "state")))
+        foreign_take(c, node_get(entry, "summary"));
     rendercv_put_dates(r, native, entry, &dates);
     const struct node *issuer = summary_of(r, entry, "issuer state");
     rendercv_put_words(c, native, issuer, "issuer", NULL);

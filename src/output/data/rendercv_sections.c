@@ -199,6 +199,15 @@ certification_details(struct rcv *w, const struct certification *one)
     struct buf details = buf_new(w->arena);
     rcv_join(&details, rcv_markdown(w->arena, one->issuer.s));
     rcv_join(&details, rcv_markdown(w->arena, one->state.s));
+    if (one->status.value > CERTIFICATION_HELD)
+        rcv_join(&details,
+                 locale_word(w->shown->locale,
+                             (enum word)(WORD_IN_PROGRESS + one->status.value -
+                                         CERTIFICATION_IN_PROGRESS)));
+    /* RenderCV would print a date as that of what is held. */
+    if (date_is_given(&one->expected) && !date_is_given(&one->issued))
+        rcv_join(&details, locale_say(w->arena, w->shown->locale, WORD_EXPECTED,
+                                      short_date(w, &one->expected)));
     if (date_is_given(&one->expires))
         rcv_join(&details,
                  locale_say(w->arena, w->shown->locale, WORD_EXPIRES_ON,
@@ -217,12 +226,7 @@ write_certifications(struct rcv *w)
                               STR_ARG(one->abbr.s));
         rcv_item(w);
         rcv_required(w, "name", rcv_link(w->arena, name, one->verify_url.s));
-        if (date_is_given(&one->expected) && !date_is_given(&one->issued))
-            rcv_text(w, "date",
-                     locale_say(w->arena, w->shown->locale, WORD_EXPECTED,
-                                short_date(w, &one->expected)));
-        else
-            rcv_date(w, &one->issued);
+        rcv_date(w, &one->issued);
         rcv_text(w, "summary", certification_details(w, one));
         rcv_kept(w, fields_shape("certifications"), one,
                  "name verify_url number");
