@@ -78,6 +78,21 @@ report_held_back(const struct run *run, const char *path,
     }
 }
 
+/* What the findings say is written in the names of our own files. */
+static void
+report_other_tool(const struct run *run, const char *path,
+                  const struct dossier_result *result)
+{
+    bool is_told = run->settings->command == COMMAND_CHECK ||
+                   run->settings->command == COMMAND_BUILD;
+    if (!result->other_tool || !is_told || run->settings->quiet ||
+        run->collected || run->settings->dump)
+        return;
+    complain("%s: read as %s; `dossier import %s -o me.yaml` makes a file of "
+             "your own of it, in which the rest can be mended",
+             path, result->other_tool, path);
+}
+
 /* Who reads the PDF must not wonder where a line went. */
 static void
 report_withheld(const struct run *run, const struct dossier_result *result)
@@ -147,6 +162,7 @@ run_tell(struct run *run, struct arena *arena, const char *path,
     }
     report_held_back(run, path, result);
     report_withheld(run, result);
+    report_other_tool(run, path, result);
     report_pages(run, path, result);
     return status_of(run, result);
 }

@@ -477,6 +477,11 @@ json_resume_shape(const struct node *tree)
     return sure >= 16 ? sure : 0;
 }
 
+/* Who it is about, in files that take only some names of the format. */
+static const char people[] =
+    "personalInfo|personal_info|personalDetails|personal|basicInfo|info|"
+    "profile|header|contactInfo|contact";
+
 void
 json_resume_convert(struct conversion *c)
 {
@@ -487,8 +492,7 @@ json_resume_convert(struct conversion *c)
     const struct node *basics = foreign_get(c, c->foreign, "basics|bio");
     struct node *native = native_map(c, c->native, "basics", basics);
     if (!basics) /* flat files that take the names of its sections */
-        basics = foreign_get(c, c->foreign,
-                             "personalInfo|personal_info|personal|contact");
+        basics = foreign_get(c, c->foreign, people);
     if (basics && basics->kind == NODE_MAP)
         convert_rows(c, native, basics, basics_rows);
     if (!node_get(native, "name"))

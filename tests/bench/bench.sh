@@ -122,6 +122,29 @@ many_figures() {
     }'
 }
 
+# 1 MB of JSON Resume: jobs with what people write about them.
+long_json_resume() {
+    awk 'BEGIN {
+        print "{\n  \"basics\": {\"name\": \"Jordan Avery\"},\n  \"work\": ["
+        for (i = 1; i <= 1250; i++) {
+            printf "%s    {\n      \"name\": \"Clinic %d\",\n" \
+                   "      \"position\": \"Manager\",\n" \
+                   "      \"url\": \"https://clinic%d.example.net\",\n" \
+                   "      \"startDate\": \"%d-%02d\",\n" \
+                   "      \"summary\": \"Runs clinic %d with its budget, its " \
+                   "schedules and the reports to the board.\",\n" \
+                   "      \"highlights\": [\n",
+                   (i > 1 ? ",\n" : ""), i, i, 1990 + i % 30, 1 + i % 12, i
+            for (k = 1; k <= 6; k++)
+                printf "        \"Cut the wait of unit %d from %d to %d " \
+                       "minutes by moving the vitals to the door\"%s\n",
+                       k, 30 + k, 20 + k, (k < 6 ? "," : "")
+            printf "      ]\n    }"
+        }
+        print "\n  ]\n}"
+    }'
+}
+
 printf '%-34s %10s %10s\n' "$(basename "$example")" measured budget
 case_row "check, worked example" 8 - \
     "$dossier" check --today 2025-11-22 "$(dirname "$0")/worked-example.yaml"
@@ -129,6 +152,9 @@ case_row "check" - - "$dossier" check --today 2025-11-22 "$example"
 long_posting > "$work/posting.txt"
 case_row "match, posting of 40 KB" 30 - \
     "$dossier" match --today 2025-11-22 --job "$work/posting.txt" "$example"
+long_json_resume > "$work/resume.json"
+case_row "import, 1 MB of JSON" 60 - \
+    "$dossier" import -q -o "$work/imported.yaml" "$work/resume.json"
 case_row "resume" 35 10 \
     "$dossier" build --only resume -q -o "$work/resume" "$example"
 size_row "resume" "$(ls "$work"/resume/*-resume.pdf)" 60
