@@ -40,5 +40,12 @@ struct image *image_upright(struct arena *arena, struct image *image);
 
 /* The bytes of a PNG file; not of a JPEG picture, whose `bytes` are a file. */
 struct str image_png(struct arena *arena, const struct image *image);
+/* The same, with so many dots to a metre. */
+struct str image_png_at(struct arena *arena, const struct image *image,
+                        uint32_t dots_per_metre);
+
+/* Upright and as samples, IMAGE_RGB or IMAGE_GRAY; NULL when it cannot be
+   decoded. */
+const struct image *image_samples(struct arena *arena, struct image *image);
 
 #endif

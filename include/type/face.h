@@ -80,6 +80,19 @@ const struct face *font_book_face_at(const struct font_book *book, size_t i);
 upt face_scale(const struct face *face, upt size, int64_t units);
 
 /*
+ * The outline of a glyph: points in font units times FACE_OUTLINE_SCALE, y
+ * upwards; a move and a line have one point, a curve has three.
+ */
+#define FACE_OUTLINE_SCALE 16
+enum outline_verb { OUTLINE_MOVE, OUTLINE_LINE, OUTLINE_CURVE, OUTLINE_CLOSE };
+struct face_outline {
+    LIST(uint8_t) verbs;
+    LIST(int64_t) points;
+};
+struct face_outline face_outline(struct arena *arena, const struct face *face,
+                                 uint32_t glyph);
+
+/*
  * A subset to embed. `glyphs` are the old glyph ids in use (any order, no
  * repeats needed to be removed). The new ids are given by `new_ids[i]` for
  * glyphs[i]; advances[i] are in font units.

@@ -105,3 +105,21 @@ image_png(struct arena *arena, const struct image *image)
     return image->packed.rows.len ? png_of_packed(arena, image)
                                   : png_of_samples(arena, image);
 }
+
+/* The head of any PNG file: its signature and IHDR. */
+#define HEAD_LEN 33
+
+struct str
+image_png_at(struct arena *arena, const struct image *image,
+             uint32_t dots_per_metre)
+{
+    struct str file = image_png(arena, image);
+    struct buf size = buf_new(arena), out = buf_new(arena);
+    add_number(&size, dots_per_metre);
+    add_number(&size, dots_per_metre);
+    buf_add_byte(&size, 1); /* metres */
+    buf_add(&out, str_slice(file, 0, HEAD_LEN));
+    add_chunk(&out, "pHYs", buf_str(&size));
+    buf_add(&out, str_slice(file, HEAD_LEN, file.len));
+    return buf_str(&out);
+}
