@@ -49,6 +49,13 @@ status_of(const struct run *run, const struct dossier_result *result)
     return EXIT_DONE;
 }
 
+static bool
+makes_files(const struct settings *settings)
+{
+    return settings->command == COMMAND_BUILD ||
+           settings->command == COMMAND_EXPORT;
+}
+
 /* Findings are many; whether there is a PDF is said by itself. */
 static void
 report_held_back(const struct run *run, const char *path,
@@ -61,13 +68,17 @@ report_held_back(const struct run *run, const char *path,
                           : "mend the errors with an X code first";
     if (settings->command == COMMAND_CHECK || settings->dump || run->collected)
         return;
-    if (settings->command != COMMAND_BUILD) {
+    if (!makes_files(settings)) {
         if (result->is_blocked && !result->dump.len)
-            complain("%s: no report was made; mend the errors first", path);
+            complain("%s: %s; mend the errors first", path,
+                     settings->command == COMMAND_IMPORT
+                         ? "nothing was written"
+                         : "no report was made");
         return;
     }
     if (result->is_blocked) {
-        complain("%s: no PDF was written; %s", path, why);
+        complain("%s: no %s was written; %s", path,
+                 settings->to ? "file" : "PDF", why);
         return;
     }
     for (size_t i = 0; i < result->variants.count; i++) {
@@ -97,8 +108,8 @@ report_other_tool(const struct run *run, const char *path,
 static void
 report_withheld(const struct run *run, const struct dossier_result *result)
 {
-    if (run->settings->command != COMMAND_BUILD || run->settings->quiet ||
-        run->collected || result->is_blocked)
+    if (!makes_files(run->settings) || run->settings->quiet || run->collected ||
+        result->is_blocked)
         return;
     for (size_t i = 0; i < result->withheld.count; i++) {
         const struct check_withheld *item = &result->withheld.at[i];

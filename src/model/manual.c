@@ -7,31 +7,6 @@
 #include "shapes.h"
 #include "words.h"
 
-static const char *const type_names[] = {
-    [FIELD_TEXT] = "text",
-    [FIELD_PROSE] = "prose",
-    [FIELD_LINE] = "prose",
-    [FIELD_DATE] = "date",
-    [FIELD_MONTH] = "date",
-    [FIELD_PERIOD] = "period",
-    [FIELD_INTEGER] = "number",
-    [FIELD_DECIMAL] = "number",
-    [FIELD_FLAG] = "true or false",
-    [FIELD_CHOICE] = "word",
-    [FIELD_URL] = "address",
-    [FIELD_EMAIL] = "e-mail address",
-    [FIELD_PHONE] = "phone number",
-    [FIELD_PATH] = "file",
-    [FIELD_ID] = "id",
-    [FIELD_DURATION] = "duration",
-    [FIELD_COUNTRY] = "country",
-    [FIELD_LANGUAGE] = "language",
-    [FIELD_PAGES] = "pages",
-    [FIELD_REF] = "id",
-    [FIELD_MAP] = "map",
-    [FIELD_NODE] = "map",
-};
-
 static const char opening[] =
     ".Dd November 22, 2026\n"
     ".Dt DOSSIER 5\n"
@@ -139,8 +114,8 @@ add_field(struct buf *out, const struct field *field)
               field->need == FIELD_REQUIRED ? "required, " : "",
               field->is_list ? "list: " : "",
               field->type == FIELD_MAP ? field->shape->name
-              : field->choices         ? "word"
-                                       : type_names[field->type]);
+              : field->choices         ? "one of the words below"
+                                       : field_type_name(field->type));
     add_line(out, str_from(field->meaning));
     if (field->limit)
         buf_print(out, "At most %u.\n", field->limit);

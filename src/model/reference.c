@@ -28,6 +28,12 @@ static const char *const type_names[] = {[FIELD_TEXT] = "text",
                                          [FIELD_REF] = "id of a metric",
                                          [FIELD_NODE] = "map"};
 
+const char *
+field_type_name(enum field_type type)
+{
+    return type_names[type];
+}
+
 static const char introduction[] =
     "# The candidate file\n"
     "\n"
@@ -66,7 +72,7 @@ add_type(struct buf *out, const struct field *field)
     if (field->type == FIELD_MAP)
         add_anchor(out, field->shape);
     else if (!field->choices)
-        buf_add_text(out, type_names[field->type]);
+        buf_add_text(out, field_type_name(field->type));
     for (size_t i = 0; field->choices && field->choices[i]; i++)
         if (field->choices[i][0])
             buf_print(out, "%s`%s`", i && field->choices[i - 1][0] ? ", " : "",

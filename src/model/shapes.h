@@ -13,4 +13,7 @@ struct shape_list {
 /* The root first, then in the order in which they are met. */
 struct shape_list shapes_all(struct arena *arena);
 
+/* For people: "date". */
+const char *field_type_name(enum field_type type);
+
 #endif
