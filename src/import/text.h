@@ -293,6 +293,9 @@ void text_paragraph_add(struct text_conversion *t, struct text_prose *prose,
                         const struct node *from, struct str s);
 void text_paragraphs_put(struct text_conversion *t, struct node *map,
                          const char *key, const struct text_prose *prose);
+/* Tells of an address that the value beside it cannot keep. */
+void text_lose_url(struct text_conversion *t, const struct node *from,
+                   struct str url);
 void text_take_heads(struct text_conversion *t, const struct text_entry *entry);
 
 #endif

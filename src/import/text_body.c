@@ -168,6 +168,17 @@ text_flat(struct arena *arena, struct str s)
     return buf_str(&out);
 }
 
+void
+text_lose_url(struct text_conversion *t, const struct node *from,
+              struct str url)
+{
+    if (!url.len)
+        return;
+    finding_add(t->c->findings, CODE_I101, from->span,
+                "The address \"%.*s\" has no place here.", STR_ARG(url));
+    native_note(t->c, t->c->native, "address: %.*s", STR_ARG(url));
+}
+
 /* ---- bodies -------------------------------------------------------------- */
 
 void

@@ -43,7 +43,8 @@ text_custom_add(struct text_conversion *t, struct node *entries,
     struct conversion *c = t->c;
     size_t behind = 0;
     struct str s = text_unmarked(c->arena, text_of(line), NULL);
-    size_t len = s.len < 120 ? label_len(s, &behind) : 0;
+    bool has_link = str_find(text_of(line), STR("]("), 0) != SIZE_MAX;
+    size_t len = s.len < 120 && !has_link ? label_len(s, &behind) : 0;
     struct str label = text_trim_signs(str_slice(s, 0, len));
     if (!label.len) {
         native_item_text(c, entries, line->node,

@@ -104,7 +104,9 @@ put_keywords(struct text_conversion *t, struct node *list,
     struct item_reader r = {s, 0};
     struct str item;
     while (next_item(&r, &item)) {
-        struct str plain = text_unmarked(t->c->arena, item, NULL);
+        struct str url = STR("");
+        struct str plain = text_unmarked(t->c->arena, item, &url);
+        text_lose_url(t, line->node, url);
         if (str_ends(plain, STR(".")) && plain.len > 1 && r.at >= s.len)
             plain.len--;
         native_item_text(t->c, list, text_slice(t->page, line, plain), plain);

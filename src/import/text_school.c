@@ -223,6 +223,8 @@ put_entry(struct text_conversion *t, struct text_entry *entry, int order)
         native_text(t->c, map, "institution", pair.second, pair.second->text);
     if (pair.first)
         put_degree(t, map, pair.first);
+    if (str_find(entry->url, STR("://"), 0) != SIZE_MAX)
+        native_text(t->c, map, "url", entry->heads.at[0]->node, entry->url);
     text_put_dates(t, map, entry, "end_date");
     put_rest(t, map, entry);
     for (size_t i = 0; i < entry->body.count; i++)

@@ -143,9 +143,12 @@ put_entry(struct work *w, struct text_entry *entry, struct text_pair *pair)
             entry->parts.at[i].is_used = true;
             text_put_place(w->t, map, entry->parts.at[i].node);
         }
-    if (entry->url.len && pair->second && !is_below &&
-        str_find(entry->url, STR("://"), 0) != SIZE_MAX)
+    bool has_url = pair->second && !is_below &&
+                   str_find(entry->url, STR("://"), 0) != SIZE_MAX;
+    if (has_url)
         native_text(c, map, "url", pair->second, entry->url);
+    else
+        text_lose_url(w->t, entry->heads.at[0]->node, entry->url);
     text_put_body(w->t, map, entry);
     text_take_heads(w->t, entry);
     tell_uncertain(w, map, pair);
