@@ -40,10 +40,11 @@ html_picture(struct html *h, const struct html_picture *picture)
     if (picture->class_name)
         html_attribute(h, "class", str_from(picture->class_name));
     html_attribute(h, "alt", picture->alt);
+    int64_t width = file.shown_width / pixel + 1;
+    int64_t height = file.shown_height / pixel + 1;
     buf_print(&h->out,
               " width=\"%lld\" height=\"%lld\"%s src=\"data:%s;base64,",
-              (long long)(file.shown_width / pixel + 1),
-              (long long)(file.shown_height / pixel + 1),
+              (long long)width, (long long)height,
               picture->attributes ? picture->attributes : "", file.type);
     add_base64(&h->out, file.bytes);
     buf_add_text(&h->out, "\">\n");

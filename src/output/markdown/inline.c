@@ -114,7 +114,7 @@ ends_number(const struct line *line, struct str text, size_t at)
 {
     struct str before =
         str_slice(buf_str(line->out), line->begin, line->out->len);
-    if (!before.len || before.len > 9)
+    if (!before.len || before.len > 9 || line->place != MARKDOWN_LINES)
         return false;
     for (size_t i = 0; i < before.len; i++)
         if (!ascii_is_digit(before.at[i]))
@@ -134,7 +134,8 @@ static bool
 is_special(const struct line *line, struct str text, size_t at)
 {
     uint32_t next = char_at(text, at + 1);
-    bool is_first = line->out->len == line->begin;
+    bool is_first =
+        line->place == MARKDOWN_LINES && line->out->len == line->begin;
     bool is_apart =
         is_space(line->before) && at + 1 < text.len && is_space(next);
     if (is_first && begins_block(text, at))
