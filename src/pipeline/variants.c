@@ -50,11 +50,38 @@ reading_for(struct variants *all, struct str variant)
 
 /* ---- one variant --------------------------------------------------------- */
 
+static bool
+stands_in(const struct build *b, size_t byte, const struct letter *letter)
+{
+    const struct node *node = letter->node;
+    return node && node->span.source == b->tree->span.source &&
+           byte >= node->span.from && byte < node->span.to;
+}
+
+/* In a letter that another variant has for itself. */
+static bool
+is_of_another(const struct build *b, size_t byte, size_t number)
+{
+    const struct variant *variants = b->candidate->variants.at;
+    if (stands_in(b, byte, &variants[number].letter))
+        return false;
+    for (size_t i = 0; i < b->candidate->variants.count; i++)
+        if (stands_in(b, byte, &variants[i].letter))
+            return true;
+    return false;
+}
+
 /* A letter quotes the posting that its variant is cut for. */
 static bool
-quotes_job(const struct build *b)
+quotes_job(const struct build *b, size_t number)
 {
-    return b->job && str_find(b->request->bytes, QUOTES_JOB, 0) != SIZE_MAX;
+    size_t at = 0;
+    if (!b->job)
+        return false;
+    while ((at = str_find(b->request->bytes, QUOTES_JOB, at)) != SIZE_MAX)
+        if (!is_of_another(b, at++, number))
+            return true;
+    return false;
 }
 
 static bool
@@ -62,7 +89,7 @@ prepare(struct build *b, size_t number)
 {
     build_judge_name(b, number);
     (void)build_read_job(b);
-    if (quotes_job(b))
+    if (quotes_job(b, number))
         (void)build_decode(b);
     if (!build_edition(b))
         return false;
