@@ -50,6 +50,7 @@ struct edition {
     const struct candidate *shown;
     const struct variant *variant;      /* NULL: the file as it is */
     const struct pack *pack;
+    struct bullet_memory *memory; /* or NULL */
     enum audience audience;
     struct str role;                    /* target role id or empty */
     const char *role_by;                /* who chose it, for people; NULL */
@@ -70,6 +71,7 @@ struct edition_options {
     struct str role;          /* overrides the variant's */
     enum audience audience;
     const struct pack *pack;
+    struct bullet_memory *memory; /* of editions of one file; or NULL */
     const check_withheld_list *secrets; /* what no edition has; or NULL */
     const struct job *job;    /* the posting, or NULL */
     bool ad_hoc;              /* cut for role or job without a variant's block:
@@ -78,6 +80,10 @@ struct edition_options {
     struct date today;        /* recency counts from it; year 0: nothing is
                                  more recent than anything else */
 };
+
+/* What was found about bullets, for editions that show the same ones. In the
+   arena, which must outlive them. */
+struct bullet_memory *bullet_memory_new(struct arena *arena);
 
 /* NULL with a finding (X2..) when the variant does not exist. */
 const struct edition *edition_make(struct arena *arena,

@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 
+#include "base/index.h"
 #include "check/reading.h"
 #include "parts.h"
 
@@ -22,13 +23,65 @@ metric_score(const struct metric *metric)
            (metric->target.given || metric->benchmark.value.given ? 5 : 0);
 }
 
+/* ---- what bullets were found to be ----------------------------------------
+ */
+
+struct known_bullet {
+    const struct pack *pack;
+    struct str text;
+    int score;
+};
+
+struct bullet_memory {
+    struct arena *arena;
+    struct index index; /* by hash of the text */
+    LIST(struct known_bullet) bullets;
+};
+
+struct bullet_memory *
+bullet_memory_new(struct arena *arena)
+{
+    struct bullet_memory *memory = ARENA_NEW(arena, struct bullet_memory);
+    memory->arena = arena;
+    return memory;
+}
+
+static int
+read_score(struct arena *arena, const struct pack *pack, struct str text)
+{
+    return reading_of(arena, pack, text)->score;
+}
+
+/* Editions come and go, the texts are those of the file. */
+static int
+known_score(struct arena *arena, struct bullet_memory *memory,
+            const struct pack *pack, struct str text)
+{
+    uint64_t key = str_hash(text) | 1;
+    size_t at = index_find(&memory->index, key);
+    if (at != SIZE_MAX) {
+        const struct known_bullet *known = &memory->bullets.at[at];
+        return known->pack == pack && str_equal(known->text, text)
+                   ? known->score
+                   : read_score(arena, pack, text);
+    }
+    (void)index_add(memory->arena, &memory->index, key, memory->bullets.count);
+    struct known_bullet *known = list_add(memory->arena, &memory->bullets);
+    *known = (struct known_bullet){pack, str_copy(memory->arena, text),
+                                   read_score(arena, pack, text)};
+    return known->score;
+}
+
 int
-bullet_score(struct arena *arena, const struct pack *pack,
+bullet_score(struct arena *arena, const struct edition *edition,
              const struct highlight *highlight)
 {
     int best = 0;
-    if (pack)
-        best = reading_of(arena, pack, highlight->text.plain)->score;
+    struct str text = highlight->text.plain;
+    if (edition->pack && edition->memory)
+        best = known_score(arena, edition->memory, edition->pack, text);
+    else if (edition->pack)
+        best = read_score(arena, edition->pack, text);
     for (size_t i = 0; i < highlight->metrics.count; i++) {
         int score = metric_score(highlight->metrics.at[i]);
         best = score > best ? score : best;

@@ -96,6 +96,7 @@ edition_make(struct arena *arena, struct findings *findings,
     struct edition *edition = ARENA_NEW(arena, struct edition);
     edition->audience = options->audience;
     edition->pack = options->pack;
+    edition->memory = options->memory;
     edition->today = options->today;
     if (!choose_variant(arena, findings, candidate, options, edition))
         return NULL;

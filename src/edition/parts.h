@@ -7,7 +7,7 @@
 
 /* How complete its result is, 0 to 100: the metric detector's points, or those
    of the records it refers to: bullets.c */
-int bullet_score(struct arena *arena, const struct pack *pack,
+int bullet_score(struct arena *arena, const struct edition *edition,
                  const struct highlight *highlight);
 
 /* How many of the variant's keywords are in it: bullets.c */

@@ -135,7 +135,7 @@ score_bullet(struct arena *arena, const struct edition *edition,
     struct aim_texts texts = {.plain = {NULL, 0, 0}};
     struct scored scored = {
         .score = {.priority = item_priority(&bullet->item, standard),
-                  .completeness = bullet_score(arena, edition->pack, bullet),
+                  .completeness = bullet_score(arena, edition, bullet),
                   .recency = recency}};
     if (edition_has_aim(edition)) {
         *list_add(arena, &texts.plain) = bullet->text.plain;
@@ -170,12 +170,12 @@ gather(void *context, const struct field_text *text)
 }
 
 static int
-best_of(struct arena *arena, const struct pack *pack,
+best_of(struct arena *arena, const struct edition *edition,
         const highlight_list *bullets)
 {
     int best = 0;
     for (size_t i = 0; bullets && i < bullets->count; i++) {
-        int score = bullet_score(arena, pack, &bullets->at[i]);
+        int score = bullet_score(arena, edition, &bullets->at[i]);
         best = score > best ? score : best;
     }
     return best;
@@ -193,10 +193,10 @@ list_of_bullets(const struct field_shape *shape, const void *entry,
 
 /* Records that a case refers to stand elsewhere. */
 static int
-case_completeness(struct arena *arena, const struct case_study *study,
-                  const struct pack *pack)
+case_completeness(struct arena *arena, const struct edition *edition,
+                  const struct case_study *study)
 {
-    int best = best_of(arena, pack, &study->results);
+    int best = best_of(arena, edition, &study->results);
     for (size_t i = 0; i < study->metric_refs.count; i++) {
         int score = metric_score(study->metric_refs.at[i]);
         best = score > best ? score : best;
@@ -241,16 +241,15 @@ score_entry(struct arena *arena, const struct edition *edition,
             const struct field_shape *shape, const void *entry,
             int64_t standard)
 {
-    const struct pack *pack = edition->pack;
     struct scored scored = {
         .score = {.priority = item_priority(entry, standard),
                   .recency = entry_recency(edition, shape, entry)},
         .hits = entry_hits(arena, edition, shape, entry),
     };
     scored.score.completeness =
-        is_case(shape)
-            ? case_completeness(arena, entry, pack)
-            : best_of(arena, pack, list_of_bullets(shape, entry, "highlights"));
+        is_case(shape) ? case_completeness(arena, edition, entry)
+                       : best_of(arena, edition,
+                                 list_of_bullets(shape, entry, "highlights"));
     scored.score.relevance = scored.hits.relevance;
     sum_up(edition, &scored.score);
     return scored;

@@ -8,6 +8,15 @@
 #include "proof.h"
 #include "stages.h"
 
+struct bullet_memory *
+build_bullets(const struct build *b)
+{
+    struct shared *shared = b->shared;
+    if (!shared->bullets)
+        shared->bullets = bullet_memory_new(shared->arena);
+    return shared->bullets;
+}
+
 bool
 build_edition(struct build *b)
 {
@@ -16,6 +25,7 @@ build_edition(struct build *b)
         .role = b->request->role,
         .audience = b->request->audience,
         .pack = b->pack,
+        .memory = build_bullets(b),
         .secrets = &b->withheld,
         .job = b->job,
         .ad_hoc = b->request->report != REPORT_DIFF,

@@ -11,6 +11,7 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
         .role = b->request->role,
         .audience = b->request->audience,
         .pack = b->pack,
+        .memory = build_bullets(b),
         .secrets = &b->withheld,
     };
     return edition_make(scratch, findings_new(scratch, b->result->sources),

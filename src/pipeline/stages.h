@@ -26,6 +26,7 @@ struct shared {
     struct arena *arena;
     struct font_book *fonts;        /* NULL: none yet */
     struct picture_store *pictures; /* of all documents; NULL: none yet */
+    struct bullet_memory *bullets;  /* NULL: none yet */
     LIST(struct read_job) jobs;
 };
 
@@ -102,6 +103,8 @@ bool build_is_blocked(const struct build *b);
 /* ---- documents.c ---- */
 
 bool build_edition(struct build *b);
+/* Of all editions of the file. */
+struct bullet_memory *build_bullets(const struct build *b);
 bool build_theme(struct build *b);
 /* A document of that kind comes of the edition. */
 bool build_makes(const struct build *b, enum document_kind kind);
