@@ -65,6 +65,28 @@ kinds_made(const struct build *b)
     return kinds;
 }
 
+/* One theme for all variants that want it; where something is to be told of
+   it, each of them has it read. */
+static const struct theme *
+load_theme(struct build *b, const struct theme_request *request)
+{
+    struct shared *shared = b->shared;
+    for (size_t i = 0; i < shared->themes.count; i++) {
+        const struct read_theme *read = &shared->themes.at[i];
+        if (str_equal(read->name, request->name) &&
+            read->layout == request->layout && read->kinds == request->kinds)
+            return read->theme;
+    }
+    size_t told = findings_count(b->findings);
+    struct theme_request kept = *request; /* a variant's texts may end */
+    kept.name = str_copy(shared->arena, request->name);
+    const struct theme *theme = theme_load(shared->arena, b->findings, &kept);
+    if (theme && findings_count(b->findings) == told)
+        *list_add(shared->arena, &shared->themes) =
+            (struct read_theme){theme, kept.name, kept.layout, kept.kinds};
+    return theme;
+}
+
 bool
 build_theme(struct build *b)
 {
@@ -96,7 +118,7 @@ build_theme(struct build *b)
     if (b->request->only_check && !b->request->check_pages &&
         !b->request->pdf_name.len)
         return theme_check(b->arena, b->findings, &request);
-    b->theme = theme_load(b->arena, b->findings, &request);
+    b->theme = load_theme(b, &request);
     return b->theme != NULL;
 }
 

@@ -21,12 +21,21 @@ struct read_job {
     bool is_faulty; /* those that answer it read it again, to tell of it */
 };
 
+/* A theme without faults, as it was asked for. */
+struct read_theme {
+    const struct theme *theme;
+    struct str name;
+    const struct node *layout;
+    unsigned kinds;
+};
+
 /* What the variants of a file have in common. */
 struct shared {
     struct arena *arena;
     struct font_book *fonts;        /* NULL: none yet */
     struct picture_store *pictures; /* of all documents; NULL: none yet */
     struct bullet_memory *bullets;  /* NULL: none yet */
+    LIST(struct read_theme) themes;
     LIST(struct read_job) jobs;
 };
 
