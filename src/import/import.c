@@ -1,6 +1,7 @@
 /* What a file is, and which reader has it. */
 #include "import/import.h"
 
+#include "base/utf8.h"
 #include "convert.h"
 #include "load/json.h"
 #include "load/yaml.h"
@@ -118,6 +119,13 @@ tell_broken(struct reading *r, const struct json *json)
     return (struct imported){.format = FILE_NATIVE};
 }
 
+/* What is no UTF-8 is told of by the reader of YAML. */
+static bool
+is_resume_in_words(const struct reading *r)
+{
+    return utf8_find_malformed(r->text) == SIZE_MAX && text_is_resume(r->text);
+}
+
 static struct imported
 read_text(struct reading *r)
 {
@@ -142,7 +150,7 @@ read_json(struct reading *r)
         return imported;
     }
     /* A link or a badge of Markdown. */
-    if (!text_is_json(r->text) && text_is_resume(r->text))
+    if (!text_is_json(r->text) && is_resume_in_words(r))
         return read_text(r);
     struct findings *beside = findings_beside(r->findings);
     struct node *tree = yaml_load(r->arena, beside, r->source);
@@ -189,12 +197,12 @@ tell_words(struct reading *r)
 static struct imported
 read_yaml(struct reading *r)
 {
-    if (!text_begins_with_key(r->text) && text_is_resume(r->text))
+    if (!text_begins_with_key(r->text) && is_resume_in_words(r))
         return read_text(r);
     struct findings *beside = findings_beside(r->findings);
     struct node *tree = yaml_load(r->arena, beside, r->source);
     bool is_sound = tree && (!has_errors(beside) || tree_is_native(tree));
-    if (!is_sound && text_is_resume(r->text))
+    if (!is_sound && is_resume_in_words(r))
         return read_text(r);
     if (!tree && text_is_words(r->text))
         return tell_words(r);

@@ -85,6 +85,8 @@ static struct node *
 make_text(struct conversion *c, const struct node *from, struct str text)
 {
     struct node *node = make(c, NODE_SCALAR, from);
+    if (c->result->format == FILE_TEXT) /* others have done so */
+        text = convert_controls(c->arena, text);
     bool is_same =
         from && from->kind == NODE_SCALAR && str_equal(from->text, text);
     node->text = text;

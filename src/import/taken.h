@@ -30,4 +30,7 @@ uint64_t foreign_letters(const struct node *map);
 const struct node *foreign_get_of(struct conversion *c, const struct node *map,
                                   const char *keys, uint64_t letters);
 
+/* Control characters as blanks, separators of lines as their ends. */
+struct str convert_controls(struct arena *arena, struct str text);
+
 #endif

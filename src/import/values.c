@@ -133,8 +133,8 @@ control_len(struct str s, size_t at, bool *is_line)
 }
 
 /* Control characters that JSON may spell out; no page shows them. */
-static struct str
-without_controls(struct arena *arena, struct str text)
+struct str
+convert_controls(struct arena *arena, struct str text)
 {
     size_t i = 0, len = 0;
     bool is_line;
@@ -227,7 +227,7 @@ convert_line(struct conversion *c, const struct node *node)
     struct str text = foreign_words(c, node, ", ");
     if (!signs_of(text))
         return str_trim(text);
-    text = without_controls(c->arena, text);
+    text = convert_controls(c->arena, text);
     if (!text.len || is_template(c, node, text))
         return (struct str){NULL, 0};
     return in_one_line(c->arena, html_to_words(c->arena, text));
@@ -272,7 +272,7 @@ escape_plain(struct arena *arena, struct str text)
 static struct str
 to_markdown(struct conversion *c, struct str text)
 {
-    text = str_trim(without_controls(c->arena, text));
+    text = str_trim(convert_controls(c->arena, text));
     if (html_has_markup(text))
         return html_to_markdown(c->arena, text);
     return escape_plain(c->arena, text);
