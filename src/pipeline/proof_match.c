@@ -81,11 +81,34 @@ try_line_ends(const struct proof_text *text, const struct wish *wish,
     }
 }
 
+/* Most fields stand where they are looked for first, or a few words behind it,
+   and nothing costs less: a page of like bullets is not searched for each of
+   them. */
+static struct hit
+find_near(const struct proof_text *text, const struct wish *wish,
+          const hash_list *hashes)
+{
+    struct hit hit = {.at = SIZE_MAX, .cost = SIZE_MAX};
+    size_t end = wish->near + OFF_LINE;
+    if (wish->first != wish->end || wish->is_anchored)
+        return hit;
+    for (size_t i = wish->near; i < end && i < text->words.count; i++) {
+        bool fits = !wish->begins_line || text->words.at[i].is_first;
+        if (fits && text->words.at[i].hash == hashes->at[0])
+            try_at(text, wish, hashes, i, &hit);
+        if (hit.at != SIZE_MAX)
+            break;
+    }
+    return hit;
+}
+
 static struct hit
 find(const struct proof_text *text, const struct wish *wish,
      const hash_list *hashes)
 {
-    struct hit best = {.at = SIZE_MAX, .cost = SIZE_MAX};
+    struct hit best = find_near(text, wish, hashes);
+    if (best.at != SIZE_MAX)
+        return best;
     size_t head = hashes->at[0] % text->head_count;
     for (uint32_t i = text->heads[head]; i; i = text->next[i - 1])
         if (text->words.at[i - 1].hash == hashes->at[0])
