@@ -267,9 +267,10 @@ rendercv_entry_school(struct rendercv *r, struct node *list,
 {
     struct conversion *c = r->c;
     struct node *native = native_item(c, list, entry);
-    rendercv_put_words(c, native, foreign_get(c, entry, "institution"),
+    rendercv_put_words(c, native, foreign_get(c, entry, "institution|company"),
                        "institution", "url");
-    rendercv_put_words(c, native, foreign_get(c, entry, "degree|study_type"),
+    rendercv_put_words(c, native,
+                       foreign_get(c, entry, "degree|study_type|position"),
                        "degree", "url");
     rendercv_put_words(c, native, foreign_get(c, entry, "area"), "area", "url");
     const struct node *expected = foreign_get(c, entry, "expected");

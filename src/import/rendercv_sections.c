@@ -322,10 +322,13 @@ fits_work(const struct rendercv_section *section)
     return section->type == RENDERCV_EXPERIENCE;
 }
 
+/* A school may be written as an employer, with the degree for a position. */
 static bool
 fits_schools(const struct rendercv_section *section)
 {
-    return section->type == RENDERCV_EDUCATION;
+    return section->type == RENDERCV_EDUCATION ||
+           (section->type == RENDERCV_EXPERIENCE &&
+            section->topic == RENDERCV_SCHOOLS);
 }
 
 static bool
@@ -543,17 +546,12 @@ static struct str
 id_of(struct rendercv *r, const struct rendercv_section *section)
 {
     struct conversion *c = r->c;
-    struct buf out = buf_new(c->arena);
-    for (size_t i = 0; i < section->title.len; i++) {
-        char letter = ascii_lower(section->title.at[i]);
-        if (ascii_is_alnum(letter))
-            buf_add_byte(&out, letter);
-        else if (out.len && out.at[out.len - 1] != '-')
-            buf_add_byte(&out, '-');
-    }
-    struct str id = buf_str(&out);
-    if (str_ends(id, STR("-")))
-        id.len--;
+    struct str id = utf8_slug(c->arena, section->title);
+    for (size_t i = 0; i < id.len; i++)
+        if ((unsigned char)id.at[i] >= 0x80)
+            id.len = 0;
+    if (!section->title.len)
+        id.len = 0;
     if (id.len && !is_taken_id(r, id))
         return id;
     id = str_format(c->arena, "own-%.*s", STR_ARG(id));

@@ -147,7 +147,6 @@ static const struct {
     {"colors.connections", "text.contact.color", false, true},
     {"colors.section_titles", "text.section.color", false, true},
     {"colors.links", "colors.link", false, true},
-    {"colors.footer", "text.footer.color", false, true},
 };
 
 /* "0.7in", "2 cm" */
