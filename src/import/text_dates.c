@@ -361,6 +361,22 @@ find_edges(struct text_dates *dates, struct str s)
     }
 }
 
+/* Numbers of an address are no dates: behind "](", and from "http" on. */
+static size_t
+address_end(struct str s, size_t at)
+{
+    struct str rest = str_slice(s, at, s.len);
+    size_t end = SIZE_MAX;
+    if (str_starts(rest, STR("](")))
+        end = str_find_byte(s, ')', at);
+    else if (str_starts(rest, STR("http://")) ||
+             str_starts(rest, STR("https://")))
+        end = str_find_byte(s, ' ', at);
+    else
+        return at;
+    return end == SIZE_MAX ? s.len : end;
+}
+
 struct text_dates
 text_dates_find(const struct text_words *words, struct str s)
 {
@@ -369,8 +385,12 @@ text_dates_find(const struct text_words *words, struct str s)
     tokens.count = 0;
     if (s.len > LONGEST)
         return best;
-    for (size_t at = 0; at < s.len;)
-        at = read_token(words, s, at, &tokens);
+    for (size_t at = 0; at < s.len;) {
+        size_t behind = address_end(s, at);
+        if (behind > at)
+            add_token(&tokens, at, behind, TOKEN_OTHER, 0);
+        at = behind > at ? behind : read_token(words, s, at, &tokens);
+    }
     for (size_t i = 0; i < tokens.count;) {
         struct text_dates dates = dates_at(&tokens, s, i);
         size_t to = dates.to;

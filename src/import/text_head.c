@@ -222,7 +222,7 @@ put_words(struct head *h, const struct node *from, struct str s)
     if (!plain.len || is_paper(h->t->page, plain))
         return;
     plain = take_pronouns(h, from, plain);
-    if (h->is_top && !node_get(basics, "name") && is_name(words, plain)) {
+    if (!node_get(basics, "name") && is_name(words, plain)) {
         put_name(h->t, from, plain);
         return;
     }

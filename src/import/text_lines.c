@@ -446,10 +446,11 @@ read_marks(struct text_line *line, struct str *text)
         read_row(line, text);
         return;
     }
-    if (str_starts(s, STR("> ")) || str_is(s, ">")) {
+    if (str_starts(s, STR(">"))) {
         line->kind = LINE_QUOTE;
-        *text = str_trim(str_slice(s, 1, s.len));
-        return;
+        *text = s = str_trim(str_slice(s, 1, s.len));
+        if (!s.len)
+            return;
     }
     if (str_starts(s, STR(": "))) {
         line->is_definition = true;
@@ -531,6 +532,18 @@ is_fence(struct str s)
            str_starts(s, STR(":::"));
 }
 
+/* Letters or digits, of any script. */
+static bool
+has_words(struct str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c < 0x80 ? ascii_is_alnum((char)c) : utf8_is_letter(c))
+            return true;
+    }
+    return false;
+}
+
 static unsigned
 first_word(struct str raw)
 {
@@ -572,7 +585,7 @@ add_line(struct text_page *page, const struct raw_line *raw, bool is_apart)
     if (line.kind == LINE_TEXT)
         text = without_decoration(text);
     read_emphasis(&line, &text);
-    if (!text.len)
+    if (!has_words(text))
         return;
     line.node = make_node(page, raw, text);
     if (line.columns > page->width && line.columns <= 120)

@@ -107,6 +107,8 @@ put_keywords(struct text_conversion *t, struct node *list,
         struct str url = STR("");
         struct str plain = text_unmarked(t->c->arena, item, &url);
         text_lose_url(t, line->node, url);
+        if (!text_trim_signs(plain).len)
+            continue;
         if (str_ends(plain, STR(".")) && plain.len > 1 && r.at >= s.len)
             plain.len--;
         native_item_text(t->c, list, text_slice(t->page, line, plain), plain);

@@ -12,6 +12,7 @@ struct finder {
     bool has_caps;      /* known headings stand in capitals */
     bool has_rules;     /* known headings have a line below */
     bool has_bold;      /* known headings are bold */
+    bool is_sidebar;    /* contacts come first, the name below the lists */
     bool has_head;      /* name and contacts stand above */
     bool has_colons;    /* known headings end with a colon */
     LIST(size_t) votes; /* languages, by place in `languages` */
@@ -331,7 +332,8 @@ opens_section(const struct finder *f, size_t i, enum text_topic current,
         if (f->level && line->kind != LINE_HEADING && line->is_bold &&
             !line->is_caps)
             return false;
-        if (is_sure(line, &heading))
+        if (is_sure(line, &heading) ||
+            (f->is_sidebar && heading.is_exact && line->is_apart))
             return true;
         if (is_marked_heading && !is_deep &&
             !(line->dates.from < line->dates.to) &&
@@ -366,6 +368,9 @@ place_line(struct finder *f, size_t i, struct text_section **section)
         return;
     }
     if (opens_section(f, i, (*section)->topic, &topic)) {
+        f->is_sidebar |= topic == TOPIC_CONTACT && !line->level &&
+                         (*section)->topic == TOPIC_HEAD &&
+                         !(*section)->lines.count;
         *section = open_section(page, topic, line);
         return;
     }
@@ -377,6 +382,45 @@ place_line(struct finder *f, size_t i, struct text_section **section)
         line = inline_rest(f, line, colon);
     }
     *list_add(page->arena, &(*section)->lines) = *line;
+}
+
+/* Two to four words with capitals, no signs: somebody's name. */
+static bool
+may_be_name(const struct text_line *line)
+{
+    struct str s = text_of(line), word;
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.at[i]) || strchr(",;:|()/@", s.at[i]))
+            return false;
+    for (size_t at = 0; (word = text_word_next(s, &at)).len; count++)
+        if (!begins_upper(word))
+            return false;
+    return count >= 2 && count <= 4 && line->kind == LINE_TEXT;
+}
+
+/* In the text of a PDF the column at the side comes first; the name and what
+   belongs to it then stand at the end of its last list. */
+static void
+lift_name(struct text_page *page)
+{
+    size_t last = 1;
+    while (last + 1 < page->sections.count &&
+           page->sections.at[last + 1].topic != TOPIC_SUMMARY &&
+           page->sections.at[last + 1].topic != TOPIC_EXPERIENCE)
+        last++;
+    if (last + 1 >= page->sections.count)
+        return;
+    struct text_section *from = &page->sections.at[last];
+    for (size_t i = from->lines.count; i-- > 1 && from->lines.count - i <= 4;) {
+        if (!from->lines.at[i].is_apart || !may_be_name(&from->lines.at[i]))
+            continue;
+        for (size_t k = i; k < from->lines.count; k++)
+            *list_add(page->arena, &page->sections.at[0].lines) =
+                from->lines.at[k];
+        from->lines.count = i;
+        return;
+    }
 }
 
 void
@@ -392,4 +436,6 @@ text_sections_find(struct text_page *page)
     struct text_section *section = open_section(page, TOPIC_HEAD, NULL);
     for (size_t i = 0; i < page->lines.count; i++)
         place_line(&f, i, &section);
+    if (f.is_sidebar)
+        lift_name(page);
 }
