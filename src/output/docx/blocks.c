@@ -8,8 +8,8 @@
 static const char *
 section_style(const struct block *block)
 {
-    static const char *const styles[] = {"Heading1", "Heading1", "Heading2",
-                                         "Heading3"};
+    static const char *const styles[] = {"Heading1", "Heading1", "Subsection",
+                                         "MinorHeading"};
     if (block->level <= 1 && !word_is_empty(&block->subtitle))
         return "CaseTitle";
     return styles[block->level < 4 ? block->level : 3];

@@ -114,7 +114,7 @@ title_style(const struct word_file *word, const struct block *block)
         return "EntryTemplate";
     if (is_short(block))
         return "EntryLine";
-    return word->entry_depth ? "Position" : "EntryTitle";
+    return word->entry_depth ? "Heading3" : "Heading2";
 }
 
 static void

@@ -135,7 +135,7 @@ word_code_add(struct word_file *word, const struct block *block)
 {
     struct row_of_pictures row = {
         .style = "Picture", .width = PREVIEW, .height = PREVIEW};
-    word_paragraph_add(word, "EntryTitle", &block->title);
+    word_paragraph_add(word, "Heading2", &block->title);
     if (block->file.len)
         add_picture(word, &row, block->file, block->file_span,
                     block->preview_alt);

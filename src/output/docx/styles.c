@@ -63,19 +63,19 @@ static const struct style_row rows[] = {
      IS_SHOWN | TITLE | IS_SECTION, SPACE(section), SPACE(entry_body), 0, 0, 0},
     {"CaseTitle", "Case Title", "Heading1", "BodyText", SKIN_CASE_TITLE,
      IS_OWN | TITLE, NO_SPACE, SPACE(paragraph), 0, 0, 0},
-    {"Heading2", "heading 2", "Normal", "BodyText", SKIN_SUBSECTION,
-     IS_SHOWN | TITLE, SPACE(subsection), SPACE(entry_body), 1, 0, 0},
-    {"Heading3", "heading 3", "Normal", "BodyText", SKIN_MINOR,
-     IS_SHOWN | TITLE, SPACE(subsection), SPACE(entry_body), 2, 0, 0},
-    {"EntryTitle", "Entry Title", "Heading2", "EntrySubtitle", SKIN_ENTRY_TITLE,
-     IS_OWN | IS_SHOWN | TITLE | HAS_DATES, SPACE(entry), NO_SPACE, 1, 0, 0},
-    {"EntryLine", "Entry Line", "EntryTitle", "EntryLine", SKIN_ENTRY_TITLE,
+    {"Subsection", "Subsection", "Heading2", "BodyText", SKIN_SUBSECTION,
+     IS_OWN | IS_SHOWN | TITLE, SPACE(subsection), SPACE(entry_body), 1, 0, 0},
+    {"MinorHeading", "Minor Heading", "Heading3", "BodyText", SKIN_MINOR,
+     IS_OWN | IS_SHOWN | TITLE, SPACE(subsection), SPACE(entry_body), 2, 0, 0},
+    {"Heading2", "heading 2", "Normal", "EntrySubtitle", SKIN_ENTRY_TITLE,
+     IS_SHOWN | TITLE | HAS_DATES, SPACE(entry), NO_SPACE, 1, 0, 0},
+    {"EntryLine", "Entry Line", "Heading2", "EntryLine", SKIN_ENTRY_TITLE,
      IS_OWN | KEEPS_LINES | HAS_DATES, SPACE(entry_body), NO_SPACE, 1, 0, 0},
-    {"EntryTemplate", "Entry Template", "EntryTitle", "EntrySubtitle",
+    {"EntryTemplate", "Entry Template", "Heading2", "EntrySubtitle",
      SKIN_ENTRY_SUBTITLE, IS_OWN | TITLE | HAS_DATES, SPACE(entry), NO_SPACE, 1,
      0, 0},
-    {"Position", "Position", "Heading3", "EntryMeta", SKIN_POSITION,
-     IS_OWN | TITLE | HAS_DATES, SPACE(paragraph), NO_SPACE, 2, 0, 0},
+    {"Heading3", "heading 3", "Normal", "EntryMeta", SKIN_POSITION,
+     TITLE | HAS_DATES, SPACE(paragraph), NO_SPACE, 2, 0, 0},
     {"EntrySubtitle", "Entry Subtitle", "Normal", "EntryMeta",
      SKIN_ENTRY_SUBTITLE, IS_OWN | IS_SHOWN | KEEPS_LINES | HAS_DATES, NO_SPACE,
      NO_SPACE, NO_OUTLINE, 0, 0},
@@ -140,9 +140,9 @@ static const struct style_row rows[] = {
     {"TOCHeading", "TOC Heading", "Normal", "BodyText", SKIN_SECTION,
      TITLE | IS_SECTION, SPACE(section), SPACE(section_title), NO_OUTLINE, 0,
      0},
-    {"TOC1", "toc 1", "Normal", "Normal", SKIN_CONTENTS, HAS_DATES, SPACE(item),
+    {"TOC1", "toc 1", "Normal", "Normal", SKIN_CONTENTS, HAS_DATES, NO_SPACE,
      NO_SPACE, NO_OUTLINE, 0, 0},
-    {"TOC2", "toc 2", "TOC1", "Normal", SKIN_CONTENTS, HAS_DATES, SPACE(item),
+    {"TOC2", "toc 2", "TOC1", "Normal", SKIN_CONTENTS, HAS_DATES, NO_SPACE,
      NO_SPACE, NO_OUTLINE, 0, 0},
     {"Footer", "footer", "Normal", "Footer", SKIN_FOOTER, HAS_DATES, NO_SPACE,
      NO_SPACE, NO_OUTLINE, 0, 0},
@@ -321,6 +321,8 @@ add_shape(const struct word_file *word, struct buf *out,
     buf_add_text(out, "<w:pPr>");
     if (row->flags & KEEPS_NEXT)
         buf_add_text(out, "<w:keepNext/>");
+    else if (strcmp(row->based_on, "Normal") != 0)
+        buf_add_text(out, "<w:keepNext w:val=\"0\"/>");
     if (row->flags & KEEPS_LINES)
         buf_add_text(out, "<w:keepLines/>");
     if (row->list)
