@@ -201,6 +201,23 @@ look_at_dates(struct search *search)
 }
 
 static void
+look_at_kinds(struct search *search)
+{
+    const struct candidate *shown = search->task->edition->shown;
+    const struct str work = STR("experience"), cases = STR("case_studies");
+    for (size_t i = 0; i < shown->experience.count; i++)
+        if (shown->experience.at[i].kind.value > EXPERIENCE_EMPLOYMENT &&
+            is_shown(search, work))
+            add_left(search, work, STR("kind"),
+                     shown->experience.at[i].kind.typed.node);
+    for (size_t i = 0; i < shown->case_studies.count; i++)
+        if (shown->case_studies.at[i].kind.value > CASE_UNKNOWN &&
+            is_shown(search, cases))
+            add_left(search, cases, STR("kind"),
+                     shown->case_studies.at[i].kind.typed.node);
+}
+
+static void
 look_at_records(struct search *search)
 {
     const struct candidate *shown = search->task->edition->shown;
@@ -279,6 +296,7 @@ json_resume_tell_left(const struct output_task *task,
     struct search search = {.task = task};
     candidate_each_text(task->edition->shown, look_at, &search);
     look_at_dates(&search);
+    look_at_kinds(&search);
     look_at_records(&search);
     for (size_t i = 0; i < search.left.count; i++)
         tell(&search, &search.left.at[i]);

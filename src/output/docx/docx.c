@@ -88,6 +88,9 @@ word_new(const struct output_task *task)
     };
     skin_read(task->theme, task->document->kind, &word.skin);
     tone_down(&word.skin);
+    /* "Page 1 of 1" says nothing below a letter. */
+    if (task->document->kind == DOCUMENT_LETTER)
+        word.skin.has_footer = false;
     (void)word_relation(&word, RELATION_STYLES, STR("styles.xml"));
     (void)word_relation(&word, RELATION_NUMBERING, STR("numbering.xml"));
     (void)word_relation(&word, RELATION_SETTINGS, STR("settings.xml"));
