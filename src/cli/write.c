@@ -103,6 +103,8 @@ write_report(const struct run *run, struct arena *arena, const char *from,
         complain("%s: this is a file of your own already; it comes out as it "
                  "is",
                  from);
+    if (run->settings->command == COMMAND_IMPORT && !path && run->collected)
+        return EXIT_DONE; /* standard output is for the findings */
     if (run->settings->command != COMMAND_IMPORT || !path)
         return print_out(report);
     struct file_error error = file_write(arena, path, report);

@@ -1,5 +1,7 @@
 #include "sections.h"
 
+#include "taken.h"
+
 /* ---- sections of their own ----------------------------------------------- */
 
 struct node *
@@ -21,6 +23,7 @@ struct str
 heading_of_key(struct arena *arena, struct str key)
 {
     struct buf out = buf_new(arena);
+    key = convert_controls(arena, key);
     for (size_t i = 0; i < key.len; i++) {
         char byte = key.at[i];
         bool is_upper = byte >= 'A' && byte <= 'Z';

@@ -599,7 +599,9 @@ convert_value(struct conversion *c, struct node *native,
         convert_url(c, native, foreign, to);
         break;
     case VALUE_IMAGE:
-        native_text(c, native, to, foreign, foreign_words(c, foreign, " "));
+        native_text(c, native, to, foreign,
+                    convert_controls(c->arena,
+                                     str_trim(foreign_words(c, foreign, " "))));
         break;
     case VALUE_SKIP:
         foreign_take(c, foreign);
