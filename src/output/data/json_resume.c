@@ -248,10 +248,13 @@ add_certificates(struct json_out *json, const struct candidate *shown)
         size_t map = json_open(json, NULL, '{');
         json_text(json, "name",
                   certificate_name(json->arena, shown, certificate));
-        json_date(json, "date", &certificate->issued);
+        bool is_held = certificate->status.value != CERTIFICATION_IN_PROGRESS;
+        if (is_held)
+            json_date(json, "date", &certificate->issued);
         json_add_uri(json, "url", &certificate->verify_url);
         json_text(json, "issuer", certificate->issuer.s);
-        json_date(json, "expiryDate", &certificate->expires);
+        if (is_held)
+            json_date(json, "expiryDate", &certificate->expires);
         json_close(json, map);
     }
 }
