@@ -119,7 +119,9 @@ items_of(const struct flow *flow, const struct chapter *chapter,
 {
     size_t lead = lead_of(run), count = run->end - run->first;
     struct break_item *items =
-        ARENA_ARRAY(flow->arena, lead + count, struct break_item);
+        arena_bytes(flow->arena, (lead + count) * sizeof *items);
+    for (size_t i = 0; i < lead; i++)
+        items[i] = (struct break_item){.gap = 0};
     for (size_t i = 0; i < count; i++)
         items[lead + i] = item_of(flow, chapter, run->first + i);
     if (count) {

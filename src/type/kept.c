@@ -126,8 +126,7 @@ questions_equal(const struct paragraph_question *a,
 static struct paragraph_question
 copy_question(struct arena *arena, const struct paragraph_question *from)
 {
-    struct text_run *runs =
-        ARENA_ARRAY(arena, from->run_count, struct text_run);
+    struct text_run *runs = arena_bytes(arena, from->run_count * sizeof *runs);
     struct paragraph_options *options =
         ARENA_NEW(arena, struct paragraph_options);
     *options = *from->options;
@@ -135,7 +134,11 @@ copy_question(struct arena *arena, const struct paragraph_question *from)
     for (size_t i = 0; i < from->run_count; i++) {
         runs[i] = from->runs[i];
         runs[i].text = str_copy(arena, runs[i].text);
-        runs[i].style.family = str_copy(arena, runs[i].style.family);
+        runs[i].style.family =
+            i > 0 && str_equal(from->runs[i - 1].style.family,
+                               runs[i].style.family)
+                ? runs[i - 1].style.family
+                : str_copy(arena, runs[i].style.family);
     }
     return (struct paragraph_question){runs, from->run_count, from->measure,
                                        options, from->hash};
@@ -167,9 +170,9 @@ static struct glyph_run *
 copy_lines(struct arena *arena, const struct paragraph *from,
            struct paragraph *to)
 {
-    struct line *lines = ARENA_ARRAY(arena, from->line_count, struct line);
+    struct line *lines = arena_bytes(arena, from->line_count * sizeof *lines);
     struct glyph_run *runs =
-        ARENA_ARRAY(arena, count_runs(from), struct glyph_run);
+        arena_bytes(arena, count_runs(from) * sizeof *runs);
     struct glyph_run *at = runs;
     for (size_t i = 0; i < from->line_count; i++) {
         lines[i] = from->lines[i];
@@ -189,15 +192,14 @@ copy_lines(struct arena *arena, const struct paragraph *from,
 static bool
 pack(const struct glyph_run *run, struct kept_glyph *packed)
 {
+    upt odd = 0;
     for (size_t i = 0; i < run->glyph_count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        if (glyph->dx || glyph->dy || glyph->advance < INT32_MIN ||
-            glyph->advance > INT32_MAX)
-            return false;
-        packed[i] = (struct kept_glyph){glyph->id, glyph->cluster,
-                                        (int32_t)glyph->advance};
+        int32_t advance = (int32_t)glyph->advance;
+        odd |= glyph->dx | glyph->dy | (glyph->advance ^ advance);
+        packed[i] = (struct kept_glyph){glyph->id, glyph->cluster, advance};
     }
-    return true;
+    return odd == 0;
 }
 
 static const struct glyph *
