@@ -97,7 +97,7 @@ static void
 add_times(struct html *h, const struct chart *chart, int64_t from, int64_t to,
           int64_t y)
 {
-    int64_t few = step_of(&chart->times, 4), more = step_of(&chart->times, 7);
+    int64_t few = step_of(&chart->times, 3), more = step_of(&chart->times, 7);
     for (size_t i = 0; i < chart->times.count; i++) {
         const struct chart_tick *tick = &chart->times.at[i];
         bool is_few = tick->number % few == 0;
@@ -167,8 +167,8 @@ add_levels(struct html *h, const struct run *run)
         int64_t from = run_x(run, level->from), to = run_x(run, level->to);
         add_line(h, level->is_target ? "goal" : "level", from, y, to, y);
         bool is_below = !level->is_target && level->from <= run->chart->first;
-        add_anchored(h, "", "start", from + 100, is_below ? y + 15 : y - 5,
-                     level->text);
+        add_anchored(h, level->is_target ? "" : "wide", "start", from + 100,
+                     is_below ? y + 15 : y - 5, level->text);
     }
 }
 
