@@ -283,12 +283,29 @@ judge(const struct text_words *words, struct text_part *part)
     part->is_kind = (text_word_is(words, s) & TEXT_KIND) != 0;
 }
 
+/* "Mercy Hospital (https://mercy.example.org)": the address is no name. */
+static struct str
+take_address(struct text_page *page, struct text_entry *entry, struct str s)
+{
+    size_t open = str_find(s, STR(" (http"), 0);
+    size_t close = open == SIZE_MAX ? open : str_find_byte(s, ')', open);
+    if (close == SIZE_MAX || entry->url.len ||
+        str_find_byte(s, ' ', open + 1) < close)
+        return s;
+    struct str rest = str_slice(s, close + 1, s.len);
+    entry->url = str_slice(s, open + 2, close);
+    s = str_slice(s, 0, open);
+    return rest.len
+               ? str_format(page->arena, "%.*s%.*s", STR_ARG(s), STR_ARG(rest))
+               : s;
+}
+
 static void
 add_part(struct text_page *page, struct text_entry *entry,
          const struct text_line *line, struct str slice, bool is_behind_at)
 {
     struct str plain = text_unmarked(page->arena, slice, &entry->url);
-    struct str s = text_trim_signs(plain);
+    struct str s = take_address(page, entry, text_trim_signs(plain));
     if (!s.len)
         return;
     struct text_part *part = list_add(page->arena, &entry->parts);
