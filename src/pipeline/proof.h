@@ -37,6 +37,7 @@ struct proof_text {
     size_t head_count;      /* a power of two */
     bool composes;          /* it comes from a file: letters and their accents
                                may be one character or two */
+    size_t work;            /* that looking for fields may still cost */
     bool shares;            /* words may be of two fields */
     struct str squeezed;    /* letters and digits only; made when needed */
 };

@@ -9,6 +9,13 @@
 #define ALONE 100
 #define WEIGHT 4
 
+/* Words behind the last field in which the next one is looked for first. */
+#define WINDOW 300
+/* What looking elsewhere may cost, in words that are looked at: for all, and
+   for each word. Fields that are left then are not judged. */
+#define WORK ((size_t)300000)
+#define WORK_OF_WORD 20
+
 /* Where a field is looked for first. */
 struct wish {
     size_t near;      /* word */
@@ -70,51 +77,72 @@ try_at(const struct proof_text *text, const struct wish *wish,
         *best = (struct hit){at, end, cost};
 }
 
-/* A first word that a line's end cuts is no word of the text. */
-static void
-try_line_ends(const struct proof_text *text, const struct wish *wish,
-              const hash_list *hashes, struct hit *best)
+/* Nothing behind it can be nearer. */
+static bool
+is_settled(const struct wish *wish, const struct hit *best)
 {
-    for (size_t i = 0; i < text->words.count; i++) {
+    return best->at != SIZE_MAX && !wish->begins_line && !wish->is_anchored;
+}
+
+/* A word that a line's end cuts does not have its own hash. */
+static bool
+may_begin(const struct proof_word *word, uint64_t hash)
+{
+    return word->hash == hash || word->is_last;
+}
+
+/* Nearly all fields stand where the one before them ended. */
+static void
+try_near(const struct proof_text *text, const struct wish *wish,
+         const hash_list *hashes, struct hit *best)
+{
+    size_t from = wish->near, to = wish->near + WINDOW;
+    if (wish->is_anchored)
+        from = from > WINDOW ? from - WINDOW : 0;
+    for (size_t i = from; i < to && i < text->words.count; i++) {
+        if (may_begin(&text->words.at[i], hashes->at[0]))
+            try_at(text, wish, hashes, i, best);
+        if (is_settled(wish, best) ||
+            (best->cost != SIZE_MAX && i > wish->near + best->cost))
+            return;
+    }
+}
+
+/* Spends some of what the text may cost; false when that is used up. */
+static bool
+spend(struct proof_text *text, size_t cost)
+{
+    text->work -= cost < text->work ? cost : text->work;
+    return text->work > 0;
+}
+
+/* Words that fields have used are passed once and for all where they come
+   first in the list of a word. */
+static void
+try_far(struct proof_text *text, const struct wish *wish,
+        const hash_list *hashes, struct hit *best)
+{
+    uint32_t *head = &text->heads[hashes->at[0] % text->head_count];
+    while (!text->shares && *head && text->words.at[*head - 1].is_used)
+        *head = text->next[*head - 1];
+    for (uint32_t i = *head; i && spend(text, 1); i = text->next[i - 1])
+        if (text->words.at[i - 1].hash == hashes->at[0] &&
+            spend(text, hashes->count))
+            try_at(text, wish, hashes, i - 1, best);
+    if (best->at != SIZE_MAX || !spend(text, text->words.count / 8))
+        return;
+    for (size_t i = 0; i < text->words.count; i++)
         if (text->words.at[i].is_last)
             try_at(text, wish, hashes, i, best);
-    }
-}
-
-/* Most fields stand where they are looked for first, or a few words behind it,
-   and nothing costs less: a page of like bullets is not searched for each of
-   them. */
-static struct hit
-find_near(const struct proof_text *text, const struct wish *wish,
-          const hash_list *hashes)
-{
-    struct hit hit = {.at = SIZE_MAX, .cost = SIZE_MAX};
-    size_t end = wish->near + OFF_LINE;
-    if (wish->first != wish->end || wish->is_anchored)
-        return hit;
-    for (size_t i = wish->near; i < end && i < text->words.count; i++) {
-        bool fits = !wish->begins_line || text->words.at[i].is_first;
-        if (fits && text->words.at[i].hash == hashes->at[0])
-            try_at(text, wish, hashes, i, &hit);
-        if (hit.at != SIZE_MAX)
-            break;
-    }
-    return hit;
 }
 
 static struct hit
-find(const struct proof_text *text, const struct wish *wish,
-     const hash_list *hashes)
+find(struct proof_text *text, const struct wish *wish, const hash_list *hashes)
 {
-    struct hit best = find_near(text, wish, hashes);
-    if (best.at != SIZE_MAX)
-        return best;
-    size_t head = hashes->at[0] % text->head_count;
-    for (uint32_t i = text->heads[head]; i; i = text->next[i - 1])
-        if (text->words.at[i - 1].hash == hashes->at[0])
-            try_at(text, wish, hashes, i - 1, &best);
+    struct hit best = {.at = SIZE_MAX, .cost = SIZE_MAX};
+    try_near(text, wish, hashes, &best);
     if (best.at == SIZE_MAX)
-        try_line_ends(text, wish, hashes, &best);
+        try_far(text, wish, hashes, &best);
     return best;
 }
 
@@ -202,8 +230,8 @@ match_field(struct proof_fields *fields, struct proof_text *text,
     struct wish wish = wish_for(fields, field, *cursor);
     struct hit hit = find_or_share(text, &wish, hashes);
     if (hit.at == SIZE_MAX) {
-        field->is_free |=
-            is_turned(text, field, hashes) || is_shortened(text, field, hashes);
+        field->is_free |= !text->work || is_turned(text, field, hashes) ||
+                          is_shortened(text, field, hashes);
         return;
     }
     use(text, field, &hit);
@@ -215,6 +243,7 @@ void
 proof_match(struct proof_fields *fields, struct proof_text *text)
 {
     hash_list hashes = {0};
+    text->work = WORK + WORK_OF_WORD * text->words.count;
     for (int turn = 0; turn < 2; turn++) {
         size_t cursor = 0;
         for (size_t i = 0; i < fields->fields.count; i++) {

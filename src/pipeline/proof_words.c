@@ -247,8 +247,7 @@ proof_text_of(struct arena *arena, struct str text,
     return result;
 }
 
-/* ---- comparing
- * ------------------------------------------------------------------- */
+/* ---- comparing -------------------------------------------------------- */
 
 static uint64_t
 hash_of(const struct proof_text *text, const struct proof_word *word,
@@ -265,8 +264,12 @@ static size_t
 match_joined(const struct proof_text *text, size_t at, uint64_t wanted)
 {
     const struct proof_word *words = text->words.at;
-    uint64_t hash = hash_of(text, &words[at], HASH_START);
     size_t count = text->words.count;
+    if (!words[at].is_last)
+        return 0;
+    uint64_t hash = hash_of(text, &words[at], HASH_START);
+    if (hash != words[at].hash) /* a sign, which nothing goes on from */
+        return 0;
     for (int lines = 0; lines < MOST_LINES; lines++) {
         if (!words[at].is_last || at + 1 >= count)
             return 0;
