@@ -11,4 +11,8 @@ struct str uri_clean(struct arena *arena, struct str address);
 /* It begins with a scheme ("https:", "mailto:"). */
 bool uri_has_scheme(struct str address);
 
+/* To a page, a mailbox or a telephone: other addresses may run programs, or
+   lead nowhere. */
+bool uri_leads_out(struct str address);
+
 #endif

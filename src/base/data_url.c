@@ -49,3 +49,29 @@ data_url_read(struct arena *arena, struct str url, struct str *bytes)
     *bytes = (struct str){out, len};
     return len > 0;
 }
+
+static void
+add_base64(struct buf *out, struct str bytes)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes.len; i += 3) {
+        size_t left = bytes.len - i;
+        uint32_t three = (uint32_t)(uint8_t)bytes.at[i] << 16;
+        if (left > 1)
+            three |= (uint32_t)(uint8_t)bytes.at[i + 1] << 8;
+        if (left > 2)
+            three |= (uint8_t)bytes.at[i + 2];
+        buf_add_byte(out, digits[three >> 18]);
+        buf_add_byte(out, digits[three >> 12 & 63]);
+        buf_add_byte(out, left > 1 ? digits[three >> 6 & 63] : '=');
+        buf_add_byte(out, left > 2 ? digits[three & 63] : '=');
+    }
+}
+
+void
+data_url_add(struct buf *out, const char *type, struct str bytes)
+{
+    buf_print(out, "data:%s;base64,", type);
+    add_base64(out, bytes);
+}

@@ -49,3 +49,16 @@ uri_has_scheme(struct str address)
     return i > 1 && i < address.len && address.at[i] == ':' &&
            ascii_is_alpha(address.at[0]);
 }
+
+bool
+uri_leads_out(struct str url)
+{
+    static const struct str schemes[] = {STR_INIT("https://"),
+                                         STR_INIT("http://"),
+                                         STR_INIT("mailto:"), STR_INIT("tel:")};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (url.len > schemes[i].len &&
+            str_equal_nocase(str_slice(url, 0, schemes[i].len), schemes[i]))
+            return true;
+    return false;
+}

@@ -94,7 +94,11 @@ face_outline(struct arena *arena, const struct face *face, uint32_t glyph)
     hb_draw_funcs_set_quadratic_to_func(funcs, quadratic_to, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
     hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(face->font, glyph, funcs, &drawing);
+#else
     hb_font_get_glyph_shape(face->font, glyph, funcs, &drawing);
+#endif
     hb_draw_funcs_destroy(funcs);
     return outline;
 }

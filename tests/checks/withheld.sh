@@ -45,9 +45,9 @@ shows() { # file secret
 try() { # name file secrets-file
     name=$1
     "$DOSSIER" build -q --attach-source --audience interview \
-        --to pdf,txt,md,html,docx,json,rendercv -o "$work/$name" "$2" \
+        --to pdf,txt,md,html,docx,json,rendercv,svg -o "$work/$name" "$2" \
         > /dev/null 2>&1
-    for format in pdf txt md html docx json yaml; do
+    for format in pdf txt md html docx json yaml svg; do
         cat "$work/$name"/*.$format > /dev/null 2>&1 && continue
         echo "not ok - $name: there is no $format"
         status=1
@@ -106,7 +106,7 @@ for code in P101 P102 P106 P110; do
     { cat "$file" && printf 'lint: {ignore: [%s], severity: {%s: hint}}\n' \
         "$code" "$code"; } > "$work/$code-lint.yaml"
     # A rule that is ignored says nothing, and withholds all the same.
-    "$DOSSIER" build -q --attach-source --to pdf,txt,md,html \
+    "$DOSSIER" build -q --attach-source --to pdf,txt,md,html,svg \
         -o "$work/$code-lint" "$work/$code-lint.yaml" > /dev/null 2>&1
     contents "$work/$code-lint" > "$work/$code-lint.all"
     while read -r secret; do

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "output/plain.h"
+#include "output/uri.h"
 #include "writer.h"
 
 void
@@ -17,20 +18,6 @@ html_attribute(struct html *h, const char *name, struct str value)
 }
 
 /* ---- links --------------------------------------------------------------- */
-
-/* Others may run programs, or lead nowhere. */
-static bool
-leads_out(struct str url)
-{
-    static const struct str schemes[] = {STR_INIT("https://"),
-                                         STR_INIT("http://"),
-                                         STR_INIT("mailto:"), STR_INIT("tel:")};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (url.len > schemes[i].len &&
-            str_equal_nocase(str_slice(url, 0, schemes[i].len), schemes[i]))
-            return true;
-    return false;
-}
 
 static bool
 is_hex(struct str url, size_t at)
@@ -64,7 +51,7 @@ bool
 html_link_begin(struct html *h, struct str url, const char *attributes)
 {
     url = str_trim(url);
-    if (!leads_out(url))
+    if (!uri_leads_out(url))
         return false;
     buf_add_text(&h->out, "<a");
     html_attribute(h, "href", encoded(h->arena, url));
