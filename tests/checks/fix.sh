@@ -44,7 +44,8 @@ apply_diff() { # to a copy of the file
 
 cd "$work" || exit 1
 mkdir patched
-for file in "$root"/tests/check/*/bad*.yaml "$root"/tests/fuzz/corpus/*/*; do
+for file in "$root"/tests/check/*/bad*.yaml "$root"/tests/fuzz/corpus/build/* \
+    "$root"/tests/fuzz/corpus/check/*; do
     cp "$file" me.yaml
     check --fix --dry-run || fail "dry run"
     cmp -s "$file" me.yaml || fail "the dry run wrote"
