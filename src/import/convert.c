@@ -303,6 +303,17 @@ foreign_tell_settings(struct conversion *c, const struct node *node)
 }
 
 void
+foreign_remark(struct conversion *c, const struct node *node)
+{
+    if (!node)
+        return;
+    if (foreign_says(node))
+        native_note(c, c->native, "%.*s: %.*s", STR_ARG(foreign_path(c, node)),
+                    STR_ARG(foreign_shown(c, node->text, 2000)));
+    foreign_take(c, node);
+}
+
+void
 conversion_end(struct conversion *c)
 {
     lose(c, c->foreign, STR("has no place here"));

@@ -57,6 +57,9 @@ struct finding *foreign_report(struct conversion *c, enum code code,
                                ...);
 /* A value for a message: one line, `most` bytes, a data: address shortened. */
 struct str foreign_shown(struct conversion *c, struct str text, size_t most);
+/* A value that says nothing about the person, such as the version of its
+   format: taken, and a remark at the end of the new file. NULL is fine. */
+void foreign_remark(struct conversion *c, const struct node *node);
 /* Tells of a value that has no place here, and why; takes it. I101 */
 ATTR_PRINTF(3, 4)
 void foreign_lose(struct conversion *c, const struct node *node,

@@ -402,7 +402,7 @@ fresh_convert(struct conversion *c)
         {0}};
     struct node *basics = native_map(c, c->native, "basics", NULL);
     const struct node *meta = foreign_get(c, c->foreign, "meta");
-    foreign_take(c, foreign_get(c, c->foreign, "$schema"));
+    foreign_remark(c, foreign_get(c, c->foreign, "$schema"));
     if (meta)
         convert_rows(c, c->native, meta, meta_rows);
     foreign_tell_settings(c, meta);

@@ -487,7 +487,7 @@ json_resume_convert(struct conversion *c)
 {
     const struct node *schema = foreign_get(c, c->foreign, "$schema");
     json_schema_check(c);
-    foreign_take(c, schema);
+    foreign_remark(c, schema);
     convert_meta(c);
     const struct node *basics = foreign_get(c, c->foreign, "basics|bio");
     struct node *native = native_map(c, c->native, "basics", basics);

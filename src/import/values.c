@@ -509,6 +509,8 @@ convert_date(struct conversion *c, struct node *native, const struct node *node,
         return;
     }
     struct node *made = native_text(c, native, to, node, read.text);
+    if (made && read.is_exact && str_find_byte(typed, ':', 0) != SIZE_MAX)
+        native_note(c, made, "was \"%.*s\"", STR_ARG(typed));
     if (!made || read.is_exact || !str_equal(made->text, read.text))
         return;
     struct str shown = foreign_shown(c, typed, 200);
@@ -604,7 +606,7 @@ convert_value(struct conversion *c, struct node *native,
                                      str_trim(foreign_words(c, foreign, " "))));
         break;
     case VALUE_SKIP:
-        foreign_take(c, foreign);
+        foreign_remark(c, foreign);
         break;
     case VALUE_LOSE:
         foreign_lose(c, foreign, "has no place here");
