@@ -4,27 +4,41 @@
  */
 #include "output/output.h"
 
+#include <libdeflate.h>
+
+#include "base/bug.h"
 #include "layout/image.h"
+#include "painter.h"
 #include "raster.h"
 
 #define DOTS_PER_INCH 144
 /* In a metre, for the file's pHYs. */
 #define DOTS_PER_METRE 5669
-/* Pages larger than a poster are painted smaller. */
+/* Pages larger than a poster are painted in part. */
 #define MOST_DOTS 12000
+/* Of libdeflate, 1 to 12. */
+#define PACKING_LEVEL 6
 
-/* ---- glyphs ----------------------------------------------------------------
- */
+struct canvas {
+    struct arena *work; /* dies with the page */
+    struct raster *raster;
+    struct outlines outlines;
+};
+
+/* ---- glyphs -------------------------------------------------------------- */
 
 static void
 add_outline(struct raster *raster, const struct face_outline *outline,
             const struct glyph_run *run, upt x, upt y)
 {
+    static const size_t counts[] = {[OUTLINE_MOVE] = 1,
+                                    [OUTLINE_LINE] = 1,
+                                    [OUTLINE_CURVE] = 3,
+                                    [OUTLINE_CLOSE] = 0};
     int64_t units =
         (int64_t)face_metrics(run->face)->units_per_em * FACE_OUTLINE_SCALE;
     const int64_t *point = outline->points.at;
     for (size_t i = 0; i < outline->verbs.count; i++) {
-        static const size_t counts[] = {1, 1, 3, 0};
         upt at[6];
         for (size_t k = 0; k < counts[outline->verbs.at[i]]; k++, point += 2) {
             at[2 * k] = x + upt_scale(point[0], run->size, units);
@@ -35,55 +49,30 @@ add_outline(struct raster *raster, const struct face_outline *outline,
 }
 
 static void
-draw_underline(struct raster *raster, const struct glyph_run *run, upt x, upt y)
+draw_run(void *context, const struct glyph_run *run, upt x, upt y)
 {
-    const struct face_metrics *m = face_metrics(run->face);
-    upt height = face_scale(run->face, run->size, m->underline_thickness);
-    upt top = face_scale(run->face, run->size, m->underline_position);
-    height = height > 0 ? height : run->size / 20;
-    top = y - (top < 0 ? top : -run->size / 10);
-    raster_rectangle(raster, x, top, run->width, height);
-    raster_fill(raster, run->color, false);
-}
-
-static void
-draw_glyphs(struct raster *raster, const struct mark *mark)
-{
-    const struct glyph_run *run = mark->glyphs.run;
-    upt x = mark->glyphs.x, y = mark->glyphs.y - run->rise;
+    struct canvas *canvas = context;
     for (size_t i = 0; i < run->glyph_count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        struct arena *scratch = arena_new();
-        struct face_outline outline =
-            face_outline(scratch, run->face, glyph->id);
-        add_outline(raster, &outline, run, x + glyph->dx, y - glyph->dy);
-        raster_fill(raster, run->color, false);
-        arena_free(scratch);
+        if (glyph->id != 0) { /* missing: a box is drawn */
+            const struct glyph_outline *shape =
+                outlines_get(&canvas->outlines, run->face, glyph->id);
+            add_outline(canvas->raster, &shape->outline, run, x + glyph->dx,
+                        y - glyph->dy);
+            raster_fill(canvas->raster, run->color, false);
+        }
         x += glyph->advance;
     }
-    if (run->underline)
-        draw_underline(raster, run, mark->glyphs.x, y);
 }
 
-/* ---- paths ------------------------------------------------------------------
- */
+/* ---- paths and pictures -------------------------------------------------- */
 
 static void
-add_path(struct raster *raster, const struct path *path)
+draw_path(void *context, const struct path *path)
 {
-    static const size_t numbers[] = {2, 2, 6, 0};
-    const upt *point = path->points;
-    for (size_t i = 0; i < path->verb_count; i++) {
-        raster_verb(raster, path->verbs[i], point);
-        point += numbers[path->verbs[i]];
-    }
-}
-
-static void
-draw_path(struct raster *raster, const struct path *path)
-{
+    struct raster *raster = ((struct canvas *)context)->raster;
     if (path->fill) {
-        add_path(raster, path);
+        raster_path(raster, path);
         raster_fill(raster, path->fill_color, path->even_odd);
     }
     if (path->stroke) {
@@ -92,32 +81,30 @@ draw_path(struct raster *raster, const struct path *path)
             .dash = path->dash,
             .is_round = path->round_caps,
         };
-        add_path(raster, path);
+        raster_path(raster, path);
         raster_stroke(raster, path->stroke_color, &pen);
     }
 }
 
-/* ---- pictures
- * ---------------------------------------------------------------- */
-
 static void
-draw_image(struct raster *raster, const struct mark *mark)
+draw_image(void *context, const struct mark *mark)
 {
+    struct canvas *canvas = context;
     struct arena *scratch = arena_new();
-    struct image *own = ARENA_NEW(scratch, struct image);
-    *own = *mark->image.image;
-    const struct image *image = image_samples(scratch, own);
+    struct image own = *mark->image.image;
+    const struct image *image = image_samples(scratch, &own);
     const struct raster_box box = {mark->image.x, mark->image.y,
                                    mark->image.width, mark->image.height};
     if (image) {
-        raster_round_box(raster, &box, mark->image.radius);
-        raster_picture(raster, image, &box);
+        struct path shape = rounded_box(scratch, box.x, box.y, box.width,
+                                        box.height, mark->image.radius);
+        raster_path(canvas->raster, &shape);
+        raster_picture(canvas->raster, image, &box);
     }
     arena_free(scratch);
 }
 
-/* ---- the file
- * ------------------------------------------------------------------ */
+/* ---- the file ------------------------------------------------------------ */
 
 static size_t
 dots_of(upt length)
@@ -126,22 +113,56 @@ dots_of(upt length)
     return dots < 1 ? 1 : dots > MOST_DOTS ? MOST_DOTS : (size_t)dots;
 }
 
+/* Each row begins with its filter, and letters on white are packed best
+   without one: 0 (ISO/IEC 15948, 9.2). */
+static struct str
+unfiltered_rows(struct arena *arena, const struct image *image)
+{
+    size_t row = (size_t)image->width * 3, len = (row + 1) * image->height;
+    char *rows = arena_bytes(arena, len), *at = rows;
+    for (uint32_t y = 0; y < image->height; y++) {
+        *at++ = 0;
+        memcpy(at, image->bytes.at + y * row, row);
+        at += row;
+    }
+    return (struct str){rows, len};
+}
+
+static bool
+pack_rows(struct arena *arena, struct image *image)
+{
+    struct libdeflate_compressor *packer =
+        libdeflate_alloc_compressor(PACKING_LEVEL);
+    struct str rows = unfiltered_rows(arena, image);
+    if (!packer)
+        return false;
+    size_t most = libdeflate_zlib_compress_bound(packer, rows.len);
+    char *packed = arena_bytes(arena, most);
+    size_t len =
+        libdeflate_zlib_compress(packer, rows.at, rows.len, packed, most);
+    libdeflate_free_compressor(packer);
+    ENSURE(len > 0);
+    image->packed =
+        (struct packed_rows){.rows = {packed, len}, .channels = 3, .bits = 8};
+    return true;
+}
+
 struct output_result
 png_write(const struct output_task *task)
 {
     const struct page *page = &task->pages->at.at[task->page];
-    struct raster *raster = raster_new(task->arena, dots_of(page->width),
-                                       dots_of(page->height), DOTS_PER_INCH);
-    for (size_t i = 0; i < page->marks.count; i++) {
-        const struct mark *mark = &page->marks.at[i];
-        if (mark->kind == MARK_GLYPHS)
-            draw_glyphs(raster, mark);
-        else if (mark->kind == MARK_PATH)
-            draw_path(raster, &mark->path);
-        else
-            draw_image(raster, mark);
-    }
-    const struct image image = raster_image(raster);
-    return (struct output_result){
-        .bytes = image_png_at(task->arena, &image, DOTS_PER_METRE)};
+    struct output_result result = {.failed = true, .why = STR("out of memory")};
+    struct canvas canvas = {.work = arena_new()};
+    const struct painter painter = {&canvas, draw_run, draw_path, draw_image};
+    canvas.outlines = outlines_new(canvas.work, task->pages);
+    canvas.raster = raster_new(canvas.work, dots_of(page->width),
+                               dots_of(page->height), DOTS_PER_INCH);
+    page_paint(canvas.work, page, &painter);
+    struct image image = raster_image(canvas.raster);
+    if (pack_rows(canvas.work, &image))
+        result = (struct output_result){
+            .bytes = str_copy(task->arena, image_png_at(canvas.work, &image,
+                                                        DOTS_PER_METRE))};
+    arena_free(canvas.work);
+    return result;
 }
