@@ -1,6 +1,6 @@
 #include "output/pdf_text.h"
 
-#include "base/utf8.h"
+#include "base/bug.h"
 #include "content.h"
 #include "encoding.h"
 
@@ -42,6 +42,7 @@ find_pages(struct reader *reader, const struct pdf_value *root,
     size_t depth = 1;
     while (depth && file->work && pages->count < MOST_PAGES) {
         struct node *node = &nodes[depth - 1];
+        ENSURE(node->dict != NULL);
         const struct pdf_value *kids = pdf_look(file, node->dict, "Kids");
         file->work--;
         if (kids->kind != PDF_ARRAY) {
