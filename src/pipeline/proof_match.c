@@ -84,11 +84,24 @@ is_settled(const struct wish *wish, const struct hit *best)
     return best->at != SIZE_MAX && !wish->begins_line && !wish->is_anchored;
 }
 
-/* A word that a line's end cuts does not have its own hash. */
-static bool
-may_begin(const struct proof_word *word, uint64_t hash)
+/* Of words with that hash, or of those that a line's end may cut, which do not
+   have their own. */
+static void
+try_window(const struct proof_text *text, const struct wish *wish,
+           const hash_list *hashes, bool is_cut, struct hit *best)
 {
-    return word->hash == hash || word->is_last;
+    size_t from = wish->near, to = wish->near + WINDOW;
+    if (wish->is_anchored)
+        from = from > WINDOW ? from - WINDOW : 0;
+    for (size_t i = from; i < to && i < text->words.count; i++) {
+        const struct proof_word *word = &text->words.at[i];
+        if (is_cut ? !word->is_last : word->hash != hashes->at[0])
+            continue;
+        try_at(text, wish, hashes, i, best);
+        if (is_settled(wish, best) ||
+            (best->cost != SIZE_MAX && i > wish->near + best->cost))
+            return;
+    }
 }
 
 /* Nearly all fields stand where the one before them ended. */
@@ -96,16 +109,9 @@ static void
 try_near(const struct proof_text *text, const struct wish *wish,
          const hash_list *hashes, struct hit *best)
 {
-    size_t from = wish->near, to = wish->near + WINDOW;
-    if (wish->is_anchored)
-        from = from > WINDOW ? from - WINDOW : 0;
-    for (size_t i = from; i < to && i < text->words.count; i++) {
-        if (may_begin(&text->words.at[i], hashes->at[0]))
-            try_at(text, wish, hashes, i, best);
-        if (is_settled(wish, best) ||
-            (best->cost != SIZE_MAX && i > wish->near + best->cost))
-            return;
-    }
+    try_window(text, wish, hashes, false, best);
+    if (best->at == SIZE_MAX)
+        try_window(text, wish, hashes, true, best);
 }
 
 /* Spends some of what the text may cost; false when that is used up. */
