@@ -134,7 +134,6 @@ forget(struct raster *raster)
 static void
 add_in_row(struct raster *raster, struct raster_point a, struct raster_point b)
 {
-    int64_t edge = (int64_t)raster->width * SUB;
     int64_t step = b.x > a.x ? 1 : -1;
     struct raster_point from = a;
     while (from.y != b.y || from.x != b.x) {
@@ -145,8 +144,7 @@ add_in_row(struct raster *raster, struct raster_point a, struct raster_point b)
             to.x = border;
             to.y = a.y + (b.y - a.y) * (border - a.x) / (b.x - a.x);
         }
-        if (from.x < edge && to.x < edge + SUB && dot >= 0 &&
-            dot < (int64_t)raster->width) {
+        if (dot >= 0 && dot < (int64_t)raster->width) {
             int32_t height = (int32_t)(to.y - from.y);
             raster->cover[dot] += height;
             raster->area[dot] +=
