@@ -198,9 +198,17 @@ is_better(const struct attempt *a, const struct attempt *b)
     return mine != theirs ? mine < theirs : a->found > b->found;
 }
 
+/* The best so far, and the arenas of all documents that were set: an attempt
+   has its words from there. */
+struct trial {
+    struct attempt best;
+    bool is_tried;
+    LIST(struct arena *) arenas;
+};
+
 /* All documents of an edition; what layout finds in them is not asked for. */
 static void
-try_edition(struct build *b, struct attempt *best, bool *is_tried)
+try_edition(struct build *b, struct trial *trial)
 {
     struct build quiet = *b;
     quiet.findings = findings_new(b->arena, b->result->sources);
@@ -212,10 +220,11 @@ try_edition(struct build *b, struct attempt *best, bool *is_tried)
         if (!build_makes(&quiet, kind))
             continue;
         struct paged paged = build_set_document(&quiet, kind);
+        *list_add(b->kept, &trial->arenas) = paged.arena;
         struct attempt attempt = try_document(&quiet, paged.document);
-        if (!*is_tried || is_better(&attempt, best))
-            *best = attempt;
-        *is_tried = true;
+        if (!trial->is_tried || is_better(&attempt, &trial->best))
+            trial->best = attempt;
+        trial->is_tried = true;
     }
     build_close_fonts(&quiet);
 }
@@ -223,21 +232,22 @@ try_edition(struct build *b, struct attempt *best, bool *is_tried)
 void
 build_prove_file(struct build *b)
 {
-    struct attempt best = {0};
-    bool is_tried = false;
+    struct trial trial = {0};
     if (!read_file(b) || !letters_of(b->pdf))
         return;
-    try_edition(b, &best, &is_tried);
-    for (size_t i = 0; best.missing && !b->variant.len && i < MOST_VARIANTS &&
-                       i < b->candidate->variants.count;
+    try_edition(b, &trial);
+    for (size_t i = 0; trial.best.missing && !b->variant.len &&
+                       i < MOST_VARIANTS && i < b->candidate->variants.count;
          i++) {
         struct build variant = *b;
         variant.variant = b->candidate->variants.at[i].name.s;
-        try_edition(&variant, &best, &is_tried);
+        try_edition(&variant, &trial);
     }
     b->result->page_reports.count = 0;
-    if (is_tried)
-        proof_tell(b, &best.fields, &best.text, false);
+    if (trial.is_tried)
+        proof_tell(b, &trial.best.fields, &trial.best.text, false);
+    for (size_t i = 0; i < trial.arenas.count; i++)
+        arena_free(trial.arenas.at[i]);
 }
 
 void

@@ -10,7 +10,7 @@
 #define WEIGHT 4
 
 /* Words behind the last field in which the next one is looked for first. */
-#define WINDOW 300
+#define WINDOW 64
 /* What looking elsewhere may cost, in words that are looked at: for all, and
    for each word. Fields that are left then are not judged. */
 #define WORK ((size_t)300000)
