@@ -246,6 +246,7 @@ build_prove_file(struct build *b)
     b->result->page_reports.count = 0;
     if (trial.is_tried)
         proof_tell(b, &trial.best.fields, &trial.best.text, false);
+    findings_own_texts(b->findings);
     for (size_t i = 0; i < trial.arenas.count; i++)
         arena_free(trial.arenas.at[i]);
 }
