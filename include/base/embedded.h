@@ -24,8 +24,8 @@ const struct embedded *embedded_all(size_t *count);
  */
 void embedded_release(struct str bytes);
 
-/* The same of all constants of the program: what the next stage reads of them
-   comes again, what only earlier ones read does not. */
+/* The same of all constants of the program and of its code: what the next stage
+   needs of them comes again, what only earlier ones needed does not. */
 void constants_release(void);
 
 #endif

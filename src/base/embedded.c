@@ -59,7 +59,7 @@ release_segments(struct dl_phdr_info *program, size_t size, void *unused)
     (void)size, (void)unused;
     for (size_t i = 0; i < program->dlpi_phnum; i++) {
         const ElfW(Phdr) *segment = &program->dlpi_phdr[i];
-        if (segment->p_type == PT_LOAD && segment->p_flags == PF_R)
+        if (segment->p_type == PT_LOAD && !(segment->p_flags & PF_W))
             embedded_release((struct str){
                 (const char *)(program->dlpi_addr + segment->p_vaddr),
                 segment->p_memsz});

@@ -421,7 +421,7 @@ build_close_fonts(struct build *b)
 void
 build_make_files(struct build *b)
 {
-    constants_release(); /* the pack's words, most of all */
+    constants_release(); /* the pack's words and the check, most of all */
     build_open_fonts(b);
     struct buf dump = buf_new(b->arena);
     bool is_dump = b->request->dump != STAGE_BYTES;
