@@ -302,8 +302,7 @@ add_signs(struct html *h, const struct chart_row *row)
 {
     static const char *const signs[SIGNS] = {
         [SIGN_DISC] = "<circle class=\"solid\" cx=\"6\" cy=\"6\" r=\"5\"/>",
-        [SIGN_SQUARE] = "<rect class=\"solid\" x=\"1\" y=\"1\" width=\"10\" "
-                        "height=\"10\"/>",
+        [SIGN_SQUARE] = "<path class=\"solid\" d=\"M1 1H11V11H1Z\"/>",
         [SIGN_RING] = "<circle class=\"ring\" cx=\"6\" cy=\"6\" r=\"4\"/>",
         [SIGN_DIAMOND] = "<path class=\"solid\" d=\"M6 0L12 6L6 12L0 6Z\"/>"};
     add(h, "<div>");
