@@ -85,10 +85,14 @@ struct cutter {
     bool was_end; /* a line ended before the word */
 };
 
-static bool
-is_plain(char c)
+/* The small letter or the figure of ASCII that a byte is; 0: something else. */
+static unsigned
+plain_of(char c)
 {
-    return ascii_is_alnum(c);
+    unsigned byte = (unsigned char)c, small = byte | 0x20;
+    if (small - 'a' < 26)
+        return small;
+    return byte - '0' < 10 ? byte : 0;
 }
 
 /* Behind the rest of a word; `hash` goes on. */
@@ -96,24 +100,26 @@ static uint64_t
 finish_word(struct cutter *cutter, uint64_t hash)
 {
     struct str text = cutter->text;
-    while (cutter->at < text.len) {
-        char byte = text.at[cutter->at];
-        if (is_plain(byte)) {
-            hash = hash_more(hash, (unsigned char)ascii_lower(byte));
-            cutter->at++;
+    size_t end = cutter->at;
+    while (end < text.len) {
+        unsigned plain = plain_of(text.at[end]);
+        if (plain) {
+            hash = hash_more(hash, plain);
+            end++;
             continue;
         }
-        if ((unsigned char)byte < 0x80)
+        if ((unsigned char)text.at[end] < 0x80)
             break;
-        size_t at = cutter->at;
+        size_t at = end;
         uint32_t c = utf8_next(text, &at);
         enum kind kind = kind_of(c);
         if (kind == KIND_BLANK || kind == KIND_ALONE)
             break;
         if (kind == KIND_LETTER)
             hash = hash_more(hash, folded(c));
-        cutter->at = at;
+        end = at;
     }
+    cutter->at = end;
     return hash;
 }
 
@@ -132,7 +138,7 @@ next_word(struct cutter *cutter, struct proof_word *word)
         }
         *word = (struct proof_word){.from = (uint32_t)from,
                                     .is_first = cutter->was_end};
-        if (is_plain((char)byte)) {
+        if (plain_of((char)byte)) {
             word->hash = finish_word(cutter, HASH_START);
             word->to = (uint32_t)cutter->at;
             return true;
