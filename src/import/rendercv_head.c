@@ -211,7 +211,7 @@ put_connection(struct rendercv *r, const struct node *node)
     struct str text = words ? convert_line(c, words) : STR("");
     struct str name =
         icon ? icon_name(c, convert_line(c, icon)) : STR("Contact");
-    foreign_take(c, icon);
+    foreign_remark(c, icon);
     size_t colon = str_find(text, STR(": "), 0);
     if (!url && colon != SIZE_MAX && colon > 0) {
         name = str_slice(text, 0, colon); /* "Skype: jane" */
