@@ -55,6 +55,7 @@ static const struct command_spec commands[COMMAND_COUNT] = {
          "`build`, `check` and `match` read such files too."},
     [COMMAND_EXPORT] = {"export", NULL, "FILE", NULL, 1, 1,
                         "print one document, or its data, in another format",
+                        "The resume, unless --only names another document.\n"
                         "dossier export me.yaml --to json > resume.json"},
     [COMMAND_LIST] =
         {"list", NULL, "WHAT [FILE...]", LIST_WORDS, 1, SIZE_MAX,

@@ -249,6 +249,13 @@ run_report(const struct settings *settings)
     return settings->command == COMMAND_MATCH ? REPORT_MATCH : REPORT_NONE;
 }
 
+/* What is printed is one document: the resume, when none is named. */
+static int
+usual_document(const struct settings *settings)
+{
+    return settings->command == COMMAND_EXPORT ? 0 : -1;
+}
+
 struct dossier_request
 run_request(const struct run *run, struct arena *arena, const char *path)
 {
@@ -266,7 +273,8 @@ run_request(const struct run *run, struct arena *arena, const char *path)
         .audience = (enum audience)run_choice(
             settings->audience, "public|recruiter|employer|interview",
             AUDIENCE_EMPLOYER),
-        .resume = run_choice(settings->only, DOCUMENT_CHOICES, -1) == 0,
+        .resume = run_choice(settings->only, DOCUMENT_CHOICES,
+                             usual_document(settings)) == 0,
         .portfolio = run_choice(settings->only, DOCUMENT_CHOICES, -1) == 1,
         .letter = run_choice(settings->only, DOCUMENT_CHOICES, -1) == 2,
         .attach_source = settings->attach_source,
