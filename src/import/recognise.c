@@ -1,7 +1,7 @@
 #include "recognise.h"
 
-static struct str
-without_mark(struct str text)
+struct str
+text_without_mark(struct str text)
 {
     return str_starts(text, STR("\xEF\xBB\xBF")) ? str_slice(text, 3, text.len)
                                                  : text;
@@ -20,7 +20,7 @@ first_byte(struct str text)
 bool
 text_opens_group(struct str text)
 {
-    text = without_mark(text);
+    text = text_without_mark(text);
     size_t at = first_byte(text);
     return at < text.len && (text.at[at] == '{' || text.at[at] == '[');
 }
@@ -28,7 +28,7 @@ text_opens_group(struct str text)
 bool
 text_is_json(struct str text)
 {
-    text = without_mark(text);
+    text = text_without_mark(text);
     size_t at = first_byte(text);
     text = str_slice(text, at + 1, text.len);
     at = first_byte(text);
@@ -48,7 +48,7 @@ bool
 text_begins_with_key(struct str text)
 {
     struct str line = {NULL, 0};
-    text = without_mark(text);
+    text = text_without_mark(text);
     while (text.len && is_before_keys(line))
         line = str_trim(str_cut(&text, '\n'));
     size_t at = 0;

@@ -4,6 +4,8 @@
 
 #include "load/node.h"
 
+/* Without a byte-order mark. */
+struct str text_without_mark(struct str text);
 /* The first character that counts is { or [. */
 bool text_opens_group(struct str text);
 /* The first thing behind the brace is a quotation mark, or nothing. */

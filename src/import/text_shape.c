@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "model/fields.h"
+#include "recognise.h"
 
 /* Keys of files of other tools at the beginning of a line. */
 static bool
@@ -85,19 +86,12 @@ count_line(struct lines *lines, struct str line, bool *has_content,
         *has_content = true;
 }
 
-static struct str
-without_mark(struct str text)
-{
-    return str_starts(text, STR("\xEF\xBB\xBF")) ? str_slice(text, 3, text.len)
-                                                 : text;
-}
-
 static struct lines
 count_lines(struct str text)
 {
     struct lines lines = {0};
     bool has_content = false;
-    struct str rest = without_mark(text);
+    struct str rest = text_without_mark(text);
     while (rest.len) {
         struct str line = str_cut(&rest, '\n');
         struct str next = str_slice(rest, 0, str_find_byte(rest, '\n', 0));
@@ -126,7 +120,7 @@ is_other_file(struct str text)
                                          "diff --git",
                                          "@charset",
                                          "\\begin"};
-    text = without_mark(text);
+    text = text_without_mark(text);
     struct str s = str_trim(str_slice(text, 0, 200));
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
         if (str_starts(s, str_from(begins[i])))
@@ -279,7 +273,7 @@ bool
 text_is_words(struct str text)
 {
     struct lines lines = count_lines(text);
-    struct str first = str_trim(str_slice(without_mark(text), 0, 64));
+    struct str first = str_trim(str_slice(text_without_mark(text), 0, 64));
     if (lines.all < 3 || lines.keys || lines.begins_with_key ||
         lines.pairs * 4 > lines.all || utf8_find_malformed(text) != SIZE_MAX ||
         str_find_byte(text, '\0', 0) != SIZE_MAX)
