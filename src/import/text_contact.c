@@ -171,3 +171,124 @@ contact_full_url(struct arena *arena, struct str url)
         return url;
     return str_format(arena, "https://%.*s", STR_ARG(url));
 }
+
+/* ---- into the native tree ------------------------------------------------ */
+
+struct node *
+text_basics(struct text_conversion *t)
+{
+    return native_map(t->c, t->c->native, "basics", NULL);
+}
+
+static bool
+has_profile(const struct node *list, const char *network, struct str user)
+{
+    for (size_t i = 0; i < list->items.count; i++) {
+        const struct node *there = node_get(list->items.at[i], "username");
+        const struct node *at = node_get(list->items.at[i], "network");
+        if (there && str_equal(there->text, user) && at && network &&
+            str_is(at->text, network))
+            return true;
+    }
+    return false;
+}
+
+static bool
+put_profile(struct text_conversion *t, const char *network,
+            const struct node *from, struct str text)
+{
+    bool is_url = contact_is_url(text);
+    const char *name = network ? network : contact_network(text);
+    struct str user = is_url ? contact_username(text) : text;
+    if (is_url && (!name || !user.len))
+        return contact_put(t, CONTACT_URL, NULL, from, text);
+    if (str_starts(user, STR("@")))
+        user = str_slice(user, 1, user.len);
+    if (!user.len)
+        return false;
+    struct node *list = native_list(t->c, text_basics(t), "profiles", from);
+    if (has_profile(list, name, user))
+        return true;
+    struct node *item = native_item(t->c, list, from);
+    native_text(t->c, item, "network", from,
+                name ? str_from(name) : STR("Web"));
+    native_text(t->c, item, "username", from, user);
+    if (is_url)
+        native_text(t->c, item, "url", from,
+                    contact_full_url(t->c->arena, text));
+    return true;
+}
+
+static bool
+put_once(struct text_conversion *t, const char *key, const struct node *from,
+         struct str text)
+{
+    const struct node *there = node_get(text_basics(t), key);
+    if (there)
+        return str_equal_nocase(there->text, text);
+    return native_text(t->c, text_basics(t), key, from, text) != NULL;
+}
+
+void
+contact_put_page(struct text_conversion *t, const struct node *from,
+                 struct str name, struct str url)
+{
+    struct node *list = native_list(t->c, text_basics(t), "profiles", from);
+    struct node *item = native_item(t->c, list, from);
+    native_text(t->c, item, "network", from, name);
+    native_text(t->c, item, "url", from, contact_full_url(t->c->arena, url));
+}
+
+/* A second page of one's own stands among the profiles. */
+static bool
+put_url(struct text_conversion *t, const struct node *from, struct str text)
+{
+    if (contact_network(text) && contact_username(text).len)
+        return put_profile(t, NULL, from, text);
+    if (!put_once(t, "url", from, contact_full_url(t->c->arena, text)))
+        contact_put_page(t, from, STR("Web"), text);
+    return true;
+}
+
+static bool
+put_place(struct text_conversion *t, const struct node *from, struct str text)
+{
+    if (node_get(text_basics(t), "location"))
+        return false;
+    struct node *place = ARENA_NEW(t->c->arena, struct node);
+    *place = *from;
+    place->text = text;
+    text_put_place(t, text_basics(t), place);
+    return true;
+}
+
+bool
+contact_put(struct text_conversion *t, enum contact_field field,
+            const char *network, const struct node *from, struct str text)
+{
+    text = str_trim(text);
+    if (!text.len)
+        return true;
+    switch (field) {
+    case CONTACT_NAME:
+        return put_once(t, "name", from, text);
+    case CONTACT_EMAIL:
+        if (str_starts(text, STR("mailto:")))
+            text = str_slice(text, 7, text.len);
+        return contact_is_email(text) && put_once(t, "email", from, text);
+    case CONTACT_PHONE:
+        return put_once(t, "phone", from, text);
+    case CONTACT_PLACE:
+        return put_place(t, from, text);
+    case CONTACT_URL:
+        return contact_is_url(text) && put_url(t, from, text);
+    case CONTACT_PROFILE:
+        return put_profile(t, network, from, text);
+    case CONTACT_HEADLINE:
+        return put_once(t, "headline", from, text);
+    case CONTACT_PRONOUNS:
+        return put_once(t, "pronouns", from, text);
+    default:
+        return false;
+    }
+}

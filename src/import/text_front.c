@@ -3,7 +3,9 @@
  * lines of --- (YAML) or +++ (TOML). Flat pairs are read, and lists and maps
  * one level below; deeper ones are lines of their key.
  */
-#include "text.h"
+#include "text_contact.h"
+
+#include "locale/locale.h"
 
 /* One line of it, with the byte where it begins. */
 struct front_line {
@@ -155,4 +157,89 @@ text_front_read(struct text_page *page, struct str text)
     page->front = make(page, NODE_MAP, text, block);
     read_block(page, text, block, *fence.at == '+' ? '=' : ':');
     return behind;
+}
+
+/* ---- into the native tree ------------------------------------------------ */
+
+static bool
+front_put(struct text_conversion *t, struct str key, const struct node *value)
+{
+    const char *network;
+    enum contact_field field = contact_label(t->c->arena, key, &network);
+    struct str s =
+        text_trim_signs(text_unmarked(t->c->arena, value->text, NULL));
+    if (field == CONTACT_NONE) {
+        if (contact_is_email(s))
+            field = CONTACT_EMAIL;
+        else if (contact_is_url(s) && contact_network(s))
+            field = CONTACT_PROFILE;
+        else
+            return false;
+    }
+    if (field == CONTACT_SUMMARY) {
+        text_paragraph_add(t, &t->summary, value, value->text);
+        return true;
+    }
+    if (field == CONTACT_LANGUAGE) {
+        struct str guess;
+        struct str tag = locale_tag(t->c->arena, s, &guess);
+        return tag.len &&
+               native_text(t->c, t->c->native, "language", value, tag) != NULL;
+    }
+    return contact_put(t, field, network, value, s);
+}
+
+static void
+front_tell(struct text_conversion *t, const struct node *value, struct str key)
+{
+    struct finding *finding;
+    if (!foreign_says(value))
+        return;
+    finding = finding_add(t->c->findings, CODE_I106, value->span,
+                          "`%.*s: %.*s` is for another program.", STR_ARG(key),
+                          STR_ARG(value->text));
+    finding->path = foreign_path(t->c, value);
+    foreign_take(t->c, value);
+}
+
+/* "title: Jane Doe - Resume": the name, when nothing else gives it. */
+static bool
+front_title(struct text_conversion *t, struct str key, const struct node *value)
+{
+    struct str s = value->text;
+    if (!str_is(key, "title") || node_get(text_basics(t), "name"))
+        return false;
+    if (text_is_paper(t->page, s)) {
+        foreign_take(t->c, value);
+        return true;
+    }
+    return false;
+}
+
+void
+text_front_convert(struct text_conversion *t)
+{
+    const struct node *front = t->page->front;
+    if (!front)
+        return;
+    for (size_t i = 0; i < front->pairs.count; i++) {
+        const struct node_pair *pair = &front->pairs.at[i];
+        const struct node *value = pair->value;
+        if (value->kind == NODE_SCALAR) {
+            if (front_put(t, pair->key, value) ||
+                front_title(t, pair->key, value))
+                foreign_take(t->c, value);
+            else
+                front_tell(t, value, pair->key);
+            continue;
+        }
+        for (size_t k = 0; k < value->pairs.count; k++) {
+            const struct node_pair *inner = &value->pairs.at[k];
+            if (front_put(t, inner->key, inner->value))
+                foreign_take(t->c, inner->value);
+            else
+                front_tell(t, inner->value,
+                           inner->key.len ? inner->key : pair->key);
+        }
+    }
 }

@@ -2,173 +2,6 @@
 #include "text_contact.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
-#include "locale/locale.h"
-
-/* ---- one contact --------------------------------------------------------- */
-
-static struct node *
-basics_of(struct text_conversion *t)
-{
-    return native_map(t->c, t->c->native, "basics", NULL);
-}
-
-static bool
-put_profile(struct text_conversion *t, const char *network,
-            const struct node *from, struct str text)
-{
-    struct arena *arena = t->c->arena;
-    bool is_url = contact_is_url(text);
-    const char *name = network ? network : contact_network(text);
-    struct str user = is_url ? contact_username(text) : text;
-    if (is_url && (!name || !user.len))
-        return contact_put(t, CONTACT_URL, NULL, from, text);
-    if (str_starts(user, STR("@")))
-        user = str_slice(user, 1, user.len);
-    if (!user.len)
-        return false;
-    struct node *list = native_list(t->c, basics_of(t), "profiles", from);
-    for (size_t i = 0; i < list->items.count; i++) {
-        const struct node *there = node_get(list->items.at[i], "username");
-        const struct node *at = node_get(list->items.at[i], "network");
-        if (there && str_equal(there->text, user) && at && name &&
-            str_is(at->text, name))
-            return true;
-    }
-    struct node *item = native_item(t->c, list, from);
-    native_text(t->c, item, "network", from,
-                name ? str_from(name) : STR("Web"));
-    native_text(t->c, item, "username", from, user);
-    if (is_url)
-        native_text(t->c, item, "url", from, contact_full_url(arena, text));
-    return true;
-}
-
-static bool
-put_once(struct text_conversion *t, const char *key, const struct node *from,
-         struct str text)
-{
-    const struct node *there = node_get(basics_of(t), key);
-    if (there)
-        return str_equal_nocase(there->text, text);
-    return native_text(t->c, basics_of(t), key, from, text) != NULL;
-}
-
-/* A second page of one's own stands among the profiles. */
-static bool
-put_url(struct text_conversion *t, const struct node *from, struct str text)
-{
-    struct str url = contact_full_url(t->c->arena, text);
-    if (contact_network(text) && contact_username(text).len)
-        return put_profile(t, NULL, from, text);
-    if (put_once(t, "url", from, url))
-        return true;
-    struct node *list = native_list(t->c, basics_of(t), "profiles", from);
-    struct node *item = native_item(t->c, list, from);
-    native_text(t->c, item, "network", from, STR("Web"));
-    native_text(t->c, item, "url", from, url);
-    return true;
-}
-
-static bool
-put_place(struct text_conversion *t, const struct node *from, struct str text)
-{
-    struct node place = *from;
-    if (node_get(basics_of(t), "location"))
-        return false;
-    place.text = text;
-    struct node *kept = ARENA_NEW(t->c->arena, struct node);
-    *kept = place;
-    text_put_place(t, basics_of(t), kept);
-    return true;
-}
-
-bool
-contact_put(struct text_conversion *t, enum contact_field field,
-            const char *network, const struct node *from, struct str text)
-{
-    text = str_trim(text);
-    if (!text.len)
-        return true;
-    switch (field) {
-    case CONTACT_NAME:
-        return put_once(t, "name", from, text);
-    case CONTACT_EMAIL:
-        if (str_starts(text, STR("mailto:")))
-            text = str_slice(text, 7, text.len);
-        return contact_is_email(text) && put_once(t, "email", from, text);
-    case CONTACT_PHONE:
-        return put_once(t, "phone", from, text);
-    case CONTACT_PLACE:
-        return put_place(t, from, text);
-    case CONTACT_URL:
-        return contact_is_url(text) && put_url(t, from, text);
-    case CONTACT_PROFILE:
-        return put_profile(t, network, from, text);
-    case CONTACT_HEADLINE:
-        return put_once(t, "headline", from, text);
-    case CONTACT_PRONOUNS:
-        return put_once(t, "pronouns", from, text);
-    default:
-        return false;
-    }
-}
-
-/* ---- the name ------------------------------------------------------------ */
-
-/* "RN", "MHA", "Ph.D.", "FACHE": letters behind a name. */
-static bool
-is_post_nominal(struct str s)
-{
-    size_t upper = 0;
-    s = str_trim(s);
-    if (s.len < 2 || s.len > 14 || str_find_byte(s, ' ', 0) != SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        upper += s.at[i] >= 'A' && s.at[i] <= 'Z';
-    return upper >= 2;
-}
-
-static void
-put_name(struct text_conversion *t, const struct node *from, struct str s)
-{
-    size_t comma = str_find_byte(s, ',', 0);
-    struct str rest = str_slice(s, comma + 1, s.len);
-    bool has_letters = comma != SIZE_MAX;
-    for (struct str left = rest; has_letters && left.len;)
-        has_letters = is_post_nominal(str_cut(&left, ','));
-    if (!has_letters) {
-        native_text(t->c, basics_of(t), "name", from, s);
-        return;
-    }
-    native_text(t->c, basics_of(t), "name", from,
-                str_trim(str_slice(s, 0, comma)));
-    struct node *list = native_list(t->c, basics_of(t), "post_nominals", from);
-    while (rest.len)
-        native_item_text(t->c, list, from, str_trim(str_cut(&rest, ',')));
-}
-
-static bool
-is_name(const struct text_words *words, struct str s)
-{
-    size_t at = 0, count = 0;
-    struct str word;
-    const unsigned others = TEXT_TITLE | TEXT_SCHOOL | TEXT_COUNTRY;
-    if (s.len > 60 || str_find_byte(s, ':', 0) != SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.at[i]) || strchr("?!#/\\<>{}=", s.at[i]))
-            return false;
-    for (; (word = text_word_next(s, &at)).len; count++)
-        if (count == 0) {
-            size_t first = 0;
-            uint32_t c = utf8_next(word, &first);
-            if (utf8_upper(c) != c)
-                return false;
-        }
-    struct str name = str_slice(s, 0, str_find_byte(s, ',', 0));
-    return count >= 1 && count <= 7 && text_count(words, name, others) < 2;
-}
 
 /* ---- pieces of a line ---------------------------------------------------- */
 
@@ -181,73 +14,39 @@ struct head {
     bool is_told;     /* some piece of the line has no place */
 };
 
+/* Where one lives: by its words, or a word beside a number and an address. */
 static bool
-is_pronouns(struct str s)
+is_home(const struct head *h, struct str s)
 {
-    size_t slash = str_find_byte(s, '/', 0);
-    return slash != SIZE_MAX && s.len <= 16 && slash >= 2 && slash <= 6 &&
-           str_find_byte(s, '.', 0) == SIZE_MAX &&
-           str_find_byte(s, ' ', 0) == SIZE_MAX && *s.at >= 'a';
-}
-
-static bool
-is_paper(const struct text_page *page, struct str s)
-{
-    bool is_exact;
-    const struct text_phrase *phrase =
-        text_phrase_find(page->words, s, &is_exact);
-    return phrase && is_exact && phrase->topic == TOPIC_RESUME;
-}
-
-/* "Jordan Avery (they/them)". */
-static struct str
-take_pronouns(struct head *h, const struct node *from, struct str s)
-{
-    size_t open = str_find(s, STR(" ("), 0);
-    struct str inner = str_slice(s, open + 2, s.len - 1);
-    if (open == SIZE_MAX || !str_ends(s, STR(")")) || !is_pronouns(inner) ||
-        node_get(basics_of(h->t), "pronouns"))
-        return s;
-    native_text(h->t->c, basics_of(h->t), "pronouns", from, inner);
-    return str_slice(s, 0, open);
+    const struct text_words *words = h->t->page->words;
+    struct node *basics = text_basics(h->t);
+    if (node_get(basics, "location"))
+        return false;
+    return text_is_place(words, s) ||
+           (h->has_contact && node_get(basics, "name") && s.len <= 40 &&
+            !text_count(words, s, TEXT_TITLE));
 }
 
 /* Words that are no contact: the name, the headline, or something to say. */
 static void
 put_words(struct head *h, const struct node *from, struct str s)
 {
-    struct node *basics = basics_of(h->t);
-    const struct text_words *words = h->t->page->words;
+    struct node *basics = text_basics(h->t);
     struct str plain = text_trim_signs(text_unmarked(h->t->c->arena, s, NULL));
-    if (!plain.len || is_paper(h->t->page, plain))
+    if (!plain.len || text_is_paper(h->t->page, plain))
         return;
-    plain = take_pronouns(h, from, plain);
-    if (!node_get(basics, "name") && is_name(words, plain)) {
-        put_name(h->t, from, plain);
-        return;
-    }
-    if (is_pronouns(plain) && !node_get(basics, "pronouns")) {
-        native_text(h->t->c, basics, "pronouns", from, plain);
-        return;
-    }
-    if (!node_get(basics, "location") && text_is_place(words, plain)) {
-        (void)contact_put(h->t, CONTACT_PLACE, NULL, from, plain);
-        return;
-    }
-    /* A word beside a number and an address is where one lives. */
-    if (h->has_contact && node_get(basics, "name") && plain.len <= 40 &&
-        !node_get(basics, "location") &&
-        !text_count(words, plain, TEXT_TITLE)) {
-        (void)contact_put(h->t, CONTACT_PLACE, NULL, from, plain);
-        return;
-    }
+    plain = text_pronouns_take(h->t, from, plain);
+    bool has_name = node_get(basics, "name");
     bool is_long = plain.len > 100 || str_ends(plain, STR("."));
-    if (h->is_top && !is_long && !node_get(basics, "headline") &&
-        node_get(basics, "name")) {
+    if (!has_name && text_is_name(h->t->page->words, plain))
+        text_name_put(h->t, from, plain);
+    else if (text_is_pronouns(plain) && !node_get(basics, "pronouns"))
+        native_text(h->t->c, basics, "pronouns", from, plain);
+    else if (is_home(h, plain))
+        (void)contact_put(h->t, CONTACT_PLACE, NULL, from, plain);
+    else if (h->is_top && !is_long && !node_get(basics, "headline") && has_name)
         native_text(h->t->c, basics, "headline", from, plain);
-        return;
-    }
-    if (h->is_top)
+    else if (h->is_top)
         text_paragraph_add(h->t, &h->t->summary, from, str_trim(s));
     else
         h->is_told = true;
@@ -327,14 +126,37 @@ has_unknown_label(struct str s)
            s.at[colon + 1] == ' ';
 }
 
+/* "[Jordan Avery](https://...)": the words of the link are the name. */
 static bool
-put_page(struct text_conversion *t, const struct node *from, struct str url,
-         struct str name)
+is_name_link(const struct head *h, struct str shown, struct str url)
 {
-    struct node *list = native_list(t->c, basics_of(t), "profiles", from);
-    struct node *item = native_item(t->c, list, from);
-    native_text(t->c, item, "network", from, name);
-    native_text(t->c, item, "url", from, contact_full_url(t->c->arena, url));
+    return h->is_top && !node_get(text_basics(h->t), "name") &&
+           !contact_network(url) && !contact_is_url(shown) &&
+           !contact_is_email(shown) && text_is_name(h->t->page->words, shown);
+}
+
+/* A page's address behind words: what the words say of it. */
+static bool
+put_linked_page(struct head *h, const struct node *from, struct str shown,
+                struct str url)
+{
+    const char *network;
+    enum contact_field field = contact_label(h->t->c->arena, shown, &network);
+    bool is_name = field == CONTACT_NONE && is_name_link(h, shown, url);
+    if (is_name)
+        text_name_put(h->t, text_slice(h->t->page, h->line, shown), shown);
+    if (field == CONTACT_PROFILE && contact_is_url(url))
+        return contact_put(h->t, field, network, from, url);
+    if (contact_is_email(shown))
+        return put_shape(h, from, shown);
+    if (!contact_is_url(url))
+        return false;
+    /* "My talks": the words are the name of the page. */
+    bool is_named = !is_name && field == CONTACT_NONE &&
+                    !contact_is_url(shown) && shown.len;
+    if (!is_named || (contact_network(url) && contact_username(url).len))
+        return contact_put(h->t, CONTACT_URL, NULL, from, url);
+    contact_put_page(h->t, from, shown, url);
     return true;
 }
 
@@ -344,7 +166,6 @@ put_link(struct head *h, const struct node *from, struct str s)
 {
     struct str url = STR("");
     struct str shown = text_trim_signs(text_unmarked(h->t->c->arena, s, &url));
-    const char *network;
     if (!url.len)
         return false;
     if (str_starts(url, STR("mailto:")))
@@ -353,25 +174,7 @@ put_link(struct head *h, const struct node *from, struct str s)
         return contact_put(
             h->t, CONTACT_PHONE, NULL, from,
             contact_is_phone(shown) ? shown : str_slice(url, 4, url.len));
-    enum contact_field field = contact_label(h->t->c->arena, shown, &network);
-    bool is_name_link = h->is_top && !node_get(basics_of(h->t), "name") &&
-                        field == CONTACT_NONE && !contact_network(url) &&
-                        !contact_is_url(shown) && !contact_is_email(shown) &&
-                        is_name(h->t->page->words, shown);
-    if (is_name_link)
-        put_name(h->t, text_slice(h->t->page, h->line, shown), shown);
-    if (field == CONTACT_PROFILE && contact_is_url(url))
-        return contact_put(h->t, field, network, from, url);
-    if (contact_is_email(shown))
-        return put_shape(h, from, shown);
-    if (!contact_is_url(url))
-        return false;
-    /* "My talks": the words are the name of the page. */
-    bool is_named = !is_name_link && field == CONTACT_NONE &&
-                    !contact_is_url(shown) && shown.len;
-    if (is_named && (!contact_network(url) || !contact_username(url).len))
-        return put_page(h->t, from, url, shown);
-    return contact_put(h->t, CONTACT_URL, NULL, from, url);
+    return put_linked_page(h, from, shown, url);
 }
 
 static struct str
@@ -390,13 +193,10 @@ put_mixed(struct head *h, const struct node *from, struct str s)
     struct buf left = buf_new(h->t->c->arena);
     const char *network;
     bool has_any = false;
-    struct str rest = s;
-    while (rest.len) {
+    for (struct str rest = s; rest.len;) {
         struct str word = str_cut(&rest, ' ');
         struct str bare = without_angles(text_trim_signs(word));
-        bool is_contact =
-            contact_is_email(bare) || (contact_is_url(bare) && bare.len > 4);
-        if (is_contact) {
+        if (contact_is_email(bare) || (contact_is_url(bare) && bare.len > 4)) {
             has_any = true;
             h->is_told |=
                 !put_shape(h, text_slice(h->t->page, h->line, bare), bare);
@@ -407,14 +207,14 @@ put_mixed(struct head *h, const struct node *from, struct str s)
         buf_add(&left, word);
     }
     struct str words = text_trim_signs(buf_str(&left));
-    if (has_any &&
-        contact_label(h->t->c->arena, words, &network) == CONTACT_NONE) {
-        if (contact_is_phone(words))
-            h->is_told |= !put_shape(h, from, words);
-        else
-            put_words(h, from, words);
-    }
-    return has_any;
+    if (!has_any ||
+        contact_label(h->t->c->arena, words, &network) != CONTACT_NONE)
+        return has_any;
+    if (contact_is_phone(words))
+        h->is_told |= !put_shape(h, from, words);
+    else
+        put_words(h, from, words);
+    return true;
 }
 
 /* The portrait; what shows how often a page was seen is none. */
@@ -424,13 +224,56 @@ put_image(struct head *h, struct node *from, struct str s)
     struct str address = text_image(s);
     if (!address.len)
         return false;
-    if (node_get(basics_of(h->t), "image")) {
+    if (node_get(text_basics(h->t), "image")) {
         h->is_told = true;
         return true;
     }
     from->text = address;
-    convert_value(h->t->c, basics_of(h->t), from, "image", VALUE_IMAGE);
+    convert_value(h->t->c, text_basics(h->t), from, "image", VALUE_IMAGE);
     return true;
+}
+
+/* A label is believed when what it is said of has the shape. */
+static enum contact_field
+checked_field(struct head *h, enum contact_field field, struct str s)
+{
+    switch (field) {
+    case CONTACT_PHONE:
+        return contact_is_phone(s) && !is_date(h, s) ? field : CONTACT_NONE;
+    case CONTACT_EMAIL:
+        return contact_is_email(s) ? field : CONTACT_NONE;
+    case CONTACT_URL:
+        return contact_is_url(s) ? field : CONTACT_NONE;
+    case CONTACT_SUMMARY:
+    case CONTACT_CONTACT:
+    case CONTACT_LANGUAGE:
+        return CONTACT_NONE;
+    default:
+        return field;
+    }
+}
+
+/* What has no label that is known: `s` as it is written, `plain` without
+   marks. */
+static void
+put_unlabelled(struct head *h, const struct node *from, struct str s,
+               struct str plain)
+{
+    if (has_shape(plain)) {
+        h->is_told |= !put_shape(h, from, plain);
+        return;
+    }
+    if (put_mixed(h, from, plain))
+        return;
+    if (has_unknown_label(plain) && plain.len < 80) {
+        h->is_told = true;
+        return;
+    }
+    struct node *basics = text_basics(h->t);
+    bool is_place = is_address(plain) && node_get(basics, "name") &&
+                    !node_get(basics, "location");
+    if (!is_place || !contact_put(h->t, CONTACT_PLACE, NULL, from, plain))
+        put_words(h, from, s);
 }
 
 static void
@@ -446,38 +289,12 @@ put_piece(struct head *h, struct str s)
     struct str plain = text_trim_signs(text_unmarked(h->t->c->arena, s, NULL));
     enum contact_field field = read_label(h, &plain, &network);
     plain = without_angles(plain);
-    if (field == CONTACT_PHONE &&
-        (!contact_is_phone(plain) || is_date(h, plain)))
-        field = CONTACT_NONE;
-    if (field == CONTACT_EMAIL && !contact_is_email(plain))
-        field = CONTACT_NONE;
-    if (field == CONTACT_URL && !contact_is_url(plain))
-        field = CONTACT_NONE;
-    if (field == CONTACT_SUMMARY || field == CONTACT_CONTACT ||
-        field == CONTACT_LANGUAGE)
-        field = CONTACT_NONE;
+    field = checked_field(h, field, plain);
     from = text_slice(h->t->page, h->line, plain);
-    if (field != CONTACT_NONE && contact_put(h->t, field, network, from, plain))
-        return;
-    if (field != CONTACT_NONE) {
-        h->is_told = true;
-        return;
-    }
-    if (has_shape(plain)) {
-        h->is_told |= !put_shape(h, from, plain);
-        return;
-    }
-    if (put_mixed(h, from, plain))
-        return;
-    if (has_unknown_label(plain) && plain.len < 80) {
-        h->is_told = true;
-        return;
-    }
-    bool is_place = is_address(plain) && node_get(basics_of(h->t), "name") &&
-                    !node_get(basics_of(h->t), "location");
-    if (is_place && contact_put(h->t, CONTACT_PLACE, NULL, from, plain))
-        return;
-    put_words(h, from, s);
+    if (field == CONTACT_NONE)
+        put_unlabelled(h, from, s, plain);
+    else
+        h->is_told |= !contact_put(h->t, field, network, from, plain);
 }
 
 /* Signs between contacts; none of them stands within one. */
@@ -564,7 +381,7 @@ put_line(struct head *h)
     if (put_labelled(h))
         return;
     if (h->line->kind == LINE_ROW && str_find_byte(s, '|', 0) != SIZE_MAX &&
-        node_get(basics_of(h->t), "name")) {
+        node_get(text_basics(h->t), "name")) {
         h->is_told = !h->line->is_head_row;
         return;
     }
@@ -633,91 +450,6 @@ text_head_convert(struct text_conversion *t, const struct text_section *section)
             text_custom_add(t, entries, line);
         } else if (!h.is_told) {
             foreign_take(t->c, line->node);
-        }
-    }
-}
-
-/* ---- front matter -------------------------------------------------------- */
-
-static bool
-front_put(struct text_conversion *t, struct str key, const struct node *value)
-{
-    const char *network;
-    enum contact_field field = contact_label(t->c->arena, key, &network);
-    struct str s =
-        text_trim_signs(text_unmarked(t->c->arena, value->text, NULL));
-    if (field == CONTACT_NONE) {
-        if (contact_is_email(s))
-            field = CONTACT_EMAIL;
-        else if (contact_is_url(s) && contact_network(s))
-            field = CONTACT_PROFILE;
-        else
-            return false;
-    }
-    if (field == CONTACT_SUMMARY) {
-        text_paragraph_add(t, &t->summary, value, value->text);
-        return true;
-    }
-    if (field == CONTACT_LANGUAGE) {
-        struct str guess;
-        struct str tag = locale_tag(t->c->arena, s, &guess);
-        return tag.len &&
-               native_text(t->c, t->c->native, "language", value, tag) != NULL;
-    }
-    return contact_put(t, field, network, value, s);
-}
-
-static void
-front_tell(struct text_conversion *t, const struct node *value, struct str key)
-{
-    struct finding *finding;
-    if (!foreign_says(value))
-        return;
-    finding = finding_add(t->c->findings, CODE_I106, value->span,
-                          "`%.*s: %.*s` is for another program.", STR_ARG(key),
-                          STR_ARG(value->text));
-    finding->path = foreign_path(t->c, value);
-    foreign_take(t->c, value);
-}
-
-/* "title: Jane Doe - Resume": the name, when nothing else gives it. */
-static bool
-front_title(struct text_conversion *t, struct str key, const struct node *value)
-{
-    struct str s = value->text;
-    if (!str_is(key, "title") || node_get(basics_of(t), "name"))
-        return false;
-    if (is_paper(t->page, s)) {
-        foreign_take(t->c, value);
-        return true;
-    }
-    return false;
-}
-
-void
-text_front_convert(struct text_conversion *t)
-{
-    const struct node *front = t->page->front;
-    if (!front)
-        return;
-    for (size_t i = 0; i < front->pairs.count; i++) {
-        const struct node_pair *pair = &front->pairs.at[i];
-        const struct node *value = pair->value;
-        if (value->kind == NODE_SCALAR) {
-            if (front_put(t, pair->key, value) ||
-                front_title(t, pair->key, value))
-                foreign_take(t->c, value);
-            else
-                front_tell(t, value, pair->key);
-            continue;
-        }
-        for (size_t k = 0; k < value->pairs.count; k++) {
-            const struct node_pair *inner = &value->pairs.at[k];
-            if (front_put(t, inner->key, inner->value))
-                foreign_take(t->c, inner->value);
-            else
-                front_tell(t, inner->value,
-                           inner->key.len ? inner->key : pair->key);
         }
     }
 }
