@@ -1,23 +1,14 @@
 /* C104, C105: what has run out, what will, and what nobody can tell. */
+#include "base/calendar.h"
 #include "credentials.h"
 
-/* Days since the epoch of the civil calendar; a missing month or day is the
-   last of its kind. */
+/* Days since 1970; a missing month or day is the last of its kind. */
 static int64_t
 last_day(const struct date *date)
 {
     int month = date->month ? date->month : 12;
-    int year = month < 12 ? date->year : date->year + 1;
-    int next = month < 12 ? month + 1 : 1;
-    int day = date->day ? date->day : 0;
-    if (day) {
-        year = date->year;
-        next = month;
-    }
-    /* Years begin in March, so that the leap day is the last. */
-    int64_t y = next > 2 ? year : year - 1, m = next > 2 ? next - 3 : next + 9;
-    int64_t days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5;
-    return days + (day ? day - 1 : -1);
+    int day = date->day ? date->day : calendar_days_in(date->year, month);
+    return calendar_days_since_1970(date->year, month, day);
 }
 
 static bool

@@ -6,6 +6,7 @@
  */
 #include "convert.h"
 
+#include "base/calendar.h"
 #include "base/index.h"
 #include "base/utf8.h"
 #include "locale/locale.h"
@@ -125,9 +126,7 @@ struct reading {
     int year, month, day; /* by their names or signs */
     bool is_short_year;   /* '19 */
     bool is_vague, is_unknown, has_season;
-    char sign;       /* between numbers: . or / or - */
-    bool is_written; /* in our form, in: */
-    struct str written;
+    char sign; /* between numbers: . or / or - */
 };
 
 /* Where the ten digits of a script begin. */
@@ -287,14 +286,6 @@ is_year(int value, size_t digits)
     return digits == 4 && value >= 1900 && value <= 2099;
 }
 
-static int
-days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
 /* Two numbers beside a year; with the year first they are month and day. */
 static void
 settle_two(struct reading *r, int a, int b, bool year_first)
@@ -363,7 +354,8 @@ give(struct reading *r)
         return read;
     }
     if (r->month > MONTHS_OF_YEAR ||
-        (r->month && r->day > days_in(r->year, r->month)) || r->day > 31) {
+        (r->month && r->day > calendar_days_in(r->year, r->month)) ||
+        r->day > 31) {
         read.is_impossible = true;
         return read;
     }
@@ -436,20 +428,6 @@ is_of_count(struct str s)
            !(s.at[0] == '2' && s.at[1] == '0') && is_of_calendar(s);
 }
 
-/* Civil date of days since 1970-01-01. */
-static struct str
-date_of_days(struct arena *arena, int64_t days)
-{
-    int64_t z = days + 719468, era = z / 146097, doe = z - era * 146097;
-    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    int64_t mp = (5 * doy + 2) / 153;
-    int day = (int)(doy - (153 * mp + 2) / 5 + 1);
-    int month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    int year = (int)(yoe + era * 400) + (month <= 2);
-    return str_format(arena, "%04d-%02d-%02d", year, month, day);
-}
-
 /* Digits alone: 20200131, 202001, seconds or milliseconds since 1970. */
 static bool
 read_digits(struct arena *arena, struct str s, struct date_read *read)
@@ -469,8 +447,10 @@ read_digits(struct arena *arena, struct str s, struct date_read *read)
         return false;
     if (s.len >= 12)
         value /= 1000;
-    *read = (struct date_read){
-        .text = date_of_days(arena, (int64_t)(value / 86400))};
+    struct calendar_day day = calendar_day_of((int64_t)(value / 86400));
+    *read =
+        (struct date_read){.text = str_format(arena, "%04d-%02d-%02d", day.year,
+                                              day.month, day.day)};
     return true;
 }
 
@@ -500,11 +480,8 @@ date_read(struct arena *arena, struct str typed,
     typed = str_trim(typed);
     if (!typed.len || typed.len > 200)
         return read;
-    if (is_plain(typed) && !is_of_count(typed)) {
-        r.is_written = true;
-        r.written = typed;
+    if (is_plain(typed) && !is_of_count(typed))
         return read_plain(&r, typed);
-    }
     if (is_of_calendar(typed))
         return (struct date_read){.text = typed, .is_exact = true};
     if (read_digits(arena, typed, &read))

@@ -22,7 +22,7 @@ struct text_items {
 /* The next item, without signs at its ends; brackets are not cut. */
 bool text_items_next(struct text_items *items, struct str *item);
 /* "Group: a, b", "**Group** a, b": the bytes of the group, 0: there is none;
-   *rest is what stands behind. */
+ *rest is what stands behind. */
 size_t text_group_len(struct str s, size_t *rest);
 
 void text_skills_convert(struct text_conversion *t,

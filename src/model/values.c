@@ -1,5 +1,6 @@
 #include "model/values.h"
 
+#include "base/calendar.h"
 #include "dates.h"
 
 /* ---- dates -------------------------------------------------------------- */
@@ -35,20 +36,13 @@ date_compare(const struct date *a, const struct date *b)
     return a->month < b->month ? -1 : 1;
 }
 
-static int
-days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
 bool
 date_is_possible(int year, int month, int day)
 {
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 0 || month > 12)
         return false;
-    return day == 0 || (month > 0 && day > 0 && day <= days_in(year, month));
+    return day == 0 ||
+           (month > 0 && day > 0 && day <= calendar_days_in(year, month));
 }
 
 /* Exactly `count` digits at `at`. */

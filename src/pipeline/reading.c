@@ -1,4 +1,5 @@
 /* Bytes to a tree, a candidate and a posting. */
+#include "base/calendar.h"
 #include "base/file.h"
 #include "load/yaml.h"
 #include "model/decode.h"
@@ -7,26 +8,11 @@
 /* Of variants that extend each other. */
 #define MOST_STEPS 100
 
-/* Days since 1970-01-01 of a date of the Gregorian calendar. */
-static int64_t
-days_since_1970(int year, int month, int day)
-{
-    /* Years that begin in March put the leap day last. */
-    int64_t y = month <= 2 ? year - 1 : year;
-    int64_t era = (y >= 0 ? y : y - 399) / 400;
-    int64_t year_of_era = y - era * 400;
-    int64_t day_of_year =
-        (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int64_t day_of_era =
-        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}
-
 static int64_t
 seconds_of(const struct date *date)
 {
-    return days_since_1970(date->year, date->month ? date->month : 1,
-                           date->day ? date->day : 1) *
+    return calendar_days_since_1970(date->year, date->month ? date->month : 1,
+                                    date->day ? date->day : 1) *
            86400;
 }
 
