@@ -76,6 +76,8 @@ struct edition_options {
     const struct job *job;    /* the posting, or NULL */
     bool ad_hoc;              /* cut for role or job without a variant's block:
                                  pages and bullets as the role has them */
+    struct str ad_hoc_name;   /* of such a cut; empty: after the posting's file
+                                 or the role */
     bool explains;            /* fill `choices` */
     struct date today;        /* recency counts from it; year 0: nothing is
                                  more recent than anything else */

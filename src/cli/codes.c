@@ -1,17 +1,18 @@
 /* Lists of rules on the command line: "M,K102,passive-voice". */
 #include "command.h"
 
-/* A group is a letter, in any case; some have no rule yet. */
+/* A group is a letter, in any case. */
 static bool
 take_group(bool *codes, struct str word)
 {
-    if (word.len != 1 || str_find_byte(STR("XSMKHCEDPTABRF"),
-                                       ascii_upper(word.at[0]), 0) == SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < CODE_COUNT; i++)
-        if (code_entry((enum code)i)->id[0] == ascii_upper(word.at[0]))
-            codes[i] = true;
-    return true;
+    bool is_known = false;
+    for (size_t i = 0; i < CODE_COUNT && word.len == 1; i++) {
+        if (code_entry((enum code)i)->id[0] != ascii_upper(word.at[0]))
+            continue;
+        codes[i] = true;
+        is_known = true;
+    }
+    return is_known;
 }
 
 static bool

@@ -111,7 +111,7 @@ static const struct option_spec options[] = {
     {"ignore", 0, OPTION_VALUE, AT(ignore), "CODES", NULL, MAKES,
      "say nothing of these groups and rules"},
     {"theme", 't', OPTION_VALUE, AT(theme), "ID", NULL,
-     BIT(BUILD) | BIT(NEW) | BIT(LIST),
+     MAKES | BIT(NEW) | BIT(LIST),
      "the look, or a file of yours: ./mine.yaml; see `dossier list themes`"},
     {"variant", 'V', OPTION_VALUE, AT(variant), "NAME", NULL, READS,
      "the variant of the file to set"},
@@ -135,7 +135,7 @@ static const struct option_spec options[] = {
      "the post aimed at, or a file of yours: ./mine.yaml; see `dossier list "
      "roles`"},
     {"audience", 0, OPTION_VALUE, AT(audience), "WHO",
-     "public|recruiter|employer|interview", WRITES | BIT(MATCH) | BIT(DIFF),
+     "public|recruiter|employer|interview", READS | BIT(DIFF),
      "leave out what is meant for fewer eyes (default: employer); see "
      "`dossier list audiences`"},
     {"set", 's', OPTION_MANY, AT(sets), "PATH=VALUE", NULL, READS | BIT(DIFF),
@@ -164,7 +164,7 @@ static const struct option_spec options[] = {
      "with --fix: show what would change as a diff, write nothing"},
     {"pages", 0, OPTION_FLAG, AT(pages), NULL, NULL, BIT(CHECK),
      "set the pages as well, and judge how many there are"},
-    {"pages", 0, OPTION_VALUE, AT(page_budget), "N", NULL, BIT(BUILD),
+    {"pages", 0, OPTION_VALUE, AT(page_budget), "N", NULL, WRITES,
      "fit on so many pages: 1 or 1-2 (the resume, or what --only names), "
      "resume=1,portfolio=8-12"},
     {"tips", 0, OPTION_FLAG, AT(tips), NULL, NULL, BIT(CHECK),
@@ -173,10 +173,10 @@ static const struct option_spec options[] = {
      "run again whenever a file changes"},
     {"attach-source", 0, OPTION_FLAG, AT(attach_source), NULL, NULL, BIT(BUILD),
      "put the YAML of what is shown into the PDF (PDF/A-3)"},
-    {"fonts", 0, OPTION_VALUE, AT(fonts), "DIR", NULL, BIT(BUILD),
+    {"fonts", 0, OPTION_VALUE, AT(fonts), "DIR", NULL, MAKES,
      "folder of your own font files"},
-    {"no-system-fonts", 0, OPTION_FLAG, AT(no_system_fonts), NULL, NULL,
-     BIT(BUILD), "never look for characters in the system's fonts"},
+    {"no-system-fonts", 0, OPTION_FLAG, AT(no_system_fonts), NULL, NULL, MAKES,
+     "never look for characters in the system's fonts"},
     {"today", 0, OPTION_VALUE, AT(today), "DATE", NULL,
      READS | BIT(DIFF) | BIT(IMPORT), "the date to count from (YYYY-MM-DD)"},
     {"dump", 0, OPTION_VALUE, AT(dump), "STAGE",
@@ -345,10 +345,17 @@ store(struct parser *parser, const struct option_spec *option,
         *(bool *)(void *)at = true;
         return true;
     }
-    if (option->kind == OPTION_MANY)
+    if (option->kind == OPTION_MANY) {
         *list_add(parser->arena, &parser->settings->sets) = value;
-    else
-        *(const char **)(void *)at = value;
+        return true;
+    }
+    const char **slot = (const char **)(void *)at;
+    if (*slot && strcmp(*slot, value) != 0)
+        return refuse(parser, str_format(parser->arena,
+                                         "--%s was given twice, as \"%s\" and "
+                                         "as \"%s\"; leave out one of them",
+                                         option->name, *slot, value));
+    *slot = value;
     return true;
 }
 
@@ -368,6 +375,12 @@ take_option(struct parser *parser, const struct option_spec *option,
                                    option->name, option->name, option->value));
         value = parser->words[parser->next++];
     }
+    if (option->kind != OPTION_FLAG && !value[0])
+        return refuse(parser,
+                      str_format(parser->arena,
+                                 "--%s needs a value, and was given an "
+                                 "empty one: --%s %s",
+                                 option->name, option->name, option->value));
     return store(parser, option, value);
 }
 
@@ -482,6 +495,13 @@ arguments_fit(struct parser *parser)
     if (settings->arguments.count < (needs_file ? 1 : command->least))
         return refuse(parser, str_format(parser->arena, "`dossier %s` needs %s",
                                          command->name, command->arguments));
+    for (size_t i = 0; i < settings->arguments.count; i++)
+        if (!settings->arguments.at[i][0] && settings->command != COMMAND_DIFF)
+            return refuse(parser,
+                          str_format(parser->arena,
+                                     "an argument of `dossier %s` is empty; it "
+                                     "needs %s",
+                                     command->name, command->arguments));
     if (settings->arguments.count > command->most)
         return refuse(
             parser,

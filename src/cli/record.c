@@ -81,7 +81,9 @@ add_file(struct buf *out, struct arena *arena, const struct output *output,
     struct sha256 hash = sha256_of(artifact->bytes);
     buf_print(out, "    - {document: %s, file: ", artifact->kind);
     buf_add_json(out, seen_from(arena, output->from, output->path));
-    buf_print(out, ", pages: %zu, sha256: \"", artifact->page_count);
+    if (artifact->page_count)
+        buf_print(out, ", pages: %zu", artifact->page_count);
+    buf_add_text(out, ", sha256: \"");
     for (size_t i = 0; i < sizeof hash.bytes; i++)
         buf_print(out, "%02x", hash.bytes[i]);
     buf_print(out, "\"}%s", eol);

@@ -73,6 +73,9 @@ run_file(struct run *run, struct arena *arena, const char *path)
     enum exit_status status = run_tell(run, arena, path, &result);
     if (status == EXIT_SYSTEM || status == EXIT_USAGE)
         return status;
+    enum exit_status saves = save_variant_refuse(run, path, &result);
+    if (saves != EXIT_DONE)
+        return saves;
     status = exit_worse(status, run_write(run, arena, path, &result));
     status = exit_worse(status, run_tell_choices(run, &result));
     if (status <= EXIT_FINDINGS)
@@ -155,13 +158,16 @@ run_once(const struct run *asked, struct watched *watched)
     bool is_report = run.format != PRINT_TEXT && !is_special;
     if (is_report)
         run.collected = findings_new(run.arena, sources_new(run.arena));
-    enum exit_status status = run.settings->pdf && !file_count(run.settings)
-                                  ? run_pdf(&run)
-                                  : run_files(&run);
+    enum exit_status status = run_read_job(&run);
+    bool is_ready = status == EXIT_DONE;
+    if (is_ready)
+        status = run.settings->pdf && !file_count(run.settings)
+                     ? run_pdf(&run)
+                     : run_files(&run);
     if (run.collected)
         status =
             exit_worse(status, run_print_report(&run, status == EXIT_SYSTEM));
-    else if (!is_special)
+    else if (!is_special && is_ready)
         run_tell_sums(&run);
     arena_free(run.arena);
     return status;
@@ -192,7 +198,8 @@ command_run(const struct world *world)
         !save_variant_fits(run.settings) || !record_fits(run.settings) ||
         !run_settings_fit(run.settings, world->arena))
         return EXIT_USAGE;
-    if (run_read_job(&run) != EXIT_DONE)
+    bool hears_job = run.settings->job && strcmp(run.settings->job, "-") == 0;
+    if (hears_job && run_read_job(&run) != EXIT_DONE)
         return EXIT_SYSTEM;
     if (!world->settings->watch)
         return run_once(&run, NULL);

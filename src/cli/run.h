@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "command.h"
+#include "output/output.h"
 #include "pipeline/build.h"
 
 struct output {
@@ -40,11 +41,7 @@ enum exit_status run_refuse(struct file_error error, const char *path);
 struct str run_given(const char *option);
 /* Position of a word in "a|b|c", or `otherwise` when it was not given. */
 int run_choice(const char *word, const char *choices, int otherwise);
-/* False after a complaint about what cannot be meant, alone or together. */
-bool run_settings_fit(const struct settings *settings, struct arena *arena);
 enum report_kind run_report(const struct settings *settings);
-/* A path, or "-", that one file goes to, rather than a folder for many. */
-bool run_names_file(const char *output);
 struct dossier_request run_request(const struct run *run, struct arena *arena,
                                    const char *path);
 /* A theme of the person's own, named as the shell sees it; what it extends
@@ -57,8 +54,31 @@ enum exit_status run_read_role(const struct run *run, struct arena *arena,
 /* The PDF of --pdf, if there is one. */
 enum exit_status run_read_pdf(const struct run *run, struct arena *arena,
                               struct dossier_request *request);
-/* The posting of --job, as the shell sees it. */
+/* The posting of --job, as the shell sees it; once for all files, and what
+   standard input said once for all runs of --watch. */
 enum exit_status run_read_job(struct run *run);
+
+/* ---- formats.c ---- */
+
+#define MOST_COLUMNS 1000
+
+/* The format that a file's ending asks for; OUTPUT_FORMATS: none. */
+int run_format_of_path(const char *path);
+/* A path, or "-", that one file goes to, rather than a folder for many. */
+bool run_names_file(const char *output);
+/* The document goes to standard output. */
+bool run_prints_document(const struct settings *settings);
+/* --to, else what the ending of --output says, as bits; 0: nothing is said.
+   They are false for what cannot be meant. */
+bool run_read_formats(const struct settings *settings, unsigned *formats);
+bool run_read_columns(const struct settings *settings, size_t *columns);
+/* `pages` has a range for each document. */
+bool run_read_pages(const struct settings *settings, struct page_range *pages);
+
+/* ---- fits.c ---- */
+
+/* False after a complaint about what cannot be meant, alone or together. */
+bool run_settings_fit(const struct settings *settings, struct arena *arena);
 
 /* ---- report.c ---- */
 

@@ -140,21 +140,29 @@ is_read_only(const char *path)
 }
 
 enum exit_status
+save_variant_refuse(const struct run *run, const char *path,
+                    const struct dossier_result *result)
+{
+    const char *name = run->settings->save_variant;
+    if (name && result->save_problem) {
+        complain("%s: the variant \"%s\" was not saved: %s", path, name,
+                 result->save_problem);
+        return EXIT_USAGE;
+    }
+    if (!name || !is_read_only(path))
+        return EXIT_DONE;
+    complain("%s: The file is read-only; no variant was saved", path);
+    return EXIT_SYSTEM;
+}
+
+enum exit_status
 save_variant_write(const struct run *run, struct arena *arena, const char *path,
                    const struct dossier_result *result)
 {
     const char *name = run->settings->save_variant;
     if (!name)
         return EXIT_DONE;
-    if (result->save_problem) {
-        complain("%s: the variant \"%s\" was not saved: %s", path, name,
-                 result->save_problem);
-        return EXIT_USAGE;
-    }
-    struct file_error error = {true, STR("The file is read-only; no variant "
-                                         "was saved")};
-    if (!is_read_only(path))
-        error = file_write(arena, path, result->saved);
+    struct file_error error = file_write(arena, path, result->saved);
     if (error.failed)
         return run_refuse(error, path);
     if (!run->settings->quiet)

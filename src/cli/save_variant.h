@@ -18,7 +18,10 @@ enum exit_status save_variant_request(const struct run *run,
 bool path_below(struct arena *arena, const char *file, const char *named,
                 struct str *path);
 
-/* Writes the file with its new block, or says why not. */
+/* Whether it will: complains before anything is written. */
+enum exit_status save_variant_refuse(const struct run *run, const char *path,
+                                     const struct dossier_result *result);
+/* Writes the file with its new block. */
 enum exit_status save_variant_write(const struct run *run, struct arena *arena,
                                     const char *path,
                                     const struct dossier_result *result);

@@ -54,9 +54,11 @@ print_files(struct buf *out, const char *record, const struct node *files)
         const struct node *file = files->items.at[i];
         struct str hash = text_of(file, "sha256"), name = text_of(file, "file");
         struct str pages = text_of(file, "pages");
-        buf_print(out, "    %.*s  %.*s page%s  %.*s  %s\n", STR_ARG(name),
-                  STR_ARG(pages), str_is(pages, "1") ? "" : "s",
-                  STR_ARG(str_slice(hash, 0, HASH_SHOWN)),
+        buf_print(out, "    %.*s", STR_ARG(name));
+        if (pages.len && !str_is(pages, "0"))
+            buf_print(out, "  %.*s page%s", STR_ARG(pages),
+                      str_is(pages, "1") ? "" : "s");
+        buf_print(out, "  %.*s  %s\n", STR_ARG(str_slice(hash, 0, HASH_SHOWN)),
                   state_of(out->arena, record, name, hash));
     }
 }
@@ -77,6 +79,7 @@ print_entry(struct buf *out, const char *record, const struct node *entry)
     print_part(out, "  ", text_of(entry, "to"));
     print_part(out, "  variant ", text_of(entry, "variant"));
     print_part(out, "  role ", text_of(entry, "role"));
+    print_part(out, "  audience ", text_of(entry, "audience"));
     print_part(out, "  for ", text_of(job, "title"));
     print_part(out, ", ", text_of(job, "organization"));
     print_part(out, ", ", text_of(job, "reference"));

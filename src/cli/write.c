@@ -64,17 +64,38 @@ write_all(struct run *run, struct arena *arena, const char *from,
     return status;
 }
 
+/* True after a complaint about more than one file can hold. */
+static bool
+holds_more(const struct run *run, const struct dossier_result *result,
+           const char *path)
+{
+    bool is_printed = strcmp(path, "-") == 0;
+    size_t count = result->artifacts.count;
+    const char *where = is_printed ? "standard output" : path;
+    if (count < 2 && (is_printed || run->settings->arguments.count < 2))
+        return false;
+    if (count < 2)
+        complain("%s can hold what is made of one file; name a folder with "
+                 "--output",
+                 where);
+    else if (strcmp(result->artifacts.at[0].kind,
+                    result->artifacts.at[1].kind) == 0)
+        complain("%s can hold one page, and there are %zu; name a folder with "
+                 "--output",
+                 where, count);
+    else
+        complain("%s can hold one document; add --only resume, portfolio or "
+                 "letter, or name a folder with --output",
+                 where);
+    return true;
+}
+
 static enum exit_status
 write_one(struct run *run, struct arena *arena, const char *from,
           const struct dossier_result *result, const char *path)
 {
-    if (result->artifacts.count > 1 ||
-        (run->settings->arguments.count > 1 && strcmp(path, "-") != 0)) {
-        complain("--output %s can hold one document; add --only resume, "
-                 "portfolio or letter, or name a folder",
-                 path);
+    if (holds_more(run, result, path))
         return EXIT_USAGE;
-    }
     const char *folder = str_terminated(arena, file_folder(str_from(path)));
     struct file_error error = {0};
     if (*folder) /* as --output FOLDER does */

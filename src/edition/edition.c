@@ -65,7 +65,7 @@ choose_variant(struct arena *arena, struct findings *findings,
     if (edition->is_ad_hoc)
         edition->variant =
             variant_ad_hoc(arena, candidate, options->pack, options->role,
-                           options->job, (struct str){NULL, 0});
+                           options->job, options->ad_hoc_name);
     return true;
 }
 

@@ -29,6 +29,7 @@ build_edition(struct build *b)
         .secrets = &b->withheld,
         .job = b->job,
         .ad_hoc = b->request->report != REPORT_DIFF,
+        .ad_hoc_name = b->request->save_variant,
         .explains = b->request->explain,
         .today = b->today,
     };
@@ -297,22 +298,47 @@ make_file(struct build *b, enum document_kind kind, struct buf *dump)
     return ok;
 }
 
+/* Why a letter that stands in the file is in no edition that was asked for;
+   NULL: there is none. */
+static const char *
+letter_elsewhere(const struct build *b)
+{
+    const struct candidate *candidate = b->candidate;
+    bool is_found = candidate->letter.node != NULL;
+    bool is_own = b->request->all || is_found;
+    for (size_t i = 0; i < candidate->variants.count; i++) {
+        const struct variant *variant = &candidate->variants.at[i];
+        is_found |= variant->letter.node != NULL;
+        is_own |=
+            variant->letter.node && str_equal(variant->name.s, b->variant);
+    }
+    if (!is_found)
+        return NULL;
+    if (b->request->audience == AUDIENCE_PUBLIC)
+        return "A letter is for its reader, not for the public; none is "
+               "written.";
+    if (!is_own)
+        return "The letter of this file stands in a variant that is not asked "
+               "for.";
+    return "The letter of this file is kept back from this edition.";
+}
+
 void
 build_tell_no_letter(struct build *b)
 {
-    bool is_kept_back = b->request->audience == AUDIENCE_PUBLIC &&
-                        b->candidate->letter.paragraphs.count;
+    const char *why = letter_elsewhere(b);
     struct finding *finding =
-        finding_add(b->findings, CODE_X231, SPAN_NONE,
-                    is_kept_back ? "A letter is for its reader, not for the "
-                                   "public; none is written."
-                                 : "There is no letter in this file.");
-    if (is_kept_back)
-        finding_help(finding, "leave out --audience public for the letter");
-    else
+        finding_add(b->findings, CODE_X231, SPAN_NONE, "%s",
+                    why ? why : "There is no letter in this file.");
+    if (!why)
         finding_help(finding,
                      "write letter: {salutation: ..., paragraphs: [...]} at "
                      "the top level or in the variant");
+    else if (b->request->audience == AUDIENCE_PUBLIC)
+        finding_help(finding, "leave out --audience public for the letter");
+    else
+        finding_help(finding, "name its variant with --variant, and look at "
+                              "its paragraphs, `audience:` and `private:`");
 }
 
 /* "{job.title}, {job.reference}", each once. */
