@@ -88,6 +88,11 @@ struct search {
     upt *ends;      /* of all items before it */
     int64_t *from;  /* the least cost of all before it and of its own break */
     size_t *before; /* the item that begins the last page before it */
+    upt repeat;     /* the highest of all */
+    /* Of the items that may begin the page, those which no later one beats:
+       least[0] costs least, least[1] least of those behind it, and so on. */
+    size_t *least;
+    size_t least_first, least_end;
 };
 
 static struct search
@@ -102,6 +107,7 @@ search_new(struct arena *arena, const struct break_item *items, size_t count,
         .ends = arena_bytes(arena, (count + 1) * sizeof *search.ends),
         .from = arena_bytes(arena, (count + 1) * sizeof *search.from),
         .before = arena_bytes(arena, (count + 1) * sizeof *search.before),
+        .least = arena_bytes(arena, (count + 1) * sizeof *search.least),
     };
     search.from[0] = 0;
     search.before[0] = 0;
@@ -109,6 +115,8 @@ search_new(struct arena *arena, const struct break_item *items, size_t count,
     for (size_t i = 0; i < count; i++) {
         search.tops[i] = search.ends[i] + items[i].gap;
         search.ends[i + 1] = search.tops[i] + items[i].height;
+        if (items[i].repeat > search.repeat)
+            search.repeat = items[i].repeat;
     }
     return search;
 }
@@ -124,22 +132,57 @@ first_on_page(const struct search *search, size_t first, size_t end)
     return search->items[end - 1].forced ? end - 1 : first;
 }
 
+/* The window of starts is now from `first` to before `end`. */
+static void
+slide(struct search *search, size_t first, size_t end)
+{
+    int64_t added = search->from[end - 1];
+    while (search->least_end > search->least_first &&
+           search->from[search->least[search->least_end - 1]] >= added)
+        search->least_end--;
+    search->least[search->least_end++] = end - 1;
+    while (search->least[search->least_first] < first)
+        search->least_first++;
+}
+
+/* No page which ends before item `end` and begins with item `start` or a later
+   one costs less: it is emptier. */
+static int64_t
+least_page_cost(const struct search *search, size_t start, size_t end)
+{
+    upt height = search->ends[end] - search->tops[start] + search->repeat;
+    if (end == search->count || height >= search->room.page)
+        return BREAK_PAGE;
+    return page_cost(height, search->room.page, false, false);
+}
+
+static int64_t
+start_cost(const struct search *search, size_t start, size_t end)
+{
+    upt height = search->ends[end] - search->tops[start];
+    return search->from[start] + page_cost(height + search->items[start].repeat,
+                                           room_of(search->room, start == 0),
+                                           end == search->count, start == 0);
+}
+
 /* The best start of a page that ends before item `end`, from `first` on; the
    last one of equals. */
 static void
 find_start(struct search *search, size_t first, size_t end)
 {
+    const int64_t *from = search->from;
     int64_t best = INT64_MAX;
-    for (size_t i = end; i-- > first;) {
+    const size_t *least = search->least + search->least_first;
+    for (size_t i = first; i < end; i++) {
         /* No page costs less than BREAK_PAGE. */
-        if (search->from[i] >= best - BREAK_PAGE)
+        if (from[i] > best - BREAK_PAGE)
             continue;
-        upt height = search->ends[end] - search->tops[i];
-        int64_t cost =
-            search->from[i] + page_cost(height + search->items[i].repeat,
-                                        room_of(search->room, i == 0),
-                                        end == search->count, i == 0);
-        if (cost >= best)
+        while (*least < i)
+            least++;
+        if (i > first && from[*least] + least_page_cost(search, i, end) > best)
+            break;
+        int64_t cost = start_cost(search, i, end);
+        if (cost > best)
             continue;
         best = cost;
         search->before[end] = i;
@@ -156,6 +199,7 @@ breaks_find(struct arena *arena, const struct break_item *items, size_t count,
     size_t pages = 0, first = 0;
     for (size_t end = 1; end <= count; end++) {
         first = first_on_page(&search, first, end);
+        slide(&search, first, end);
         find_start(&search, first, end);
     }
     for (size_t at = count; at > 0; at = search.before[at])

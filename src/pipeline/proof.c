@@ -111,7 +111,7 @@ proof_tell(struct build *b, struct proof_fields *fields,
 void
 build_prove(struct build *b, const struct paged *paged)
 {
-    struct arena *scratch = arena_new();
+    struct arena *scratch = arena_new_beside(b->arena);
     struct str said = proof_pages_text(scratch, paged->pages);
     struct proof_text text = proof_text_of(scratch, said, NULL, 0);
     struct proof_fields fields = proof_fields_of(scratch, paged->document);
