@@ -88,6 +88,21 @@ kind_of(const struct drawing *drawing, const struct cluster *cluster)
     return SEGMENT_ACTUAL_TEXT;
 }
 
+/* One glyph that says its one byte of text: nearly all are so. */
+static bool
+is_letter_itself(const struct drawing *drawing, const struct cluster *cluster)
+{
+    const struct glyph *glyph = &drawing->run->glyphs[cluster->from];
+    const struct glyph_use *use;
+
+    if (cluster->to != cluster->from + 1 || cluster->text.len != 1 ||
+        drawing->run->rtl || glyph->dy != 0)
+        return false;
+    use = font_use(drawing->font, glyph->id);
+    return use != NULL && use->text.len == 1 &&
+           use->text.at[0] == cluster->text.at[0];
+}
+
 static const struct glyph_use **
 choose_uses(const struct drawing *drawing)
 {
@@ -136,15 +151,23 @@ move_to(struct sheet *sheet, milli x, milli y)
     sheet->line_y = y;
 }
 
-static void
-add_code_byte(struct buf *out, unsigned byte)
+static char *
+put_code_byte(char *at, unsigned byte)
 {
-    if (byte == '(' || byte == ')' || byte == '\\')
-        buf_add_byte(out, '\\');
-    if (byte == '\r')
-        buf_add_text(out, "\\r");
-    else
-        buf_add_byte(out, (char)byte);
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *at++ = '\\';
+    *at++ = byte == '\r' ? 'r' : (char)byte;
+    return at;
+}
+
+static void
+add_code(struct buf *out, const struct glyph_use *use)
+{
+    char bytes[4];
+    char *end = put_code_byte(bytes, use->code >> 8);
+
+    end = put_code_byte(end, use->code & 0xFF);
+    buf_add(out, (struct str){bytes, (size_t)(end - bytes)});
 }
 
 /* Ts lifts single glyphs (marks above letters); closes and opens TJ. */
@@ -190,8 +213,7 @@ print_glyphs(struct drawing *drawing, size_t from, size_t to, milli start)
             buf_add_byte(&sheet->out, '(');
             reached += shift * 1000;
         }
-        add_code_byte(&sheet->out, use->code >> 8);
-        add_code_byte(&sheet->out, use->code & 0xFF);
+        add_code(&sheet->out, use);
         reached += use->width;
         drawing->x += glyph->advance;
     }
@@ -228,8 +250,7 @@ draw_blank(const struct drawing *drawing)
     set_font(sheet, font->face, drawing->run->size);
     move_to(sheet, milli_from_upt(drawing->x), drawing->y);
     buf_add_byte(&sheet->out, '(');
-    add_code_byte(&sheet->out, font->blank->code >> 8);
-    add_code_byte(&sheet->out, font->blank->code & 0xFF);
+    add_code(&sheet->out, font->blank);
     buf_add_text(&sheet->out, ")Tj\n");
     sheet_end_text(sheet);
 }
@@ -341,8 +362,13 @@ add_cluster(struct drawing *drawing, struct segment *segment,
             const struct cluster *cluster)
 {
     const struct glyph_run *run = drawing->run;
-    enum segment_kind kind = kind_of(drawing, cluster);
+    enum segment_kind kind;
 
+    if (is_letter_itself(drawing, cluster)) {
+        add_glyph(drawing, segment, SEGMENT_PLAIN);
+        return;
+    }
+    kind = kind_of(drawing, cluster);
     for (size_t i = cluster->from; i < cluster->to; i++) {
         bool is_silent = run->rtl && kind == SEGMENT_PLAIN &&
                          cluster_glyph_is_mark(run, cluster, i);
