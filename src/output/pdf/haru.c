@@ -227,6 +227,7 @@ struct row {
 struct saving {
     struct haru *haru;
     struct deflater *deflater;
+    HPDF_Stream writer; /* into the buffer that is its attribute */
     struct buf file;
     LIST(struct row) rows;
     /* The object stream that is being filled. */
@@ -261,17 +262,11 @@ static void
 write_value(struct saving *saving, struct buf *to, void *object)
 {
     struct haru *haru = saving->haru;
-    HPDF_Stream stream =
-        HPDF_CallbackWriter_New(haru->doc->mmgr, take_bytes, to);
 
-    if (stream == NULL) {
-        haru->error = HPDF_FAILD_TO_ALLOC_MEM;
-        return;
-    }
-    if (HPDF_Obj_WriteValue(object, stream, NULL) != HPDF_OK &&
+    saving->writer->attr = to;
+    if (HPDF_Obj_WriteValue(object, saving->writer, NULL) != HPDF_OK &&
         haru->error == HPDF_OK)
         haru->error = HPDF_GetError(haru->doc);
-    HPDF_Stream_Free(stream);
 }
 
 /* Our own stream objects, unknown to libharu, get the numbers behind its. */
@@ -442,9 +437,15 @@ haru_save(struct haru *haru, struct deflater *deflater)
 
     if (!is_usable(haru))
         return (struct str){0};
+    saving.writer = HPDF_CallbackWriter_New(haru->doc->mmgr, take_bytes, NULL);
+    if (saving.writer == NULL) {
+        haru->error = HPDF_FAILD_TO_ALLOC_MEM;
+        return (struct str){0};
+    }
     /* Four bytes above 127 tell that the file is binary (7.5.2). */
     buf_add_text(&saving.file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     write_objects(&saving);
     write_xref(&saving);
+    HPDF_Stream_Free(saving.writer);
     return buf_str(&saving.file);
 }
