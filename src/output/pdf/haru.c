@@ -163,18 +163,71 @@ haru_set_entries(struct haru *haru, unsigned object, struct str entries)
     haru->objects.at[object].entries = entries;
 }
 
-/* HPDF_Stream_Write takes 32-bit lengths, memory streams short blocks. */
-static void
-fill_stream(struct haru *haru, HPDF_Stream stream, struct str data)
+/* Bytes of ours that libharu reads when it saves: its own memory streams copy
+   them twice, byte by byte. */
+struct source {
+    struct str data;
+    size_t at;
+};
+
+static HPDF_STATUS
+source_read(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *size)
 {
-    const size_t most = 1u << 20;
+    struct source *source = stream->attr;
+    size_t left = source->data.len - source->at;
 
-    for (size_t at = 0; at < data.len && haru->error == HPDF_OK; at += most) {
-        struct str part = str_slice(data, at, at + most);
+    if (*size > left)
+        *size = (HPDF_UINT)left;
+    if (*size > 0)
+        memcpy(to, source->data.at + source->at, *size);
+    source->at += *size;
+    return source->at < source->data.len ? HPDF_OK : HPDF_STREAM_EOF;
+}
 
-        haru->error = HPDF_Stream_Write(stream, (const HPDF_BYTE *)part.at,
-                                        (HPDF_UINT)part.len);
+/* libharu goes back to the start only, before it reads. */
+static HPDF_STATUS
+source_seek(HPDF_Stream stream, HPDF_INT at, HPDF_WhenceMode mode)
+{
+    struct source *source = stream->attr;
+
+    ENSURE(mode == HPDF_SEEK_SET && at == 0);
+    source->at = 0;
+    return HPDF_OK;
+}
+
+static HPDF_INT32
+source_tell(HPDF_Stream stream)
+{
+    const struct source *source = stream->attr;
+
+    return (HPDF_INT32)source->at;
+}
+
+static HPDF_UINT32
+source_size(HPDF_Stream stream)
+{
+    const struct source *source = stream->attr;
+
+    return (HPDF_UINT32)source->data.len;
+}
+
+/* In place of the empty stream that the dictionary came with. */
+static void
+set_data(struct haru *haru, HPDF_Dict dict, struct str data)
+{
+    struct source *source = ARENA_NEW(haru->arena, struct source);
+    HPDF_Stream stream;
+
+    source->data = data;
+    stream = HPDF_CallbackReader_New(haru->doc->mmgr, source_read, source_seek,
+                                     source_tell, source_size, source);
+    if (stream == NULL || data.len > INT32_MAX) {
+        haru->error = HPDF_FAILD_TO_ALLOC_MEM;
+        HPDF_Stream_Free(stream);
+        return;
     }
+    HPDF_Stream_Free(dict->stream);
+    dict->stream = stream;
 }
 
 unsigned
@@ -192,7 +245,7 @@ haru_add_stream(struct haru *haru, struct str entries, struct str data)
     }
     number = adopt(haru, dict);
     haru->objects.at[number].entries = entries;
-    fill_stream(haru, dict->stream, data);
+    set_data(haru, dict, data);
     return number;
 }
 
@@ -212,7 +265,7 @@ haru_set_content(struct haru *haru, unsigned page, struct str entries,
     content->filter = HPDF_STREAM_FILTER_NONE;
     number = adopt(haru, content); /* may move the objects */
     haru->objects.at[number].entries = entries;
-    fill_stream(haru, content->stream, data);
+    set_data(haru, content, data);
 }
 
 /* ---- saving ----------------------------------------------------------- */

@@ -32,7 +32,8 @@ unsigned haru_info(const struct haru *haru);
    Pages, Contents, Length). Borrowed until haru_save. */
 void haru_set_entries(struct haru *haru, unsigned object, struct str entries);
 
-/* A stream whose data is already encoded as `entries` say. */
+/* A stream whose data is already encoded as `entries` say; both are borrowed
+   until haru_save. */
 unsigned haru_add_stream(struct haru *haru, struct str entries,
                          struct str data);
 void haru_set_content(struct haru *haru, unsigned page, struct str entries,
