@@ -79,7 +79,8 @@ struct path {
     rgb fill_color, stroke_color;
     upt stroke_width;
     bool round_caps;
-    upt dash;                /* on and off length; 0 = solid */
+    upt dash;                /* 0 = solid */
+    upt gap;                 /* between dashes; 0 = as long as one */
 };
 
 enum mark_kind { MARK_GLYPHS, MARK_PATH, MARK_IMAGE };

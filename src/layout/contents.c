@@ -2,8 +2,6 @@
    in when the pages are known. */
 #include "contents.h"
 
-#include "rects.h"
-
 #define DEEPEST_LEVEL 3
 
 static upt
@@ -86,25 +84,50 @@ contents_set(struct flow *flow, const struct block *block)
 
 /* ---- the numbers --------------------------------------------------------- */
 
+/* A line between two points of the page. */
+static struct path
+dotted(struct arena *arena, upt from, upt to, upt y)
+{
+    static const uint8_t verbs[] = {PATH_MOVE, PATH_LINE};
+    upt *points = ARENA_ARRAY(arena, 4, upt);
+    points[0] = from;
+    points[2] = to;
+    points[1] = points[3] = y;
+    return (struct path){.verbs = verbs,
+                         .verb_count = sizeof verbs,
+                         .points = points,
+                         .point_count = 4,
+                         .stroke = true};
+}
+
+/* Files have no more places of a length: rounded further, dots would drift. */
+static upt
+whole_milli(upt length)
+{
+    return length / (UPT_PER_PT / 1000) * (UPT_PER_PT / 1000);
+}
+
 /* Dots at places that are the same on every line. */
 static void
 draw_leaders(struct flow *flow, const struct contents_line *line, upt end,
              const struct contents_place *place)
 {
     upt size = flow->look->text[STYLE_CONTENTS].size;
-    upt dot = size / 14, step = size / 2;
+    upt dot = whole_milli(size / 14), step = whole_milli(size / 2);
     upt from = line->title_end + size / 2, right = end - size / 2;
     upt edge = line->x + line->width - number_width(flow);
-    struct rects dots = {.arena = flow->arena};
-    for (upt x = edge - (edge - from) / step * step; x + dot <= right;
-         x += step)
-        rects_add(&dots, flow_left(flow, x, dot),
-                  place->y + line->baseline - dot, dot, dot);
-    if (!dots.verbs.count)
+    upt first = edge - (edge - from) / step * step;
+    if (first + dot > right)
         return;
+    upt width = (right - dot - first) / step * step + dot;
+    upt left = flow_left(flow, first, width);
     struct mark *mark = list_add(flow->arena, &place->page->marks);
     mark->kind = MARK_PATH;
-    mark->path = rects_path(&dots, flow->look->color.muted);
+    mark->path = dotted(flow->arena, left, left + width,
+                        place->y + line->baseline - dot / 2);
+    mark->path.stroke_color = flow->look->color.muted;
+    mark->path.stroke_width = mark->path.dash = dot;
+    mark->path.gap = step - dot;
 }
 
 void

@@ -142,6 +142,15 @@ print_glyphs(struct buf *out, const struct mark *mark)
 }
 
 static void
+print_dashes(struct buf *out, const struct path *path)
+{
+    buf_add_text(out, " dashes=");
+    upt_print(out, path->dash, 2);
+    buf_add_byte(out, '/');
+    upt_print(out, path->gap > 0 ? path->gap : path->dash, 2);
+}
+
+static void
 print_path(struct buf *out, const struct path *path)
 {
     static const char letters[] = "MLCZ";
@@ -153,6 +162,8 @@ print_path(struct buf *out, const struct path *path)
     if (path->stroke) {
         buf_print(out, " stroke=#%06X/", (unsigned)path->stroke_color);
         upt_print(out, path->stroke_width, 2);
+        if (path->dash > 0)
+            print_dashes(out, path);
     }
     for (size_t i = 0; i < path->verb_count; i++) {
         size_t numbers = path->verbs[i] == PATH_CURVE   ? 6

@@ -79,6 +79,7 @@ draw_path(void *context, const struct path *path)
         const struct raster_pen pen = {
             .width = path->stroke_width,
             .dash = path->dash,
+            .gap = path->gap,
             .is_round = path->round_caps,
         };
         raster_path(raster, path);

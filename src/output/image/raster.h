@@ -41,7 +41,7 @@ struct raster_edge {
 };
 
 struct raster_pen {
-    upt width, dash;
+    upt width, dash, gap; /* as in paths */
     bool is_round;
 };
 

@@ -148,17 +148,25 @@ add_solid(const struct stroke *stroke, const struct raster_point *points,
     }
 }
 
+/* How long on and off are, in the units of points. */
+struct dashes {
+    int64_t on, off;
+};
+
 /* On and off in turn, going on from one line to the next. */
 static void
 add_dashes(const struct stroke *stroke, struct raster_point a,
-           struct raster_point b, int64_t dash, int64_t *done)
+           struct raster_point b, const struct dashes *dashes, int64_t *done)
 {
     int64_t dx = b.x - a.x, dy = b.y - a.y;
     int64_t length = root_of(dx * dx + dy * dy), at = 0;
     while (at < length) {
-        int64_t left = dash - *done % dash;
+        int64_t along = *done % (dashes->on + dashes->off);
+        bool is_on = along < dashes->on;
+        int64_t left =
+            is_on ? dashes->on - along : dashes->on + dashes->off - along;
         int64_t to = at + left < length ? at + left : length;
-        if (*done / dash % 2 == 0)
+        if (is_on)
             add_bar(stroke,
                     (struct raster_point){a.x + dx * at / length,
                                           a.y + dy * at / length},
@@ -171,18 +179,18 @@ add_dashes(const struct stroke *stroke, struct raster_point a,
 
 static void
 add_outline(const struct stroke *stroke, struct raster_point *points,
-            size_t count, bool is_closed, int64_t dash)
+            size_t count, bool is_closed, const struct dashes *dashes)
 {
     int64_t done = 0;
     count = drop_repeated(points, count, is_closed);
     if (count < 2)
         return;
-    if (dash <= 0) {
+    if (dashes->on <= 0) {
         add_solid(stroke, points, count, is_closed);
         return;
     }
     for (size_t i = 0; i < (is_closed ? count : count - 1); i++)
-        add_dashes(stroke, points[i], points[(i + 1) % count], dash, &done);
+        add_dashes(stroke, points[i], points[(i + 1) % count], dashes, &done);
 }
 
 /* The shape becomes that of its stroke. */
@@ -204,8 +212,12 @@ raster_stroke(struct raster *raster, rgb color, const struct raster_pen *pen)
     memcpy(outlines, raster->outlines.at, outline_count * sizeof *outlines);
     raster->points.count = raster->outlines.count = 0;
     stroke.half = stroke.half < LEAST_HALF ? LEAST_HALF : stroke.half;
+    const struct dashes dashes = {
+        .on = raster_length(raster, pen->dash),
+        .off = raster_length(raster, pen->gap > 0 ? pen->gap : pen->dash),
+    };
     for (size_t i = 0; i < outline_count; i++)
         add_outline(&stroke, points + outlines[i].first, outlines[i].count,
-                    outlines[i].is_closed, raster_length(raster, pen->dash));
+                    outlines[i].is_closed, &dashes);
     raster_fill(raster, color, false);
 }

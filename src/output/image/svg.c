@@ -85,7 +85,7 @@ add_stroke(struct buf *out, const struct path *path)
                                          " stroke-linejoin=\"round\""
                                        : " stroke-miterlimit=\"10\"");
     if (path->dash > 0)
-        svg_length(out, "stroke-dasharray", path->dash);
+        svg_dashes(out, path->dash, path->gap > 0 ? path->gap : path->dash);
 }
 
 static void

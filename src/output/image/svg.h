@@ -21,6 +21,8 @@ struct svg {
 
 /* ` name="1.25"`, points. */
 void svg_length(struct buf *out, const char *name, upt value);
+/* Lengths of dashes and of what is between them. */
+void svg_dashes(struct buf *out, upt on, upt off);
 /* ` name="a &amp; b"` */
 void svg_attribute(struct buf *out, const char *name, struct str value);
 /* ` fill="#123456"` */

@@ -6,6 +6,18 @@
 #define PLACES 3
 
 void
+svg_dashes(struct buf *out, upt on, upt off)
+{
+    buf_add_text(out, " stroke-dasharray=\"");
+    upt_print(out, on, PLACES);
+    if (off != on) {
+        buf_add_byte(out, ' ');
+        upt_print(out, off, PLACES);
+    }
+    buf_add_byte(out, '"');
+}
+
+void
 svg_length(struct buf *out, const char *name, upt value)
 {
     buf_print(out, " %s=\"", name);

@@ -88,7 +88,7 @@ sheet_draw_path(struct sheet *sheet, const struct path *path)
     if (path->stroke) {
         sheet_stroke_color(sheet, path->stroke_color);
         sheet_stroke_style(sheet, path->stroke_width, path->round_caps,
-                           path->dash);
+                           path->dash, path->gap);
         paint = path->even_odd ? "B*\n" : "B\n";
         if (!path->fill)
             paint = "S\n";

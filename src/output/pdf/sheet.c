@@ -127,7 +127,8 @@ sheet_stroke_color(struct sheet *sheet, rgb color)
 }
 
 void
-sheet_stroke_style(struct sheet *sheet, upt width, bool round_caps, upt dash)
+sheet_stroke_style(struct sheet *sheet, upt width, bool round_caps, upt dash,
+                   upt gap)
 {
     struct buf *out = &sheet->out;
 
@@ -138,15 +139,20 @@ sheet_stroke_style(struct sheet *sheet, upt width, bool round_caps, upt dash)
     /* Round ends go with round corners. */
     if (round_caps != sheet->round_caps)
         buf_add_text(out, round_caps ? "1 J 1 j\n" : "0 J 0 j\n");
-    if (dash != sheet->dash) {
+    if (dash != sheet->dash || gap != sheet->gap) {
         buf_add_byte(out, '[');
         if (dash > 0)
             value_number(out, milli_from_upt(dash));
+        if (gap > 0) {
+            buf_add_byte(out, ' ');
+            value_number(out, milli_from_upt(gap));
+        }
         buf_add_text(out, "]0 d\n");
     }
     sheet->stroke_width = width;
     sheet->round_caps = round_caps;
     sheet->dash = dash;
+    sheet->gap = gap;
 }
 
 milli

@@ -28,7 +28,7 @@ struct sheet {
     bool in_text;
     rgb fill, stroke;
     upt stroke_width;
-    upt dash;
+    upt dash, gap;
     bool round_caps;
     const struct face *face;
     upt size;
@@ -54,7 +54,7 @@ void sheet_end_text(struct sheet *sheet);
 void sheet_fill_color(struct sheet *sheet, rgb color);
 void sheet_stroke_color(struct sheet *sheet, rgb color);
 void sheet_stroke_style(struct sheet *sheet, upt width, bool round_caps,
-                        upt dash);
+                        upt dash, upt gap);
 /* Height on the page from the top into PDF's, from the bottom. */
 milli sheet_y(const struct sheet *sheet, upt y);
 /* x y width height re */

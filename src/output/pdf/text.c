@@ -266,7 +266,7 @@ draw_boxes(struct drawing *drawing, size_t from, size_t to)
     sheet_end_text(sheet);
     draw_blank(drawing);
     sheet_stroke_color(sheet, drawing->run->color);
-    sheet_stroke_style(sheet, size / 24, false, 0);
+    sheet_stroke_style(sheet, size / 24, false, 0, 0);
     for (size_t i = from; i < to; i++) {
         upt advance = drawing->run->glyphs[i].advance;
 
