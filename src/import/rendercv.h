@@ -10,6 +10,7 @@
 #define IMPORT_RENDERCV_H
 
 #include "convert.h"
+#include "locale/locale.h"
 
 enum rendercv_type {
     RENDERCV_TEXT,
@@ -82,9 +83,25 @@ bool rendercv_has_link(struct str markdown);
 /* "**Label:** rest"; false when it is not of that form. */
 bool rendercv_label(struct str text, struct str *label, struct str *rest);
 
-/* ---- entries (rendercv_entries.c) ---------------------------------------- */
+/* ---- parts of entries (rendercv_parts.c) --------------------------------- */
 
 enum rendercv_type rendercv_type_of(const struct node *entry);
+/* The words of an entry that is one text. */
+const struct node *rendercv_text_of(struct rendercv *r,
+                                    const struct node *entry);
+/* A text is the name of the thing: puts it, with its link; false when the
+   entry is no text. */
+bool rendercv_put_text(struct rendercv *r, struct node *native,
+                       const struct node *entry, const char *to,
+                       const char *url_to);
+bool rendercv_says_same(const struct node *a, const struct node *b);
+/* The summary of an entry; NULL when all it says is said by the values of
+   `keys`, parted by blanks, because our own writer made it of them. */
+const struct node *rendercv_summary_of(struct rendercv *r,
+                                       const struct node *entry,
+                                       const char *keys);
+void rendercv_put_summary(struct rendercv *r, struct node *native,
+                          const struct node *summary, const char *to);
 /* Where dates of an entry go. */
 struct rendercv_dates {
     const char *start, *end;
@@ -97,6 +114,9 @@ void rendercv_put_dates(struct rendercv *r, struct node *native,
 /* Keys of an entry that are none of RenderCV's and have a name in ours. */
 void rendercv_put_rest(struct rendercv *r, struct node *native,
                        const struct node *entry, const char *section);
+
+/* ---- entries (rendercv_entries.c, rendercv_lines.c) ---------------------- */
+
 void rendercv_entry_work(struct rendercv *r, struct node *list,
                          const struct node *entry);
 void rendercv_entry_school(struct rendercv *r, struct node *list,
@@ -123,7 +143,25 @@ void rendercv_entry_language(struct rendercv *r, struct node *list,
 void rendercv_entry_custom(struct rendercv *r, struct node *list,
                            const struct node *entry);
 
-/* ---- parts --------------------------------------------------------------- */
+/* ---- sections ------------------------------------------------------------ */
+
+/* What a section becomes. */
+struct rendercv_target {
+    const char *id; /* native key and id */
+    enum word title;
+    bool (*fits)(const struct rendercv_section *section);
+    void (*add)(struct rendercv *r, struct node *list,
+                const struct node *entry);
+    bool holds_links;
+};
+
+/* Fills r->sections (rendercv_outline.c). */
+void rendercv_find_sections(struct rendercv *r);
+/* NULL: it stays a section of the person's own (rendercv_targets.c). */
+const struct rendercv_target *
+rendercv_target_of(struct rendercv *r, const struct rendercv_section *section);
+
+/* ---- steps --------------------------------------------------------------- */
 
 /* What stands at the head (rendercv_head.c). */
 void rendercv_head(struct rendercv *r);
