@@ -342,6 +342,7 @@ const struct rule rules_privacy[] = {
      .text = privacy_groups,
      .uses = TEXT_SENTENCES,
      .params = {{"min_cell", 11}}},
+    {.code = CODE_P107, .text = privacy_single, .uses = TEXT_SENTENCES},
     {.code = CODE_P108, .text = privacy_attributes, .uses = TEXT_ANY},
     {.code = CODE_P108, .document = privacy_portrait, .any_language = true},
     {.code = CODE_P109, .text = privacy_marks, .uses = TEXT_ANY},

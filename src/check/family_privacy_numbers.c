@@ -19,6 +19,7 @@ static const struct number_kind kinds[] = {
     {"person", CODE_P101, 5, 14, false, true},
     {"member", CODE_P101, 6, 16, false, false},
     {"account", CODE_P101, 6, 20, false, false},
+    {"accounted", CODE_P101, 7, 20, true, true},
     {"security", CODE_P101, 9, 9, false, false},
     {"identity", CODE_P101, 6, 14, false, false},
     {"plate", CODE_P101, 2, 9, true, false},

@@ -1,38 +1,9 @@
 /*
- * P102, P103, P104 and P107: words that lead to one person in care, though no
- * number does: a name, a day, an age, a place, a very small group. All words
- * are the pack's; where a profession has none, nothing is found.
+ * P103, P104 and P107: words that lead to one person in care, though no number
+ * and no name does: a day, an age, a place, a room, a very small group. All
+ * words are the pack's; where a profession has none, nothing is found.
  */
 #include "privacy.h"
-
-static bool
-is_in(const struct tokens *tokens, size_t i, enum lexicon_list list)
-{
-    size_t term;
-    return i < tokens->count && lexicon_match(tokens, i, list, &term) > 0;
-}
-
-static const struct lexicon_term *
-term_in(const struct tokens *tokens, size_t i, enum lexicon_list list,
-        size_t *length)
-{
-    size_t term, count;
-    *length = i < tokens->count ? lexicon_match(tokens, i, list, &term) : 0;
-    return *length ? &lexicon_terms(tokens->pack, list, &count)[term] : NULL;
-}
-
-static bool
-is_word(const struct tokens *tokens, size_t i)
-{
-    return i < tokens->count && tokens->at[i].kind == TOKEN_WORD;
-}
-
-static bool
-is_capital(const struct tokens *tokens, size_t i)
-{
-    return is_word(tokens, i) && tokens->at[i].capital &&
-           !tokens->at[i].all_caps;
-}
 
 static bool
 has_list(const struct check *check, enum lexicon_list list)
@@ -42,33 +13,6 @@ has_list(const struct check *check, enum lexicon_list list)
     return count > 0;
 }
 
-/* The sentence that token i stands in: tokens from..to-1. */
-static struct piece
-sentence_of(const struct tokens *tokens, size_t i)
-{
-    struct piece sentence = {i, i};
-    while (sentence.from > 0 && i - sentence.from < 40 &&
-           !(token_is_symbol(tokens, sentence.from - 1, '.') &&
-             tokens->at[sentence.from].space_before))
-        sentence.from--;
-    while (sentence.to < tokens->count && sentence.to - i < 40 &&
-           !(token_is_symbol(tokens, sentence.to, '.') &&
-             sentence.to + 1 < tokens->count &&
-             tokens->at[sentence.to + 1].space_before))
-        sentence.to++;
-    return sentence;
-}
-
-static bool
-holds_between(const struct tokens *tokens, size_t from, size_t to,
-              enum lexicon_list list)
-{
-    for (size_t i = from; i < to && i < tokens->count; i++)
-        if (is_in(tokens, i, list))
-            return true;
-    return false;
-}
-
 /* Places of a word on either side, in words. */
 static bool
 is_near(const struct tokens *tokens, struct piece sentence, size_t i,
@@ -76,204 +20,7 @@ is_near(const struct tokens *tokens, struct piece sentence, size_t i,
 {
     size_t from = i > sentence.from + reach ? i - reach : sentence.from;
     size_t to = i + reach + 1 < sentence.to ? i + reach + 1 : sentence.to;
-    return holds_between(tokens, from, to, list);
-}
-
-/* ---- P102: names --------------------------------------------------------- */
-
-/* Tokens of a name that begins at i: "Mrs. Lopez", "Maria Lopez", "Maria" when
-   `alone`; 0 when there is none. */
-static size_t
-name_at(const struct tokens *tokens, size_t i, bool alone)
-{
-    size_t at = i + 1;
-    if (!is_capital(tokens, i))
-        return 0;
-    if (is_in(tokens, i, LEXICON_PERSON_TITLE)) {
-        at += token_is_symbol(tokens, at, '.');
-        if (!is_capital(tokens, at))
-            return 0;
-        at++;
-        return at + is_capital(tokens, at) - i;
-    }
-    if (!is_in(tokens, i, LEXICON_GIVEN_NAME))
-        return 0;
-    if (is_word(tokens, at) && tokens->at[at].all_caps &&
-        tokens->at[at].to - tokens->at[at].from == 1)
-        at += 1 + token_is_symbol(tokens, at + 1, '.');
-    if (is_capital(tokens, at))
-        return at + 1 - i;
-    return alone ? 1 : 0;
-}
-
-/* A colleague, or a house that bears a name. */
-static bool
-is_of_staff(const struct tokens *tokens, size_t from, size_t to)
-{
-    size_t before = from > 3 ? from - 3 : 0;
-    for (size_t i = before; i < to + 3 && i < tokens->count; i++) {
-        if (is_in(tokens, i, LEXICON_STAFF_WORD) || token_is(tokens, i, "Dr"))
-            return true;
-        if (i >= to && tokens->at[i].capital &&
-            is_in(tokens, i, LEXICON_FACILITY))
-            return true;
-    }
-    return false;
-}
-
-static void
-report_name(struct check *check, const struct check_text *text, size_t from,
-            size_t to, size_t near)
-{
-    const struct tokens *tokens = text->tokens;
-    struct finding *finding = privacy_on_text(
-        check, CODE_P102, text, tokens->at[from].from, tokens->at[to - 1].to,
-        "Remove the name near \"%.*s\".", STR_ARG(token_text(tokens, near)));
-    finding_help(finding, "describe the group, never the person; the line is "
-                          "not printed as it stands");
-}
-
-/* "patient Maria Lopez", "patient, Mrs. Lopez", "patient named Maria" */
-static size_t
-name_behind(const struct tokens *tokens, size_t i, bool titled, size_t *length)
-{
-    size_t at = i;
-    bool said = token_is(tokens, at, "named") || token_is(tokens, at, "called");
-    at += said || token_is_symbol(tokens, at, ',') ||
-          token_is_symbol(tokens, at, '(') || token_is_symbol(tokens, at, ':');
-    *length = name_at(tokens, at, said || at == i);
-    if (*length && titled && !is_in(tokens, at, LEXICON_PERSON_TITLE))
-        *length = 0;
-    return at;
-}
-
-/* "Maria Lopez, a dialysis patient", "Mrs. Lopez (resident)" */
-static size_t
-name_before(const struct tokens *tokens, size_t i, bool titled, size_t *length)
-{
-    size_t at = i;
-    *length = 0;
-    for (size_t words = 0; at > 0 && words < 4; words++) {
-        at--;
-        if (token_is_symbol(tokens, at, ',') ||
-            token_is_symbol(tokens, at, '('))
-            break;
-        if (!is_word(tokens, at) || tokens->at[at].capital)
-            return 0;
-    }
-    if (tokens->at[at].kind != TOKEN_SYMBOL)
-        return 0;
-    for (size_t from = at > 4 ? at - 4 : 0; from < at; from++) {
-        size_t found = name_at(tokens, from, false);
-        if (found && from + found == at &&
-            (!titled || is_in(tokens, from, LEXICON_PERSON_TITLE))) {
-            *length = found;
-            return from;
-        }
-    }
-    return 0;
-}
-
-/* "the mother of Mrs. Lopez" */
-static size_t
-name_of(const struct tokens *tokens, size_t i, size_t *length)
-{
-    size_t at = i + (token_is(tokens, i, "of") ? 1 : 0);
-    *length = name_at(tokens, at, at == i);
-    return at;
-}
-
-/* "Lopez's daughter", "Maria's chart": the word before an apostrophe and s. */
-static bool
-is_possessive(const struct tokens *tokens, size_t i)
-{
-    struct str word = token_text(tokens, i);
-    return is_capital(tokens, i) && word.len > 3 &&
-           !is_in(tokens, i, LEXICON_FACILITY) &&
-           (str_ends(word, STR("'s")) || str_ends(word, STR("\xE2\x80\x99s")));
-}
-
-static bool
-is_known_possessive(struct check *check, const struct tokens *tokens, size_t i)
-{
-    struct str word = token_text(tokens, i);
-    struct str name =
-        str_slice(word, 0, word.len - 2 - (word.at[word.len - 2] != '\'') * 2);
-    struct tokens one = tokens_read(check->arena, check->pack, name);
-    return (one.count == 1 && is_in(&one, 0, LEXICON_GIVEN_NAME)) ||
-           (i > 0 && is_in(tokens, i - 1, LEXICON_GIVEN_NAME)) ||
-           (i > 1 && token_is_symbol(tokens, i - 1, '.') &&
-            is_in(tokens, i - 2, LEXICON_PERSON_TITLE));
-}
-
-static bool
-is_lower(const struct tokens *tokens, size_t i)
-{
-    return is_word(tokens, i) && !tokens->at[i].capital;
-}
-
-static void
-name_near_person(struct check *check, const struct check_text *text, size_t i,
-                 bool titled)
-{
-    const struct tokens *tokens = text->tokens;
-    size_t length, at = name_behind(tokens, i + 1, titled, &length);
-    if (!length)
-        at = name_before(tokens, i, titled, &length);
-    if (length && !is_of_staff(tokens, at < i ? at : i, at + length))
-        report_name(check, text, at, at + length, i);
-}
-
-/* In a file's name there are no capitals: patient-maria-lopez.jpg */
-static void
-name_in_path(struct check *check, const struct check_text *text)
-{
-    const struct tokens *tokens = check_tokens(check, text);
-    for (size_t i = 0; i + 2 < tokens->count; i++) {
-        if (!is_in(tokens, i, LEXICON_PERSON) ||
-            tokens->at[i + 1].kind != TOKEN_SYMBOL)
-            continue;
-        if (is_in(tokens, i + 2, LEXICON_GIVEN_NAME) ||
-            is_in(tokens, i + 2, LEXICON_PERSON_TITLE))
-            report_name(check, text, i + 2, i + 3, i);
-    }
-}
-
-void
-privacy_names(struct check *check, const struct check_text *text)
-{
-    size_t length, at;
-    if (text->uses & (TEXT_SILENT | TEXT_BASICS | TEXT_VARIANT) ||
-        !(text->uses & (TEXT_SENTENCES | TEXT_EVIDENCE | TEXT_ADDRESS)))
-        return;
-    if (text->in.field->type == FIELD_PATH) {
-        name_in_path(check, text);
-        return;
-    }
-    if (text->uses & TEXT_ADDRESS)
-        return;
-    const struct tokens *tokens = check_tokens(check, text);
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (!tokens->at[i].node && !tokens->at[i].capital)
-            continue; /* neither a word of the pack nor a name */
-        bool person = is_in(tokens, i, LEXICON_PERSON);
-        bool titled = !person && is_in(tokens, i, LEXICON_NAMED_ONLY);
-        if ((person && (i == 0 || is_lower(tokens, i))) ||
-            (titled && is_lower(tokens, i)))
-            name_near_person(check, text, i, titled);
-        if (is_lower(tokens, i) && is_in(tokens, i, LEXICON_KINSHIP)) {
-            at = name_of(tokens, i + 1, &length);
-            if (length && !is_of_staff(tokens, i, at + length))
-                report_name(check, text, at, at + length, i);
-        }
-        if (is_possessive(tokens, i) && is_lower(tokens, i + 1) &&
-            ((i > 0 && is_in(tokens, i + 1, LEXICON_KINSHIP) &&
-              !token_is_symbol(tokens, i + 2, '-')) ||
-             (is_in(tokens, i + 1, LEXICON_BODY_WORD) &&
-              is_known_possessive(check, tokens, i))) &&
-            !is_of_staff(tokens, i, i + 2))
-            report_name(check, text, i, i + 1, i + 1);
-    }
+    return privacy_holds(tokens, from, to, list);
 }
 
 /* ---- dates --------------------------------------------------------------- */
@@ -291,7 +38,7 @@ number_between(const struct tokens *tokens, size_t i, uint64_t low,
 static bool
 is_month(const struct tokens *tokens, size_t i)
 {
-    return is_word(tokens, i) && tokens->at[i].capital &&
+    return privacy_is_word(tokens, i) && tokens->at[i].capital &&
            tokens->at[i].classes & LEXICON_BIT(MASK_MONTH);
 }
 
@@ -325,16 +72,27 @@ day_at(const struct tokens *tokens, size_t i)
     return 0;
 }
 
+/* "the patient in room 4", not "patient flow" and not "patients". */
+static bool
+tells_of_person(const struct tokens *tokens, struct piece sentence)
+{
+    for (size_t at = sentence.from; at < sentence.to; at++)
+        if (privacy_person(tokens, at))
+            return true;
+    return false;
+}
+
 static bool
 tells_care(const struct tokens *tokens, struct piece sentence, size_t i)
 {
-    size_t from = i > sentence.from + 6 ? i - 6 : sentence.from;
+    size_t reach = tells_of_person(tokens, sentence) ? 12 : 6;
+    size_t from = i > sentence.from + reach ? i - reach : sentence.from;
     bool one_person =
-        holds_between(tokens, sentence.from, sentence.to, LEXICON_PERSON);
-    for (size_t at = from; at < i + 8 && at < sentence.to; at++) {
+        privacy_holds(tokens, sentence.from, sentence.to, LEXICON_PERSON);
+    for (size_t at = from; at < i + reach + 2 && at < sentence.to; at++) {
         size_t length;
         const struct lexicon_term *word =
-            term_in(tokens, at, LEXICON_CARE_WORD, &length);
+            privacy_term(tokens, at, LEXICON_CARE_WORD, &length);
         if (word && (!str_is(term_group(word), "noun") || one_person))
             return true;
     }
@@ -347,9 +105,9 @@ tells_case(const struct tokens *tokens, struct piece sentence, size_t i)
 {
     bool diagnosis = false;
     for (size_t at = sentence.from; at < sentence.to; at++)
-        diagnosis |= is_in(tokens, at, LEXICON_DIAGNOSIS) &&
-                     !is_in(tokens, at + 1, LEXICON_FACILITY) &&
-                     !(is_word(tokens, at + 1) &&
+        diagnosis |= privacy_is_in(tokens, at, LEXICON_DIAGNOSIS) &&
+                     !privacy_is_in(tokens, at + 1, LEXICON_FACILITY) &&
+                     !(privacy_is_word(tokens, at + 1) &&
                        tokens->at[at + 1].classes & LEXICON_BIT(INITIATIVE));
     return diagnosis && is_near(tokens, sentence, i, 10, LEXICON_FACILITY);
 }
@@ -391,7 +149,7 @@ age_at(const struct tokens *tokens, size_t i)
         return 0;
     if (token_is(tokens, at, "or") || token_is(tokens, at, "and") ||
         token_is(tokens, at, "plus") || token_is_symbol(tokens, at, '+') ||
-        holds_between(tokens, at, at + 3, LEXICON_FACILITY))
+        privacy_holds(tokens, at, at + 3, LEXICON_FACILITY))
         return 0;
     return at - i;
 }
@@ -415,8 +173,8 @@ privacy_days(struct check *check, const struct check_text *text)
         length = day_at(tokens, i);
         if (!length)
             continue;
-        struct piece sentence = sentence_of(tokens, i);
-        if (holds_between(tokens, sentence.from, sentence.to,
+        struct piece sentence = privacy_sentence(tokens, i);
+        if (privacy_holds(tokens, sentence.from, sentence.to,
                           LEXICON_PROJECT_WORD))
             continue;
         if (tells_care(tokens, sentence, i))
@@ -468,21 +226,27 @@ is_reckoned(const struct tokens *tokens, size_t i, size_t behind)
     for (size_t n = 0; after[n]; n++)
         if (token_is(tokens, behind, after[n]) &&
             !(str_is(str_from(after[n]), "at") &&
-              is_capital(tokens, behind + 1)))
+              privacy_is_capital(tokens, behind + 1)))
             return true;
     return false;
 }
 
-/* "at Lakeside Clinic", "in the ICU"; a place with a name, or a unit. */
+/* "at Lakeside Clinic", "in the ICU"; a place with a name, or a unit. Where an
+   illness is told, "from Millbrook" and "of the Amish community" are places. */
 static bool
 names_place(const struct tokens *tokens, struct piece sentence, size_t i)
 {
-    size_t to = i + 8 < sentence.to ? i + 8 : sentence.to;
+    size_t to = i + 12 < sentence.to ? i + 12 : sentence.to;
+    bool ill = privacy_holds(tokens, i, to, LEXICON_DIAGNOSIS);
     for (size_t at = i; at < to; at++) {
-        if ((token_is(tokens, at, "at") || token_is(tokens, at, "in")) &&
-            is_capital(tokens, at + 1) && !is_month(tokens, at + 1))
+        bool place = token_is(tokens, at, "at") || token_is(tokens, at, "in");
+        bool origin =
+            ill && (token_is(tokens, at, "from") || token_is(tokens, at, "of"));
+        size_t name = at + 1 + (origin && token_is(tokens, at + 1, "the"));
+        if ((place || origin) && privacy_is_capital(tokens, name) &&
+            !is_month(tokens, name))
             return true;
-        if (is_in(tokens, at, LEXICON_FACILITY))
+        if (privacy_is_in(tokens, at, LEXICON_FACILITY))
             return true;
     }
     return false;
@@ -501,19 +265,19 @@ privacy_groups(struct check *check, const struct check_text *text)
         unsigned count = small_number(tokens, i);
         if (!count || count >= least)
             continue;
-        size_t noun = i + 1 + is_lower(tokens, i + 1);
+        size_t noun = i + 1 + privacy_is_lower(tokens, i + 1);
         const struct lexicon_term *word =
-            term_in(tokens, i + 1, LEXICON_COUNTED_PERSON, &length);
+            privacy_term(tokens, i + 1, LEXICON_COUNTED_PERSON, &length);
         if (word)
             noun = i + 1;
         else
-            word = term_in(tokens, noun, LEXICON_COUNTED_PERSON, &length);
+            word = privacy_term(tokens, noun, LEXICON_COUNTED_PERSON, &length);
         if (!word || is_reckoned(tokens, i, noun + length))
             continue;
-        struct piece sentence = sentence_of(tokens, i);
+        struct piece sentence = privacy_sentence(tokens, i);
         bool may_be_staff = str_is(term_group(word), "staff");
         if (!names_place(tokens, sentence, noun + length) ||
-            (may_be_staff && holds_between(tokens, sentence.from, sentence.to,
+            (may_be_staff && privacy_holds(tokens, sentence.from, sentence.to,
                                            LEXICON_STAFF_WORD)))
             continue;
         struct str value = str_slice(tokens->text, tokens->at[i].from,
@@ -524,6 +288,63 @@ privacy_groups(struct check *check, const struct check_text *text)
                           "Blur \"%.*s\": groups under %u can be identified.",
                           STR_ARG(value), least);
         finding_help(finding, "give a rate, a range or a longer period");
+    }
+}
+
+/* ---- P107: one person ---------------------------------------------------- */
+
+/* "room 412B", "bed 7": the number ends at *to. */
+static bool
+is_room(const struct tokens *tokens, size_t i, size_t *to)
+{
+    if (!privacy_is_in(tokens, i, LEXICON_ROOM_WORD))
+        return false;
+    size_t at = i + 1 + token_is_symbol(tokens, i + 1, '#');
+    if (at >= tokens->count || tokens->at[at].kind != TOKEN_NUMBER)
+        return false;
+    bool letter = at + 1 < tokens->count && !tokens->at[at + 1].space_before &&
+                  tokens->at[at + 1].to - tokens->at[at + 1].from == 1 &&
+                  privacy_is_word(tokens, at + 1);
+    *to = at + 1 + letter;
+    return true;
+}
+
+/* "the only transplant patient" */
+static bool
+is_one_of_a_kind(const struct tokens *tokens, size_t i, size_t *to)
+{
+    if (!privacy_is_in(tokens, i, LEXICON_RARE_WORD))
+        return false;
+    for (size_t at = i + 1; at < i + 4 && privacy_is_lower(tokens, at); at++) {
+        size_t length = privacy_person(tokens, at);
+        *to = at + length;
+        if (length)
+            return true;
+    }
+    return false;
+}
+
+void
+privacy_single(struct check *check, const struct check_text *text)
+{
+    if (!(text->uses & TEXT_EVIDENCE) || !has_list(check, LEXICON_RARE_WORD))
+        return;
+    const struct tokens *tokens = check_tokens(check, text);
+    for (size_t i = 0, to; i + 1 < tokens->count; i++) {
+        if (!tokens->at[i].node)
+            continue;
+        bool room = is_room(tokens, i, &to) &&
+                    tells_of_person(tokens, privacy_sentence(tokens, i));
+        if (!room && !is_one_of_a_kind(tokens, i, &to))
+            continue;
+        struct finding *finding = check_on_text(
+            check, CODE_P107, text, tokens->at[i].from, tokens->at[to - 1].to,
+            "Blur \"%.*s\": it tells who is meant.",
+            STR_ARG(str_slice(tokens->text, tokens->at[i].from,
+                              tokens->at[to - 1].to)));
+        finding_help(finding, "give the unit or the group, not the %s",
+                     room ? "room" : "one in it");
+        i = to - 1;
     }
 }
 
@@ -547,8 +368,8 @@ place_at(const struct tokens *tokens, size_t i)
     }
     if (!number_between(tokens, i, 1, 99999))
         return 0;
-    for (size_t n = 0; n < 3 && is_capital(tokens, at); n++, at++)
-        if (n > 0 && is_in(tokens, at, LEXICON_STREET_WORD))
+    for (size_t n = 0; n < 3 && privacy_is_capital(tokens, at); n++, at++)
+        if (n > 0 && privacy_is_in(tokens, at, LEXICON_STREET_WORD))
             return at + 1 - i;
     return 0;
 }
@@ -571,8 +392,8 @@ tells_of_patients(const struct tokens *tokens, struct piece sentence, size_t i)
 {
     size_t from = i > sentence.from + 7 ? i - 7 : sentence.from;
     for (size_t at = from; at < i + 9 && at < sentence.to; at++)
-        if (is_in(tokens, at, LEXICON_PERSON) ||
-            is_in(tokens, at, LEXICON_COUNTED_PERSON))
+        if (privacy_is_in(tokens, at, LEXICON_PERSON) ||
+            privacy_is_in(tokens, at, LEXICON_COUNTED_PERSON))
             return true;
     return false;
 }
@@ -588,7 +409,7 @@ privacy_places(struct check *check, const struct check_text *text)
         size_t length = place_at(tokens, i);
         if (!length)
             continue;
-        struct piece sentence = sentence_of(tokens, i);
+        struct piece sentence = privacy_sentence(tokens, i);
         if (!tells_of_patients(tokens, sentence, i) ||
             is_large_group(tokens, sentence, i, i + length))
             continue;
