@@ -188,6 +188,18 @@ is_plain_word(struct str name)
     return has_small_letters_only(str_slice(name, 1, name.len)) && name.len > 3;
 }
 
+/* Two letters that are a state here: "CA State license", "active MA license",
+   which no certification is called. */
+static bool
+is_state(const struct need_scan *scan, size_t first, size_t end,
+         const struct pack_credential *known)
+{
+    struct str name = need_text(scan, first, end);
+    return name.len == 2 && (need_is_word(scan, end, "state") ||
+                             (need_is(scan, end, WORD_BIT(LICENSE)) &&
+                              !str_is(pack_str(known->kind), "license")));
+}
+
 /* Letters must be typed as letters: "pe", "ea" and "safe" are words. */
 static bool
 is_credible(const struct need_scan *scan, size_t first, size_t end,
@@ -198,6 +210,8 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
     if (is_letters && has_small_letters_only(name) &&
         !str_equal_nocase(name, pack_str(known->name)))
         return false;
+    if (is_state(scan, first, end, known))
+        return false;
     bool near = has_cue(scan, first, end, 3) || is_tied(scan, first);
     near = near || need_is(scan, end, MODES);
     bool is_alone = is_listed(scan) && scan->end - scan->first <= 4;
@@ -206,6 +220,8 @@ is_credible(const struct need_scan *scan, size_t first, size_t end,
     bool is_product = str_is(pack_str(known->area), "technology") ||
                       str_is(pack_str(known->area), "marketing") ||
                       str_is(pack_str(known->area), "health-it");
+    if (is_product && need_is(scan, end, WORD_BIT(EXP) | WORD_BIT(SKILL)))
+        return false; /* "EPIC experience" */
     return near || is_letters || !is_product ||
            need_holds(scan, first, end, CUES);
 }
@@ -535,6 +551,16 @@ skip_letters(const struct need_scan *scan, size_t i)
     return i;
 }
 
+/* "Clinical Laboratory Scientist", not "clinical staff". */
+static bool
+is_occupation(const struct need_scan *scan, size_t first, size_t end)
+{
+    return (need_is_word(scan, first, "clinical") ||
+            need_is_word(scan, first, "medical")) &&
+           scan->tokens.at[first].capital && end > first + 1 &&
+           scan->tokens.at[end - 1].capital;
+}
+
 /* "Certified Widget Inspector", "licensed practical something". */
 static size_t
 read_certified(struct need_scan *scan, size_t i)
@@ -548,7 +574,8 @@ read_certified(struct need_scan *scan, size_t i)
     if (need_is_word(scan, at, "in") && !is_license)
         at++;
     while (need_is_word(scan, at, "a") || need_is_word(scan, at, "an") ||
-           need_is_word(scan, at, "to") || need_is_word(scan, at, "practice"))
+           need_is_word(scan, at, "to") || need_is_word(scan, at, "practice") ||
+           (need_is_word(scan, at, "as") && at > i + 1))
         at++;
     size_t name = at;
     while (at < scan->end && at - name < 5 && is_name_word(scan, at) &&
@@ -556,7 +583,9 @@ read_certified(struct need_scan *scan, size_t i)
            (scan->tokens.at[at].capital || at - name < 3))
         at++;
     if (at == name || !is_asked(scan, i, at) ||
-        !names_something(scan, name, at) || is_no_name(scan, name))
+        !names_something(scan, name, at))
+        return i;
+    if (is_no_name(scan, name) && !is_occupation(scan, name, at))
         return i;
     for (size_t k = at; k < at + 3; k++)
         if (need_is_word(scan, k, "center") ||
@@ -606,6 +635,15 @@ read_certificate_of(struct need_scan *scan, size_t i)
     return end == i ? i : add_unknown(scan, JOB_CERTIFICATION, i, i, end, end);
 }
 
+/* "(LICSW, LMFT)": names of the pack in parentheses. */
+static bool
+opens_known(const struct need_scan *scan, size_t i)
+{
+    const struct pack_credential *known;
+    return need_is_symbol(scan, i, '(') && i + 1 < scan->end &&
+           need_known(scan, i + 1, &known) > i + 1 && !known->generic;
+}
+
 /* "water operator license", "Certification in Infection Control". */
 static size_t
 read_noun(struct need_scan *scan, size_t i)
@@ -625,8 +663,15 @@ read_noun(struct need_scan *scan, size_t i)
                            need_is_word(scan, i, "permit");
     if (start < i && is_registration && !scan->tokens.at[i - 1].capital)
         return i;
-    if (start < i && !names_something(scan, start, i))
-        return i;
+    bool is_of =
+        need_is_word(scan, i + 1, "as") || need_is_word(scan, i + 1, "in");
+    if (start < i && !names_something(scan, start, i)) {
+        if (!is_of) /* "National certification as a medical assistant" */
+            return i;
+        start = i;
+    }
+    if (opens_known(scan, i + 1))
+        return i; /* "independent licensure (LICSW, LMFT)" */
     while (start + 1 < i && is_no_name(scan, start))
         start++;
     if (start < i)
@@ -647,7 +692,8 @@ read_noun(struct need_scan *scan, size_t i)
            (is_name_word(scan, at) || need_is_word(scan, at, "professional")))
         at++;
     bool is_named = need_is_word(scan, i + 1, "as");
-    if (at == name || is_no_name(scan, name) ||
+    if (at == name ||
+        (is_no_name(scan, name) && !is_occupation(scan, name, at)) ||
         (is_registration && !is_named) || !names_something(scan, name, at))
         return i;
     return add_unknown(scan, kind, i, name, at, at);

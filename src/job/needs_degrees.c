@@ -348,6 +348,9 @@ is_meant(const struct need_scan *scan, size_t first, size_t end)
         return true;
     bool is_listed =
         scan->place == JOB_REQUIRED || scan->place == JOB_PREFERRED;
+    if (first > scan->first + 1 &&
+        need_is(scan, first - 2, WORD_BIT(EXP) | WORD_BIT(SKILL)))
+        return false; /* "experience with MSA and PPAP" */
     return token->to - token->from == 3 &&
            (is_listed || (scan->classes & (WORD_BIT(REQ) | WORD_BIT(PREF))));
 }

@@ -254,8 +254,9 @@ is_about_else(const struct need_scan *scan, size_t begun, size_t first,
     next = skip_fill(scan, next);
     bool is_joined = need_is_symbol(scan, end, '-');
     next = is_joined ? next + 1 : next;
-    if (need_is(scan, next, WORD_BIT(NOT_EXP)))
-        return true;
+    bool is_led = need_is(scan, next + 1, WORD_BIT(LEAD) | WORD_BIT(EXP));
+    if (need_is(scan, next, WORD_BIT(NOT_EXP)) && !(has_of && is_led))
+        return true; /* but "two years of program management" */
     bool is_single = need_is_word(scan, end - 1, "year") &&
                      scan->tokens.at[first].hundredths > 100;
     if (!has_of && (is_single || is_joined) &&
@@ -309,6 +310,8 @@ is_boast(const struct need_scan *scan, size_t begun, size_t end,
         return true; /* "years of serving", "combined years of" */
     if (amount->months >= MONTHS_BOAST)
         return !is_demand || has_org;
+    if (begun == scan->first && amount->is_least && scan->place == JOB_REQUIRED)
+        return false; /* "Two or more years of nursing in a hospital" */
     return has_org && !is_demand && !scan->line->is_item;
 }
 

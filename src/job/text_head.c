@@ -247,8 +247,9 @@ static bool
 may_be_title(struct posting *posting, const struct block *block)
 {
     struct str s = block->text;
-    if (block->is_page || block->has_fact || block->in_cell || s.len > 120 ||
-        block->kind == BLOCK_ITEM || strchr(".:;,?", s.at[s.len - 1]) ||
+    if (block->is_page || block->is_inner || block->has_fact ||
+        block->in_cell || s.len > 120 || block->kind == BLOCK_ITEM ||
+        strchr(".:;,?", s.at[s.len - 1]) ||
         str_find(s, STR("://"), 0) != SIZE_MAX || is_place_name(s))
         return false;
     const sign_hit_list *hits = posting_look(posting, s);

@@ -28,6 +28,7 @@ struct block {
     bool is_page;  /* of the page around the posting: menu, footer, form */
     bool is_apart; /* a blank line stands above */
     bool is_title;
+    bool is_inner; /* begins within a line of the file: no title */
     bool is_value;    /* a field of a record that is no heading */
     bool has_fact;    /* "Salary: ..." */
     bool has_section; /* the field of a record says what it is about */
@@ -46,6 +47,7 @@ struct posting {
     size_t cut_line; /* where the limit was met; 0: it was not */
     struct str page_title, shared_title, site_name; /* of a page */
     size_t records; /* postings in a file of records */
+    bool has_bare;  /* a heading without a colon stands within a line */
     struct job_text text;
 };
 
@@ -82,6 +84,10 @@ bool posting_read_data(struct posting *posting, struct str text, size_t line);
 /* Text of a form that is not known, all of it in one line of the file. */
 void posting_read_any(struct posting *posting, struct str text, size_t line);
 
+/* The first byte behind `from` of what was joined to the line before it
+   without a blank; s.len: nothing was. */
+size_t posting_find_seam(struct posting *posting, struct str s, size_t from);
+
 /* Cuts what stands in one line but is a list, or several sections. */
 void posting_split(struct posting *posting);
 
@@ -89,6 +95,9 @@ void posting_split(struct posting *posting);
 void posting_find_head(struct posting *posting);
 /* Blocks to lines. */
 void posting_place_lines(struct posting *posting);
+
+/* A word that says nothing of its own in a heading: "key", "your". */
+bool posting_is_fill(struct str word);
 
 /* Looks up the words of a text; what is found holds until the next call. */
 const sign_hit_list *posting_look(struct posting *posting, struct str text);

@@ -84,9 +84,8 @@ look_of(const struct block *block, const struct words *words)
     return words->list.at[0].is_capital && count <= 7 ? LOOK_WEAK : LOOK_NONE;
 }
 
-/* Words that say nothing of their own in a heading. */
-static bool
-is_fill_word(struct str word)
+bool
+posting_is_fill(struct str word)
 {
     static const struct str fill[] = {
         STR_INIT("a"),         STR_INIT("additional"), STR_INIT("all"),
@@ -121,7 +120,7 @@ count_uncovered(const struct view *view)
             if (hits->at[k].sign->kind <= SIGN_HEADING_WEAK &&
                 hits->at[k].from + hits->at[k].count > covered)
                 covered = hits->at[k].from + hits->at[k].count;
-        count += i >= covered && !is_fill_word(words_at(view->words, i));
+        count += i >= covered && !posting_is_fill(words_at(view->words, i));
     }
     return count;
 }
@@ -136,7 +135,7 @@ struct heading {
 static const struct sign_hit *
 best_heading(const struct view *view, bool with_alone)
 {
-    const struct sign_hit *best = NULL;
+    const struct sign_hit *best = NULL, *wish = NULL;
     for (size_t i = 0; i < view->hits->count; i++) {
         const struct sign_hit *hit = &view->hits->at[i];
         if (!is_within(view, hit) || hit->sign->kind > SIGN_HEADING_WEAK ||
@@ -146,8 +145,13 @@ best_heading(const struct view *view, bool with_alone)
             (hit->count == best->count &&
              hit->sign->section < best->sign->section))
             best = hit;
+        if (hit->from == view->from && hit->sign->kind <= SIGN_HEADING_START &&
+            hit->sign->section == SECTION_PREFERRED)
+            wish = hit;
     }
-    return best;
+    /* "Preferred education and experience" */
+    bool is_wish = best && wish && best->sign->section == SECTION_REQUIRED;
+    return is_wish ? wish : best;
 }
 
 static struct heading

@@ -43,6 +43,9 @@ find_parting(struct str s)
     return NULL;
 }
 
+/* From here on a block is several lines, and headings stand in it bare. */
+#define BARE_LENGTH 600
+
 /* ---- headings within --------------------------------------------------- */
 
 /* Whether the words of a hit end in a colon; *end is behind it. */
@@ -83,18 +86,96 @@ heading_at(struct posting *posting, struct str s, size_t i)
     return NULL;
 }
 
-/* The first byte of a heading with a colon behind `from`; s.len: none. Words
-   before *next were looked at. */
+/* Nothing but a blank stands before word i. */
+static bool
+follows_blank(const struct words *words, struct str s, size_t i)
+{
+    const struct word *last = &words->list.at[i - 1];
+    return last->at + last->len + 1 == words->list.at[i].at &&
+           s.at[words->list.at[i].at - 1] == ' ';
+}
+
+/* What surrounds a posting closes only what such a heading opened: "Job Type"
+   may as well be a field. */
+static bool
+may_stand_bare(const struct posting *posting, enum section section)
+{
+    if (section == SECTION_BOILERPLATE || section == SECTION_CONDITIONS)
+        return posting->has_bare;
+    return section == SECTION_REQUIRED || section == SECTION_PREFERRED ||
+           section == SECTION_DUTIES;
+}
+
+/* The word behind the heading that begins at word i, perhaps with one that
+   says nothing ("Key Responsibilities"); 0: less than two words are one. */
 static size_t
-find_heading(struct posting *posting, struct str s, size_t from,
-             bool is_endless, size_t *next)
+heading_words(struct posting *posting, size_t i)
 {
     const struct words *words = &posting->words;
+    size_t fill = posting_is_fill(words_at(words, i)), best = 0;
+    for (size_t from = i; from <= i + fill && from < words->list.count;
+         from++) {
+        signs_find_at(posting->arena, posting->signs, words, from,
+                      &posting->hits);
+        for (size_t k = 0; k < posting->hits.count; k++) {
+            const struct sign_hit *hit = &posting->hits.at[k];
+            if (hit->sign->kind <= SIGN_HEADING_START &&
+                from + hit->count >= i + 2 && from + hit->count > best &&
+                may_stand_bare(posting, hit->sign->section))
+                best = from + hit->count;
+        }
+    }
+    bool goes_on = best && best + 1 < words->list.count &&
+                   str_is(words_at(words, best), "and") &&
+                   words->list.at[best + 1].is_capital;
+    return goes_on ? best + 2 : best;
+}
+
+/* "Required Skills and Experience Bachelor's degree": a heading whose words
+   have capitals, before another capital or a number. The word behind it; 0:
+   none begins at word i. */
+static size_t
+bare_heading_end(struct posting *posting, struct str s, size_t i)
+{
+    const struct words *words = &posting->words;
+    size_t end = heading_words(posting, i);
+    if (!end || end >= words->list.count || !follows_blank(words, s, end))
+        return 0;
+    for (size_t k = i; k < end; k++)
+        if (!words->list.at[k].is_capital && !str_is(words_at(words, k), "and"))
+            return 0;
+    const struct word *first = &words->list.at[i];
+    const struct word *next = &words->list.at[end];
+    bool begins = next->is_capital || ascii_is_digit(s.at[next->at]);
+    return begins && (first->at == 0 || s.at[first->at - 1] == ' ') ? end : 0;
+}
+
+/* A heading within a text: its first byte, and where it ends when no colon
+   tells, else 0. */
+struct within {
+    size_t at, end;
+};
+
+/* The first heading behind `from`; at s.len: none. Words before *next were
+   looked at. */
+static struct within
+find_heading(struct posting *posting, struct str s, size_t from,
+             const struct block *block, bool is_endless, size_t *next)
+{
+    const struct words *words = &posting->words;
+    bool is_bare = block->text.len > BARE_LENGTH;
     while (*next < words->list.count) {
         size_t first = (*next)++;
         const struct word *word = &words->list.at[first];
-        if (word->at <= from || !word->is_capital ||
-            !begins_sentence(s, word->at, is_endless))
+        if ((word->at <= from && from > 0) || !word->is_capital)
+            continue;
+        size_t end = is_bare ? bare_heading_end(posting, s, first) : 0;
+        if (end) {
+            *next = end;
+            posting->has_bare = true;
+            return (struct within){word->at, words->list.at[end].at};
+        }
+        if (word->at <= from || !begins_sentence(s, word->at, is_endless))
             continue;
         const struct sign_hit *hit = heading_at(posting, s, first);
         if (!hit)
@@ -107,9 +188,9 @@ find_heading(struct posting *posting, struct str s, size_t from,
                    words->list.at[first].at &&
                hit->count == 1)
             first--;
-        return words->list.at[first].at;
+        return (struct within){words->list.at[first].at, 0};
     }
-    return s.len;
+    return (struct within){s.len, 0};
 }
 
 /* ---- blocks ------------------------------------------------------------ */
@@ -125,28 +206,52 @@ add_part(struct posting *posting, block_list *to, const struct block *block,
     *part = *block;
     part->text = text;
     part->bold = 0;
+    part->is_inner = text.at > block->text.at;
     if (is_item)
         part->kind = BLOCK_ITEM;
 }
 
-/* Cuts before each heading in the text. */
+/* Cuts before each heading in the text, and behind one without a colon. */
 static void
 split_headings(struct posting *posting, block_list *to,
                const struct block *block, struct str s, bool is_item)
 {
     size_t from = 0, next = 0;
-    if (str_find_byte(s, ':', 0) != SIZE_MAX && s.len > 40) {
+    /* "... to the state Qualifications:" before the first item of the next */
+    bool is_above = s.len && s.at[s.len - 1] == ':' && is_item;
+    bool is_endless = block->text.len > 300 || is_above;
+    bool has_colon = str_find_byte(s, ':', 0) != SIZE_MAX;
+    if ((has_colon && (s.len > 40 || is_above)) ||
+        block->text.len > BARE_LENGTH) {
         words_fold(&posting->words, s);
-        for (size_t at;
-             (at = find_heading(posting, s, from, block->text.len > 300,
-                                &next)) < s.len;
-             from = at) {
-            add_part(posting, to, block, str_slice(s, from, at),
+        for (;;) {
+            struct within heading =
+                find_heading(posting, s, from, block, is_endless, &next);
+            if (heading.at >= s.len)
+                break;
+            add_part(posting, to, block, str_slice(s, from, heading.at),
                      is_item && from == 0);
+            from = heading.at;
+            if (heading.end)
+                add_part(posting, to, block, str_slice(s, from, heading.end),
+                         false);
+            from = heading.end ? heading.end : from;
         }
     }
     add_part(posting, to, block, str_slice(s, from, s.len),
              is_item && from == 0);
+}
+
+/* Cuts where lines were joined without a blank, then before headings. */
+static void
+split_seams(struct posting *posting, block_list *to, const struct block *block,
+            struct str s, bool is_item)
+{
+    for (size_t from = 0, at; from < s.len; from = at) {
+        at = s.len > 80 ? posting_find_seam(posting, s, from) : s.len;
+        split_headings(posting, to, block, str_slice(s, from, at),
+                       is_item && from == 0);
+    }
 }
 
 static void
@@ -159,11 +264,11 @@ split_block(struct posting *posting, block_list *to, const struct block *block)
         size_t at = str_find(rest, parting->sign, 0);
         if (at == SIZE_MAX)
             break;
-        split_headings(posting, to, block, str_slice(rest, 0, at), is_item);
+        split_seams(posting, to, block, str_slice(rest, 0, at), is_item);
         rest = str_slice(rest, at + parting->sign.len - 1, rest.len);
         is_item = true;
     }
-    split_headings(posting, to, block, rest, is_item);
+    split_seams(posting, to, block, rest, is_item);
 }
 
 void

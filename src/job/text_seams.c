@@ -1,0 +1,158 @@
+/*
+ * Seams: places where two lines were joined without even a blank, as programs
+ * do that take the tags out of a page: "within 30 days.Minimum Qualifications",
+ * "in GeorgiaEducational Requirements: Associates Degree". What stands on the
+ * two sides of a seam were lines of their own, headings among them.
+ *
+ * A sentence's end before a capital is one. A capital behind small letters may
+ * as well be a name ("PowerPoint"), so that one counts only before a word that
+ * items begin with (text_openers.def), and beside a known heading.
+ */
+#include "text_parts.h"
+
+#include <stdlib.h>
+
+#define HEADING_MOST 60
+
+/* Words that items begin with, in small letters. */
+static const char openers[][16] = {
+#define OPENS(word) word,
+#include "text_openers.def"
+};
+
+static bool
+is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_large(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static int
+order_of(const void *word, const void *opener)
+{
+    const struct str *a = word;
+    return str_compare(*a, str_from(opener));
+}
+
+/* The word that begins here, and what stands behind an article. */
+static bool
+opens_item(struct str s, size_t at)
+{
+    char low[16];
+    size_t n = 0;
+    if (s.at[at] == 'A' && at + 1 < s.len && s.at[at + 1] == ' ')
+        at += 2;
+    for (; at < s.len && ascii_is_alpha(s.at[at]) && n < sizeof low; at++)
+        low[n++] = ascii_lower(s.at[at]);
+    struct str rest = str_slice(s, at, s.len);
+    bool is_owner =
+        str_starts(rest, STR("'s")) || str_starts(rest, STR("\342\200\231s"));
+    if (is_owner && n < sizeof low)
+        low[n++] = 's';
+    struct str word = {low, n};
+    return n < sizeof low &&
+           bsearch(&word, openers, sizeof openers / sizeof *openers,
+                   sizeof *openers, order_of);
+}
+
+/* All of the text is a heading that is known. */
+static bool
+is_heading(struct posting *posting, struct str s)
+{
+    if (s.len < 6 || s.len > HEADING_MOST || !is_large(s.at[0]))
+        return false;
+    const sign_hit_list *hits = posting_look(posting, s);
+    size_t covered = 0;
+    for (size_t i = 0; i < hits->count; i++)
+        if (hits->at[i].sign->kind <= SIGN_HEADING_WEAK &&
+            hits->at[i].from <= covered + (covered > 0) &&
+            hits->at[i].from + hits->at[i].count > covered)
+            covered = hits->at[i].from + hits->at[i].count;
+    return covered && covered + 1 >= posting->words.list.count;
+}
+
+/* "Educational Requirements: ..." */
+static bool
+begins_heading(struct posting *posting, struct str s, size_t at)
+{
+    struct str rest = str_slice(s, at, at + HEADING_MOST);
+    size_t colon = str_find_byte(rest, ':', 0);
+    return colon != SIZE_MAX && is_heading(posting, str_slice(rest, 0, colon));
+}
+
+/* "days.Minimum", "days.A minimum", "(RN)Current", "hire).Current"; not
+   "Node.js", "e.g.", "www.Name". */
+static bool
+ends_before(struct str s, size_t at)
+{
+    char last = s.at[at - 1], before = s.at[at - 2];
+    bool is_article = s.at[at] == 'A' && s.at[at + 1] == ' ';
+    bool is_word = is_small(s.at[at + 1]) && is_small(s.at[at + 2]);
+    if (at < 4 || !strchr(".!?;)", last) || !(is_word || is_article))
+        return false;
+    if (last == ')')
+        return ascii_is_alpha(before) && is_word;
+    bool is_even = (is_small(before) && is_small(s.at[at - 3])) ||
+                   (is_large(before) && is_large(s.at[at - 3]));
+    return before == ')' || (is_even && s.at[at - 4] != '.');
+}
+
+/* "GeorgiaEducational", "QUALIFICATIONSEducation". */
+static bool
+is_pasted(struct str s, size_t at)
+{
+    if (at < 6)
+        return false;
+    if (is_small(s.at[at - 1]) && is_small(s.at[at - 2]))
+        return true;
+    for (size_t i = 1; i <= 5; i++)
+        if (!is_large(s.at[at - i]))
+            return false;
+    return is_small(s.at[at + 1]) && is_small(s.at[at + 2]);
+}
+
+/* "careProject", "degreeCPHQ": no name has four small letters and goes on
+   so. */
+static bool
+ends_small(struct str s, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && is_small(s.at[from - 1]))
+        from--;
+    if (at - from < 4 || (from > 0 && s.at[from - 1] != ' '))
+        return false;
+    return (is_small(s.at[at + 1]) && is_small(s.at[at + 2])) ||
+           (is_large(s.at[at + 1]) && is_large(s.at[at + 2]));
+}
+
+size_t
+posting_find_seam(struct posting *posting, struct str s, size_t from)
+{
+    const char *at = s.at;
+    size_t end = s.len > 3 ? s.len - 3 : 0;
+    for (size_t i = from + 3; i < end; i++) {
+        if ((unsigned char)(at[i] - '0') > 'Z' - '0' || at[i - 1] == ' ')
+            continue;
+        if (ascii_is_digit(s.at[i]) && is_small(s.at[i - 1]) &&
+            is_heading(posting, str_slice(s, from, i)))
+            return i; /* "Preferred Experience5 years" */
+        if (!is_large(s.at[i]))
+            continue;
+        if (ends_before(s, i))
+            return i;
+        if (!is_pasted(s, i))
+            continue;
+        bool has_word =
+            is_small(s.at[i + 1]) || (s.at[i] == 'A' && s.at[i + 1] == ' ');
+        if ((has_word && opens_item(s, i)) || ends_small(s, i) ||
+            is_heading(posting, str_slice(s, from, i)) ||
+            begins_heading(posting, s, i))
+            return i;
+    }
+    return s.len;
+}
