@@ -5,6 +5,8 @@ static void
 add_line(const struct composer *c, struct block *section,
          const struct custom_entry *entry)
 {
+    if (str_is_empty(entry->label.s) && !entry->details.blocks.count)
+        return;
     struct labelled *line = line_add(c, section, &entry->label);
     inline_add_prose(c->arena, &line->text, &entry->details, 0);
 }

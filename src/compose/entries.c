@@ -212,6 +212,16 @@ set_parts(const struct composer *c, struct block *entry,
         entry->lead = template_fill(c->arena, template->lead, values->at);
 }
 
+/* A job without a position is called by its employer, not by an empty line. */
+static void
+fill_title(struct block *entry)
+{
+    if (!inline_is_empty(&entry->title))
+        return;
+    entry->title = entry->subtitle;
+    entry->subtitle = (struct inline_text){0};
+}
+
 static void
 swap_titles(struct block *entry)
 {
@@ -229,6 +239,8 @@ entry_form(const struct composer *c, struct block *entry,
     const struct entry_template *template = &c->entries.of[form->kind];
     bool is_usual =
         !template->main.len && !template->side.len && !template->lead.len;
+    if (!template->main.len)
+        fill_title(entry);
     if (!is_usual) {
         struct values values = {.count = 0};
         collect(c, entry, form, &values);

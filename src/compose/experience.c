@@ -33,7 +33,7 @@ scope_line(const struct composer *c, const struct setting *setting,
            const struct scope *scope, const struct team *team)
 {
     struct buf out = buf_new(c->arena);
-    struct str size = words_scope(&c->words, scope);
+    struct str size = words_scope(&c->words, scope, setting->size.s);
     words_join(&out, MIDDLE_DOT, words_setting(&c->words, setting));
     words_join(&out, MIDDLE_DOT, size);
     /* A resume has room for one of the two. */

@@ -415,6 +415,9 @@ fill_key_metrics(const struct composer *c, struct block *section)
         is_named ? c->shown->key_metric_refs : choose_best(c, &uses);
     if (chosen.count == 0)
         return;
+    /* One figure that stands with its job or case already is no strip. */
+    if (!is_named && chosen.count == 1 && is_used(&uses, chosen.at[0]))
+        return;
     struct block *strip = block_add(c->arena, section, BLOCK_STRIP);
     for (size_t i = 0; i < chosen.count && i < MOST_TILES; i++)
         add_tile(c, strip, chosen.at[i], !is_used(&uses, chosen.at[i]));

@@ -179,20 +179,58 @@ add_skill(const struct composer *c, struct block *section,
         add_evidence(c, line, skill);
 }
 
+/* A name, and a level at most. */
+static bool
+is_bare(const struct composer *c, const struct skill *skill)
+{
+    return skill->keywords.count == 0 && !str_is_empty(skill->name.s) &&
+           (composes_resume(c) || skill->evidence.count == 0);
+}
+
+/* Bare skills share a line: "Billing, Excel (expert)". */
+static void
+add_bare_skill(const struct composer *c, struct inline_text *to,
+               const struct skill *skill)
+{
+    separate(c, to, WORD_COMMA);
+    inline_add_text(c->arena, to, &skill->name, 0);
+    if (!str_is_empty(skill->level.s))
+        inline_add(c->arena, to, said(c, WORD_PARENTHESES, skill->level.s), 0);
+}
+
+static void
+add_skills(const struct composer *c, struct block *section,
+           const struct skill *const *skills, size_t count)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && is_bare(c, skills[end]);)
+            end++;
+        if (end < i + 2) {
+            end = i + 1;
+            add_skill(c, section, skills[i]);
+            continue;
+        }
+        struct labelled *line = line_add(c, section, &(struct text){0});
+        for (size_t k = i; k < end; k++)
+            add_bare_skill(c, &line->text, skills[k]);
+    }
+}
+
 void
 fill_skills(const struct composer *c, struct block *section)
 {
     const struct skills_options *options = &c->shown->skills_options;
-    size_t most = SIZE_MAX, printed = 0;
+    size_t most = SIZE_MAX, count = 0;
+    const struct skill **skills =
+        ARENA_ARRAY(c->arena, c->shown->skills.count, const struct skill *);
     if (options->max.given && options->max.value >= 0)
         most = (size_t)options->max.value;
-    for (size_t i = 0; i < c->shown->skills.count && printed < most; i++) {
+    for (size_t i = 0; i < c->shown->skills.count && count < most; i++) {
         const struct skill *skill = &c->shown->skills.at[i];
-        if (options->evidence_only.value && skill->evidence.count == 0)
-            continue;
-        add_skill(c, section, skill);
-        printed++;
+        if (!options->evidence_only.value || skill->evidence.count > 0)
+            skills[count++] = skill;
     }
+    add_skills(c, section, skills, count);
     add_skill_chart(c, section);
     for (size_t i = 0; i < c->shown->skills.count; i++)
         notes_add(c, section, c->shown->skills.at[i].name.s,

@@ -100,11 +100,15 @@ team_sizes(const struct composer *c, const struct reach *reach)
     return buf_str(&out);
 }
 
+/* One setting stands with its job already; who worked in one place only shows
+   no more of it here. */
 static void
 add_computed(const struct composer *c, struct block *facts)
 {
     struct reach reach = {0};
     reach_by_entries(c, &reach);
+    if (reach.settings.count < 2 && !reach.most && !reach.disciplines.count)
+        return;
     fact_add(c, facts, WORD_SETTINGS, joined(c, &reach.settings));
     fact_add(c, facts, WORD_TEAMS, team_sizes(c, &reach));
     fact_add(

@@ -164,12 +164,26 @@ words_join_by(const struct words *w, struct buf *out, enum word separator,
     buf_add(out, text);
 }
 
+/* "Ended the backlog." is "Ended the backlog" before a comma; "etc." keeps its
+   stop, and so does "Acme Inc.". */
+static struct str
+without_stop(struct str s)
+{
+    const size_t least = 4; /* letters of a last word that is none */
+    size_t at = s.len ? s.len - 1 : 0;
+    if (!str_ends(s, STR(".")) || str_find(s, STR(" "), 0) == SIZE_MAX)
+        return s;
+    while (at > 0 && ascii_is_alpha(s.at[at - 1]))
+        at--;
+    return s.len - 1 - at >= least ? str_slice(s, 0, s.len - 1) : s;
+}
+
 struct str
 words_list(const struct words *w, const text_list *list)
 {
     struct buf out = buf_new(w->arena);
     for (size_t i = 0; i < list->count; i++)
-        words_join_by(w, &out, WORD_COMMA, list->at[i].s);
+        words_join_by(w, &out, WORD_COMMA, without_stop(list->at[i].s));
     return buf_str(&out);
 }
 
@@ -271,10 +285,18 @@ has_letter(struct str s)
     return false;
 }
 
+/* Adds what the setting has not said: "Hospital, 120 beds · 120 beds". */
+static void
+join_new(struct buf *out, struct str text, struct str said)
+{
+    if (!str_equal_nocase(text, said))
+        words_join(out, MIDDLE_DOT, text);
+}
+
 /* "38" becomes "38 FTE", "38 nurses" stays as the person wrote it. */
 static void
 join_scope(const struct words *w, struct buf *out, const struct text *value,
-           enum word word)
+           enum word word, struct str said)
 {
     struct decimal number = {0};
     struct str text = value->s;
@@ -287,7 +309,7 @@ join_scope(const struct words *w, struct buf *out, const struct text *value,
                            is_whole && number.digits >= 0 ? number.digits : -1,
                            words_number(w, text));
     }
-    words_join(out, MIDDLE_DOT, text);
+    join_new(out, text, said);
 }
 
 /* Money has letters of its own ("6.1M USD") and gets the word nevertheless. */
@@ -304,15 +326,15 @@ join_budget(const struct words *w, struct buf *out, const struct text *budget)
 }
 
 struct str
-words_scope(const struct words *w, const struct scope *scope)
+words_scope(const struct words *w, const struct scope *scope, struct str said)
 {
     struct buf out = buf_new(w->arena);
-    join_scope(w, &out, &scope->beds, WORD_BEDS);
-    join_scope(w, &out, &scope->fte, WORD_FTE);
-    join_scope(w, &out, &scope->direct_reports, WORD_DIRECT_REPORTS);
-    join_scope(w, &out, &scope->sites, WORD_SITES);
-    join_scope(w, &out, &scope->providers, WORD_PROVIDERS);
-    join_scope(w, &out, &scope->annual_visits, WORD_VISITS);
+    join_scope(w, &out, &scope->beds, WORD_BEDS, said);
+    join_scope(w, &out, &scope->fte, WORD_FTE, said);
+    join_scope(w, &out, &scope->direct_reports, WORD_DIRECT_REPORTS, said);
+    join_scope(w, &out, &scope->sites, WORD_SITES, said);
+    join_scope(w, &out, &scope->providers, WORD_PROVIDERS, said);
+    join_scope(w, &out, &scope->annual_visits, WORD_VISITS, said);
     join_budget(w, &out, &scope->budget);
     return buf_str(&out);
 }

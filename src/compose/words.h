@@ -45,9 +45,11 @@ struct str words_address(const struct words *w,
 struct str words_setting(const struct words *w, const struct setting *setting);
 /* "9 people: physicians, nurses, IT; reporting to the medical director" */
 struct str words_team(const struct words *w, const struct team *team);
-/* "38 FTE · 3 sites · 6.1M USD budget" */
-struct str words_scope(const struct words *w, const struct scope *scope);
-/* Items joined by the language's comma. */
+/* "38 FTE · 3 sites · 6.1M USD budget", without what is `said` before it. */
+struct str words_scope(const struct words *w, const struct scope *scope,
+                       struct str said);
+/* Items joined by the language's comma, which stands for the full stop of a
+   sentence. */
 struct str words_list(const struct words *w, const text_list *list);
 /* First letter upper case. */
 struct str words_capitalized(struct arena *arena, struct str s);

@@ -147,7 +147,10 @@ void
 convert_part_of(struct conversion *c, struct node *native,
                 const struct node *foreign, const char *to)
 {
-    add_text(c, native, to, foreign, convert_line(c, foreign), ", ");
+    const struct node *there = text_of(native, to);
+    bool is_sentence = there && str_ends(there->text, STR("."));
+    add_text(c, native, to, foreign, convert_line(c, foreign),
+             is_sentence ? " " : ", ");
 }
 
 static bool

@@ -167,10 +167,15 @@ scope_names_what_is_counted(void **state)
                                 .providers = text_of("14 physicians"),
                                 .annual_visits = text_of("52,000"),
                                 .budget = text_of("6.1M USD")};
-    assert_str(words_scope(&words, &scope),
+    assert_str(words_scope(&words, &scope, STR("")),
                "38 FTE · 1 site · 14 physicians · 52,000 visits a year · "
                "6.1M USD budget");
-    assert_str(words_scope(&words, &(struct scope){0}), "");
+    assert_str(words_scope(
+                   &words,
+                   &(struct scope){.fte = text_of("38"), .sites = text_of("3")},
+                   STR("38 fte")),
+               "3 sites");
+    assert_str(words_scope(&words, &(struct scope){0}, STR("")), "");
 }
 
 static void
