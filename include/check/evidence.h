@@ -51,6 +51,25 @@ const evidence_list *check_evidence(struct check *check,
                                     const struct evidence_wanted *wanted,
                                     size_t count);
 
+/* A name as others write it: an abbreviation and what it stands for, "Golang"
+   for "Go", "Excel" for "Microsoft Excel". The first is the name itself. */
+#define NAME_FORMS 5
+struct name_forms {
+    struct str at[NAME_FORMS];
+    size_t count;
+};
+struct name_forms name_forms_of(const struct pack *pack, struct str name);
+
+/* What a form has besides words (signs, a figure) stands in the text, and a
+   name of one or two letters as it is written. */
+bool name_stands(struct str form, struct str text);
+
+/* Capitals that stand for words: "CMS", "KPIs". */
+bool word_is_letters(struct str word);
+/* Those that could be a word in small letters: "DOT" is no "dot", while "sql"
+   can only be SQL. */
+bool word_needs_capitals(struct str word);
+
 /* ---- work ---------------------------------------------------------------- */
 
 /* A position. Months since year 0, `to` the first one outside; `sure` as the
@@ -114,6 +133,11 @@ const char *check_degree_name(int level);
 bool check_degree_in_field(struct check *check,
                            const struct evidence_degree *degree,
                            struct str field);
+/* Not in the field, and in one that is near it: software engineering, where
+   computer science is asked for. */
+bool check_degree_near_field(struct check *check,
+                             const struct evidence_degree *degree,
+                             struct str field);
 /* "or a related field", "or equivalent": others may do as well. */
 bool check_field_is_open(struct str field);
 

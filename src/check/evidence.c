@@ -7,11 +7,20 @@
 
 #include "base/index.h"
 
-/* One word of something wanted; words of one stem hang together. */
+/* One word of a form of something wanted; words of one stem hang together. */
 struct wanted_stem {
+    size_t form;
+    size_t next;     /* of the same stem; SIZE_MAX: none */
+    size_t seen;     /* the text it was last seen in, plus one */
+    unsigned token;  /* of it, there */
+    bool is_letters; /* "CMS": in capitals only */
+};
+
+struct wanted_form {
+    struct str text;
     size_t wanted;
-    size_t next; /* of the same stem; SIZE_MAX: none */
-    size_t seen; /* the text it was last seen in, plus one */
+    size_t first, count; /* of its words */
+    unsigned reach;      /* tokens that it may stand in */
 };
 
 struct looking {
@@ -22,32 +31,27 @@ struct looking {
     size_t *of_skill, *of_kpi; /* the first wanted of that index, plus one */
     struct index stems;        /* to the first of its words */
     LIST(struct wanted_stem) words;
+    LIST(struct wanted_form) forms;
     struct word_heads heads; /* of three letters: some word has them */
-    size_t *needed;          /* words of what is wanted */
-    struct sight {
-        size_t text;  /* plus one */
-        size_t words; /* of it, there */
-        size_t from, to;
-    } * sights;
-    bool has_words;
 };
 
 /* ---- what is looked for ---------------------------------------------------
  */
 
 static void
-want_word(struct looking *looking, struct str word, size_t wanted)
+want_word(struct looking *looking, struct wanted_form *form, struct str word)
 {
     struct arena *arena = looking->check->arena;
     uint64_t key = stem_key(word);
+    size_t number = looking->forms.count - 1;
     if (!key)
         return;
     size_t first = index_find(&looking->stems, key);
     for (size_t i = first; i != SIZE_MAX; i = looking->words.at[i].next)
-        if (looking->words.at[i].wanted == wanted)
+        if (looking->words.at[i].form == number)
             return;
     *list_add(arena, &looking->words) =
-        (struct wanted_stem){wanted, SIZE_MAX, 0};
+        (struct wanted_stem){number, SIZE_MAX, 0, 0, word_needs_capitals(word)};
     size_t at = looking->words.count - 1;
     if (first == SIZE_MAX) {
         (void)index_add(arena, &looking->stems, key, at);
@@ -57,7 +61,25 @@ want_word(struct looking *looking, struct str word, size_t wanted)
     }
     unsigned head = word_head_of_three(word);
     word_heads_add(&looking->heads, head);
-    looking->needed[wanted]++;
+    form->count++;
+}
+
+static void
+want_form(struct looking *looking, size_t number, struct str text)
+{
+    struct check *check = looking->check;
+    struct tokens tokens = tokens_read(check->arena, check->pack, text);
+    struct wanted_form *form = list_add(check->arena, &looking->forms);
+    *form = (struct wanted_form){text, number, looking->words.count, 0, 0};
+    bool is_name = true;
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (!evidence_is_word(&tokens, i))
+            continue;
+        want_word(looking, form, token_text(&tokens, i));
+        is_name &= tokens.at[i].capital;
+    }
+    /* A name stands together, what is done with other words in between. */
+    form->reach = (unsigned)(is_name ? form->count + 1 : 2 * form->count + 2);
 }
 
 static void
@@ -71,12 +93,9 @@ want(struct looking *looking, size_t number)
         looking->of_kpi[wanted->index] = number + 1;
     if (wanted->kind != EVIDENCE_OF_WORDS)
         return;
-    struct tokens tokens =
-        tokens_read(check->arena, check->pack, wanted->words);
-    for (size_t i = 0; i < tokens.count; i++)
-        if (evidence_is_word(&tokens, i))
-            want_word(looking, token_text(&tokens, i), number);
-    looking->has_words = true;
+    struct name_forms forms = name_forms_of(check->pack, wanted->words);
+    for (size_t i = 0; i < forms.count; i++)
+        want_form(looking, number, forms.at[i]);
 }
 
 /* ---- the walk --------------------------------------------------------------
@@ -168,20 +187,34 @@ walk_kpis(struct looking *looking, struct walked *walked)
     }
 }
 
+/* All words of a form stand here, near each other. */
+static void
+see_form(struct looking *looking, struct walked *walked,
+         const struct wanted_form *form)
+{
+    const struct tokens *tokens = walked->tokens;
+    const struct wanted_stem *words = &looking->words.at[form->first];
+    unsigned from = words->token, to = words->token;
+    for (size_t i = 0; i < form->count; i++) {
+        if (words[i].seen != walked->number + 1)
+            return;
+        from = words[i].token < from ? words[i].token : from;
+        to = words[i].token > to ? words[i].token : to;
+    }
+    if (to - from < form->reach && name_stands(form->text, walked->text->plain))
+        add_text(looking, walked, form->wanted, tokens->at[from].from,
+                 tokens->at[to].to, false);
+}
+
 static void
 see_word(struct looking *looking, struct walked *walked, size_t token,
          struct wanted_stem *word)
 {
-    struct sight *sight = &looking->sights[word->wanted];
-    const struct token *at = &walked->tokens->at[token];
-    if (word->seen == walked->number + 1)
+    if (word->is_letters && !word_is_letters(token_text(walked->tokens, token)))
         return;
     word->seen = walked->number + 1;
-    if (sight->text != walked->number + 1)
-        *sight = (struct sight){walked->number + 1, 0, at->from, at->to};
-    sight->to = at->to;
-    if (++sight->words == looking->needed[word->wanted])
-        add_text(looking, walked, word->wanted, sight->from, sight->to, false);
+    word->token = (unsigned)token;
+    see_form(looking, walked, &looking->forms.at[word->form]);
 }
 
 static void
@@ -214,7 +247,7 @@ walk_texts(struct looking *looking)
         walked.tokens = check_tokens(check, text);
         walk_skills(looking, &walked);
         walk_kpis(looking, &walked);
-        if (looking->has_words)
+        if (looking->forms.count)
             walk_words(looking, &walked);
     }
 }
@@ -250,8 +283,6 @@ check_evidence(struct check *check, const struct evidence_wanted *wanted,
     (void)pack_kpis(check->pack, &kpis);
     looking.of_skill = ARENA_ARRAY(check->arena, skills + 1, size_t);
     looking.of_kpi = ARENA_ARRAY(check->arena, kpis + 1, size_t);
-    looking.needed = ARENA_ARRAY(check->arena, count + 1, size_t);
-    looking.sights = ARENA_ARRAY(check->arena, count + 1, struct sight);
     looking.found = ARENA_ARRAY(check->arena, count + 1, evidence_list);
     for (size_t i = 0; i < count; i++)
         want(&looking, i);

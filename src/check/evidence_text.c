@@ -8,16 +8,20 @@
 /* ---- where it stands ------------------------------------------------------
  */
 
+#define NAMES_MOST 4
+
 /* Keys of names that stand for something done; of all others only prose
    tells. `is_quoted`: what somebody else says. */
 static const struct {
     struct str section;
     bool tells_prose;
-    const char *names[3];
+    const char *names[NAMES_MOST];
 } sections[] = {
     {STR_INIT("experience"), true, {"position"}},
-    {STR_INIT("case_studies"), true, {"title", "systems", "change_activities"}},
-    {STR_INIT("metrics"), true, {"label"}},
+    {STR_INIT("case_studies"),
+     true,
+     {"title", "role", "systems", "change_activities"}},
+    {STR_INIT("metrics"), true, {"label", "kpi"}},
     {STR_INIT("compliance"), true, {"framework"}},
     {STR_INIT("systems"), true, {"name", "modules"}},
     {STR_INIT("work_samples"), true, {"title"}},
@@ -39,8 +43,8 @@ is_of_section(struct str path, struct str key)
             path.at[key.len] == '[');
 }
 
-/* A system that is only named was never run; a credential that is not held
-   proves nothing yet. */
+/* A system that is only named was never run; a record without a figure was
+   never reached; a credential that is not held proves nothing yet. */
 static bool
 stands_for_work(struct check *check, const struct check_text *text)
 {
@@ -50,6 +54,10 @@ stands_for_work(struct check *check, const struct check_text *text)
         return system->role.typed.node || system->scope.node ||
                system->go_live.year || system->trained.given ||
                system->adoption.node;
+    }
+    if (is_of_section(path, STR("metrics"))) {
+        const struct metric *metric = text->in.map;
+        return metric->after.given || metric->change_percent.given;
     }
     if (!is_of_section(path, STR("certifications")))
         return true;
@@ -67,7 +75,7 @@ place_in(struct check *check, const struct check_text *text, size_t section)
     bool is_prose = text->uses & (TEXT_SENTENCES | TEXT_BULLET);
     if (is_prose && sections[section].tells_prose)
         return PLACE_PROSE;
-    for (size_t i = 0; i < 3 && sections[section].names[i]; i++)
+    for (size_t i = 0; i < NAMES_MOST && sections[section].names[i]; i++)
         if (str_is(key, sections[section].names[i]) &&
             stands_for_work(check, text))
             return PLACE_NAME;
@@ -152,10 +160,11 @@ is_separator(const struct tokens *tokens, size_t i)
 }
 
 struct words_told {
-    size_t free;  /* words that no list would have */
-    size_t verbs; /* of them */
-    size_t items; /* between separators, with something known in them */
-    size_t parts; /* between separators */
+    size_t free;    /* words that no list would have */
+    size_t verbs;   /* of them */
+    size_t items;   /* between separators, with something known in them */
+    size_t parts;   /* between separators */
+    size_t longest; /* of them, in words and figures */
     size_t numbers;
 };
 
@@ -165,14 +174,18 @@ count_words(struct check *check, const struct tokens *tokens,
 {
     struct words_told told = {.parts = 1};
     bool is_item = false;
+    size_t words = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         struct str word = token_text(tokens, i);
         if (is_separator(tokens, i)) {
             told.items += is_item;
             told.parts++;
             is_item = false;
+            words = 0;
             continue;
         }
+        words += tokens->at[i].kind != TOKEN_SYMBOL;
+        told.longest = words > told.longest ? words : told.longest;
         is_item |= covered[i];
         told.numbers += tokens->at[i].kind == TOKEN_NUMBER;
         if (covered[i] || !evidence_is_word(tokens, i) || is_list_word(word))
@@ -182,6 +195,18 @@ count_words(struct check *check, const struct tokens *tokens,
     }
     told.items += is_item;
     return told;
+}
+
+/* Nothing but short parts: "Coursework: operating systems, networks, Go". What
+   begins with an action goes on to what was done. */
+static bool
+is_row(struct check *check, const struct tokens *tokens,
+       const struct words_told *told)
+{
+    size_t longest = told->parts > 3 ? 3 : 2;
+    return told->parts > 2 && told->longest <= longest &&
+           !(check->english &&
+             verb_of(check, token_text(tokens, 0)).form == VERB_PAST);
 }
 
 bool
@@ -196,6 +221,8 @@ evidence_tells(struct check *check, const struct check_text *text,
     struct words_told told = count_words(check, tokens, covered);
     if (place == PLACE_NAME)
         return told.items < ITEMS_LEAST || told.free >= told.items;
+    if (is_row(check, tokens, &told))
+        return false;
     if (told.free < 2)
         return told.free && told.verbs && told.parts <= 2;
     if (told.parts > 1 && told.free < told.items)

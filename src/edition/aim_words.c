@@ -5,6 +5,7 @@
  */
 #include "base/list.h"
 #include "base/stem.h"
+#include "check/evidence.h"
 #include "pack/lexicon.h"
 #include "parts.h"
 
@@ -12,7 +13,7 @@
 struct aim_form {
     size_t term; /* of the aim */
     LIST(size_t) words;
-    struct str literal; /* "C++": the signs count as well; or empty */
+    struct str text;
 };
 
 struct aim_words {
@@ -69,7 +70,7 @@ static void
 add_form(struct arena *arena, struct stemmer *stemmer, struct aim_words *words,
          const struct aim *aim, size_t term, struct str text)
 {
-    struct aim_form form = {.term = term};
+    struct aim_form form = {.term = term, .text = text};
     struct tokens tokens = tokens_read(arena, aim->pack, text);
     for (size_t i = 0; i < tokens.count; i++) {
         struct str word = token_text(&tokens, i);
@@ -84,26 +85,8 @@ add_form(struct arena *arena, struct stemmer *stemmer, struct aim_words *words,
         *list_add(arena, &form.words) = at;
         words->heads[head_of(word) >> 6] |= UINT64_C(1) << (head_of(word) & 63);
     }
-    if (str_find_byte(text, '+', 0) != SIZE_MAX ||
-        str_find_byte(text, '#', 0) != SIZE_MAX)
-        form.literal = text;
     if (form.words.count)
         *list_add(arena, &words->forms) = form;
-}
-
-static struct str
-other_form(const struct pack *pack, struct str word)
-{
-    size_t count;
-    const struct lexicon_term *terms =
-        lexicon_terms(pack, LEXICON_ABBREVIATION, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(term_name(&terms[i]), word))
-            return term_advice(&terms[i]);
-        if (str_equal_nocase(term_advice(&terms[i]), word))
-            return term_name(&terms[i]);
-    }
-    return STR("");
 }
 
 const struct aim_words *
@@ -117,9 +100,9 @@ aim_words_of(struct arena *arena, const struct aim *aim)
             continue;
         if (!stemmer)
             stemmer = stemmer_new(arena);
-        add_form(arena, stemmer, words, aim, i, term->text);
-        add_form(arena, stemmer, words, aim, i,
-                 other_form(aim->pack, term->text));
+        struct name_forms forms = name_forms_of(aim->pack, term->text);
+        for (size_t k = 0; k < forms.count; k++)
+            add_form(arena, stemmer, words, aim, i, forms.at[k]);
     }
     stemmer_free(stemmer);
     return words->forms.count ? words : NULL;
@@ -133,7 +116,7 @@ stands(const struct aim_form *form, const bool *seen, struct str text)
     for (size_t i = 0; i < form->words.count; i++)
         if (!seen[form->words.at[i]])
             return false;
-    return str_is_empty(form->literal) || str_holds_nocase(text, form->literal);
+    return name_stands(form->text, text);
 }
 
 void
