@@ -386,6 +386,8 @@ read_learned(struct check *check, struct credentials *all)
         learned->standing = standing_of_study(check, entry);
         read_degrees(check, learned, entry->degree.s);
         if (!learned->degrees.count)
+            learned->level = degree_level_by_name(entry->degree.s);
+        if (!learned->degrees.count && !learned->level)
             read_degrees(check, learned, entry->area.s);
         if (learned->standing != STANDING_HELD)
             continue;

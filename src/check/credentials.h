@@ -64,6 +64,10 @@ const struct credentials *check_credentials(struct check *check);
 enum degree_level degree_level(struct str name);
 /* "a master's degree" */
 const char *degree_level_name(enum degree_level level);
+/* Of "Laurea magistrale", "Dipl.-Ing.", whatever a pack knows of it. */
+enum degree_level degree_level_by_name(struct str text);
+/* Given in honor of somebody, who never studied for it. */
+bool degree_is_honorary(struct str text);
 
 /* The issuer given is the credential's, by its name, its letters, a former
    name or most of its words. */

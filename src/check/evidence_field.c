@@ -25,7 +25,8 @@ static const char *const open_words[] = {
     "recent",        "full-time",      "post-graduate", "years",
     "year",          "minimum",        "least",         "more",
     "college",       "university",     "school",        "science",
-    "sciences",      "arts",           "studies"};
+    "sciences",      "arts",           "studies",       "applied",
+    "philosophy"};
 
 /* Say of a field that one is in charge. */
 static const char *const lead_words[] = {
@@ -382,4 +383,50 @@ check_degree_in_field(struct check *check, const struct evidence_degree *degree,
         if (degree_fits(check, degree, &fields.at[f]))
             return true;
     return fields.count == 0;
+}
+
+/* ---- related fields -------------------------------------------------------
+ */
+
+static unsigned
+families_in(struct check *check, struct str text)
+{
+    enum {
+        BUILDING = 1,
+        BUSINESS = 2,
+        COMPUTING = 4,
+        ENGINEERING = 8,
+        HEALTH = 16,
+        MEDIA = 32,
+        NUMBERS = 64,
+        PEOPLE = 128,
+        SCIENCE = 256
+    };
+    static const struct {
+        const char *word;
+        unsigned family;
+    } words[] = {
+#define FIELD_WORD(word, family) {word, family},
+#include "fields.def"
+#undef FIELD_WORD
+    };
+    unsigned families = 0;
+    struct tokens tokens = tokens_read(check->arena, check->pack, text);
+    for (size_t i = 0; i < tokens.count; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (token_is(&tokens, i, words[w].word))
+                families |= words[w].family;
+    return families;
+}
+
+bool
+check_degree_near_field(struct check *check,
+                        const struct evidence_degree *degree, struct str field)
+{
+    const struct education *entry = degree->entry;
+    unsigned own =
+        families_in(check, entry->area.s) | families_in(check, entry->degree.s);
+    for (size_t i = 0; i < degree->known_count; i++)
+        own |= families_in(check, pack_str(degree->known[i]->name));
+    return (own & families_in(check, field)) != 0;
 }

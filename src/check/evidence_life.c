@@ -118,6 +118,26 @@ check_months_worked(struct arena *arena, const evidence_job_list *jobs,
 /* ---- degrees ---------------------------------------------------------------
  */
 
+/* Begun of late, and no end is told: nobody has it in hand yet. */
+static bool
+goes_on(const struct check *check, const struct education *entry)
+{
+    enum { MONTHS_OF_STUDY = 36 };
+    return check->today.year && entry->start_date.year &&
+           !entry->end_date.typed.s.len &&
+           date_months(&check->today, false) -
+                   date_months(&entry->start_date, false) <
+               MONTHS_OF_STUDY;
+}
+
+static enum evidence_standing
+standing_of_study(const struct check *check, const struct learned *learned)
+{
+    if (learned->standing == STANDING_HELD && !goes_on(check, learned->entry))
+        return EVIDENCE_HELD;
+    return EVIDENCE_COMING;
+}
+
 const evidence_degree_list *
 check_degrees(struct check *check)
 {
@@ -129,13 +149,15 @@ check_degrees(struct check *check)
     const struct credentials *all = check_credentials(check);
     for (size_t i = 0; i < all->learned.count; i++) {
         const struct learned *learned = &all->learned.at[i];
+        if (degree_is_honorary(learned->entry->degree.s) ||
+            degree_is_honorary(learned->entry->area.s))
+            continue;
         *list_add(check->arena, degrees) = (struct evidence_degree){
             .path = learned->entry->item.path,
             .span = node_span(learned->entry->item.node),
             .entry = learned->entry,
             .level = (int)learned->level,
-            .standing = learned->standing == STANDING_HELD ? EVIDENCE_HELD
-                                                           : EVIDENCE_COMING,
+            .standing = standing_of_study(check, learned),
             .known = learned->degrees.at,
             .known_count = learned->degrees.count,
         };

@@ -244,6 +244,25 @@ add_term(struct matching *matching, const struct aim *aim,
     add_places(matching, requirement, found, true);
 }
 
+/* The field of a degree that is asked for, a word in the employer's name: said
+   once, and not as a skill. */
+static bool
+is_no_skill(const struct job *job, const struct job_term *term)
+{
+    if (!job || !term || term->times > 1)
+        return false;
+    if (term->place == JOB_OTHER &&
+        str_holds_nocase(job->organization, term->text))
+        return true;
+    for (size_t i = 0; i < job->needs.count; i++) {
+        const struct job_need *need = &job->needs.at[i];
+        if (need->kind == JOB_DEGREE && need->line == term->line &&
+            str_holds_nocase(need->text, term->text))
+            return true;
+    }
+    return false;
+}
+
 /* A credential that is a requirement already is not counted twice. */
 static bool
 is_required_already(const struct match_task *task, const struct aim *aim,
@@ -276,7 +295,8 @@ add_terms(struct matching *matching)
     const evidence_list *found =
         check_evidence(task->check, wanted, aim->terms.count);
     for (size_t i = 0; i < aim->terms.count; i++)
-        if (!is_required_already(task, aim, &aim->terms.at[i]))
+        if (!is_required_already(task, aim, &aim->terms.at[i]) &&
+            !is_no_skill(task->job, aim->terms.at[i].term))
             add_term(matching, aim, &aim->terms.at[i], &found[i]);
 }
 

@@ -143,14 +143,17 @@ enum fit {
     FIT_LEVEL,  /* of that level, another field */
     FIT_COMING, /* that one, not finished */
     FIT_HIDDEN, /* that one, not in this edition */
-    FIT_OPEN,   /* of that level, where a related field will do */
-    FIT_FULL
+    FIT_NEAR,   /* of that level, where a related field will do */
+    FIT_FULL,
+    FIT_NO_FIELD /* to be told only: of that level, and of no field */
 };
 
 struct asked_degree {
     int level;
     struct str field;
     const struct pack_credential *known;
+    bool is_open;    /* "or a related field" */
+    struct str line; /* of the posting: "MHA or MBA" names two */
 };
 
 static bool
@@ -163,6 +166,97 @@ is_the_degree(const struct evidence_degree *degree,
     return false;
 }
 
+/* "Nursing" of "Bachelor of Science in Nursing": who asks for that degree by
+   its name asks for its field. */
+static struct str
+own_field(const struct pack_credential *known)
+{
+    struct str name = known ? pack_str(known->name) : STR("");
+    size_t at = str_find(name, STR(" in "), 0);
+    if (at == SIZE_MAX)
+        at = str_find(name, STR(" of "), 0);
+    return at == SIZE_MAX ? STR("") : str_slice(name, at + 4, name.len);
+}
+
+/* A doctor of medicine, of law, of pharmacy: no other doctor stands for one. */
+static bool
+is_of_a_calling(const struct asked_degree *asked)
+{
+    static const char *const of_any[] = {"phd", "doctoral"};
+    if (!asked->known || asked->level < check_degree_level(STR("doctor")))
+        return false;
+    for (size_t i = 0; i < sizeof of_any / sizeof *of_any; i++)
+        if (str_is(pack_str(asked->known->id), of_any[i]))
+            return false;
+    return true;
+}
+
+/* The field of the degree that is asked for. */
+static bool
+is_in_field_of(struct check *check, const struct evidence_degree *degree,
+               const struct asked_degree *asked)
+{
+    struct str field =
+        asked->field.len ? asked->field : own_field(asked->known);
+    if (is_the_degree(degree, asked->known) && !asked->field.len)
+        return true;
+    return !is_of_a_calling(asked) &&
+           check_degree_in_field(check, degree, field);
+}
+
+static struct str
+next_word(struct str *rest)
+{
+    size_t from = 0, to;
+    while (from < rest->len && !ascii_is_alpha(rest->at[from]))
+        from++;
+    for (to = from; to < rest->len && ascii_is_alpha(rest->at[to]);)
+        to++;
+    struct str word = str_slice(*rest, from, to);
+    *rest = str_slice(*rest, to, rest->len);
+    return word;
+}
+
+/* Degrees of one level that a line names beside each other are one need, that
+   of the first: any of them will do. */
+static bool
+is_in_field(struct matching *matching, const struct evidence_degree *degree,
+            const struct asked_degree *asked)
+{
+    const struct pack *pack = matching->task->edition->pack;
+    struct check *check = matching->task->check;
+    struct str rest = asked->line;
+    size_t count;
+    const struct pack_credential *all = pack_credentials(pack, &count);
+    if (is_in_field_of(check, degree, asked))
+        return true;
+    while (asked->known && !asked->field.len && rest.len) {
+        const struct pack_name *name = pack_known_name(pack, next_word(&rest));
+        if (!name || name->kind != PACK_NAME_CREDENTIAL)
+            continue;
+        struct asked_degree other = *asked;
+        other.known = &all[name->index];
+        if (check_degree_level(pack_str(other.known->level)) == asked->level &&
+            is_in_field_of(check, degree, &other))
+            return true;
+    }
+    return false;
+}
+
+/* Said in the field, or right behind it; "or equivalent experience" is of no
+   field. */
+static bool
+is_open_to_others(struct str field, struct str text)
+{
+    size_t at = field.len ? str_find(text, field, 0) : SIZE_MAX;
+    if (check_field_is_open(field) || at == SIZE_MAX)
+        return check_field_is_open(field);
+    struct str rest = str_slice(text, at + field.len, text.len);
+    struct str clause = str_cut(&rest, ';');
+    return check_field_is_open(clause) &&
+           !str_holds_nocase(clause, STR("experience"));
+}
+
 static enum fit
 fit_of(struct matching *matching, const struct evidence_degree *degree,
        const struct asked_degree *asked)
@@ -171,26 +265,27 @@ fit_of(struct matching *matching, const struct evidence_degree *degree,
     bool is_exact = is_the_degree(degree, asked->known);
     if (!is_exact && degree->level < asked->level)
         return FIT_NONE;
-    bool in_field =
-        is_exact || check_degree_in_field(check, degree, asked->field);
-    bool is_open = check_field_is_open(asked->field);
-    if (!in_field && !is_open)
+    bool in_field = is_in_field(matching, degree, asked);
+    bool is_near =
+        asked->is_open && check_degree_near_field(check, degree, asked->field);
+    if (!in_field && !is_near)
         return degree->standing == EVIDENCE_HELD ? FIT_LEVEL : FIT_NONE;
     if (degree->standing == EVIDENCE_COMING)
         return FIT_COMING;
     if (match_why_hidden(matching, degree->path))
         return FIT_HIDDEN;
-    return in_field ? FIT_FULL : FIT_OPEN;
+    return in_field ? FIT_FULL : FIT_NEAR;
 }
 
 static void
 tell_degree(struct matching *matching, struct match_requirement *requirement,
             const struct evidence_degree *degree, enum fit fit)
 {
-    static const char *const notes[] = {
-        [FIT_LEVEL] = ", of another field",
-        [FIT_COMING] = ", not finished",
-        [FIT_OPEN] = "; whether the field is near enough is theirs to say"};
+    static const char *const notes[] = {[FIT_LEVEL] = ", of another field",
+                                        [FIT_NO_FIELD] =
+                                            ", and no field is told",
+                                        [FIT_COMING] = ", not finished",
+                                        [FIT_NEAR] = ", a related field"};
     if (fit == FIT_HIDDEN) {
         requirement->said = STR("in the file, left out of this edition");
         return;
@@ -198,6 +293,8 @@ tell_degree(struct matching *matching, struct match_requirement *requirement,
     struct buf said = buf_new(matching->arena);
     buf_print(&said, "yours %.*s",
               STR_ARG(degree_text(matching->arena, degree->entry)));
+    if (fit == FIT_LEVEL && !degree->entry->area.s.len && !degree->known_count)
+        fit = FIT_NO_FIELD;
     const struct date *date = degree->entry->expected.year
                                   ? &degree->entry->expected
                                   : &degree->entry->end_date;
@@ -205,6 +302,8 @@ tell_degree(struct matching *matching, struct match_requirement *requirement,
         buf_add_text(&said, notes[fit]);
     if (fit == FIT_COMING && date->year)
         buf_print(&said, ", expected %.*s", STR_ARG(date->typed.s));
+    else if (fit == FIT_COMING && !degree->entry->end_date.typed.s.len)
+        buf_add_text(&said, ": no end is told");
     requirement->said = buf_str(&said);
 }
 
@@ -226,10 +325,10 @@ judge_degree(struct matching *matching, struct match_requirement *requirement,
             best = &degrees->at[i];
         }
     }
-    requirement->status = fit >= FIT_OPEN     ? MATCH_MET
+    requirement->status = fit >= FIT_NEAR     ? MATCH_MET
                           : fit == FIT_HIDDEN ? MATCH_ELSEWHERE
                                               : MATCH_UNMET;
-    if (asked->level <= 1 && fit < FIT_OPEN && !asked->known)
+    if (asked->level <= 1 && fit < FIT_NEAR && !asked->known)
         requirement->status = MATCH_MET; /* school alone */
     requirement->said = STR("no such degree in the file");
     if (!best)
@@ -360,7 +459,7 @@ judge_named(struct matching *matching, struct match_requirement *requirement,
     }
     const struct asked_degree asked = {
         check_degree_level(pack_str(need->known->level)), need->field,
-        need->known};
+        need->known, is_open_to_others(need->field, need->text), STR("")};
     judge_degree(matching, requirement, &asked);
 }
 
@@ -405,12 +504,23 @@ static const enum match_kind kinds[] = {[JOB_YEARS] = MATCH_YEARS,
                                             MATCH_CERTIFICATION,
                                         [JOB_OTHER_NEED] = MATCH_OTHER};
 
+static struct str
+line_of(const struct job *job, size_t line)
+{
+    for (size_t i = 0; i < job->lines.count; i++)
+        if (job->lines.at[i].line == line)
+            return job->lines.at[i].text;
+    return STR("");
+}
+
 static void
 judge(struct matching *matching, struct match_requirement *requirement,
       const struct job_need *need)
 {
-    const struct asked_degree degree = {check_degree_level(need->id),
-                                        need->field, need->known};
+    const struct asked_degree degree = {
+        check_degree_level(need->id), need->field, need->known,
+        is_open_to_others(need->field, need->text),
+        line_of(matching->task->job, need->line)};
     switch (need->kind) {
     case JOB_YEARS:
         requirement->years = need->years;
@@ -482,7 +592,8 @@ years_of_role(struct matching *matching)
 static void
 degree_of_role(struct matching *matching, struct str id, bool is_required)
 {
-    const struct asked_degree asked = {check_degree_level(id), STR(""), NULL};
+    const struct asked_degree asked = {check_degree_level(id), STR(""), NULL,
+                                       false, STR("")};
     if (asked.level < check_degree_level(STR("associate")))
         return;
     struct match_requirement *requirement =
