@@ -4,266 +4,6 @@
  */
 #include "text.h"
 
-#include "base/buf.h"
-#include "base/utf8.h"
-
-/* ---- pieces with their places -------------------------------------------- */
-
-struct node *
-text_piece(struct text_page *page, const struct text_line *line, size_t from,
-           size_t to)
-{
-    struct node *node = ARENA_NEW(page->arena, struct node);
-    *node = *line->node;
-    node->text = str_slice(text_of(line), from, to);
-    /* Where the file has the same letters, they have their own place. */
-    if (line->node->span.to - line->node->span.from == text_of(line).len) {
-        node->span.from = line->node->span.from + (uint32_t)from;
-        node->span.to =
-            line->node->span.from + (uint32_t)(from + node->text.len);
-    }
-    return node;
-}
-
-struct node *
-text_slice(struct text_page *page, const struct text_line *line,
-           struct str slice)
-{
-    struct str whole = text_of(line);
-    bool is_inside =
-        slice.at >= whole.at && slice.at + slice.len <= whole.at + whole.len;
-    if (is_inside) {
-        size_t from = (size_t)(slice.at - whole.at);
-        return text_piece(page, line, from, from + slice.len);
-    }
-    struct node *node = text_piece(page, line, 0, whole.len);
-    node->text = slice;
-    return node;
-}
-
-/* ---- marks --------------------------------------------------------------- */
-
-static bool
-has_marks(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (strchr("*_`[\\<", s.at[i]))
-            return true;
-    return false;
-}
-
-/* "[words](address)" at `at`; the byte behind it, 0: it is none. */
-static size_t
-read_link(struct str s, size_t at, struct str *words, struct str *address)
-{
-    size_t close = str_find(s, STR("]("), at);
-    if (s.at[at] != '[' || close == SIZE_MAX ||
-        str_find_byte(s, '[', at + 1) < close)
-        return 0;
-    size_t end = str_find_byte(s, ')', close);
-    if (end == SIZE_MAX)
-        return 0;
-    *words = str_slice(s, at + 1, close);
-    *address = str_trim(str_slice(s, close + 2, end));
-    return end + 1;
-}
-
-struct str
-text_image(struct str s)
-{
-    struct str words, address;
-    s = str_trim(s);
-    bool is_image =
-        str_starts(s, STR("![")) && read_link(s, 1, &words, &address) == s.len;
-    return is_image ? str_slice(address, 0, str_find_byte(address, ' ', 0))
-                    : STR("");
-}
-
-/* Part of a word: an underscore in an address. */
-static bool
-is_inside_word(struct str s, size_t at)
-{
-    return at > 0 && at + 1 < s.len && ascii_is_alnum(s.at[at - 1]) &&
-           ascii_is_alnum(s.at[at + 1]);
-}
-
-struct str
-text_unmarked(struct arena *arena, struct str s, struct str *url)
-{
-    struct str words, address;
-    if (!has_marks(s))
-        return s;
-    struct buf out = buf_new(arena);
-    for (size_t i = 0; i < s.len;) {
-        bool is_image = s.at[i] == '!' && i + 1 < s.len && s.at[i + 1] == '[';
-        size_t end = read_link(s, i + (is_image ? 1 : 0), &words, &address);
-        if (end) {
-            if (url && !url->len)
-                *url = address;
-            if (!is_image)
-                buf_add(&out, text_unmarked(arena, words, NULL));
-            i = end;
-            continue;
-        }
-        bool is_mark =
-            s.at[i] == '*' || s.at[i] == '`' ||
-            (s.at[i] == '_' && !is_inside_word(s, i)) ||
-            (s.at[i] == '\\' && i + 1 < s.len && !ascii_is_alnum(s.at[i + 1]));
-        if (!is_mark)
-            buf_add_byte(&out, s.at[i]);
-        i++;
-    }
-    return buf_str(&out);
-}
-
-/* ---- trimming ------------------------------------------------------------ */
-
-/* A bracket whose other half stands elsewhere. */
-static bool
-is_lone(struct str s, char open, char close)
-{
-    int depth = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        depth += (s.at[i] == open) - (s.at[i] == close);
-        if (depth < 0)
-            return true;
-    }
-    return depth != 0;
-}
-
-static bool
-drops_front(struct str s)
-{
-    if (strchr(" \t,;:|)]-*~", *s.at))
-        return *s.at == ')'   ? is_lone(s, '(', ')')
-               : *s.at == ']' ? is_lone(s, '[', ']')
-                              : true;
-    return (*s.at == '(' && is_lone(s, '(', ')')) || *s.at == '.';
-}
-
-static bool
-drops_back(struct str s)
-{
-    char c = s.at[s.len - 1];
-    if (c == '(' || (c == '[' && is_lone(s, '[', ']')))
-        return true;
-    if (c == ')' || c == ']')
-        return is_lone(s, '(', ')') || is_lone(s, '[', ']');
-    return c && strchr(" \t,;:|-*~@", c);
-}
-
-static const char *const wide_signs[] = {
-    "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7",
-    "\xE2\x80\x92", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xE3\x80\x81"};
-
-static bool
-drop_wide(struct str *s)
-{
-    for (size_t i = 0; i < sizeof wide_signs / sizeof *wide_signs; i++) {
-        struct str sign = str_from(wide_signs[i]);
-        if (str_starts(*s, sign)) {
-            *s = str_slice(*s, sign.len, s->len);
-            return true;
-        }
-        if (str_ends(*s, sign)) {
-            *s = str_slice(*s, 0, s->len - sign.len);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* All of it in brackets. */
-static struct str
-without_brackets(struct str s)
-{
-    bool is_pair = s.len > 2 && ((*s.at == '(' && s.at[s.len - 1] == ')') ||
-                                 (*s.at == '[' && s.at[s.len - 1] == ']'));
-    struct str inner = str_slice(s, 1, s.len - 1);
-    return is_pair && !is_lone(inner, *s.at, s.at[s.len - 1]) ? inner : s;
-}
-
-struct str
-text_trim_signs(struct str s)
-{
-    for (;;) {
-        size_t before = s.len;
-        while (s.len && drops_front(s))
-            s = str_slice(s, 1, s.len);
-        while (s.len && drops_back(s))
-            s = str_slice(s, 0, s.len - 1);
-        (void)drop_wide(&s);
-        s = str_trim(without_brackets(s));
-        if (s.len == before || !s.len)
-            return s;
-    }
-}
-
-/* ---- places -------------------------------------------------------------- */
-
-static bool
-is_region(const struct text_words *words, struct str s)
-{
-    s = str_trim(s);
-    /* A postal code may stand behind it. */
-    size_t blank = str_find_byte(s, ' ', 0);
-    struct str head = str_slice(s, 0, blank);
-    if (head.len >= 2 && head.len <= 3 && ascii_upper(*head.at) == *head.at &&
-        ascii_is_alpha(*head.at) && ascii_upper(head.at[1]) == head.at[1] &&
-        text_word_is(words, head) & TEXT_REGION)
-        return blank == SIZE_MAX || ascii_is_digit(s.at[s.len - 1]) ||
-               s.len <= 6;
-    return text_word_is(words, s) & TEXT_COUNTRY;
-}
-
-/* "Boston MA": a town and its state without a comma. */
-static bool
-is_town_with_state(const struct text_words *words, struct str s)
-{
-    size_t blank = s.len, count = 1;
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.at[i] != ' ')
-            continue;
-        blank = i;
-        count++;
-    }
-    struct str last = str_slice(s, blank + 1, s.len);
-    return count >= 2 && count <= 4 && last.len == 2 && *s.at >= 'A' &&
-           *s.at <= 'Z' && is_region(words, last) &&
-           text_count(words, str_slice(s, 0, blank),
-                      TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE) == 0;
-}
-
-bool
-text_is_place(const struct text_words *words, struct str s)
-{
-    const unsigned others = TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE;
-    size_t comma = SIZE_MAX, count = 0;
-    s = text_trim_signs(s);
-    if (!s.len || s.len > 60)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        if (s.at[i] == ',') {
-            comma = i;
-            count++;
-        }
-    if (!count && is_town_with_state(words, s))
-        return true;
-    struct str last = comma == SIZE_MAX ? s : str_slice(s, comma + 1, s.len);
-    struct str first = comma == SIZE_MAX ? s : str_slice(s, 0, comma);
-    if (!is_region(words, text_trim_signs(last)))
-        return false;
-    /* "Lyon, Rhône, France": the one before the last is a region, too. */
-    size_t inner = first.len;
-    while (inner > 0 && first.at[inner - 1] != ',')
-        inner--;
-    if (count == 2 &&
-        !is_region(words, text_trim_signs(str_slice(first, inner, first.len))))
-        return false;
-    return count <= 2 &&
-           (comma == SIZE_MAX || text_count(words, first, others) == 0);
-}
-
 /* ---- parting ------------------------------------------------------------- */
 
 static void
@@ -326,6 +66,28 @@ is_unspaced(struct str s, size_t at)
            !((unsigned char)s.at[at - 3] >= 0xEA);
 }
 
+/* A row of blanks; one behind a full stop only ends a sentence. */
+static size_t
+blanks_len(struct str s, size_t at)
+{
+    size_t end = at;
+    if (at == 0 || s.at[at - 1] == '.')
+        return 0;
+    while (end < s.len && s.at[end] == ' ')
+        end++;
+    return end - at > 1 ? end - at : 0;
+}
+
+/* Three or more of a sign that draws a line. */
+static size_t
+leader_len(struct str s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && s.at[end] == s.at[at])
+        end++;
+    return end - at >= 3 && strchr("-._~=", s.at[at]) ? end - at : 0;
+}
+
 /* Length of what parts two pieces at `at`; 0: nothing does. */
 static size_t
 separator_len(struct str s, size_t at)
@@ -347,31 +109,22 @@ separator_len(struct str s, size_t at)
                                         "**",
                                         " @ ",
                                         "\xEF\xBD\x9C",
-
                                         " ~ ",
                                         " :: ",
                                         "\xE2\x80\xA3",
                                         "\xE2\x97\x8F",
                                         " \xE2\x86\x92 ",
                                         " > "};
-    if (s.at[at] == ' ' && at + 1 < s.len && s.at[at + 1] == ' ' && at > 0 &&
-        s.at[at - 1] != '.') {
-        size_t end = at;
-        while (end < s.len && s.at[end] == ' ')
-            end++;
-        return end - at;
-    }
-    size_t end = at;
+    size_t len = blanks_len(s, at);
+    if (len)
+        return len;
     if (s.at[at] == ' ' && is_unspaced(s, at))
         return 1;
-    while (end < s.len && s.at[end] == s.at[at])
-        end++;
-    if (end - at >= 3 && strchr("-._~=", s.at[at]))
-        return end - at;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    len = leader_len(s, at);
+    for (size_t i = 0; !len && i < sizeof signs / sizeof *signs; i++)
         if (str_starts(str_slice(s, at, s.len), str_from(signs[i])))
-            return strlen(signs[i]);
-    return 0;
+            len = strlen(signs[i]);
+    return len;
 }
 
 /* " at ", " bei ": the byte of the word, SIZE_MAX: it is not there. */
@@ -544,31 +297,34 @@ is_in_date(struct str s, size_t comma)
            (comma < 3 || s.at[comma - 2] == ' ' || s.at[comma - 3] == ' ');
 }
 
+/* Pieces between the commas of `s`; none within brackets or a date. */
+static void
+add_slices(struct text_page *page, text_part_list *parts,
+           const struct text_part *whole, struct str s)
+{
+    size_t from = 0, depth = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        depth += s.at[i] == '(';
+        depth -= depth && s.at[i] == ')';
+        if (s.at[i] != ',' || depth || is_in_date(s, i))
+            continue;
+        add_slice(page, parts, whole, str_slice(s, from, i), from == 0);
+        from = i + 1;
+    }
+    add_slice(page, parts, whole, str_slice(s, from, s.len), from == 0);
+}
+
 static void
 split_part(struct text_page *page, text_part_list *parts,
            const struct text_part *part)
 {
     struct str s = part->node->text;
-    size_t tail = part->is_place ? SIZE_MAX : place_tail(page->words, s);
-    struct str head = str_slice(s, 0, tail);
-    size_t from = 0, depth = 0;
-    bool is_strong = true;
-    if (part->is_place)
-        from = head.len;
-    for (size_t i = from; i < head.len; i++) {
-        depth += head.at[i] == '(';
-        depth -= depth && head.at[i] == ')';
-        if (head.at[i] != ',' || depth || is_in_date(head, i))
-            continue;
-        add_slice(page, parts, part, str_slice(head, from, i), is_strong);
-        is_strong = false;
-        from = i + 1;
-    }
-    if (part->is_place)
+    if (part->is_place) {
         *list_add(page->arena, parts) = *part;
-    else
-        add_slice(page, parts, part, str_slice(head, from, head.len),
-                  is_strong);
+        return;
+    }
+    size_t tail = place_tail(page->words, s);
+    add_slices(page, parts, part, str_slice(s, 0, tail));
     if (tail != SIZE_MAX)
         add_slice(page, parts, part, str_slice(s, tail + 1, s.len), false);
 }
