@@ -119,9 +119,6 @@ static const struct value_row testimonial_rows[] = {
     {.from = "private", .to = "private", .convert = convert_private},
     {0}};
 
-static const char contact_of_others[] =
-    "is contact data of another person, which no resume should carry";
-
 static const struct value_row reference_rows[] = {
     {.from = "summary", .to = "quote", .kind = VALUE_PROSE},
     {.from = "name", .to = "author"},
@@ -242,25 +239,13 @@ convert_contacts(struct conversion *c, struct node *native,
     }
 }
 
-static void
-finish_quote(struct conversion *c, struct node *entry,
-             const struct node *foreign)
-{
-    (void)foreign;
-    const struct node *quote = node_get(entry, "quote");
-    if (quote)
-        native_note(c, quote,
-                    "printed when its author has agreed: add consent: {given: "
-                    "true, date: 2025-01-31, scope: [portfolio]}");
-}
-
 static const struct section_row sections[] = {
     {"recognition", "awards", recognition_rows, "title", NULL, NULL},
     {"writing", "publications", writing_rows, "title", NULL, NULL},
     {"languages", "languages", language_rows, "language", NULL, NULL},
-    {"testimonials", "testimonials", testimonial_rows, "quote", finish_quote,
+    {"testimonials", "testimonials", testimonial_rows, "quote", quote_finish,
      NULL},
-    {"references", "testimonials", reference_rows, "quote", finish_quote, NULL},
+    {"references", "testimonials", reference_rows, "quote", quote_finish, NULL},
     {"projects", NULL, project_rows, "text", custom_finish, "Projects"},
     {"speaking", NULL, event_rows, "text", custom_finish, "Speaking"},
     {"samples", NULL, event_rows, "text", custom_finish, "Samples"},

@@ -176,9 +176,6 @@ static const struct value_row interest_rows[] = {
      .convert = convert_part_of},
     {0}};
 
-static const char contact_of_others[] =
-    "is contact data of another person, which no resume should carry";
-
 static const struct value_row reference_rows[] = {
     {.from = "reference|quote|text|recommendation|summary|description",
      .to = "quote",
@@ -289,19 +286,6 @@ convert_positions(struct conversion *c, struct node *native,
     }
 }
 
-/* Nobody is quoted who has not agreed. */
-static void
-finish_reference(struct conversion *c, struct node *entry,
-                 const struct node *foreign)
-{
-    (void)foreign;
-    const struct node *quote = node_get(entry, "quote");
-    if (quote)
-        native_note(c, quote,
-                    "printed when its author has agreed: add consent: {given: "
-                    "true, date: 2025-01-31, scope: [portfolio]}");
-}
-
 static void
 finish_project(struct conversion *c, struct node *entry,
                const struct node *foreign)
@@ -325,7 +309,7 @@ static const struct section_row sections[] = {
     {"awards|honors", "awards", award_rows, "title", NULL, NULL},
     {"publications", "publications", publication_rows, "title", NULL, NULL},
     {"references|testimonials|recommendations", "testimonials", reference_rows,
-     "quote", finish_reference, NULL},
+     "quote", quote_finish, NULL},
     {"interests", NULL, interest_rows, "text", NULL, "Interests"},
     {"hobbies", NULL, interest_rows, "text", NULL, "Hobbies"},
     {0}};

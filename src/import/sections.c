@@ -377,6 +377,21 @@ custom_finish(struct conversion *c, struct node *entry,
             entry->span;
 }
 
+void
+quote_finish(struct conversion *c, struct node *entry,
+             const struct node *foreign)
+{
+    (void)foreign;
+    const struct node *quote = node_get(entry, "quote");
+    if (quote)
+        native_note(c, quote,
+                    "printed when its author has agreed: add consent: {given: "
+                    "true, date: 2025-01-31, scope: [portfolio]}");
+}
+
+const char contact_of_others[] =
+    "is contact data of another person, which no resume should carry";
+
 /* ---- sections ------------------------------------------------------------ */
 
 struct filling {

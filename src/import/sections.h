@@ -1,6 +1,7 @@
 /*
  * Sections and what stands in them, for readers of formats that are lists of
- * entries with names: JSON Resume, FRESH.
+ * entries with names: JSON Resume, FRESH, YAMLResume. Each has tables of its
+ * own: what a format calls a thing is that format's affair.
  */
 #ifndef IMPORT_SECTIONS_H
 #define IMPORT_SECTIONS_H
@@ -57,5 +58,10 @@ value_hook convert_picture;
 extern const struct value_row custom_rows[];
 void custom_finish(struct conversion *c, struct node *entry,
                    const struct node *foreign);
+/* Nobody is quoted who has not agreed: a remark beside the quote. */
+void quote_finish(struct conversion *c, struct node *entry,
+                  const struct node *foreign);
+/* Why no row has a place for it. */
+extern const char contact_of_others[];
 
 #endif

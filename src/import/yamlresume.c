@@ -147,9 +147,6 @@ static const struct value_row publication_rows[] = {
     {.from = "summary", .to = "summary", .kind = VALUE_PROSE},
     {0}};
 
-static const char contact_of_others[] =
-    "is contact data of another person, which no resume should carry";
-
 static const struct value_row reference_rows[] = {
     {.from = "summary", .to = "quote", .kind = VALUE_PROSE},
     {.from = "name", .to = "author"},
@@ -187,18 +184,6 @@ finish_span(struct conversion *c, struct node *entry,
     }
 }
 
-static void
-finish_reference(struct conversion *c, struct node *entry,
-                 const struct node *foreign)
-{
-    (void)foreign;
-    const struct node *quote = node_get(entry, "quote");
-    if (quote)
-        native_note(c, quote,
-                    "printed when its author has agreed: add consent: {given: "
-                    "true, date: 2025-01-31, scope: [portfolio]}");
-}
-
 static const struct section_row sections[] = {
     {"education", "education", education_rows, "institution", finish_span,
      NULL},
@@ -208,8 +193,7 @@ static const struct section_row sections[] = {
     {"awards", "awards", award_rows, "title", NULL, NULL},
     {"certificates", "certifications", certificate_rows, "name", NULL, NULL},
     {"publications", "publications", publication_rows, "title", NULL, NULL},
-    {"references", "testimonials", reference_rows, "quote", finish_reference,
-     NULL},
+    {"references", "testimonials", reference_rows, "quote", quote_finish, NULL},
     {"projects", NULL, project_rows, "text", finish_span, "Projects"},
     {"interests", NULL, interest_rows, "text", NULL, "Interests"},
     {"volunteer", "volunteer", volunteer_rows, "organization", finish_span,
