@@ -4,6 +4,12 @@
 #include "writer.h"
 
 void
+html_markup(struct html *h, const char *markup)
+{
+    buf_add_text(&h->out, markup);
+}
+
+void
 html_words(struct html *h, struct str words)
 {
     buf_add_xml(&h->out, words);
@@ -53,9 +59,9 @@ html_link_begin(struct html *h, struct str url, const char *attributes)
     url = str_trim(url);
     if (!uri_leads_out(url))
         return false;
-    buf_add_text(&h->out, "<a");
+    html_markup(h, "<a");
     html_attribute(h, "href", encoded(h->arena, url));
-    buf_add_text(&h->out, attributes);
+    html_markup(h, attributes);
     buf_add_byte(&h->out, '>');
     return true;
 }
@@ -102,9 +108,9 @@ target_begin(struct html *h, struct str target)
     if (!target.len || !str_among(target, h->anchors.at, h->anchors.count))
         return false;
     struct str id = id_of(h->arena, target);
-    buf_add_text(&h->out, "<a href=\"#");
+    html_markup(h, "<a href=\"#");
     html_words(h, id);
-    buf_add_text(&h->out, "\">");
+    html_markup(h, "\">");
     return true;
 }
 
@@ -119,7 +125,7 @@ add_lines(struct html *h, struct str words)
         html_words(h, str_slice(words, 0, end));
         if (end == SIZE_MAX)
             return;
-        buf_add_text(&h->out, "<br>\n");
+        html_markup(h, "<br>\n");
         words = str_slice(words, end + line_end.len, words.len);
     }
 }
@@ -140,11 +146,11 @@ add_styled(struct html *h, const struct inline_run *run)
         style &= ~(unsigned)INLINE_NO_BREAK;
     for (size_t i = 0; i < count; i++)
         if (style & marks[i].style)
-            buf_add_text(&h->out, marks[i].begin);
+            html_markup(h, marks[i].begin);
     add_lines(h, run->text);
     for (size_t i = count; i-- > 0;)
         if (style & marks[i].style)
-            buf_add_text(&h->out, marks[i].end);
+            html_markup(h, marks[i].end);
 }
 
 void
@@ -156,7 +162,7 @@ html_inline(struct html *h, const struct inline_text *text)
         bool goes_on = i > 0 && str_equal(runs[i].url, runs[i - 1].url) &&
                        str_equal(runs[i].target, runs[i - 1].target);
         if (is_open && !goes_on)
-            buf_add_text(&h->out, "</a>");
+            html_markup(h, "</a>");
         /* A link of several styles is one. */
         if (!goes_on)
             is_open = html_link_begin(h, runs[i].url, "") ||
@@ -164,7 +170,7 @@ html_inline(struct html *h, const struct inline_text *text)
         add_styled(h, &runs[i]);
     }
     if (is_open)
-        buf_add_text(&h->out, "</a>");
+        html_markup(h, "</a>");
 }
 
 /* ---- elements ------------------------------------------------------------ */
@@ -278,7 +284,7 @@ add_dated(struct html *h, struct str words)
         else
             buf_print(&h->out, "<time datetime=\"%04d\">", date.year);
         html_words(h, str_slice(words, date.from, date.to));
-        buf_add_text(&h->out, "</time>");
+        html_markup(h, "</time>");
         at = date.to;
     }
     html_words(h, str_slice(words, at, words.len));

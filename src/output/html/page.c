@@ -100,14 +100,14 @@ add_style(struct html *h)
     struct theme_colors theme = theme_colors(h->task->theme, h->document->kind);
     struct colors day = by_day(&theme), night = by_night(&theme);
     ENSURE(style);
-    buf_add_text(&h->out, "<style>\n");
+    html_markup(h, "<style>\n");
     add_colors(&h->out, &day);
-    buf_add_text(&h->out, "@media screen and (prefers-color-scheme: dark) {\n");
+    html_markup(h, "@media screen and (prefers-color-scheme: dark) {\n");
     add_colors(&h->out, &night);
-    buf_add_text(&h->out, "}\n");
+    html_markup(h, "}\n");
     buf_add(&h->out, style->bytes);
     add_paper(h);
-    buf_add_text(&h->out, "</style>\n");
+    html_markup(h, "</style>\n");
 }
 
 /* ---- what it is ---------------------------------------------------------- */
@@ -119,7 +119,7 @@ add_meta(struct html *h, const char *name, struct str content)
         return;
     buf_print(&h->out, "<meta name=\"%s\"", name);
     html_attribute(h, "content", content);
-    buf_add_text(&h->out, ">\n");
+    html_markup(h, ">\n");
 }
 
 static const struct inline_text *
@@ -161,7 +161,7 @@ html_page_begin(struct html *h)
 {
     const struct document *document = h->document;
     bool is_turned = tag_is_right_to_left(document->language);
-    buf_add_text(&h->out, "<!DOCTYPE html>\n<html");
+    html_markup(h, "<!DOCTYPE html>\n<html");
     html_attribute(h, "lang",
                    document->language.len ? document->language : STR("en"));
     buf_print(&h->out, " dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -175,5 +175,5 @@ html_page_begin(struct html *h)
     add_meta(h, "generator", STR("dossier " DOSSIER_VERSION));
     add_meta(h, "color-scheme", STR("light dark"));
     add_style(h);
-    buf_add_text(&h->out, "</head>\n");
+    html_markup(h, "</head>\n");
 }

@@ -18,7 +18,7 @@ html_picture(struct html *h, const struct html_picture *picture)
         return false;
     /* A pixel of a page is 3/4 pt. */
     const upt pixel = PT(72) / 96;
-    buf_add_text(&h->out, "<img");
+    html_markup(h, "<img");
     if (picture->class_name)
         html_attribute(h, "class", str_from(picture->class_name));
     html_attribute(h, "alt", picture->alt);
@@ -29,6 +29,6 @@ html_picture(struct html *h, const struct html_picture *picture)
               (long long)width, (long long)height,
               picture->attributes ? picture->attributes : "");
     data_url_add(&h->out, file.type, file.bytes);
-    buf_add_text(&h->out, "\">\n");
+    html_markup(h, "\">\n");
     return true;
 }

@@ -18,6 +18,8 @@ struct html {
 
 /* ---- words (inline.c) ---------------------------------------------------- */
 
+/* Markup as it stands; words, with what would be markup in them written out. */
+void html_markup(struct html *h, const char *markup);
 void html_words(struct html *h, struct str words);
 void html_inline(struct html *h, const struct inline_text *text);
 /* Dates in it are marked with what they are for machines. */
@@ -49,6 +51,19 @@ struct html_picture {
     bool fills;
 };
 bool html_picture(struct html *h, const struct html_picture *picture);
+
+/* One block each: who it is about, what it holds (head.c). */
+void html_head(struct html *h, const struct block *block);
+void html_contents(struct html *h, const struct block *block);
+/* (sections.c) */
+void html_section(struct html *h, const struct block *block);
+void html_entry(struct html *h, const struct block *block);
+/* (data.c) */
+void html_lines(struct html *h, const struct block *block);
+void html_table(struct html *h, const struct block *block);
+void html_strip(struct html *h, const struct block *block);
+/* All blocks below one (html.c). */
+void html_children(struct html *h, const struct block *block);
 
 /* Figures (chart.c, comparison.c). */
 void html_chart(struct html *h, const struct block *block);
