@@ -34,6 +34,7 @@ take_font(struct writer *writer, const struct face *face)
     if (*number == 0) {
         *number = ++writer->font_count;
         writer->fonts[*number - 1].face = face;
+        writer->fonts[*number - 1].is_unequivocal = true;
     }
     return &writer->fonts[*number - 1];
 }
@@ -104,10 +105,28 @@ count_text(struct arena *arena, struct font *font, uint32_t glyph,
         if (str_equal((*at)->text, text))
             break;
     if (*at == NULL) {
+        font->is_unequivocal &= at == &font->uses[glyph]->texts;
         *at = ARENA_NEW(arena, struct glyph_text);
         (*at)->text = text;
     }
     (*at)->count++;
+}
+
+/* A letter that the glyph stood for when it was first seen. */
+static bool
+count_again(struct font *font, const struct glyph_run *run, size_t i)
+{
+    const struct glyph *glyph = &run->glyphs[i];
+    struct glyph_text *text;
+
+    if (!cluster_is_letter(run, i) || glyph->id >= font->use_room ||
+        font->uses[glyph->id] == NULL)
+        return false;
+    text = font->uses[glyph->id]->texts;
+    if (text->text.len != 1 || text->text.at[0] != run->text.at[glyph->cluster])
+        return false;
+    text->count++;
+    return true;
 }
 
 static void
@@ -116,11 +135,17 @@ collect_run(struct writer *writer, const struct glyph_run *run)
     struct font *font = take_font(writer, run->face);
     struct cluster cluster = {0};
 
-    while (cluster_next(writer->arena, run, &cluster))
+    for (;;) {
+        while (count_again(font, run, cluster.to))
+            cluster.to++;
+        if (!cluster_next(writer->arena, run, &cluster))
+            return;
+        font->is_unequivocal &= cluster.text.len > 0;
         for (size_t i = cluster.from; i < cluster.to; i++)
             if (run->glyphs[i].id != 0)
                 count_text(writer->arena, font, run->glyphs[i].id,
                            cluster_share(writer->arena, run, &cluster, i));
+    }
 }
 
 static void

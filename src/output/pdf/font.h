@@ -28,6 +28,8 @@ struct font {
     struct glyph_use **uses; /* by glyph id of the face; NULL: not drawn */
     size_t use_room;
     size_t used;
+    /* Each of its glyphs says one thing wherever it stands. */
+    bool is_unequivocal;
     struct str name;               /* /ABCDEF+Name */
     const struct glyph_use *blank; /* NULL: the subset has none */
     glyph_use_list aliases; /* second codes of glyphs that say two things */

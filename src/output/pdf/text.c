@@ -88,21 +88,6 @@ kind_of(const struct drawing *drawing, const struct cluster *cluster)
     return SEGMENT_ACTUAL_TEXT;
 }
 
-/* One glyph that says its one byte of text: nearly all are so. */
-static bool
-is_letter_itself(const struct drawing *drawing, const struct cluster *cluster)
-{
-    const struct glyph *glyph = &drawing->run->glyphs[cluster->from];
-    const struct glyph_use *use;
-
-    if (cluster->to != cluster->from + 1 || cluster->text.len != 1 ||
-        drawing->run->rtl || glyph->dy != 0)
-        return false;
-    use = font_use(drawing->font, glyph->id);
-    return use != NULL && use->text.len == 1 &&
-           use->text.at[0] == cluster->text.at[0];
-}
-
 static const struct glyph_use **
 choose_uses(const struct drawing *drawing)
 {
@@ -362,13 +347,8 @@ add_cluster(struct drawing *drawing, struct segment *segment,
             const struct cluster *cluster)
 {
     const struct glyph_run *run = drawing->run;
-    enum segment_kind kind;
+    enum segment_kind kind = kind_of(drawing, cluster);
 
-    if (is_letter_itself(drawing, cluster)) {
-        add_glyph(drawing, segment, SEGMENT_PLAIN);
-        return;
-    }
-    kind = kind_of(drawing, cluster);
     for (size_t i = cluster->from; i < cluster->to; i++) {
         bool is_silent = run->rtl && kind == SEGMENT_PLAIN &&
                          cluster_glyph_is_mark(run, cluster, i);
@@ -379,11 +359,42 @@ add_cluster(struct drawing *drawing, struct segment *segment,
         buf_add(&segment->text, cluster->text);
 }
 
+/* Nearly all runs: every glyph is a cluster of its own and says its text. */
+static bool
+is_plain(const struct drawing *drawing)
+{
+    const struct glyph_run *run = drawing->run;
+
+    if (run->rtl || !drawing->font->is_unequivocal)
+        return false;
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+
+        if (glyph->dy != 0 || font_use(drawing->font, glyph->id) == NULL ||
+            (i > 0 && glyph->cluster <= glyph[-1].cluster))
+            return false;
+    }
+    return true;
+}
+
+static void
+draw_clusters(struct drawing *drawing)
+{
+    struct arena *arena = drawing->sheet->writer->arena;
+    struct segment segment = {.text = buf_new(arena)};
+    struct cluster cluster = {0};
+
+    if (drawing->font->aliases.count > 0)
+        drawing->uses = choose_uses(drawing);
+    while (cluster_next(arena, drawing->run, &cluster))
+        add_cluster(drawing, &segment, &cluster);
+    draw_segment(drawing, &segment);
+}
+
 void
 sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
 {
     const struct glyph_run *run = mark->glyphs.run;
-    struct arena *arena = sheet->writer->arena;
     struct drawing drawing = {
         .sheet = sheet,
         .run = run,
@@ -392,15 +403,13 @@ sheet_draw_glyphs(struct sheet *sheet, const struct mark *mark)
         .x = mark->glyphs.x,
         .y = sheet_y(sheet, mark->glyphs.y - run->rise),
     };
-    struct segment segment = {.text = buf_new(arena)};
-    struct cluster cluster = {0};
 
     ENSURE(run->size > 0 && run->size < LARGEST_SIZE);
-    if (drawing.font->aliases.count > 0)
-        drawing.uses = choose_uses(&drawing);
-    while (cluster_next(arena, run, &cluster))
-        add_cluster(&drawing, &segment, &cluster);
-    draw_segment(&drawing, &segment);
+    if (is_plain(&drawing))
+        draw_segment(&drawing, &(const struct segment){
+                                   SEGMENT_PLAIN, 0, run->glyph_count, {0}});
+    else
+        draw_clusters(&drawing);
     if (run->underline)
         note_underline(&drawing, mark->glyphs.x, run->width);
 }

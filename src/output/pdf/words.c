@@ -90,20 +90,6 @@ text_start(const struct glyph_run *run, size_t glyph, bool is_first)
     return is_first ? 0 : at;
 }
 
-/* Nearly all clusters: one glyph for one ASCII character, and the next glyph
-   for the next byte. */
-static bool
-is_plain(const struct glyph_run *run, size_t glyph)
-{
-    const struct glyph *glyphs = run->glyphs + glyph;
-
-    return !run->rtl && glyph > 0 && glyph + 1 < run->glyph_count &&
-           glyphs[1].cluster == glyphs[0].cluster + 1 &&
-           glyphs[1].cluster <= run->text.len &&
-           run->text.at[glyphs[0].cluster] >= 0x20 &&
-           run->text.at[glyphs[0].cluster] < 0x7F;
-}
-
 bool
 cluster_next(struct arena *arena, const struct glyph_run *run,
              struct cluster *cluster)
@@ -113,7 +99,7 @@ cluster_next(struct arena *arena, const struct glyph_run *run,
 
     if (from >= run->glyph_count)
         return false;
-    if (is_plain(run, from)) {
+    if (cluster_is_letter(run, from)) {
         const char *at = run->text.at + glyphs[from].cluster;
 
         *cluster = (struct cluster){from, to, {at, 1}};

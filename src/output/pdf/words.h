@@ -13,6 +13,20 @@ struct cluster {
     struct str text; /* as readers shall find it */
 };
 
+/* Nearly all clusters: one glyph for one ASCII character, and the next glyph
+   for the next byte. `glyph` begins a cluster. */
+static inline bool
+cluster_is_letter(const struct glyph_run *run, size_t glyph)
+{
+    const struct glyph *glyphs = run->glyphs + glyph;
+
+    return !run->rtl && glyph > 0 && glyph + 1 < run->glyph_count &&
+           glyphs[1].cluster == glyphs[0].cluster + 1 &&
+           glyphs[1].cluster <= run->text.len &&
+           run->text.at[glyphs[0].cluster] >= 0x20 &&
+           run->text.at[glyphs[0].cluster] < 0x7F;
+}
+
 /* The next cluster from left to right; the first after {0}. False at the end.
    Text in the arena or borrowed from the run. */
 bool cluster_next(struct arena *arena, const struct glyph_run *run,
