@@ -171,6 +171,16 @@ place_of_pages(const struct check *check, const struct check_pages *pages)
 }
 
 static void
+tell_what_might_go(struct check *check, struct finding *finding)
+{
+    struct str weak = weakest_lines(check), oldest = oldest_position(check);
+    if (weak.len)
+        finding_help(finding, "lines that tell least: %.*s", STR_ARG(weak));
+    if (oldest.len)
+        finding_help(finding, "oldest position: %.*s", STR_ARG(oldest));
+}
+
+static void
 too_many_pages(struct check *check, const struct check_pages *pages,
                size_t most)
 {
@@ -181,11 +191,8 @@ too_many_pages(struct check *check, const struct check_pages *pages,
                     most == 1 ? "" : "s", pages->count);
     if (pages->variant)
         finding->path = pages->variant->item.path;
-    struct str weak = weakest_lines(check), oldest = oldest_position(check);
-    if (weak.len && pages->is_resume)
-        finding_help(finding, "lines that tell least: %.*s", STR_ARG(weak));
-    if (oldest.len && pages->is_resume)
-        finding_help(finding, "oldest position: %.*s", STR_ARG(oldest));
+    if (pages->is_resume)
+        tell_what_might_go(check, finding);
     finding_help(finding,
                  "or say how many there may be: layout: {pages: {%s: %zu}}",
                  pages->is_resume ? "resume" : "portfolio", pages->count);
@@ -204,7 +211,9 @@ check_page_count(struct arena *arena, struct findings *findings,
     size_t most = most_pages(&check, pages);
     /* A number that the person asks for is met, or F103 says why not. */
     if (!pages->asked && pages->count > most) {
-        check_begin(&check, arena, findings, &own, options);
+        check.findings = findings;
+        if (pages->is_resume) /* whose weakest lines are told */
+            check_begin(&check, arena, findings, &own, options);
         too_many_pages(&check, pages, most);
     } else if (pages->is_resume && pages->count > 1 &&
                pages->last_fill < least) {

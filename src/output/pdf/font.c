@@ -40,15 +40,6 @@ take_font(struct writer *writer, const struct face *face)
 }
 
 const struct glyph_use *
-font_use(const struct font *font, uint32_t glyph)
-{
-    if (glyph >= font->use_room || font->uses[glyph] == NULL ||
-        font->uses[glyph]->code == 0)
-        return NULL;
-    return font->uses[glyph];
-}
-
-const struct glyph_use *
 font_use_as(const struct font *font, uint32_t glyph, struct str text)
 {
     const struct glyph_use *use = font_use(font, glyph);

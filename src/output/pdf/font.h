@@ -42,7 +42,14 @@ void fonts_write(struct writer *writer);
 struct font *font_of(const struct writer *writer, const struct face *face);
 /* NULL for glyphs that are not to be drawn: the missing glyph (which PDF/A
    forbids) and those of fonts that may not be embedded. */
-const struct glyph_use *font_use(const struct font *font, uint32_t glyph);
+static inline const struct glyph_use *
+font_use(const struct font *font, uint32_t glyph)
+{
+    if (glyph >= font->use_room || font->uses[glyph] == NULL ||
+        font->uses[glyph]->code == 0)
+        return NULL;
+    return font->uses[glyph];
+}
 /* The code of the glyph that says this text; its common one when there is
    none. */
 const struct glyph_use *font_use_as(const struct font *font, uint32_t glyph,

@@ -148,11 +148,13 @@ put_code_byte(char *at, unsigned byte)
 static void
 add_code(struct buf *out, const struct glyph_use *use)
 {
-    char bytes[4];
-    char *end = put_code_byte(bytes, use->code >> 8);
+    char *at;
 
-    end = put_code_byte(end, use->code & 0xFF);
-    buf_add(out, (struct str){bytes, (size_t)(end - bytes)});
+    if (out->room - out->len < 4)
+        buf_grow(out, 4);
+    at = put_code_byte(out->at + out->len, use->code >> 8);
+    at = put_code_byte(at, use->code & 0xFF);
+    out->len = (size_t)(at - out->at);
 }
 
 /* Ts lifts single glyphs (marks above letters); closes and opens TJ. */
