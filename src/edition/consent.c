@@ -4,19 +4,21 @@
 /* ---- quotes ------------------------------------------------------------ */
 
 static bool
-covers_portfolio(const text_list *scope)
+covers(const text_list *scope, const char *place)
 {
     for (size_t i = 0; i < scope->count; i++)
-        if (str_is(scope->at[i].s, "portfolio"))
+        if (str_is(scope->at[i].s, place))
             return true;
     return false;
 }
 
-/* Given, dated, for a portfolio (rule P110); patients and their families sign
+/* Given, dated, for a portfolio (rule P110), where the public reads it for the
+   web as well; patients and their families sign
    an authorization besides (P106). NULL: it may be printed. */
 static const char *
 reason_against_quote(const struct candidate *shown,
-                     const struct testimonial *testimonial)
+                     const struct testimonial *testimonial,
+                     enum audience audience)
 {
     const struct consent *consent = &testimonial->consent;
     int relation = testimonial->relationship.value;
@@ -26,8 +28,10 @@ reason_against_quote(const struct candidate *shown,
         return "no consent to print it";
     if (!date_is_given(&consent->date))
         return "consent without a date";
-    if (!covers_portfolio(&consent->scope))
+    if (!covers(&consent->scope, "portfolio"))
         return "no consent for a portfolio";
+    if (audience == AUDIENCE_PUBLIC && !covers(&consent->scope, "web"))
+        return "no consent for the web";
     if ((relation == RELATIONSHIP_PATIENT || relation == RELATIONSHIP_FAMILY) &&
         !consent->evidence.node)
         return "no written authorization";
@@ -40,7 +44,8 @@ keep_consented(struct filter *filter, struct candidate *shown)
     size_t kept = 0;
     for (size_t i = 0; i < shown->testimonials.count; i++) {
         struct testimonial *testimonial = &shown->testimonials.at[i];
-        const char *reason = reason_against_quote(shown, testimonial);
+        const char *reason =
+            reason_against_quote(shown, testimonial, filter->audience);
         if (reason) {
             filter_note(filter, testimonial->item.path, reason);
             continue;

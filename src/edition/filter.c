@@ -11,6 +11,8 @@
 #include "base/bug.h"
 #include "model/fields.h"
 
+#define FEWER_EYES "meant for fewer eyes"
+
 /* All LIST(...) have this shape. */
 typedef LIST(char) any_list;
 
@@ -47,6 +49,33 @@ reason_by_tags(const struct filter *filter, const struct item *item)
     return NULL;
 }
 
+/* A work sample says under `audience` whom it was written for; who writes the
+   word of an audience there means the other thing. */
+static const struct field *
+own_audience(const struct field_shape *shape)
+{
+    for (const struct field *field = shape->fields; field->key; field++)
+        if (field->type == FIELD_TEXT && strcmp(field->key, "audience") == 0)
+            return field;
+    return NULL;
+}
+
+/* -1: it is no word of an audience. */
+static int
+audience_said(const struct field *field, const void *entry)
+{
+    static const char *const words[] = {"public", "recruiter", "employer",
+                                        "interview"};
+    if (!field)
+        return -1;
+    const struct text *said =
+        (const void *)((const char *)entry + field->offset);
+    for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
+        if (str_equal_nocase(str_trim(said->s), str_from(words[i])))
+            return i;
+    return -1;
+}
+
 static const char *
 reason_to_withhold(const struct filter *filter, const struct item *item)
 {
@@ -54,7 +83,7 @@ reason_to_withhold(const struct filter *filter, const struct item *item)
         return "private";
     if (item->audience.typed.node &&
         item->audience.value > (int)filter->audience)
-        return "meant for fewer eyes";
+        return FEWER_EYES;
     return reason_by_tags(filter, item);
 }
 
@@ -69,12 +98,16 @@ filter_list(struct filter *filter, const struct field_shape *shape,
 {
     const char *old = list->at;
     size_t count = list->count;
+    const struct field *own = own_audience(shape);
     list->at = arena_array(filter->arena, count, shape->size);
     list->count = 0;
     for (size_t i = 0; i < count; i++) {
         const char *entry = old + i * shape->size;
         const struct item *item = (const void *)entry;
         const char *reason = reason_to_withhold(filter, item);
+        int said = audience_said(own, entry);
+        if (!reason && said > (int)filter->audience)
+            reason = FEWER_EYES;
         if (!reason)
             reason = filter_secret_entry(filter, shape, entry);
         if (reason) {
@@ -83,6 +116,8 @@ filter_list(struct filter *filter, const struct field_shape *shape,
         }
         char *copy = list->at + list->count++ * shape->size;
         memcpy(copy, entry, shape->size);
+        if (said >= 0)
+            memset(copy + own->offset, 0, sizeof(struct text));
         filter_map(filter, shape, copy);
     }
     list->room = list->count;

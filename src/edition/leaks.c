@@ -6,6 +6,7 @@
  * tells the unit as well.
  */
 #include "base/buf.h"
+#include "figures.h"
 #include "filter.h"
 #include "model/decode.h"
 #include "model/texts.h"
@@ -17,10 +18,17 @@ struct kept_words {
     bool is_number;   /* compared digit by digit, signs between them ignored */
 };
 
+/* Without a sign. */
 struct kept_figure {
     const struct metric *metric;
-    struct decimal value;
-    bool is_change; /* in percent, of any sign */
+    double value;
+    enum {
+        FIGURE_VALUE,      /* as the record has it */
+        FIGURE_DIFFERENCE, /* between two of them: with the change it tells
+                              both */
+        FIGURE_CHANGE      /* in percent: what went, or what is left */
+    } kind;
+    int digits; /* that tell something */
 };
 
 struct leaks {
@@ -46,14 +54,55 @@ keep_words(struct leaks *leaks, struct str words, const char *what,
         (struct kept_words){words, what, is_number};
 }
 
+/* Digits but the zeros at both ends: 1,200,000 has two. */
+static int
+telling_digits(const struct decimal *value)
+{
+    int count = 0;
+    int64_t digits = value->digits < 0 ? -value->digits : value->digits;
+    while (digits && digits % 10 == 0)
+        digits /= 10;
+    for (; digits; digits /= 10)
+        count++;
+    return count;
+}
+
+static double
+size_of(const struct decimal *value)
+{
+    double size = value->given ? decimal_value(value) : 0;
+    return size < 0 ? -size : size;
+}
+
 static void
 keep_figure(struct leaks *leaks, const struct metric *metric,
-            const struct decimal *value, bool is_change)
+            const struct decimal *value)
 {
-    if (!value->given || value->digits == 0)
-        return;
-    *list_add(leaks->filter->arena, &leaks->figures) =
-        (struct kept_figure){metric, *value, is_change};
+    if (value->given && value->digits != 0)
+        *list_add(leaks->filter->arena, &leaks->figures) = (struct kept_figure){
+            metric, size_of(value), FIGURE_VALUE, telling_digits(value)};
+}
+
+/* What follows from the two sides of a record. */
+static void
+keep_change(struct leaks *leaks, const struct metric *metric)
+{
+    struct arena *arena = leaks->filter->arena;
+    double before = size_of(&metric->before), after = size_of(&metric->after);
+    double gap = before > after ? before - after : after - before;
+    double percent = before > 0 ? 100 * gap / before : 0;
+    double left = before > 0 ? 100 * after / before : 0;
+    if (metric->change_percent.given)
+        percent = size_of(&metric->change_percent);
+    if (before > 0 && gap > 0)
+        *list_add(arena, &leaks->figures) =
+            (struct kept_figure){metric, gap, FIGURE_DIFFERENCE, 0};
+    if (leaks->withholds && percent > 0)
+        *list_add(arena, &leaks->figures) =
+            (struct kept_figure){metric, percent, FIGURE_CHANGE, 0};
+    if (leaks->withholds && left > 0)
+        *list_add(arena, &leaks->figures) =
+            (struct kept_figure){metric, left, FIGURE_CHANGE, 0};
 }
 
 static void
@@ -61,16 +110,12 @@ keep_record(struct leaks *leaks, const struct metric *metric)
 {
     if (!metric->confidential.value)
         return;
-    keep_figure(leaks, metric, &metric->before, false);
-    keep_figure(leaks, metric, &metric->after, false);
-    keep_figure(leaks, metric, &metric->target, false);
+    keep_figure(leaks, metric, &metric->before);
+    keep_figure(leaks, metric, &metric->after);
+    keep_figure(leaks, metric, &metric->target);
     for (size_t i = 0; i < metric->series.count; i++)
-        keep_figure(leaks, metric, &metric->series.at[i].value, false);
-    struct str printed =
-        metric_print(leaks->filter->arena, NULL, metric, METRIC_CHANGE);
-    struct decimal change = {0};
-    if (leaks->withholds && decimal_parse(printed, &change))
-        keep_figure(leaks, metric, &change, true);
+        keep_figure(leaks, metric, &metric->series.at[i].value);
+    keep_change(leaks, metric);
 }
 
 /* "Dr. Lee Kim" is Lee Kim, too. */
@@ -99,128 +144,13 @@ keep_contacts(struct leaks *leaks, const struct candidate *whole)
                   "the name of a referee");
 }
 
-/* ---- numbers in a text --------------------------------------------------- */
-
-struct number_at {
-    size_t from, to; /* with the word of its scale */
-    struct decimal value;
-};
+/* ---- whether a number is the record's ------------------------------------ */
 
 static bool
 stands_alone(struct str text, size_t from, size_t to)
 {
     return (from == 0 || !ascii_is_alnum(text.at[from - 1])) &&
            (to >= text.len || !ascii_is_alnum(text.at[to]));
-}
-
-/* "M", " million": where it ends. */
-static size_t
-scale_end(struct str text, size_t at)
-{
-    static const char *const scales[] = {"thousand", "million", "billion",
-                                         "K",        "M",       "B"};
-    size_t from = at < text.len && text.at[at] == ' ' ? at + 1 : at;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        struct str scale = str_from(scales[i]);
-        struct str there = str_slice(text, from, from + scale.len);
-        size_t end = from + scale.len;
-        if (str_equal_nocase(there, scale) &&
-            (end >= text.len || !ascii_is_alpha(text.at[end])))
-            return end;
-    }
-    return at;
-}
-
-/* The next number at or after *at. */
-static bool
-next_number(struct str text, size_t *at, struct number_at *number)
-{
-    for (size_t i = *at; i < text.len; i++) {
-        if (!ascii_is_digit(text.at[i]) ||
-            (i && ascii_is_alnum(text.at[i - 1])))
-            continue;
-        size_t to = i;
-        while (to < text.len && (ascii_is_digit(text.at[to]) ||
-                                 text.at[to] == ',' || text.at[to] == '.'))
-            to++;
-        while (!ascii_is_digit(text.at[to - 1]))
-            to--;
-        *at = to;
-        number->from = i;
-        number->to = scale_end(text, to);
-        number->value = (struct decimal){0};
-        if (decimal_parse(str_slice(text, i, number->to), &number->value))
-            return true;
-        i = to - 1;
-    }
-    *at = text.len;
-    return false;
-}
-
-/* The size of both is the same, whatever zeros stand at the end. */
-static bool
-same_size(struct decimal a, struct decimal b)
-{
-    for (; a.decimals && a.digits % 10 == 0; a.decimals--)
-        a.digits /= 10;
-    for (; b.decimals && b.digits % 10 == 0; b.decimals--)
-        b.digits /= 10;
-    int64_t x = a.digits < 0 ? -a.digits : a.digits;
-    int64_t y = b.digits < 0 ? -b.digits : b.digits;
-    return x == y && a.decimals == b.decimals;
-}
-
-/* ---- whether a number is the record's ------------------------------------ */
-
-static bool
-is_percent_at(struct str text, size_t at)
-{
-    struct str rest = str_trim(str_slice(text, at, at + 9));
-    return str_starts(rest, STR("%")) || str_starts(rest, STR("percent")) ||
-           str_starts(rest, STR("per cent"));
-}
-
-static bool
-is_money(struct str unit)
-{
-    static const char *const units[] = {"usd", "eur", "gbp", "chf", "$"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_equal_nocase(unit, str_from(units[i])))
-            return true;
-    return false;
-}
-
-static bool
-is_money_at(struct str text, const struct number_at *number)
-{
-    static const char *const before[] = {
-        "$", "\xe2\x82\xac", "\xc2\xa3", "USD", "EUR", "GBP", "CHF"};
-    static const char *const behind[] = {
-        "\xe2\x82\xac", "dollar", "euro", "pound", "USD", "EUR", "GBP", "CHF"};
-    struct str left = str_trim(str_slice(text, 0, number->from));
-    struct str right = str_trim(str_slice(text, number->to, text.len));
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (str_ends(left, str_from(before[i])))
-            return true;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (str_starts(right, str_from(behind[i])))
-            return true;
-    return false;
-}
-
-/* The sign of the unit, or its first letters, stand at the number. */
-static bool
-has_unit(struct str text, const struct number_at *number, struct str unit)
-{
-    enum { LETTERS = 3 };
-    if (str_is(unit, "percent") || str_is(unit, "%"))
-        return is_percent_at(text, number->to);
-    if (is_money(unit))
-        return is_money_at(text, number);
-    struct str behind = str_trim(str_slice(text, number->to, text.len));
-    return unit.len >= LETTERS &&
-           str_equal_nocase(str_slice(behind, 0, LETTERS),
-                            str_slice(unit, 0, LETTERS));
 }
 
 static bool
@@ -256,35 +186,64 @@ measure_of(struct leaks *leaks, const struct metric *metric)
     return metric_print(leaks->filter->arena, NULL, metric, METRIC_LABEL);
 }
 
-/* Digits but the zeros at both ends: 1,200,000 has two. */
-static int
-telling_digits(struct decimal value)
+static bool
+is_near(struct leaks *leaks, const struct field_text *text, struct str plain,
+        const struct metric *metric)
 {
-    int count = 0;
-    int64_t digits = value.digits < 0 ? -value.digits : value.digits;
-    while (digits && digits % 10 == 0)
-        digits /= 10;
-    for (; digits; digits /= 10)
-        count++;
-    return count;
+    return refers_to(text, metric) ||
+           span_holds(node_span(text->entry->node),
+                      node_span(metric->item.node)) ||
+           names_measure(plain, measure_of(leaks, metric));
 }
+
+/* An end of the band is what may be said. */
+static bool
+is_band_end(struct leaks *leaks, const struct said *said,
+            const struct metric *metric)
+{
+    struct metric masked = *metric;
+    metric_mask(leaks->filter->arena, &masked, leaks->filter->audience);
+    return masked.band.given && (said_is(said, size_of(&masked.band.low)) ||
+                                 said_is(said, size_of(&masked.band.high)));
+}
+
+/* A figure as it is, or rounded to so many of its own size. */
+static bool
+tells(const struct said *said, const struct kept_figure *figure, double most)
+{
+    return said_is(said, figure->value) || (said->place <= most * said->value &&
+                                            said_rounds(said, figure->value));
+}
+
+/* How coarse a figure may be that still tells more than its band; and how fine
+   it must be where nothing else speaks of the record. */
+#define COARSE 0.2
+#define FINE 0.01
 
 static bool
 is_of_record(struct leaks *leaks, const struct field_text *text,
-             struct str plain, const struct number_at *number,
+             struct str plain, const struct said *said,
              const struct kept_figure *figure)
 {
     const struct metric *metric = figure->metric;
-    bool is_near = refers_to(text, metric) ||
-                   span_holds(node_span(text->entry->node),
-                              node_span(metric->item.node)) ||
-                   names_measure(plain, measure_of(leaks, metric));
-    if (figure->is_change)
-        return is_near && is_percent_at(plain, number->to);
-    bool fits = has_unit(plain, number, metric->unit.s);
-    return (is_near && (fits || !metric->unit.s.len)) ||
-           refers_to(text, metric) ||
-           (fits && telling_digits(figure->value) >= 3);
+    struct str unit = metric->unit.s;
+    bool is_exact = said_is(said, figure->value);
+    if (!is_exact && !tells(said, figure, COARSE))
+        return false;
+    bool fits = said_has_unit(plain, said, unit) || !unit.len;
+    if (figure->kind == FIGURE_DIFFERENCE)
+        fits = fits || (said_is_points(plain, said) &&
+                        (str_is(unit, "percent") || str_is(unit, "%")));
+    if (figure->kind == FIGURE_CHANGE)
+        fits = said->place <= 1 && said_is_percent(plain, said);
+    if (fits && is_near(leaks, text, plain, metric))
+        return true;
+    if (figure->kind != FIGURE_VALUE)
+        return false;
+    return (is_exact && refers_to(text, metric)) ||
+           (unit.len && fits && figure->digits >= 3 &&
+            tells(said, figure, FINE)) ||
+           (is_exact && figure->digits >= 6);
 }
 
 /* ---- a text -------------------------------------------------------------- */
@@ -346,15 +305,19 @@ static void
 look_for_figures(struct leaks *leaks, const struct field_text *text,
                  struct str plain)
 {
-    struct number_at number;
-    for (size_t at = 0; next_number(plain, &at, &number);)
+    said_list all =
+        said_in(leaks->filter->arena, leaks->filter->edition->pack, plain);
+    size_t told = SIZE_MAX;
+    for (size_t n = 0; n < all.count; n++)
         for (size_t i = 0; i < leaks->figures.count; i++) {
             const struct kept_figure *figure = &leaks->figures.at[i];
-            if (!same_size(number.value, figure->value) ||
-                !is_of_record(leaks, text, plain, &number, figure))
+            const struct said *said = &all.at[n];
+            if (said->from == told ||
+                !is_of_record(leaks, text, plain, said, figure) ||
+                is_band_end(leaks, said, figure->metric))
                 continue;
-            tell_figure(leaks, text, number.from, number.to, figure->metric);
-            break;
+            tell_figure(leaks, text, said->from, said->to, figure->metric);
+            told = said->from;
         }
 }
 

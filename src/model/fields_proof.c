@@ -151,7 +151,8 @@ static const struct field work_sample_fields[] = {
      ONE(TEXT, work_sample, audience_text),
      .need = FIELD_REQUIRED,
      .rule = "A102",
-     .meaning = "Whom it was written for.",
+     .meaning = "Whom it was written for. The word of an audience, as "
+                "employer, says who may see it.",
      .example = "site staff"},
     {.key = "authorship",
      CHOICE(authorships, work_sample, authorship),

@@ -11,6 +11,10 @@ status=0
 
 # All that a reader can get out of the files of a folder, and the dumps.
 contents() { # folder file audience
+    for docx in "$1"/*.docx; do
+        unzip -p "$docx"
+    done 2> /dev/null
+    find "$1" -type f ! -name '*.pdf' ! -name '*.docx' -exec cat {} +
     for pdf in "$1"/*.pdf; do
         pdftotext "$pdf" - && pdfinfo "$pdf" &&
             pdfdetach -save 1 -o "$work/attached" "$pdf" &&
@@ -30,6 +34,7 @@ say() {
 try() { # name file; lines "audiences text" on standard input
     for audience in public recruiter employer interview; do
         "$DOSSIER" build -q --attach-source --audience $audience \
+            --to pdf,txt,md,html,docx,json,rendercv,svg \
             --today 2025-11-22 -o "$work/$1-$audience" "$2" > /dev/null 2>&1
         contents "$work/$1-$audience" "$2" $audience > "$work/$1-$audience.all"
     done
@@ -166,6 +171,88 @@ for file in examples/*.yaml; do
         } | hidden "$name" $audience
     done
 done
+
+# A figure that is kept back is found however it is typed; the same number of
+# something else is none of it.
+cat > "$work/said.yaml" << 'END'
+meta: {version: 1, last_modified: 2025-11-22}
+basics: {name: Sam Rivera, headline: Practice Manager,
+  email: sam.rivera@mail.net}
+education:
+  - {institution: Prairie State University, degree: MHA, end_date: 2016-05}
+experience:
+  - organization: Lakeside Medical Group
+    position: Practice Manager
+    start_date: 2018-02
+    highlights:
+      - A1 brought the cost of a visit to 318 US dollars.
+      - A2 brought the cost of a visit to US$318 with no loss.
+      - A3 brought the cost of a visit down by $94.
+      - A4 brought the cost of a visit to three hundred and eighteen dollars.
+      - A5 cut cost of visits by 22.8%.
+      - A6 cut cost of visits by twenty-three percent.
+      - A7 held the operating budget of $6.4 million.
+      - A8 held an operating budget of 6.4M USD.
+      - A9 held the operating budget of 6 374 219 dollars.
+      - B1 held the operating budget of 6.374.219 USD.
+      - B2 held the operating budget of $6374 thousand.
+      - B3 held the operating budget of six million dollars.
+      - B4 cut the median wait to twenty-six minutes.
+      - B5 cut the median wait by 15 minutes.
+      - B6 lowered nurse turnover to 14%.
+      - B7 lowered nurse turnover by 8 percentage points.
+      - B8 made 36.6% of the turnover go away.
+      - B9 pays 77% of what a visit did cost.
+      - C1 ran 26 clinics with 41 staff and 318 beds.
+      - C2 led a team of 15 nurses in 2023 and cut turnover.
+      - C3 kept the operating budget between $5 million and $10 million.
+      - C4 opened room 318B after four hundred days.
+case_studies:
+  - title: D1 from $412 to $318 a visit
+    organization: Lakeside Medical Group
+    role: Lead
+    period: 2022-01/2022-06
+    situation: Visits were dear.
+    challenge: Make them cheaper.
+    actions: [Met with all, D2 went from $412 a visit to less]
+    results: [{text: "Cost moved by {cost.change}.", ref: cost}]
+    takeaway: D3 that $94 a visit are many.
+    privacy_note: D4 of a ledger of 6374219.
+work_samples:
+  - {title: Budget, kind: report, audience: clinic staff, authorship: sole,
+    purpose: D5 shows 6374219, alt: D6 chart to 6374219, redacted: true}
+  - {title: E1 for few, kind: report, audience: interview, authorship: sole}
+  - {title: E2 for some, kind: report, audience: employer, authorship: sole}
+testimonials:
+  - {quote: E3 turned the clinic around., author: Dr. L. Kim, title: Director,
+    relationship: supervisor, date: 2024-01,
+    consent: {given: true, date: 2024-01-20, scope: [portfolio]}}
+metrics:
+  - {id: cost, label: "Cost of a visit", before: 412, after: 318, unit: usd,
+    confidential: true, period: 2022-01/2022-06, source: D7 ledger of 318 usd,
+    method: D8 off $94 each, chart: run,
+    series: [{date: 2022-01, value: 412}, {date: 2022-02, value: 398765},
+      {date: 2022-03, value: 318}]}
+  - {id: budget, label: Operating budget, after: 6374219, unit: usd,
+    confidential: true, period: 2023, source: Ledger}
+  - {id: wait, label: Median wait, before: 41, after: 26, unit: minutes,
+    confidential: true, period: 2023, source: EHR}
+  - {id: turn, label: Nurse turnover, before: 22.4, after: 14.2, unit: percent,
+    confidential: true, period: 2023, source: HRIS}
+key_metrics: [cost, budget, wait, turn]
+END
+{
+    for mark in 'A[1-9]' 'B[1-9]' 'D[1-8]'; do
+        grep -o "\<$mark [a-z]* [a-z]*" "$work/said.yaml" |
+            sed 's/^/employer,interview /'
+    done
+    grep -o '\<C[1-4] [a-z]* [a-z]*' "$work/said.yaml" | sed 's/^/all /'
+    echo 'interview E1 for few'
+    echo 'employer,interview E2 for some'
+    echo 'recruiter,employer,interview E3 turned the'
+    echo 'none 398765'
+    echo 'none 398,765'
+} | try said "$work/said.yaml"
 
 # A sentence for more eyes than the record that it names stops the build.
 sed 's/label: Cost of a visit,/& audience: employer,/' "$work/me.yaml" \
