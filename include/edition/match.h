@@ -44,6 +44,7 @@ struct match_place {
     struct str path;
     struct span span;
     struct str words; /* that say so; empty when not shown */
+    struct str plain; /* the text that they stand in; may be empty */
     const char *note; /* for people, or NULL */
     const char *why;  /* the edition leaves it out; NULL: it is shown */
     bool tells;
@@ -66,6 +67,7 @@ struct match_requirement {
     bool group_is_met;
     size_t next;     /* the next of its group, plus one; 0: none */
     bool counts;     /* its points are among the sums */
+    bool speaks;     /* of a skill: it is told, with those that stand for it */
     bool is_undated; /* a credential that says neither since when nor until */
     struct str said; /* what the file comes to: "yours 7 years 4 months" */
     LIST(struct match_place) evidence;

@@ -197,15 +197,36 @@ bears_out(const struct evidence *evidence, const char *why,
     return status == MATCH_LISTED ? !why : why != NULL;
 }
 
-/* Lines before names. */
+/* What is said in so many words comes before signs of it and names, work
+   before what was learned. */
+enum place_order { SAID_AT_WORK, SIGN_AT_WORK, NAMED, LEARNED, ORDER_COUNT };
+
+static enum place_order
+order_of(const struct evidence *evidence)
+{
+    if (str_starts(evidence->path, STR("education")))
+        return LEARNED;
+    if (evidence->is_name)
+        return NAMED;
+    return evidence->is_sign ? SIGN_AT_WORK : SAID_AT_WORK;
+}
+
+/* All that it says is the id of its figure. */
+static bool
+is_record(const struct evidence *evidence)
+{
+    return str_starts(evidence->path, STR("metrics[")) &&
+           evidence->words.len == evidence->plain.len;
+}
+
 static void
 add_places(struct matching *matching, struct match_requirement *requirement,
-           const evidence_list *found, bool names)
+           const evidence_list *found, enum place_order order)
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct evidence *evidence = &found->at[i];
         const char *why = match_why_hidden(matching, evidence->path);
-        if (evidence->is_name != names ||
+        if (order_of(evidence) != order ||
             !bears_out(evidence, why, requirement->status))
             continue;
         *list_add(matching->arena, &requirement->evidence) =
@@ -213,6 +234,7 @@ add_places(struct matching *matching, struct match_requirement *requirement,
                 .path = evidence->path,
                 .span = evidence->span,
                 .words = why ? STR("") : evidence->words,
+                .plain = why || is_record(evidence) ? STR("") : evidence->plain,
                 .why = why,
                 .tells = evidence->tells,
             };
@@ -240,8 +262,8 @@ add_term(struct matching *matching, const struct aim *aim,
     requirement->line = term->term ? term->term->line : 0;
     requirement->weight = term->weight;
     requirement->status = status_of(matching, found);
-    add_places(matching, requirement, found, false);
-    add_places(matching, requirement, found, true);
+    for (int order = 0; order < ORDER_COUNT; order++)
+        add_places(matching, requirement, found, (enum place_order)order);
 }
 
 /* The field of a degree that is asked for, a word in the employer's name: said
@@ -370,12 +392,35 @@ weigh_group(struct match *match, struct groups *groups, unsigned group)
     }
 }
 
+/* Of a group what shows most is told, with the names of the others. */
+static void
+choose_speakers(struct match *match, const struct groups *groups)
+{
+    static const int ranks[] = {
+        [MATCH_EVIDENCED] = 3, [MATCH_ELSEWHERE] = 2, [MATCH_LISTED] = 1,
+        [MATCH_ABSENT] = 0,    [MATCH_MET] = 3,       [MATCH_UNMET] = 0};
+    for (size_t i = 0; i < match->requirements.count; i++)
+        match->requirements.at[i].speaks = !match->requirements.at[i].group;
+    for (unsigned group = 1; group <= groups->count; group++) {
+        struct match_requirement *best = NULL;
+        for (size_t i = groups->first[group]; i;
+             i = match->requirements.at[i - 1].next) {
+            struct match_requirement *at = &match->requirements.at[i - 1];
+            if (!best || ranks[at->status] > ranks[best->status])
+                best = at;
+        }
+        if (best)
+            best->speaks = true;
+    }
+}
+
 static void
 sum_up(struct arena *arena, struct match *match)
 {
     struct groups groups = find_groups(arena, match);
     for (unsigned group = 1; group <= groups.count; group++)
         weigh_group(match, &groups, group);
+    choose_speakers(match, &groups);
     for (size_t i = 0; i < match->requirements.count; i++) {
         struct match_requirement *at = &match->requirements.at[i];
         struct match_sum *sum =
@@ -410,6 +455,7 @@ match_make(struct arena *arena, const struct match_task *task)
     else
         match_needs_of_role(&matching);
     add_terms(&matching);
+    match_find_either(&matching);
     sum_up(arena, match);
     match_find_changes(&matching);
     return match;

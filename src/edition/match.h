@@ -35,6 +35,15 @@ void match_needs_of_role(struct matching *matching);
 /* "7 years 4 months" */
 struct str match_months_text(struct arena *arena, int months);
 
+/* ---- match_either.c ---- */
+
+/* Gives groups to skills that stand for each other. */
+void match_find_either(struct matching *matching);
+/* "Tableau"; of a group "Tableau or Power BI", where the one is shown "Tableau
+   (or Power BI)". */
+struct str match_either_text(struct arena *arena, const struct match *match,
+                             const struct match_requirement *term);
+
 /* ---- match_changes.c ---- */
 
 void match_find_changes(struct matching *matching);

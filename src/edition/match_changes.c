@@ -55,8 +55,8 @@ static const struct {
 } choices[] = {
     {"a tag of it is excluded", "take its tag out of exclude"},
     {"none of its tags is included", "add one of its tags to include"},
-    {"over the budget of bullets",
-     "give it a higher priority, or the entry more bullets"},
+    {"over max_bullets",
+     "give it a higher priority, or the variant a larger max_bullets"},
     {MATCH_NO_SECTION, "add its section to the variant"},
 };
 
@@ -64,7 +64,7 @@ static const char *
 advice_on(const char *why)
 {
     for (size_t i = 0; why && i < sizeof choices / sizeof *choices; i++)
-        if (str_is(str_from(why), choices[i].why))
+        if (str_starts(str_from(why), str_from(choices[i].why)))
             return choices[i].advice;
     return NULL;
 }
@@ -114,7 +114,7 @@ propose_words(struct proposing *proposing,
         !words.len || is_letters(words) == is_letters(about->text))
         return;
     for (size_t i = 0; i < about->evidence.count; i++)
-        if (str_equal_nocase(about->evidence.at[i].words, about->text))
+        if (str_holds_nocase(about->evidence.at[i].words, about->text))
             return;
     (void)propose(proposing, CHANGE_WORD, 0, about, place);
     proposing->words_told = true;
@@ -127,6 +127,8 @@ static void
 consider_term(struct proposing *proposing,
               const struct match_requirement *about)
 {
+    if (!about->speaks)
+        return; /* another one of its group is told */
     switch (about->status) {
     case MATCH_ELSEWHERE:
         propose_to_show(proposing, about);
@@ -193,7 +195,8 @@ text_of_date(struct arena *arena, const struct match_requirement *about)
 }
 
 static struct str
-text_of(struct arena *arena, const struct proposal *proposal)
+text_of(struct arena *arena, const struct match *match,
+        const struct proposal *proposal)
 {
     const struct match_requirement *about = proposal->about;
     struct str text = about->text;
@@ -228,7 +231,7 @@ text_of(struct arena *arena, const struct proposal *proposal)
     return str_format(arena,
                       "Nothing in the file tells of %.*s: if it was part of "
                       "your work, say where.",
-                      STR_ARG(text));
+                      STR_ARG(match_either_text(arena, match, about)));
 }
 
 /* What is there comes before what may be; then by points. */
@@ -268,7 +271,7 @@ match_find_changes(struct matching *matching)
         const struct proposal *proposal = &proposing.all.at[best];
         told[best] = true;
         match->changes[match->change_count++] = (struct match_change){
-            .text = text_of(matching->arena, proposal),
+            .text = text_of(matching->arena, match, proposal),
             .path = proposal->place ? proposal->place->path : STR(""),
             .span = proposal->place ? proposal->place->span : SPAN_NONE,
             .points = proposal->points,

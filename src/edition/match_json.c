@@ -87,11 +87,16 @@ add_value(struct buf *out, const struct match_requirement *requirement)
 
 static void
 add_place(struct buf *out, struct sources *sources,
-          const struct match_place *place)
+          const struct match_place *place, struct str file)
 {
     buf_add_byte(out, '{');
     add_text(out, "path", place->path);
     buf_print(out, ", \"line\": %zu", line_of(sources, place->span));
+    if (!span_is_none(place->span) &&
+        !str_equal(source_name(sources, place->span.source), file)) {
+        buf_add_text(out, ", ");
+        add_text(out, "file", source_name(sources, place->span.source));
+    }
     if (place->note) {
         buf_add_text(out, ", ");
         add_text(out, "note", str_from(place->note));
@@ -105,7 +110,7 @@ add_place(struct buf *out, struct sources *sources,
 
 static void
 add_requirement(struct buf *out, struct sources *sources,
-                const struct match_requirement *requirement)
+                const struct match_requirement *requirement, struct str file)
 {
     buf_print(out, "{\"kind\": \"%s\", ", match_kind_name(requirement->kind));
     add_text(out, "text", requirement->text);
@@ -123,7 +128,7 @@ add_requirement(struct buf *out, struct sources *sources,
     buf_add_text(out, ",\n   \"evidence\": [");
     for (size_t i = 0; i < requirement->evidence.count; i++) {
         buf_add_text(out, i ? ", " : "");
-        add_place(out, sources, &requirement->evidence.at[i]);
+        add_place(out, sources, &requirement->evidence.at[i], file);
     }
     buf_add_text(out, "]}");
 }
@@ -147,7 +152,7 @@ match_json(struct buf *out, const struct match *match, struct sources *sources,
     buf_add_text(out, ",\n \"requirements\": [");
     for (size_t i = 0; i < match->requirements.count; i++) {
         buf_add_text(out, i ? ",\n  " : "\n  ");
-        add_requirement(out, sources, &match->requirements.at[i]);
+        add_requirement(out, sources, &match->requirements.at[i], file);
     }
     buf_add_text(out, "],\n \"changes\": [");
     for (size_t i = 0; i < match->change_count; i++) {
