@@ -22,8 +22,9 @@
 #   - add to GEN_SRCS  (build/gen/x.c, compiled like any other source)
 #   - add to GEN_HDRS  (build/gen/x.h, made before anything is compiled;
 #                       included as "gen/x.h")
-#   - name its generator build/gen/NAME (made from src/gen/NAME.c; may use libc,
-#     libyaml and what its GENERATOR_LIBS name) in the prerequisites of its rule.
+#   - name its generator build/gen/NAME (made from src/gen/NAME.c and, where
+#     there is one, the folder src/gen/NAME; may use libc, libyaml and what its
+#     GENERATOR_LIBS name) in the prerequisites of its rule.
 
 LAYERS := base diag load locale model import pack job check edition compose \
           type layout output pipeline cli
@@ -228,7 +229,7 @@ build/gen/%: src/gen/%.c include/base/str.h | $(DEPS)
 	@mkdir -p $(@D)
 	$(STEP) tool $@
 	$(Q)$(CC) $(LANG_FLAGS) -O1 -g $(WARNINGS) -Iinclude $(CPPFLAGS) -MMD -MP \
-	    -o $@ $< $(LDFLAGS) -lyaml $(GENERATOR_LIBS)
+	    -o $@ $< $(wildcard src/gen/$*/*.c) $(LDFLAGS) -lyaml $(GENERATOR_LIBS)
 
 # ---- templates/, fonts/ and schemas in the binary --------------------------
 

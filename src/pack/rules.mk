@@ -4,8 +4,8 @@ PACK_FILES := $(wildcard templates/packs/*/*.yaml)
 
 GEN_SRCS += build/gen/pack_tables.c
 
-build/gen/pack: include/pack/lists.def src/pack/split.h \
-    include/base/word_heads.h
+build/gen/pack: $(wildcard src/gen/pack/*.[ch]) include/pack/lists.def \
+    src/pack/split.h include/base/word_heads.h
 build/gen/pack: GENERATOR_LIBS = $(STEMMER)
 
 build/gen/pack_tables.c: build/gen/pack $(PACK_FILES)
