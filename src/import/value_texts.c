@@ -37,8 +37,8 @@ bool
 value_is_odd(struct str text)
 {
     unsigned found = 0;
-    for (const char *at = text.at, *end = at + text.len; at < end; at++)
-        found |= signs[(unsigned char)*at];
+    for (size_t i = 0; i < text.len; i++)
+        found |= signs[(unsigned char)text.at[i]];
     return found != 0;
 }
 
