@@ -176,7 +176,8 @@ build_pages_asked(const struct build *b, enum document_kind kind,
         *said = node_span(typed->node);
         return range;
     }
-    return theme_pages(b->theme, kind, said);
+    /* A theme that cannot be had is a finding of `build`; diff goes on. */
+    return b->theme ? theme_pages(b->theme, kind, said) : range;
 }
 
 struct paged

@@ -19,10 +19,13 @@ edition_of(const struct build *b, struct arena *scratch, struct str variant)
 }
 
 /* The variant asked for; with a role of its own asked for, none; else all.
-   When all are set, those in the language of this reading. */
+   When all are set, those in the language of this reading. One without a name
+   cannot be had. */
 static bool
 judges_variant(const struct build *b, struct str name)
 {
+    if (str_is_empty(name))
+        return false;
     if (!str_is_empty(b->variant))
         return str_equal(name, b->variant);
     return str_is_empty(b->request->role) &&

@@ -257,9 +257,12 @@ build_judge_name(struct build *b, size_t number)
     const struct candidate *candidate = b->candidate;
     const struct variant *variant = &candidate->variants.at[number];
     judge_file(b, variant);
+    if (str_is_empty(variant->name.s)) /* X105, and it is never set */
+        return;
     for (size_t i = 0; i < number; i++) {
         const struct variant *other = &candidate->variants.at[i];
-        if (!are_called_alike(b->arena, candidate, variant, other))
+        if (str_is_empty(other->name.s) ||
+            !are_called_alike(b->arena, candidate, variant, other))
             continue;
         tell_same(b, variant, other);
         return;
