@@ -7,6 +7,12 @@
 #define MOST_STATES 64
 #define MOST_MARKS 64
 #define MOST_OPERANDS 64
+/* A thousand pages of text: what is beyond them is nobody's resume. */
+#define MOST_TEXT ((size_t)2 << 20)
+/* Keys of a dictionary, and bytes said instead of glyphs, that cost as much as
+   one glyph. */
+#define KEYS_OF_WORK 16
+#define SAID_OF_WORK 4
 
 struct state {
     struct matrix page; /* from the content's space to the page's */
@@ -77,9 +83,10 @@ resource(struct content *content, const char *kind, const struct pdf_value *by)
     struct pdf_file *file = &content->reader->file;
     const struct pdf_value *all =
         pdf_look(file, pdf_resolve(file, content->resources), kind);
-    size_t cost = all->count / 16;
-    file->work -= file->work < cost ? file->work : cost;
-    return pdf_look(file, all, str_terminated(content->scratch, by->text));
+    const struct pdf_value *found =
+        pdf_look(file, all, str_terminated(content->scratch, by->text));
+    pdf_spend(file, (all->count + found->count) / KEYS_OF_WORK);
+    return found;
 }
 
 /* ---- marked content
@@ -123,6 +130,7 @@ begin_marked_with(struct content *content)
         mark->has_text = true;
         mark->is_said = false;
         mark->text = pdf_text_string(content->reader->arena, text->text);
+        pdf_spend(file, text->text.len / SAID_OF_WORK);
     }
     if (pdf_look(file, said, "Alt")->kind == PDF_STRING ||
         (number_of >= 0 &&
@@ -218,6 +226,8 @@ give_glyph(struct content *content, const struct placed_glyph *placed)
     struct mark *mark = current_mark(content);
     struct placed_glyph glyph = *placed;
     content->result->glyphs++;
+    if (content->reader->gather.text.len > MOST_TEXT)
+        content->reader->file.work = 0;
     glyph.is_decoration = mark && mark->is_decoration;
     if (!mark || !mark->has_text) {
         gather_glyph(&content->reader->gather, &glyph);
@@ -534,7 +544,7 @@ page_bytes(struct content *content, const struct pdf_value *page)
     if (parts->kind != PDF_ARRAY)
         return pdf_stream_bytes(file, parts, &bytes) ? bytes : STR("");
     struct buf all = buf_new(content->scratch);
-    for (size_t i = 0; i < parts->count; i++) {
+    for (size_t i = 0; i < parts->count && file->work; i++) {
         if (!pdf_stream_bytes(file, pdf_resolve(file, &parts->items[i]),
                               &bytes))
             continue;

@@ -4,7 +4,10 @@
 #define MOST_OBJECTS ((uint64_t)1 << 20)
 /* Tables that name the one before them. */
 #define MOST_TABLES 1000
-#define MOST_WORK ((size_t)8 << 20)
+/* Objects, operators and glyphs that are looked at; bytes of a stream count as
+   well, each time it is read. */
+#define MOST_WORK ((size_t)4 << 20)
+#define BYTES_OF_WORK 16
 #define MOST_DECODED ((size_t)128 << 20)
 /* Keys of a trailer that count. */
 #define MOST_KEYS 64
@@ -212,6 +215,21 @@ item_of(struct pdf_file *file, const struct pdf_value *value, size_t i)
     return i < value->count ? pdf_resolve(file, &value->items[i]) : &null_value;
 }
 
+void
+pdf_spend(struct pdf_file *file, size_t work)
+{
+    file->work -= work < file->work ? work : file->work;
+}
+
+/* Whoever asks for the bytes goes through them, however often a file has them
+   shown. */
+static bool
+may_read(struct pdf_file *file, struct str bytes)
+{
+    pdf_spend(file, bytes.len / BYTES_OF_WORK);
+    return file->work > 0;
+}
+
 bool
 pdf_stream_bytes(struct pdf_file *file, const struct pdf_value *stream,
                  struct str *bytes)
@@ -224,12 +242,12 @@ pdf_stream_bytes(struct pdf_file *file, const struct pdf_value *stream,
     for (size_t i = 0; i < MOST_FILTERS; i++) {
         const struct pdf_value *name = item_of(file, names, i);
         if (name->kind != PDF_NAME)
-            return true;
+            return may_read(file, *bytes);
         if (filter_decode(&file->filter, name->text, item_of(file, params, i),
                           bytes) != FILTER_DONE)
             return false;
     }
-    return true;
+    return may_read(file, *bytes);
 }
 
 /* ---- cross-references -----------------------------------------------------

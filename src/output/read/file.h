@@ -47,6 +47,9 @@ enum pdf_open pdf_file_open(struct pdf_file *file, struct arena *arena,
                             struct str bytes);
 void pdf_file_close(struct pdf_file *file);
 
+/* Takes that off what may still be done. */
+void pdf_spend(struct pdf_file *file, size_t work);
+
 /* What a reference leads to; the value itself when it is none. Never NULL. */
 const struct pdf_value *pdf_resolve(struct pdf_file *file,
                                     const struct pdf_value *value);
@@ -54,7 +57,7 @@ const struct pdf_value *pdf_resolve(struct pdf_file *file,
 const struct pdf_value *pdf_look(struct pdf_file *file,
                                  const struct pdf_value *dict, const char *key);
 /* The bytes of a stream without its filters; false when they cannot be had,
-   and of pictures. */
+   when no work is left for them, and of pictures. */
 bool pdf_stream_bytes(struct pdf_file *file, const struct pdf_value *stream,
                       struct str *bytes);
 
