@@ -276,6 +276,19 @@ is_ordinary(const struct reading *reading, size_t i)
                                       index_of_text(word)) != SIZE_MAX;
 }
 
+/* "PrinciplesLeadership": two lines joined; no name is as long as that before
+   a capital. */
+static bool
+is_joined(struct str word)
+{
+    size_t small = 0, i = 1;
+    for (; i < word.len && word.at[i] >= 'a' && word.at[i] <= 'z'; i++)
+        small++;
+    bool goes_on = i + 1 < word.len && is_capital(word.at[i]) &&
+                   word.at[i + 1] >= 'a' && word.at[i + 1] <= 'z';
+    return goes_on && (small >= 8 || (small >= 6 && word.at[i - 1] == 's'));
+}
+
 static bool
 is_excluded(const struct reading *reading, const struct run *run)
 {
@@ -283,7 +296,8 @@ is_excluded(const struct reading *reading, const struct run *run)
     for (size_t i = run->from; i < run->from + run->len; i++) {
         if (reading->tokens.at[i].kind != TOKEN_WORD)
             continue;
-        if (is_known_otherwise(reading, i))
+        if (is_known_otherwise(reading, i) ||
+            is_joined(token_text(&reading->tokens, i)))
             return true;
         words++;
         ordinary += is_ordinary(reading, i);
@@ -393,6 +407,9 @@ find_names(struct reading *reading)
                                                     .from = i,
                                                     .len = run.len});
         }
-        i += run.len ? run.len : 1;
+        /* "Previous Epic experience" begins as sentences do. */
+        bool opens = run.len > 1 && is_first(reading, i) &&
+                     reading->notes[i].not_len == 1;
+        i += run.len && !opens ? run.len : 1;
     }
 }

@@ -485,6 +485,27 @@ stem_word_of(const struct reading *reading, size_t i)
                               (unsigned short)(i - reading->from)};
 }
 
+/* A word of a longer phrase that alone says too little: "Resources" in "Human
+   Resources Manager" is no beginning of "resource management". */
+static bool
+is_part_of_other(const struct reading *reading, size_t i, size_t from)
+{
+    for (size_t k = i > from + 3 ? i - 3 : from; k < i; k++)
+        if (reading->notes[k].weak_len > i - k)
+            return true;
+    return false;
+}
+
+/* The words stand in one phrase, which alone says too little here. */
+static bool
+says_little(const struct reading *reading, size_t from, size_t to)
+{
+    size_t len = to - from + 1;
+    const struct word_note *note = &reading->notes[from];
+    return note->weak_len >= len && note->weakness == WORD_WEAK &&
+           reading->line->place != JOB_TITLE && !is_meant(reading, from, len);
+}
+
 /* Skills only, where the words stand apart: figures are named in one. */
 static void
 take_stems(struct reading *reading, uint64_t key, size_t from, size_t to,
@@ -494,7 +515,10 @@ take_stems(struct reading *reading, uint64_t key, size_t from, size_t to,
     size_t at = index_find(&phrases->keys, key);
     if (at == SIZE_MAX || reading->notes[from].masked ||
         reading->notes[to].masked ||
-        (reading->notes[from].taken && reading->notes[to].taken))
+        (reading->notes[from].taken && reading->notes[to].taken) ||
+        is_part_of_other(reading, from, reading->from) ||
+        is_part_of_other(reading, to, from + 1) ||
+        says_little(reading, from, to))
         return;
     const struct phrase *phrase = &phrases->at.at[at];
     while (phrase->kind != JOB_KPI && phrase->next && !parted)
@@ -536,16 +560,33 @@ take_in_order(struct reading *reading, const struct stem_line *line, size_t a)
     }
 }
 
-/* "budget planning and control": something else stands between, and "and". */
+/* "written and verbal communication": something else stands between, and
+   "and" or a slash; commas alone part items of a list. */
 static bool
 is_parted(const struct reading *reading, size_t from, size_t to)
 {
-    for (size_t i = from + 1; i < to; i++)
+    bool joins = false;
+    for (size_t i = from + 1; i < to; i++) {
         if (reading->tokens.at[i].kind != TOKEN_WORD &&
             !is_separator(reading, i))
             return false;
-    return to - from > 2 && has_separator(reading, from, to) &&
+        joins |= is_separator(reading, i) && !is_sign(reading, i, ',');
+    }
+    return joins && to - from > 2 && has_separator(reading, from, to) &&
            !is_separator(reading, to - 1);
+}
+
+/* "financial" in "perform financial transactions": not what is done. */
+static bool
+is_qualifier(const struct reading *reading, size_t i)
+{
+    static const struct str ends[] = {STR_INIT("al"), STR_INIT("ic"),
+                                      STR_INIT("ive"), STR_INIT("ous")};
+    struct str word = token_text(&reading->tokens, i);
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (str_ends(word, ends[k]))
+            return i + 1 < reading->to && is_content(&reading->tokens, i + 1);
+    return false;
 }
 
 /* "scheduling of staff", "manage the budgets" */
@@ -556,6 +597,8 @@ is_turned(const struct reading *reading, size_t from, size_t to)
                     LEXICON_BIT(FORM_THIRD) | LEXICON_BIT(FORM_PAST);
     bool of = token_is(&reading->tokens, from + 1, "of");
     if (!of && !(reading->tokens.at[from].classes & verb))
+        return false;
+    if (!of && is_qualifier(reading, to))
         return false;
     for (size_t i = from + 1 + of; i < to; i++) {
         const struct token *token = &reading->tokens.at[i];
@@ -586,7 +629,7 @@ take_apart(struct reading *reading, const struct stem_line *line, size_t a)
             is_turned(reading, from, to))
             take_stems(reading,
                        key_on(key_on(KEY_START, last->stem), first->stem), from,
-                       to, false);
+                       to, true);
     }
 }
 

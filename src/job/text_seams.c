@@ -130,14 +130,48 @@ ends_small(struct str s, size_t at)
            (is_large(s.at[at + 1]) && is_large(s.at[at + 2]));
 }
 
+/* Where a word begins that is a heading of its own before the capital at `at`:
+   "Software BenefitsHealth insurance"; 0: none does. */
+static size_t
+heading_before(struct posting *posting, struct str s, size_t from, size_t at)
+{
+    size_t word = at;
+    while (word > from && ascii_is_alpha(s.at[word - 1]))
+        word--;
+    if (at - word < 8 || word == from || s.at[word - 1] != ' ' ||
+        !is_large(s.at[word]))
+        return 0;
+    const sign_hit_list *hits = posting_look(posting, str_slice(s, word, at));
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct sign *sign = hits->at[i].sign;
+        bool is_sure = sign->section == SECTION_BOILERPLATE ||
+                       sign->section == SECTION_DUTIES ||
+                       str_starts(sign_words(sign), STR("requirement")) ||
+                       str_starts(sign_words(sign), STR("qualification"));
+        if (sign->kind <= SIGN_HEADING_ALONE && is_sure)
+            return word;
+    }
+    return 0;
+}
+
+/* "discussions.- Identify and evaluate" */
+static bool
+begins_item(struct str s, size_t at)
+{
+    return s.at[at] == '-' && s.at[at + 1] == ' ' && is_large(s.at[at + 2]) &&
+           strchr(".:;!)", s.at[at - 1]);
+}
+
 size_t
 posting_find_seam(struct posting *posting, struct str s, size_t from)
 {
     const char *at = s.at;
     size_t end = s.len > 3 ? s.len - 3 : 0;
     for (size_t i = from + 3; i < end; i++) {
-        if ((unsigned char)(at[i] - '0') > 'Z' - '0' || at[i - 1] == ' ')
+        if ((unsigned char)(at[i] - '-') > 'Z' - '-' || at[i - 1] == ' ')
             continue;
+        if (begins_item(s, i))
+            return i;
         if (ascii_is_digit(s.at[i]) && is_small(s.at[i - 1]) &&
             is_heading(posting, str_slice(s, from, i)))
             return i; /* "Preferred Experience5 years" */
@@ -153,6 +187,9 @@ posting_find_seam(struct posting *posting, struct str s, size_t from)
             is_heading(posting, str_slice(s, from, i)) ||
             begins_heading(posting, s, i))
             return i;
+        size_t word = heading_before(posting, s, from, i);
+        if (word)
+            return word;
     }
     return s.len;
 }

@@ -14,21 +14,35 @@ struct parting {
 };
 
 static const struct parting partings[] = {
-    {STR_INIT(" \342\200\242 "), 1, 0}, /* bullets */
-    {STR_INIT(" \342\227\217 "), 1, 0}, {STR_INIT(" \342\226\252 "), 1, 0},
-    {STR_INIT(" \342\227\246 "), 1, 0}, {STR_INIT(" \342\200\243 "), 1, 0},
-    {STR_INIT(" \302\267 "), 2, 200}, /* a middle dot */
-    {STR_INIT(" * "), 2, 120},          {STR_INIT(" - "), 4, 400},
+    {STR_INIT("\342\200\242"), 1, 0}, /* bullets */
+    {STR_INIT("\342\227\217"), 1, 0}, {STR_INIT("\342\226\252"), 1, 0},
+    {STR_INIT("\342\227\246"), 1, 0}, {STR_INIT("\342\200\243"), 1, 0},
+    {STR_INIT("\302\267"), 2, 200}, /* a middle dot */
+    {STR_INIT(" * "), 2, 120},        {STR_INIT(" - "), 4, 400},
 };
+
+/* Bytes of the sign but for the blank behind it, which also parts the next. */
+static size_t
+step_of(struct str sign)
+{
+    return sign.len - (sign.at[sign.len - 1] == ' ');
+}
 
 static size_t
 count_in(struct str s, struct str sign)
 {
     size_t count = 0;
     for (size_t i = str_find(s, sign, 0); i != SIZE_MAX;
-         i = str_find(s, sign, i + sign.len - 1))
+         i = str_find(s, sign, i + step_of(sign)))
         count++;
     return count;
+}
+
+/* Rarer than a blank. */
+static char
+telling_byte(const struct parting *parting)
+{
+    return parting->sign.at[parting->sign.len > 2 ? 1 : 0];
 }
 
 static const struct parting *
@@ -37,7 +51,7 @@ find_parting(struct str s)
     for (size_t i = 0; s.len > 20 && i < sizeof partings / sizeof *partings;
          i++)
         if (s.len >= partings[i].length &&
-            str_find_byte(s, partings[i].sign.at[1], 0) != SIZE_MAX &&
+            str_find_byte(s, telling_byte(&partings[i]), 0) != SIZE_MAX &&
             count_in(s, partings[i].sign) >= partings[i].times)
             return &partings[i];
     return NULL;
@@ -217,6 +231,7 @@ split_headings(struct posting *posting, block_list *to,
                const struct block *block, struct str s, bool is_item)
 {
     size_t from = 0, next = 0;
+    s = str_trim(s);
     /* "... to the state Qualifications:" before the first item of the next */
     bool is_above = s.len && s.at[s.len - 1] == ':' && is_item;
     bool is_endless = block->text.len > 300 || is_above;
@@ -248,9 +263,11 @@ split_seams(struct posting *posting, block_list *to, const struct block *block,
             struct str s, bool is_item)
 {
     for (size_t from = 0, at; from < s.len; from = at) {
-        at = s.len > 80 ? posting_find_seam(posting, s, from) : s.len;
-        split_headings(posting, to, block, str_slice(s, from, at),
-                       is_item && from == 0);
+        at = s.len > 40 ? posting_find_seam(posting, s, from) : s.len;
+        struct str part = str_slice(s, from, at);
+        size_t marker = from ? item_marker(part) : 0;
+        split_headings(posting, to, block, str_slice(part, marker, part.len),
+                       marker || (is_item && from == 0));
     }
 }
 
@@ -265,7 +282,7 @@ split_block(struct posting *posting, block_list *to, const struct block *block)
         if (at == SIZE_MAX)
             break;
         split_seams(posting, to, block, str_slice(rest, 0, at), is_item);
-        rest = str_slice(rest, at + parting->sign.len - 1, rest.len);
+        rest = str_slice(rest, at + step_of(parting->sign), rest.len);
         is_item = true;
     }
     split_seams(posting, to, block, rest, is_item);
