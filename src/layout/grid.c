@@ -66,6 +66,14 @@ distribute(upt *gaps, size_t count, upt lacks)
     gaps[count - 1] += lacks; /* where there was no space at all */
 }
 
+/* On top of a page there is room above the first title: a large part of the
+   little space below it is better added there. */
+static bool
+leads_better(const struct chapter *chapter, size_t first, upt lacks, upt spaces)
+{
+    return first == chapter->first && lacks > 0 && lacks * 4 > spaces;
+}
+
 /* Bands first..last end with the next body line. */
 static void
 fill_up(struct chapter *chapter, size_t first, size_t last, upt total, upt step)
@@ -76,7 +84,7 @@ fill_up(struct chapter *chapter, size_t first, size_t last, upt total, upt step)
     for (size_t i = 0; i < count; i++)
         spaces += gaps[i];
     upt lacks = correction(total, spaces, step, count == 1);
-    if (lacks)
+    if (lacks && !leads_better(chapter, first, lacks, spaces))
         distribute(gaps, count, lacks);
 }
 
