@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "dots.h"
 
 /* ---- from inline text to runs -------------------------------------------- */
 
@@ -193,12 +194,16 @@ is_title(enum text_style_id style)
            style == STYLE_COVER_HEADLINE || style == STYLE_PROMISE;
 }
 
+/* A name or a place in another script stands where names stand; a sentence
+   goes the way it is written. */
 static enum base_direction
-direction_of(const struct text_builder *builder)
+direction_of(const struct text_builder *builder, enum text_style_id style)
 {
     if (builder->is_code)
         return DIRECTION_LTR;
-    return builder->flow->right_to_left ? DIRECTION_RTL : DIRECTION_AUTO;
+    if (builder->flow->right_to_left)
+        return DIRECTION_RTL;
+    return is_running_text(style) ? DIRECTION_AUTO : DIRECTION_LTR;
 }
 
 struct set_text
@@ -209,7 +214,7 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     const struct text_style *style = &flow->look->text[id];
     struct paragraph_options options = {
         .alignment = alignment,
-        .direction = direction_of(builder),
+        .direction = direction_of(builder, id),
         .hyphenate = flow->look->hyphenate && is_running_text(id) &&
                      measure >= style->size * LEAST_HYPHENATED,
         .language = flow->document->language,
@@ -224,6 +229,9 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     struct paragraph lines =
         paragraph_set(flow->arena, flow->fonts, builder->runs.at,
                       builder->runs.count, measure, &options);
+    if (lines.line_count > 1)
+        lines = dots_set(flow->arena, flow->fonts, builder->runs.at,
+                         builder->runs.count, measure, &options, lines);
     return (struct set_text){.lines = lines, .style = style};
 }
 
