@@ -103,6 +103,11 @@ int check_months_worked(struct arena *arena, const evidence_job_list *jobs,
 const bool *check_jobs_in_field(struct check *check, struct str field,
                                 bool is_sentence);
 
+/* For each job whether it was where the words say care is given: a hospital, a
+   practice, a nursing home. One whose names say nothing of it may have been.
+   NULL: the words name no such place. */
+const bool *check_jobs_in_setting(struct check *check, struct str text);
+
 /* ---- learning and credentials -------------------------------------------- */
 
 enum evidence_standing {

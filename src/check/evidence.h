@@ -6,6 +6,13 @@
 #include "base/index.h"
 #include "skills.h"
 
+/* Where care is given. */
+enum care_setting {
+    SETTING_HOSPITAL = 1,
+    SETTING_OFFICE = 2,
+    SETTING_LONG = 4
+};
+
 /* What was reckoned when it was first asked for. */
 struct evidence_memory {
     const evidence_job_list *jobs;
@@ -23,6 +30,9 @@ struct evidence_memory {
         unsigned char *skills; /* texts that name each, 2 at most */
         bool is_care;          /* of a sick person's, in any word */
         bool leads;            /* the title says so */
+        bool is_code;          /* the title is one of who writes programs */
+        bool is_back, is_front;
+        unsigned settings; /* enum care_setting, of title and employer */
     } * words;
 };
 struct evidence_memory *evidence_memory(struct check *check);
@@ -41,6 +51,11 @@ enum evidence_place evidence_place(struct check *check,
    tokens that name what is known. */
 bool evidence_tells(struct check *check, const struct check_text *text,
                     enum evidence_place place);
+
+/* Where care is given, by the word or two at token i (evidence_near.c): in a
+   posting, or in the names of a job (`is_own`), where more words say so. */
+unsigned evidence_setting_at(const struct tokens *tokens, size_t i,
+                             bool is_own);
 
 /* Letters of a word that carries meaning: not "and", "of", "the". */
 bool evidence_is_word(const struct tokens *tokens, size_t i);

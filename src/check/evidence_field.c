@@ -46,6 +46,19 @@ static const char *const care_words[] = {
     "outpatient",  "inpatient",  "nurse",     "nursing",    "acute",
     "krankenhaus", "klinik",     "klinikum",  "pflege",     "gesundheitswesen"};
 
+/* Who writes programs, whatever the title: with one of these words the others
+   that such titles have are no field of their own. */
+static const char *const code_words[] = {
+    "software",    "developer", "developers", "programmer",
+    "programmers", "backend",   "back-end",   "frontend",
+    "front-end",   "fullstack", "full-stack"};
+static const char *const code_work_words[] = {
+    "development", "engineering", "engineer",    "engineers",   "programming",
+    "coding",      "web",         "application", "applications"};
+/* One that names the one end is not at the other. */
+static const char *const back_words[] = {"backend", "back-end"};
+static const char *const front_words[] = {"frontend", "front-end"};
+
 /* Make a list of fields an open one. */
 static const char *const others[] = {"related",    "similar",    "equivalent",
                                      "comparable", "relevant",   "other",
@@ -87,6 +100,7 @@ struct kind_of_field {
     } skills[FIELD_SKILLS];
     size_t skill_count;
     bool is_care, is_lead;
+    bool is_code, is_back, is_front;
 };
 
 struct fields {
@@ -97,8 +111,36 @@ struct fields {
 static bool
 says_something(const struct kind_of_field *kind, bool is_sentence)
 {
-    return kind->key_count || kind->is_lead || kind->is_care ||
+    return kind->key_count || kind->is_lead || kind->is_care || kind->is_code ||
            (is_sentence && kind->skill_count);
+}
+
+static bool
+ends_kind(const struct tokens *tokens, size_t i)
+{
+    return i == tokens->count || token_is_symbol(tokens, i, ',') ||
+           token_is_symbol(tokens, i, ';') || token_is_symbol(tokens, i, '/') ||
+           token_is(tokens, i, "or") || token_is(tokens, i, "and/or");
+}
+
+/* The field that begins at token i is one of writing programs. */
+static bool
+is_about_code(const struct tokens *tokens, size_t i)
+{
+    for (; !ends_kind(tokens, i); i++)
+        if (AMONG(token_text(tokens, i), code_words))
+            return true;
+    return false;
+}
+
+/* Of a title or a text of a job. */
+static bool
+says_code(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (AMONG(token_text(tokens, i), code_words))
+            return true;
+    return false;
 }
 
 static void
@@ -106,7 +148,10 @@ add_word(struct kind_of_field *kind, struct str word)
 {
     /* "nursing" is more than care, unless others say so too. */
     bool is_nursing = ascii_lower(word.at[0]) == 'n';
-    if (AMONG(word, open_words))
+    kind->is_back |= AMONG(word, back_words);
+    kind->is_front |= AMONG(word, front_words);
+    if (AMONG(word, open_words) || AMONG(word, code_words) ||
+        (kind->is_code && AMONG(word, code_work_words)))
         return;
     if (AMONG(word, care_words) && !is_nursing) {
         kind->is_care = true;
@@ -123,8 +168,15 @@ static void
 add_name(struct kind_of_field *kind, const struct tokens *tokens, size_t i)
 {
     struct str word = token_text(tokens, i);
+    kind->is_back |= AMONG(word, back_words);
+    kind->is_front |= AMONG(word, front_words);
+    const struct pack_name *name = pack_known_name(tokens->pack, word);
     if (AMONG(word, care_words))
         kind->is_care = true;
+    else if ((name && name->kind == PACK_NAME_CREDENTIAL) ||
+             AMONG(word, code_words) ||
+             (kind->is_code && AMONG(word, code_work_words)))
+        return; /* "5 years, MS": no field of theirs */
     else if (i > 0 && tokens->at[i].capital && !AMONG(word, open_words) &&
              !AMONG(word, lead_words) && kind->key_count < FIELD_KEYS)
         kind->keys[kind->key_count++] = key_of(word);
@@ -153,12 +205,9 @@ read_fields(struct check *check, struct str field, bool is_sentence)
     struct fields fields = {.count = 0};
     struct kind_of_field kind = {.key_count = 0};
     struct tokens tokens = tokens_read(check->arena, check->pack, field);
+    kind.is_code = is_about_code(&tokens, 0);
     for (size_t i = 0; i <= tokens.count; i++) {
-        bool ends = i == tokens.count || token_is_symbol(&tokens, i, ',') ||
-                    token_is_symbol(&tokens, i, ';') ||
-                    token_is_symbol(&tokens, i, '/') ||
-                    token_is(&tokens, i, "or") ||
-                    token_is(&tokens, i, "and/or");
+        bool ends = ends_kind(&tokens, i);
         if (!ends && evidence_is_word(&tokens, i)) {
             if (is_sentence)
                 add_name(&kind, &tokens, i);
@@ -170,7 +219,8 @@ read_fields(struct check *check, struct str field, bool is_sentence)
             continue;
         if (says_something(&kind, is_sentence) && fields.count < FIELD_KINDS)
             fields.at[fields.count++] = kind;
-        kind = (struct kind_of_field){.key_count = 0};
+        kind = (struct kind_of_field){.is_code = i < tokens.count &&
+                                                 is_about_code(&tokens, i + 1)};
     }
     return fields;
 }
@@ -232,6 +282,8 @@ note_word(struct check *check, struct job_words *words, struct str word,
     at->in_title |= in_title;
     words->is_care |= AMONG(word, care_words);
     words->leads |= in_title && AMONG(word, lead_words);
+    words->is_back |= AMONG(word, back_words);
+    words->is_front |= AMONG(word, front_words);
 }
 
 static void
@@ -258,10 +310,17 @@ note_text(struct check *check, const evidence_job_list *jobs,
         return;
     const struct tokens *tokens = check_tokens(check, text);
     bool in_title = is_name_of_job(text);
+    bool is_listing =
+        !in_title || str_is(str_from(text->in.field->key), "position");
+    if (is_listing && !evidence_tells(check, text, evidence_place(check, text)))
+        return; /* a row of words makes no years of work */
     for (size_t j = 0; j < jobs->count; j++) {
         if (!belongs(path, &jobs->at[j]))
             continue;
         note_skills(check, &words[j], text, in_title);
+        words[j].is_code |= in_title && says_code(tokens);
+        for (size_t i = 0; in_title && i < tokens->count; i++)
+            words[j].settings |= evidence_setting_at(tokens, i, true);
         for (size_t i = 0; i < tokens->count; i++)
             if (tokens->at[i].kind == TOKEN_WORD)
                 note_word(check, &words[j], token_text(tokens, i), number,
@@ -305,7 +364,12 @@ job_fits(const struct evidence_job *job, const struct job_words *words,
         if (words->skills[kind->skills[s].skill] >=
             (kind->skills[s].is_proper ? 1 : 2))
             return true;
-    if (!kind->key_count && !kind->is_lead && !kind->is_care)
+    if (!kind->key_count && !kind->is_lead && !kind->is_care && !kind->is_code)
+        return false;
+    if (kind->is_code &&
+        (!words->is_code ||
+         (kind->is_back && words->is_front && !words->is_back) ||
+         (kind->is_front && words->is_back && !words->is_front)))
         return false;
     for (size_t k = 0; k < kind->key_count; k++)
         if (!is_told(words, kind->keys[k]))
@@ -326,6 +390,23 @@ check_jobs_in_field(struct check *check, struct str field, bool is_sentence)
     for (size_t i = 0; i < jobs->count; i++)
         for (size_t f = 0; f < fields.count && !fits[i]; f++)
             fits[i] = job_fits(&jobs->at[i], &words[i], &fields.at[f]);
+    return fits;
+}
+
+const bool *
+check_jobs_in_setting(struct check *check, struct str text)
+{
+    struct tokens tokens = tokens_read(check->arena, check->pack, text);
+    const evidence_job_list *jobs = check_jobs(check);
+    unsigned asked = 0;
+    for (size_t i = 0; i < tokens.count; i++)
+        asked |= evidence_setting_at(&tokens, i, false);
+    if (!asked)
+        return NULL;
+    const struct job_words *words = words_of_jobs(check);
+    bool *fits = ARENA_ARRAY(check->arena, jobs->count + 1, bool);
+    for (size_t i = 0; i < jobs->count; i++)
+        fits[i] = !words[i].settings || (words[i].settings & asked);
     return fits;
 }
 
@@ -383,50 +464,4 @@ check_degree_in_field(struct check *check, const struct evidence_degree *degree,
         if (degree_fits(check, degree, &fields.at[f]))
             return true;
     return fields.count == 0;
-}
-
-/* ---- related fields -------------------------------------------------------
- */
-
-static unsigned
-families_in(struct check *check, struct str text)
-{
-    enum {
-        BUILDING = 1,
-        BUSINESS = 2,
-        COMPUTING = 4,
-        ENGINEERING = 8,
-        HEALTH = 16,
-        MEDIA = 32,
-        NUMBERS = 64,
-        PEOPLE = 128,
-        SCIENCE = 256
-    };
-    static const struct {
-        const char *word;
-        unsigned family;
-    } words[] = {
-#define FIELD_WORD(word, family) {word, family},
-#include "fields.def"
-#undef FIELD_WORD
-    };
-    unsigned families = 0;
-    struct tokens tokens = tokens_read(check->arena, check->pack, text);
-    for (size_t i = 0; i < tokens.count; i++)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (token_is(&tokens, i, words[w].word))
-                families |= words[w].family;
-    return families;
-}
-
-bool
-check_degree_near_field(struct check *check,
-                        const struct evidence_degree *degree, struct str field)
-{
-    const struct education *entry = degree->entry;
-    unsigned own =
-        families_in(check, entry->area.s) | families_in(check, entry->degree.s);
-    for (size_t i = 0; i < degree->known_count; i++)
-        own |= families_in(check, pack_str(degree->known[i]->name));
-    return (own & families_in(check, field)) != 0;
 }

@@ -53,6 +53,23 @@ says_people(const struct text *text)
     return false;
 }
 
+/* An internship by its title, where nothing else says so: other tools have no
+   word for it. */
+static bool
+is_intern(struct check *check, struct str title)
+{
+    static const char *const words[] = {
+        "intern",        "interns",      "internship", "externship",
+        "praktikant",    "praktikantin", "praktikum",  "stagiaire",
+        "werkstudentin", "werkstudent"};
+    struct tokens tokens = tokens_read(check->arena, check->pack, title);
+    for (size_t i = 0; i < tokens.count; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (token_is(&tokens, i, words[w]))
+                return true;
+    return false;
+}
+
 static void
 add_job(struct check *check, evidence_job_list *jobs,
         const struct experience *employer, const struct position *position,
@@ -76,7 +93,8 @@ add_job(struct check *check, evidence_job_list *jobs,
         .organization = employer->organization.s,
         .is_in_charge = by_title || by_scope,
         .is_by_scope = !by_title && by_scope,
-        .is_internship = employer->kind.value == EXPERIENCE_INTERNSHIP,
+        .is_internship = employer->kind.value == EXPERIENCE_INTERNSHIP ||
+                         is_intern(check, position->position.s),
     };
 }
 

@@ -36,8 +36,10 @@ struct line_spots {
 static size_t
 find_nocase(struct str text, struct str part)
 {
+    char first = part.len ? ascii_lower(part.at[0]) : '\0';
     for (size_t at = 0; part.len && at + part.len <= text.len; at++)
-        if (str_equal_nocase(str_slice(text, at, at + part.len), part) &&
+        if (ascii_lower(text.at[at]) == first &&
+            str_equal_nocase(str_slice(text, at, at + part.len), part) &&
             (at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
             (at + part.len == text.len ||
              !ascii_is_alpha(text.at[at + part.len])))
@@ -254,6 +256,21 @@ group_line(struct grouping *grouping, struct line_spots *spots)
     }
 }
 
+/* How many terms stand in each line. */
+static const size_t *
+count_terms(struct arena *arena, const struct match *match, size_t *lines)
+{
+    *lines = 0;
+    for (size_t i = 0; i < match->requirements.count; i++)
+        if (match->requirements.at[i].line > *lines)
+            *lines = match->requirements.at[i].line;
+    size_t *counts = ARENA_ARRAY(arena, *lines + 1, size_t);
+    for (size_t i = 0; i < match->requirements.count; i++)
+        counts[match->requirements.at[i].line] +=
+            match->requirements.at[i].kind == MATCH_SKILL;
+    return counts;
+}
+
 void
 match_find_either(struct matching *matching)
 {
@@ -264,7 +281,12 @@ match_find_either(struct matching *matching)
     for (size_t i = 0; i < match->requirements.count; i++)
         if (match->requirements.at[i].group > grouping.group)
             grouping.group = match->requirements.at[i].group;
+    size_t last;
+    const size_t *terms = count_terms(matching->arena, match, &last);
     for (size_t i = 0; job && i < job->lines.count; i++) {
+        size_t line = job->lines.at[i].line;
+        if (line > last || terms[line] < 2)
+            continue;
         find_spots(match, &job->lines.at[i], spots);
         if (spots->count > 1)
             group_line(&grouping, spots);

@@ -95,14 +95,29 @@ kind_of_years(bool in_charge, bool in_field)
     return in_field ? " in that field" : "";
 }
 
+/* In the field that is asked for, and where care is given in that way. */
+static const bool *
+jobs_asked_for(struct matching *matching, struct str field, struct str text)
+{
+    struct check *check = matching->task->check;
+    size_t count = check_jobs(check)->count;
+    const bool *in_field =
+        check_jobs_in_field(check, field.len ? field : text, !field.len);
+    const bool *in_setting = check_jobs_in_setting(check, text);
+    if (!in_field || !in_setting)
+        return in_field ? in_field : in_setting;
+    bool *both = ARENA_ARRAY(matching->arena, count + 1, bool);
+    for (size_t i = 0; i < count; i++)
+        both[i] = in_field[i] && in_setting[i];
+    return both;
+}
+
 static void
 judge_years(struct matching *matching, struct match_requirement *requirement,
             bool in_charge, struct str field)
 {
     int asked = (int)(requirement->years * 12 + 0.5);
-    const bool *in_field =
-        check_jobs_in_field(matching->task->check,
-                            field.len ? field : requirement->text, !field.len);
+    const bool *in_field = jobs_asked_for(matching, field, requirement->text);
     struct counted shown = count_jobs(matching, in_field, in_charge, true);
     struct counted all = count_jobs(matching, in_field, in_charge, false);
     bool is_met = shown.months >= asked, is_elsewhere = all.months >= asked;
