@@ -35,6 +35,7 @@ struct proof_text {
     LIST(struct proof_word) words;
     uint32_t *heads, *next; /* words by hash: 1 + place, ascending; 0: none */
     size_t head_count;      /* a power of two */
+    size_t far_cost;        /* of looking for a word that lines cut */
     bool composes;          /* it comes from a file: letters and their accents
                                may be one character or two */
     size_t work;            /* that looking for fields may still cost */

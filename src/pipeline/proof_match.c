@@ -135,7 +135,7 @@ try_far(struct proof_text *text, const struct wish *wish,
         if (text->words.at[i - 1].hash == hashes->at[0] &&
             spend(text, hashes->count))
             try_at(text, wish, hashes, i - 1, best);
-    if (best->at != SIZE_MAX || !spend(text, text->words.count / 8))
+    if (best->at != SIZE_MAX || !spend(text, text->far_cost))
         return;
     for (size_t i = 0; i < text->words.count; i++)
         if (text->words.at[i].is_last)

@@ -226,6 +226,19 @@ link_words(struct proof_text *text)
     }
 }
 
+/* From the last word of each line on, joining goes over all lines of a single
+   word that follow. */
+static size_t
+far_cost_of(const struct proof_text *text)
+{
+    size_t cost = text->words.count, joined = 0;
+    for (size_t i = text->words.count; i > 0; i--) {
+        joined = text->words.at[i - 1].is_last ? joined + 1 : 0;
+        cost += joined < MOST_LINES ? joined : MOST_LINES;
+    }
+    return cost / 8;
+}
+
 struct proof_text
 proof_text_of(struct arena *arena, struct str text,
               const struct pdf_text_part *decoration, size_t decoration_count)
@@ -250,6 +263,7 @@ proof_text_of(struct arena *arena, struct str text,
     if (result.words.count)
         result.words.at[result.words.count - 1].is_last = true;
     link_words(&result);
+    result.far_cost = far_cost_of(&result);
     return result;
 }
 

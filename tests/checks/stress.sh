@@ -88,6 +88,36 @@ bounded name
 head_of_file "$(repeat 'Jordan ' 800)" > "$work/names.yaml"
 bounded names
 
+# A PDF with a word on each line, without tables: each line might go on in the
+# next one.
+{
+    head_of_file 'Jordan Avery'
+    echo 'custom:'
+    echo '  - title: More'
+    echo '    entries:'
+    awk 'BEGIN { for (i = 1; i <= 300; i++)
+        printf "      - Ward %d closed its list at %d\n", i, i }'
+} > "$work/lines.yaml"
+{
+    printf '%%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n'
+    printf '2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n'
+    printf '3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources'
+    printf '<</Font<</F 5 0 R>>>>>>\nendobj\n5 0 obj\n'
+    printf '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n'
+    printf '4 0 obj\n<</Length %d>>stream\nBT /F 9 Tf\n' $((130000 * 16 + 13))
+    repeat '(form)Tj 0 -9 Td\n' 130000
+    printf 'ET\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n'
+} > "$work/lines.pdf"
+timeout -s KILL $seconds "$DOSSIER" check -q --today 2025-11-22 \
+    --pdf "$work/lines.pdf" "$work/lines.yaml" > "$work/log" 2>&1
+if [ $? = 1 ] && grep -q 'F12[0-9]' "$work/log"; then
+    echo "ok - lines.pdf"
+else
+    head -c 2000 "$work/log"
+    echo "not ok - lines.pdf"
+    status=1
+fi
+
 : > "$work/empty.yaml"
 bounded empty
 yes '# a comment that fills the file beyond its limit' |
