@@ -367,7 +367,9 @@ read_named(struct need_scan *scan, size_t i)
         !scan->tokens.at[i].dotted &&
         (scan->tokens.at[i].to - scan->tokens.at[i].from > 6 ||
          need_is(scan, i, WORD_BIT(LEVEL)) || !scan->tokens.at[i].capital);
-    if (is_word_only || !is_meant(scan, i, end))
+    bool is_month = need_is_word(scan, i, "march") &&
+                    scan->text.at[scan->tokens.at[i].from + 1] == 'a';
+    if (is_word_only || is_month || !is_meant(scan, i, end))
         return i;
     if (need_is(scan, i, WORD_BIT(SCHOOL)) || need_is_word(scan, i, "high"))
         return i;

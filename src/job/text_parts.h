@@ -88,6 +88,13 @@ void posting_read_any(struct posting *posting, struct str text, size_t line);
    without a blank; s.len: nothing was. */
 size_t posting_find_seam(struct posting *posting, struct str s, size_t from);
 
+/* The word at `at`, or the one behind its article, is one that items of lists
+   begin with. */
+bool posting_opens_item(struct str s, size_t at);
+
+/* So does the line, and it is no heading, nor has one before a colon. */
+bool posting_is_item(struct posting *posting, struct str s);
+
 /* Cuts what stands in one line but is a list, or several sections. */
 void posting_split(struct posting *posting);
 

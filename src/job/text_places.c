@@ -532,7 +532,7 @@ has_shape(const struct walk *walk, size_t i, const struct words *words)
     bool has_colon = block->text.at[block->text.len - 1] == ':';
     if (is_connector(words))
         return false;
-    return next->kind == BLOCK_ITEM ||
+    return (next->kind == BLOCK_ITEM && !next->is_inner) ||
            (next->text.len > 70 && (next->is_apart || has_colon));
 }
 

@@ -39,9 +39,8 @@ order_of(const void *word, const void *opener)
     return str_compare(*a, str_from(opener));
 }
 
-/* The word that begins here, and what stands behind an article. */
-static bool
-opens_item(struct str s, size_t at)
+bool
+posting_opens_item(struct str s, size_t at)
 {
     char low[16];
     size_t n = 0;
@@ -60,20 +59,25 @@ opens_item(struct str s, size_t at)
                    sizeof *openers, order_of);
 }
 
-/* All of the text is a heading that is known. */
+/* All of the text is a heading that is known, but for words that say nothing
+   in one. */
 static bool
 is_heading(struct posting *posting, struct str s)
 {
     if (s.len < 6 || s.len > HEADING_MOST || !is_large(s.at[0]))
         return false;
     const sign_hit_list *hits = posting_look(posting, s);
-    size_t covered = 0;
-    for (size_t i = 0; i < hits->count; i++)
-        if (hits->at[i].sign->kind <= SIGN_HEADING_WEAK &&
-            hits->at[i].from <= covered + (covered > 0) &&
-            hits->at[i].from + hits->at[i].count > covered)
-            covered = hits->at[i].from + hits->at[i].count;
-    return covered && covered + 1 >= posting->words.list.count;
+    const struct words *words = &posting->words;
+    size_t covered = 0, known = 0;
+    for (size_t i = 0, k = 0; i < words->list.count; i++) {
+        for (; k < hits->count && hits->at[k].from <= i; k++)
+            if (hits->at[k].sign->kind <= SIGN_HEADING_WEAK &&
+                hits->at[k].from + hits->at[k].count > covered)
+                known = covered = hits->at[k].from + hits->at[k].count;
+        if (i >= covered && !posting_is_fill(words_at(words, i)))
+            return false;
+    }
+    return known > 0;
 }
 
 /* "Educational Requirements: ..." */
@@ -85,6 +89,38 @@ begins_heading(struct posting *posting, struct str s, size_t at)
     return colon != SIZE_MAX && is_heading(posting, str_slice(rest, 0, colon));
 }
 
+bool
+posting_is_item(struct posting *posting, struct str s)
+{
+    return s.len && posting_opens_item(s, 0) && !is_heading(posting, s) &&
+           !begins_heading(posting, s, 0);
+}
+
+/* "the following:Nurses", not "Location:Boise", which is a field. */
+static bool
+follows_small(struct str s, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && is_small(s.at[from - 1]))
+        from--;
+    return from > 0 && s.at[from - 1] == ' ' && at - from > 3;
+}
+
+/* "desired5 years", "ICU1-2 years": a number of years behind letters. */
+static bool
+begins_years(struct str s, size_t at)
+{
+    size_t i = at;
+    if (!ascii_is_alpha(s.at[at - 1]) || !ascii_is_alpha(s.at[at - 2]))
+        return false;
+    while (i < s.len && i < at + 8 &&
+           (ascii_is_digit(s.at[i]) || strchr("+- ", s.at[i])))
+        i++;
+    struct str unit = str_slice(s, i, i + 4);
+    return str_equal_nocase(unit, STR("year")) ||
+           str_equal_nocase(str_slice(unit, 0, 3), STR("yrs"));
+}
+
 /* "days.Minimum", "days.A minimum", "(RN)Current", "hire).Current"; not
    "Node.js", "e.g.", "www.Name". */
 static bool
@@ -93,8 +129,10 @@ ends_before(struct str s, size_t at)
     char last = s.at[at - 1], before = s.at[at - 2];
     bool is_article = s.at[at] == 'A' && s.at[at + 1] == ' ';
     bool is_word = is_small(s.at[at + 1]) && is_small(s.at[at + 2]);
-    if (at < 4 || !strchr(".!?;)", last) || !(is_word || is_article))
+    if (at < 4 || !strchr(".!?;):", last) || !(is_word || is_article))
         return false;
+    if (last == ':')
+        return follows_small(s, at - 1);
     if (last == ')')
         return ascii_is_alpha(before) && is_word;
     bool is_even = (is_small(before) && is_small(s.at[at - 3])) ||
@@ -168,13 +206,15 @@ posting_find_seam(struct posting *posting, struct str s, size_t from)
     const char *at = s.at;
     size_t end = s.len > 3 ? s.len - 3 : 0;
     for (size_t i = from + 3; i < end; i++) {
-        if ((unsigned char)(at[i] - '-') > 'Z' - '-' || at[i - 1] == ' ')
+        while (i < end && at[i] >= 'a') /* most of a text */
+            i++;
+        if (i >= end || (unsigned char)(at[i] - '-') > 'Z' - '-' ||
+            at[i - 1] == ' ')
             continue;
         if (begins_item(s, i))
             return i;
-        if (ascii_is_digit(s.at[i]) && is_small(s.at[i - 1]) &&
-            is_heading(posting, str_slice(s, from, i)))
-            return i; /* "Preferred Experience5 years" */
+        if (ascii_is_digit(s.at[i]) && begins_years(s, i))
+            return i;
         if (!is_large(s.at[i]))
             continue;
         if (ends_before(s, i))
@@ -183,7 +223,7 @@ posting_find_seam(struct posting *posting, struct str s, size_t from)
             continue;
         bool has_word =
             is_small(s.at[i + 1]) || (s.at[i] == 'A' && s.at[i + 1] == ' ');
-        if ((has_word && opens_item(s, i)) || ends_small(s, i) ||
+        if ((has_word && posting_opens_item(s, i)) || ends_small(s, i) ||
             is_heading(posting, str_slice(s, from, i)) ||
             begins_heading(posting, s, i))
             return i;

@@ -164,10 +164,28 @@ bare_heading_end(struct posting *posting, struct str s, size_t i)
     return begins && (first->at == 0 || s.at[first->at - 1] == ' ') ? end : 0;
 }
 
+/* Items in a row with not even a full stop between them: "... with claims data
+   Experience creating models Deep interest in trends". */
+static bool
+begins_item(const struct posting *posting, struct str s, size_t from, size_t i)
+{
+    const struct words *words = &posting->words;
+    const struct word *word = &words->list.at[i];
+    if (i == 0 || !word->is_capital || word->at < from + 40 ||
+        !posting_opens_item(s, word->at) || words->list.at[i - 1].is_capital ||
+        !follows_blank(words, s, i) || posting_is_fill(words_at(words, i - 1)))
+        return false;
+    for (size_t at = from; at < word->at; at++)
+        if (strchr(".;!?", s.at[at]))
+            return false;
+    return true;
+}
+
 /* A heading within a text: its first byte, and where it ends when no colon
    tells, else 0. */
 struct within {
     size_t at, end;
+    bool is_item; /* no heading, but an item */
 };
 
 /* The first heading behind `from`; at s.len: none. Words before *next were
@@ -187,8 +205,10 @@ find_heading(struct posting *posting, struct str s, size_t from,
         if (end) {
             *next = end;
             posting->has_bare = true;
-            return (struct within){word->at, words->list.at[end].at};
+            return (struct within){word->at, words->list.at[end].at, false};
         }
+        if (is_bare && begins_item(posting, s, from, first))
+            return (struct within){word->at, 0, true};
         if (word->at <= from || !begins_sentence(s, word->at, is_endless))
             continue;
         const struct sign_hit *hit = heading_at(posting, s, first);
@@ -202,9 +222,9 @@ find_heading(struct posting *posting, struct str s, size_t from,
                    words->list.at[first].at &&
                hit->count == 1)
             first--;
-        return (struct within){words->list.at[first].at, 0};
+        return (struct within){words->list.at[first].at, 0, false};
     }
-    return (struct within){s.len, 0};
+    return (struct within){s.len, 0, false};
 }
 
 /* ---- blocks ------------------------------------------------------------ */
@@ -221,6 +241,7 @@ add_part(struct posting *posting, block_list *to, const struct block *block,
     part->text = text;
     part->bold = 0;
     part->is_inner = text.at > block->text.at;
+    part->is_apart = block->is_apart && !part->is_inner;
     if (is_item)
         part->kind = BLOCK_ITEM;
 }
@@ -240,21 +261,20 @@ split_headings(struct posting *posting, block_list *to,
         block->text.len > BARE_LENGTH) {
         words_fold(&posting->words, s);
         for (;;) {
-            struct within heading =
+            struct within cut =
                 find_heading(posting, s, from, block, is_endless, &next);
-            if (heading.at >= s.len)
+            if (cut.at >= s.len)
                 break;
-            add_part(posting, to, block, str_slice(s, from, heading.at),
-                     is_item && from == 0);
-            from = heading.at;
-            if (heading.end)
-                add_part(posting, to, block, str_slice(s, from, heading.end),
+            add_part(posting, to, block, str_slice(s, from, cut.at), is_item);
+            from = cut.at;
+            is_item = cut.is_item;
+            if (cut.end)
+                add_part(posting, to, block, str_slice(s, from, cut.end),
                          false);
-            from = heading.end ? heading.end : from;
+            from = cut.end ? cut.end : from;
         }
     }
-    add_part(posting, to, block, str_slice(s, from, s.len),
-             is_item && from == 0);
+    add_part(posting, to, block, str_slice(s, from, s.len), is_item);
 }
 
 /* Cuts where lines were joined without a blank, then before headings. */
@@ -267,7 +287,8 @@ split_seams(struct posting *posting, block_list *to, const struct block *block,
         struct str part = str_slice(s, from, at);
         size_t marker = from ? item_marker(part) : 0;
         split_headings(posting, to, block, str_slice(part, marker, part.len),
-                       marker || (is_item && from == 0));
+                       marker ||
+                           (from ? posting_is_item(posting, part) : is_item));
     }
 }
 
