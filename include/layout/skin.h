@@ -74,6 +74,7 @@ struct skin {
     struct str bullet, nested_bullet;
     rgb bullet_color;
     bool has_footer;
+    struct str footer[SKIN_END + 1]; /* by enum skin_side: templates */
     bool has_portrait, has_cover_portrait;
     upt portrait_width, cover_portrait_width;
 };

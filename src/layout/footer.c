@@ -1,7 +1,7 @@
 #include "footer.h"
 
 #include "columns.h"
-#include "compose/template.h"
+#include "compose/margin.h"
 #include "text.h"
 
 static bool
@@ -22,37 +22,15 @@ has_footer(const struct flow *flow, size_t page)
     return page > 0 || (look->footer.pages == FOOTER_ALL && !has_cover(flow));
 }
 
-static struct str
-page_words(const struct flow *flow, size_t page)
-{
-    size_t count = flow->pages->at.count;
-    const struct document_words *words = &flow->document->words;
-    if (words->page.len)
-        return str_format(flow->arena, "%.*s %zu %.*s %zu",
-                          STR_ARG(words->page), page + 1, STR_ARG(words->of),
-                          count);
-    return str_format(flow->arena, "%zu / %zu", page + 1, count);
-}
-
 /* The placeholders of the options "footer" and "top_note". */
 static struct inline_text
 fill(const struct flow *flow, struct str template, size_t page)
 {
-    const struct document *document = flow->document;
     struct arena *arena = flow->arena;
-    const struct placeholder values[] = {
-        {"name", document->author, NULL},
-        {"headline", document->subject, NULL},
-        {"document", document->what, NULL},
-        {"about", document->footer, NULL},
-        {"page_of_pages", page_words(flow, page), NULL},
-        {"page_number", str_format(arena, "%zu", page + 1), NULL},
-        {"total_pages", str_format(arena, "%zu", flow->pages->at.count), NULL},
-        {"last_updated", document->words.last_updated, NULL},
-        {"updated_date", document->updated, NULL},
-        {"current_date", document->today, NULL},
-        {0}};
-    return template_fill(arena, template, values);
+    const struct margin_pages pages = {
+        str_format(arena, "%zu", page + 1),
+        str_format(arena, "%zu", flow->pages->at.count)};
+    return margin_text(arena, flow->document, template, pages);
 }
 
 /* One line of an artifact: where it stands and how. */

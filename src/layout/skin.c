@@ -84,6 +84,9 @@ read_page(const struct look *look, struct skin *skin)
     skin->underlines_links = look->link_underline;
     skin->is_justified = look->setting == SET_JUSTIFIED;
     skin->has_footer = look->footer.pages != FOOTER_NONE;
+    skin->footer[SKIN_START] = look->footer.start;
+    skin->footer[SKIN_CENTER] = look->footer.center;
+    skin->footer[SKIN_END] = look->footer.end;
 }
 
 static void

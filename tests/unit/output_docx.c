@@ -519,6 +519,27 @@ writing_from_right_to_left(void **state)
                          0) != SIZE_MAX);
 }
 
+/* The pages are counted by Word, in the words of the look. */
+static void
+footers_follow_the_look(void **state)
+{
+    struct arena *arena = *state;
+    struct str yaml =
+        STR(PERSON "layout: {footer: {start: \"*{name}*\", center: "
+                   "\"{page_number}/{total_pages}\", end: \"\"}}\n"
+                   "experience:\n"
+                   "- {organization: Lake, position: Clerk, start_date: "
+                   "2020}\n");
+    struct dossier_result result = build(arena, yaml, STAGE_BYTES);
+    assert_true(result.artifacts.count > 0);
+    struct file file = open_file(arena, result.artifacts.at[0].bytes);
+    check_file(&file);
+    const struct xml *footer = part(&file, "word/footer1.xml");
+    struct buf words = buf_new(arena);
+    xml_each(footer, add_texts, &words);
+    assert_str(str_trim(buf_str(&words)), "Ada Wren 1 1");
+}
+
 int
 main(void)
 {
@@ -527,6 +548,7 @@ main(void)
         UNIT_TEST(hostile_texts_stay_texts),
         UNIT_TEST(lists_within_lists),
         UNIT_TEST(writing_from_right_to_left),
+        UNIT_TEST(footers_follow_the_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* The small parts of the file: settings, footer, properties, relations. */
+/* The small parts of the file: settings, properties, relations. */
 #include "output/moment.h"
 #include "word.h"
 
@@ -39,37 +39,6 @@ word_settings(struct word_file *word)
                   modern[i]);
     buf_add_text(&out, "</w:compat><w:decimalSymbol w:val=\".\"/>"
                        "<w:listSeparator w:val=\",\"/></w:settings>\n");
-    return buf_str(&out);
-}
-
-/* ---- the footer ----------------------------------------------------------
- */
-
-struct str
-word_footer(struct word_file *word)
-{
-    const struct document *document = word->document;
-    const struct document_words *words = &document->words;
-    struct buf out = buf_new(word->arena);
-    const struct run_look plain = {0};
-    buf_add_text(&out, XML_HEAD "<w:ftr xmlns:w=\"" MAIN_SPACE
-                                "\" xmlns:r=\"" RELATION_SPACE
-                                "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>"
-                                "</w:pPr>");
-    word_runs_add_plain(word, &out, document->footer, plain);
-    word_runs_add_tab(&out);
-    if (words->page.len)
-        word_runs_add_plain(
-            word, &out, str_format(word->arena, "%.*s ", STR_ARG(words->page)),
-            plain);
-    word_runs_add_field(&out, "PAGE", "1");
-    word_runs_add_plain(
-        word, &out,
-        words->page.len ? str_format(word->arena, " %.*s ", STR_ARG(words->of))
-                        : STR(" / "),
-        plain);
-    word_runs_add_field(&out, "NUMPAGES", "1");
-    buf_add_text(&out, "</w:p></w:ftr>\n");
     return buf_str(&out);
 }
 

@@ -244,10 +244,10 @@ word_runs_add_tab(struct buf *out)
 }
 
 void
-word_runs_add_field(struct buf *out, const char *code, const char *usual)
+word_runs_add_field(struct buf *out, const char *code, const char *usual,
+                    struct run_look look)
 {
-    buf_print(out,
-              "<w:fldSimple w:instr=\" %s \"><w:r><w:t>%s</w:t></w:r>"
-              "</w:fldSimple>",
-              code, usual);
+    buf_print(out, "<w:fldSimple w:instr=\" %s \"><w:r>", code);
+    add_properties(out, look.style, look.add, false);
+    buf_print(out, "<w:t>%s</w:t></w:r></w:fldSimple>", usual);
 }

@@ -311,7 +311,7 @@ word_strip_add(struct word_file *word, const struct block *block)
 /* ---- charts --------------------------------------------------------------
  */
 
-/* Slopes are pairs of numbers; other figures are told in a sentence. */
+/* Slopes are pairs of numbers; a run is told in a sentence. */
 static void
 add_slopes(struct word_file *word, const struct chart *chart)
 {
@@ -334,6 +334,30 @@ add_slopes(struct word_file *word, const struct chart *chart)
         end_row(&table);
     }
     end_table(&table);
+}
+
+/* Spans of time, and what was counted: a line for each row, its figure or its
+   time at the end. */
+static void
+add_rows(struct word_file *word, const struct chart *chart)
+{
+    struct buf *out = &word->body;
+    for (size_t i = 0; i < chart->rows.count; i++) {
+        const struct chart_row *row = &chart->rows.at[i];
+        bool is_time = row->time_text.len > 0;
+        struct buf says = buf_new(word->arena);
+        add_note(&says, ", ", row->label);
+        if (is_time)
+            add_note(&says, ", ", row->text);
+        add_note(&says, ", ", row->note);
+        word_paragraph_begin(word,
+                             &(struct paragraph_look){.style = "ChartText"});
+        word_runs_add_plain(word, out, buf_str(&says), (struct run_look){0});
+        word_runs_add_tab(out);
+        word_runs_add_plain(word, out, is_time ? row->time_text : row->text,
+                            (struct run_look){.style = "Dates"});
+        word_paragraph_end(word);
+    }
 }
 
 static void
@@ -363,6 +387,8 @@ word_chart_add(struct word_file *word, const struct block *block)
     add_chart_title(word, chart);
     if (chart->kind == CHART_SLOPE && chart->rows.count)
         add_slopes(word, chart);
+    else if (chart->rows.count)
+        add_rows(word, chart);
     else
         word_paragraph_add_plain(word, "ChartText", chart->description);
     for (size_t i = 0; i < chart->notes.count; i++)

@@ -97,7 +97,8 @@ void word_runs_add_link(struct word_file *word, struct buf *out,
                         struct str text, struct str url);
 void word_runs_add_tab(struct buf *out);
 /* A field that the program counts, with what stands there until then. */
-void word_runs_add_field(struct buf *out, const char *code, const char *usual);
+void word_runs_add_field(struct buf *out, const char *code, const char *usual,
+                         struct run_look look);
 
 /* ---- paragraphs -----------------------------------------------------------
  */
