@@ -210,7 +210,7 @@ add_place(struct text_builder *builder, const struct block *block)
 {
     if (text_is_empty(&block->place))
         return;
-    text_add_plain(builder, STR(" · "), STYLE_PLACE, SPAN_NONE);
+    text_add_dot(builder, STYLE_PLACE);
     text_add(builder, &block->place, STYLE_PLACE);
 }
 
@@ -249,7 +249,7 @@ set_title(struct flow *flow, const struct block *block,
     if ((is_inline || text_is_empty(&block->subtitle)) && !parts->has_place)
         add_place(&builder, block);
     if (dates_are_inline(flow, block) && !text_is_empty(&block->aside)) {
-        text_add_plain(&builder, STR(" · "), STYLE_DATE, SPAN_NONE);
+        text_add_dot(&builder, STYLE_DATE);
         text_add(&builder, &block->aside, STYLE_DATE);
     }
     parts->title = text_end(&builder, style, measure, ALIGN_START);

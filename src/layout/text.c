@@ -173,6 +173,16 @@ text_add_plain(struct text_builder *builder, struct str text,
     add_run(builder, &run, style, 0);
 }
 
+void
+text_add_dot(struct text_builder *builder, enum text_style_id style)
+{
+    size_t before = builder->runs.count;
+    text_add_plain(builder, STR(" \xc2\xb7 "), style, SPAN_NONE);
+    if (before > 0 && builder->runs.count > before &&
+        builder->dot_count < TEXT_DOTS)
+        builder->dots[builder->dot_count++] = before;
+}
+
 /* ---- setting ------------------------------------------------------------- */
 
 /* Short lines beside each other, such as facts, are no running text: in "em".
@@ -229,9 +239,10 @@ text_end(struct text_builder *builder, enum text_style_id id, upt measure,
     struct paragraph lines =
         paragraph_set(flow->arena, flow->fonts, builder->runs.at,
                       builder->runs.count, measure, &options);
-    if (lines.line_count > 1)
+    for (size_t i = builder->dot_count; i-- > 0;)
         lines = dots_set(flow->arena, flow->fonts, builder->runs.at,
-                         builder->runs.count, measure, &options, lines);
+                         builder->runs.count, builder->dots[i], measure,
+                         &options, lines);
     return (struct set_text){.lines = lines, .style = style};
 }
 

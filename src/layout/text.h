@@ -19,6 +19,9 @@ struct text_mark {
     struct str description;
 };
 
+/* Dots between the parts of a title: before its place, before its dates. */
+#define TEXT_DOTS 2
+
 /* A text in the making: runs of several styles in one paragraph. */
 struct text_builder {
     struct flow *flow;
@@ -28,6 +31,7 @@ struct text_builder {
     bool is_code;           /* addresses and figures: left to right in any
                                document, standing where text begins */
     struct smart_state signs;
+    size_t dots[TEXT_DOTS], dot_count; /* runs that a line's end replaces */
 };
 
 struct text_builder text_begin(struct flow *flow, struct tag *tag);
@@ -35,6 +39,8 @@ void text_add(struct text_builder *builder, const struct inline_text *text,
               enum text_style_id style);
 void text_add_plain(struct text_builder *builder, struct str text,
                     enum text_style_id style, struct span span);
+/* A dot between two parts; none where a line ends between them. */
+void text_add_dot(struct text_builder *builder, enum text_style_id style);
 /* The leading is that of `style`. */
 struct set_text text_end(struct text_builder *builder, enum text_style_id style,
                          upt measure, enum alignment alignment);
