@@ -77,6 +77,17 @@ list_numbers(struct check *check, const struct check_bullet *bullet,
     return buf_str(&out);
 }
 
+/* "Passed two surveys", "an A, up from a C": others found it good. */
+static bool
+tells_verdict(const struct reading *reading)
+{
+    size_t term;
+    for (size_t i = 0; i < reading->tokens.count; i++)
+        if (lexicon_match(&reading->tokens, i, LEXICON_VERDICT_WORD, &term))
+            return true;
+    return false;
+}
+
 static void
 size_or_effort(struct check *check, const struct check_bullet *bullet)
 {
@@ -85,7 +96,8 @@ size_or_effort(struct check *check, const struct check_bullet *bullet)
     size_t from = 0, to = text_len(bullet);
     if (!bullet->is_result || bullet->scope_exempt || has_records(bullet) ||
         bullet->is_old || (!activity && verdict != VERDICT_SCOPE) ||
-        bullet->in_unmeasured_case || style_is_unfinished(check, bullet))
+        bullet->in_unmeasured_case || style_is_unfinished(check, bullet) ||
+        tells_verdict(bullet->reading))
         return;
     struct str numbers = list_numbers(
         check, bullet, activity ? NUMBER_ACTIVITY : NUMBER_SCOPE, &from, &to);
@@ -206,6 +218,24 @@ has_baseline(const struct reading *reading)
     return false;
 }
 
+/* "Closed 42,000 gaps, 28% more than in 2022": the base can be reckoned. */
+static bool
+is_reckoned(const struct reading *reading, size_t n)
+{
+    const struct reading_number *number = &reading->numbers.at[n];
+    const struct tokens *tokens = &reading->tokens;
+    bool absolute = false, compared = false;
+    for (size_t i = 0; i < n; i++)
+        absolute |= (reading->numbers.at[i].class == NUMBER_OUTCOME ||
+                     reading->numbers.at[i].class == NUMBER_ACTIVITY) &&
+                    reading->numbers.at[i].unit != UNIT_PERCENT;
+    for (size_t i = 0; i + 1 < tokens->count; i++)
+        compared |= tokens->at[i].from >= number->whole_to &&
+                    tokens->at[i].from <= number->whole_to + 1 &&
+                    token_is(tokens, i + 1, "than");
+    return absolute && compared;
+}
+
 /* The number that says how much, not from what; or SIZE_MAX. */
 static size_t
 bare_change(const struct reading *reading)
@@ -214,7 +244,7 @@ bare_change(const struct reading *reading)
         return SIZE_MAX;
     for (size_t i = 0; i < reading->numbers.count; i++)
         if (reading->numbers.at[i].class == NUMBER_OUTCOME &&
-            reading->numbers.at[i].relative_change)
+            reading->numbers.at[i].relative_change && !is_reckoned(reading, i))
             return i;
     return SIZE_MAX;
 }
@@ -298,7 +328,7 @@ thin_context(struct check *check, const struct check_bullet *bullet)
 {
     const struct reading *reading = bullet->reading;
     int score = best_score(bullet);
-    if (!bullet->is_result || bullet->is_old ||
+    if (!bullet->is_result || bullet->is_old || bullet->scope_exempt ||
         reading->verdict != VERDICT_OUTCOME ||
         score >= check_param(check, CODE_M106, "min_score") ||
         bare_change(reading) != SIZE_MAX || style_is_unfinished(check, bullet))

@@ -231,6 +231,26 @@ unit_shows(const struct check *check, const struct pack_kpi_group *group)
     return false;
 }
 
+/* "Cut waits", "the backlog fell": no figure's name, yet what it is about. */
+static bool
+word_shows(const struct check *check, const struct pack_kpi_group *group)
+{
+    for (size_t b = 0; b < check->bullets.count; b++) {
+        const struct reading *reading = check->bullets.at[b].reading;
+        const struct tokens *tokens = &reading->tokens;
+        for (size_t i = 0, term, count;
+             reading->verdict == VERDICT_OUTCOME && i < tokens->count; i++) {
+            if (!lexicon_match(tokens, i, LEXICON_SIGNATURE_WORD, &term))
+                continue;
+            const struct lexicon_term *terms =
+                lexicon_terms(check->pack, LEXICON_SIGNATURE_WORD, &count);
+            if (str_equal(term_group(&terms[term]), pack_str(group->id)))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void
 signature(struct check *check)
 {
@@ -247,7 +267,7 @@ signature(struct check *check)
         bool found = unit_shows(check, &group[g]);
         for (size_t k = 0; k < all && !found; k++)
             found = seen[k] && group_holds(&group[g], &kpis[k]);
-        if (!found)
+        if (!found && !word_shows(check, &group[g]))
             absent[count++] = &group[g];
     }
     if (count)

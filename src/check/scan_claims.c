@@ -127,6 +127,11 @@ claims_change(const struct scan *scan, const struct scan_number *number,
     }
     if (number->direct > start || start - number->direct > 3)
         return false;
+    /* "diabetics with an A1c above 9% from 31% to 18%" */
+    size_t prep =
+        number->prep_outer != NO_TOKEN ? number->prep_outer : number->prep;
+    if (prep != NO_TOKEN && scan_word_is(scan, prep, "above below over under"))
+        return false;
     return number->verb_classes & VERB_CHANGE &&
            !verb_between(scan, number->direct, start);
 }

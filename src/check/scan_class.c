@@ -84,7 +84,8 @@ is_description(const struct scan *scan, const struct scan_number *number)
     if (scan_is_joint(scan, next))
         next++;
     if (!changes &&
-        (scan_has(scan, next, CLASS(SHARE_NOUN)) ||
+        ((scan_has(scan, next, CLASS(SHARE_NOUN)) &&
+          !scan_has(scan, next + 1, CLASS(RATE_NOUN))) ||
          (scan_has(scan, next + 1, CLASS(SHARE_NOUN)) &&
           !scan_has(scan, next, RESULT_WORDS | CLASS(PREPOSITION)))) &&
         !scan_has(scan, next, CLASS(RATE_NOUN)))
@@ -166,6 +167,8 @@ scan_percent_class(const struct scan *scan, const struct scan_number *number)
         return NUMBER_OUTCOME; /* top 5% of 400 papers; up 41% */
     if (scan_is_symbol(scan, number->first, '+'))
         return NUMBER_OUTCOME; /* productivity +14% */
+    if (prep_is(scan, number, "within") && number->verb != NO_TOKEN)
+        return NUMBER_OUTCOME; /* kept the budget within 1% */
     return is_description(scan, number) ? NUMBER_SCOPE : NUMBER_OUTCOME;
 }
 
@@ -415,7 +418,7 @@ scan_time_class(const struct scan *scan, const struct scan_number *number)
         !prep_is(scan, number, "from"))
         return NUMBER_OUTCOME;
     if (number->prep != NO_TOKEN &&
-        scan_word_is(scan, number->prep, "under below at to") &&
+        scan_word_is(scan, number->prep, "under below above at to") &&
         !ends_range(scan, number) && number->prep_outer == NO_TOKEN &&
         verb & (VERB_LEVEL | VERB_CHANGE))
         return NUMBER_OUTCOME;
@@ -498,6 +501,12 @@ is_counted_outcome(const struct scan *scan, const struct scan_number *number)
                (number->unit != NO_TOKEN &&
                 scan_has(scan, number->after, CLASS(CHANGE_NOUN)));
     if (prep_is(scan, number, "by") && (change || verb & CLASS(VERB_REACH)))
+        return true;
+    /* "Passed the survey with 2 findings" */
+    if (prep_is(scan, number, "with") && verb & VERB_LEVEL &&
+        !(verb & (CLASS(VERB_SCOPE))) && number->unit != NO_TOKEN &&
+        scan_find(scan, number->unit, number->unit + 2, CLASS(EVENT)) !=
+            NO_TOKEN)
         return true;
     if (prep_is(scan, number, "to") && number->prep &&
         (change || verb & CLASS(VERB_REACH)) &&

@@ -147,17 +147,24 @@ rules_agree(struct arena *arena, const struct node *node)
     return agree;
 }
 
-static void
-rules_fire_on_single_bullets(void **state)
+static size_t
+rules_wrong(const char *path)
 {
-    (void)state;
     struct arena *arena = arena_new();
-    const struct node *cases = load_cases(arena, "tests/metrics/cases.yaml");
+    const struct node *cases = load_cases(arena, path);
     size_t wrong = 0;
     for (size_t i = 0; i < cases->items.count; i++)
         wrong += !rules_agree(arena, cases->items.at[i]);
     arena_free(arena);
-    assert_int_equal(wrong, 0);
+    return wrong;
+}
+
+static void
+rules_fire_on_single_bullets(void **state)
+{
+    (void)state;
+    assert_int_equal(rules_wrong("tests/metrics/cases.yaml"), 0);
+    assert_int_equal(rules_wrong("tests/metrics/health-care.yaml"), 0);
 }
 
 static struct tally
@@ -202,6 +209,9 @@ agrees_with_every_case(void **state)
     (void)state;
     struct tally tally =
         measure("tests/metrics/cases.yaml", "health-management", true);
+    assert_int_equal(tally.verdicts, tally.cases);
+    tally =
+        measure("tests/metrics/health-care.yaml", "health-management", false);
     assert_int_equal(tally.verdicts, tally.cases);
 }
 
