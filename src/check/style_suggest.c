@@ -89,11 +89,51 @@ style_offer(struct check *check, const struct check_bullet *bullet)
     return str_format(check->arena, " (%.*s)", STR_ARG(verbs));
 }
 
+/* "Cut" and "raised" have verbs that say the same; SIZE_MAX: other verbs. */
+static size_t
+list_alike(struct check *check, struct str verb)
+{
+    static const enum lexicon_list lists[] = {LEXICON_STRICT_DOWN,
+                                              LEXICON_STRICT_UP};
+    for (size_t i = 0; verb.len && i < sizeof lists / sizeof *lists; i++)
+        if (lexicon_term_of_word(check->pack, verb, lists[i]) != SIZE_MAX)
+            return (size_t)lists[i];
+    return SIZE_MAX;
+}
+
+/* "reduced, lowered or decreased" for "cut": the first of their list. */
+static struct str
+verbs_alike(struct check *check, enum lexicon_list list, bool present,
+            struct str except)
+{
+    size_t count, shown = 0;
+    const struct lexicon_term *terms = lexicon_terms(check->pack, list, &count);
+    struct buf out = buf_new(check->arena);
+    for (size_t i = 0; i < count && shown < SUGGESTED; i++) {
+        struct str base = term_name(&terms[i]);
+        if (str_equal_nocase(base, except))
+            continue;
+        struct verb verb = verb_of(check, base);
+        buf_add_text(&out, shown == 0              ? ""
+                           : shown + 1 < SUGGESTED ? ", "
+                                                   : " or ");
+        buf_add(&out, present || !verb.past.len ? base : verb.past);
+        shown++;
+    }
+    return buf_str(&out);
+}
+
 struct str
 style_verbs(struct check *check, const struct check_bullet *bullet,
             struct str except)
 {
     size_t hits, count, number = (size_t)(bullet - check->bullets.at);
+    size_t alike = list_alike(check, except);
+    if (alike != SIZE_MAX)
+        return verbs_alike(check, (enum lexicon_list)alike,
+                           style_is_current(check, bullet) &&
+                               bullet->reading->verdict != VERDICT_OUTCOME,
+                           except);
     const struct lexicon_term *verbs = lexicon_terms(
         check->pack, categories[category_of(check, bullet, &hits)].list,
         &count);
