@@ -443,6 +443,8 @@ links(struct check *check, const struct check_text *text)
 static void
 one_text(struct check *check, const struct check_text *text)
 {
+    if (text->in.entry && text->in.entry->is_private.value)
+        return; /* nobody opens it */
     field(check, text);
     links(check, text);
 }

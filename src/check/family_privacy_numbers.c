@@ -213,6 +213,18 @@ is_own_phone(const struct finder *finder, struct str phone)
     return true;
 }
 
+/* "Call me at", "my cell": the writer's, in the letter. */
+static bool
+is_writers(const struct finder *finder, size_t i)
+{
+    size_t from = i > 5 ? i - 5 : 0;
+    for (size_t at = from; at < i; at++)
+        if (token_is(finder->tokens, at, "me") ||
+            token_is(finder->tokens, at, "my"))
+            return str_is(str_from(finder->text->in.shape->name), "letter");
+    return false;
+}
+
 /* Numbers that cost the caller nothing belong to organizations. */
 static bool
 is_toll_free(struct str phone)
@@ -258,7 +270,8 @@ find_phone(struct finder *finder, size_t i, struct piece *piece)
         return false;
     piece->to = end;
     if (finder->is_public || is_own_phone(finder, phone) ||
-        is_toll_free(phone) || is_recipient(finder->text))
+        is_toll_free(phone) || is_recipient(finder->text) ||
+        is_writers(finder, i))
         return true;
     if (is_quote(finder->text))
         report_private(finder, *piece, STR("phone number"), of_referee);

@@ -18,8 +18,7 @@ wants_portfolio(const struct check *check)
     }
     size_t signs =
         candidate->case_studies.count + (candidate->work_samples.count > 0) +
-        (candidate->testimonials.count > 0) +
-        (candidate->multimedia.count > 0);
+        (candidate->testimonials.count > 0) + (candidate->multimedia.count > 0);
     return !only_resumes && signs >= 2;
 }
 
@@ -121,7 +120,8 @@ static void
 samples_unclear(struct check *check)
 {
     for (size_t i = 0; i < check->candidate->work_samples.count; i++)
-        sample_unclear(check, &check->candidate->work_samples.at[i]);
+        if (!check->candidate->work_samples.at[i].item.is_private.value)
+            sample_unclear(check, &check->candidate->work_samples.at[i]);
 }
 
 /* ---- A103, A104 -------------------------------------------------------- */
@@ -166,7 +166,8 @@ static void
 quotes_incomplete(struct check *check)
 {
     for (size_t i = 0; i < check->candidate->testimonials.count; i++)
-        quote_parts(check, &check->candidate->testimonials.at[i]);
+        if (!check->candidate->testimonials.at[i].item.is_private.value)
+            quote_parts(check, &check->candidate->testimonials.at[i]);
 }
 
 static size_t
@@ -179,20 +180,29 @@ count_words(const struct tokens *tokens)
     return words;
 }
 
-/* Praise and nothing that was done or seen. */
+/* Something that was done or seen, or a figure. */
 static bool
-is_empty_praise(const struct tokens *tokens)
+names_change(const struct tokens *tokens)
 {
     static const uint64_t seen =
         LEXICON_BIT(VERB_DOWN) | LEXICON_BIT(VERB_UP) | LEXICON_BIT(VERB_MOVE) |
         LEXICON_BIT(VERB_REACH) | LEXICON_BIT(VERB_MONEY) |
         LEXICON_BIT(VERB_ACTIVITY) | LEXICON_BIT(VERB_ACHIEVE) |
         LEXICON_BIT(SPELLED) | LEXICON_BIT(KPI);
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->at[i].kind == TOKEN_NUMBER || tokens->at[i].classes & seen)
+            return true;
+    return false;
+}
+
+/* Praise and nothing that was done or seen. */
+static bool
+is_empty_praise(const struct tokens *tokens)
+{
     size_t term, praise = 0, shortest = 25;
+    if (names_change(tokens))
+        return false;
     for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->at[i];
-        if (token->kind == TOKEN_NUMBER || token->classes & seen)
-            return false;
         praise += lexicon_match(tokens, i, LEXICON_PRAISE, &term) > 0;
     }
     return praise >= 1 && count_words(tokens) <= shortest;
@@ -213,7 +223,8 @@ quote_length(struct check *check, const struct check_text *text)
                                 words, most);
         finding_help(finding, "keep the one change the person saw; mark what "
                               "you leave out with [...]");
-    } else if (words < (size_t)least) {
+    } else if (words < (size_t)least &&
+               !(words * 2 > (size_t)least && names_change(tokens))) {
         finding = check_on_text(check, CODE_A104, text, 0, text->plain.len,
                                 "Ask for a longer quote: %zu word%s name no "
                                 "change.",
@@ -232,7 +243,8 @@ quote_length(struct check *check, const struct check_text *text)
 static void
 judge_quote(struct check *check, const struct check_text *text)
 {
-    if (str_is(str_from(text->in.field->key), "quote"))
+    if (str_is(str_from(text->in.field->key), "quote") &&
+        !text->in.item->is_private.value)
         quote_length(check, text);
 }
 

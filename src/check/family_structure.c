@@ -234,6 +234,19 @@ missing_field(struct check *check, const struct item *item, const char *field,
     finding_help(finding, "%s: %s", field, example);
 }
 
+/* Who has just studied shows what was done besides. */
+static void
+suit_beginner(const struct check *check, struct finding *finding)
+{
+    const struct candidate *candidate = check->candidate;
+    bool shows_work =
+        candidate->case_studies.count || candidate->volunteer.count;
+    if (!candidate->education.count || finding->severity != SEVERITY_ERROR)
+        return;
+    finding->severity = shows_work ? SEVERITY_HINT : SEVERITY_WARNING;
+    finding_help(finding, "internships, projects and volunteering count too");
+}
+
 static void
 experience(struct check *check)
 {
@@ -246,6 +259,7 @@ experience(struct check *check)
         finding_help(finding,
                      "experience: [{organization: Lakeside Group, position: "
                      "Operations Manager, start_date: 2019-05}]");
+        suit_beginner(check, finding);
     }
     for (size_t i = 0; i < candidate->experience.count; i++) {
         const struct experience *employer = &candidate->experience.at[i];
