@@ -313,7 +313,7 @@ lines_set(struct flow *flow, const struct block *block)
     flow_space(flow, flow->look->space.paragraph);
     for (size_t i = 0; i < block->lines.count; i++) {
         flow_space(flow, flow->look->space.item);
-        flow_keep(flow, i ? COST_ITEM : COST_PARAGRAPH);
+        flow_keep(flow, item_cost(i, block->lines.count));
         set_labelled(flow, &block->lines.at[i]);
     }
 }

@@ -417,6 +417,14 @@ shorten_column(struct flow *flow)
         flow->column.width -= width;
 }
 
+/* What is last said of an entry looks lost alone on the next page. */
+static bool
+is_lonely(const struct block *child)
+{
+    return child->kind == BLOCK_PARAGRAPH ||
+           (child->kind == BLOCK_LIST && child->children.count == 1);
+}
+
 /* Positions at one employer have dates of their own at the column's end. */
 static void
 set_entry_children(struct flow *flow, const struct block *block)
@@ -428,6 +436,8 @@ set_entry_children(struct flow *flow, const struct block *block)
         flow->column = whole;
         if (is_short && block->children.at[i]->kind != BLOCK_ENTRY)
             shorten_column(flow);
+        if (i + 1 == block->children.count && is_lonely(block->children.at[i]))
+            flow_keep(flow, COST_LONELY);
         block_set(flow, block->children.at[i]);
     }
 }
