@@ -13,8 +13,14 @@ struct pdf_result {
     struct str bytes;    /* in the arena */
 };
 
-/* Findings: X3../X4.. on fonts that may not be embedded. */
+/* What documents of one run share; it lives as long as the arena. They must
+   have the same book of fonts. */
+struct pdf_store;
+struct pdf_store *pdf_store_new(struct arena *arena);
+
+/* `store` may be NULL. Findings: X3../X4.. on fonts that may not be embedded. */
 struct pdf_result pdf_write(struct arena *arena, struct findings *findings,
-                            const struct pages *pages);
+                            const struct pages *pages,
+                            struct pdf_store *store);
 
 #endif

@@ -252,11 +252,20 @@ build_add_artifact(struct build *b, const struct paged *paged, struct str name,
     return artifact;
 }
 
+/* Documents with fonts of their own share nothing. */
+static struct pdf_result
+write_pdf(struct build *b, const struct paged *paged)
+{
+    struct pdf_store *store =
+        b->fonts == b->shared->fonts ? b->shared->pdfs : NULL;
+    return pdf_write(paged->arena, b->findings, paged->pages, store);
+}
+
 static bool
 write_pages(struct build *b, const struct paged *paged)
 {
     attach_source(b, paged);
-    struct pdf_result pdf = pdf_write(paged->arena, b->findings, paged->pages);
+    struct pdf_result pdf = write_pdf(b, paged);
     findings_own_texts(b->findings);
     if (pdf.failed)
         return build_fail(b, str_copy(b->kept, pdf.why));
@@ -272,7 +281,7 @@ static bool
 dump_text(struct build *b, const struct paged *paged, struct buf *dump)
 {
     attach_source(b, paged);
-    struct pdf_result pdf = pdf_write(paged->arena, b->findings, paged->pages);
+    struct pdf_result pdf = write_pdf(b, paged);
     findings_own_texts(b->findings);
     if (pdf.failed)
         return build_fail(b, str_copy(b->kept, pdf.why));
@@ -433,8 +442,11 @@ build_open_fonts(struct build *b)
         theme_add_fonts(b->arena, b->theme, b->fonts, b->request->folder);
     }
     font_book_report_to(b->fonts, b->findings);
-    if (b->request->all)
-        font_book_keep_paragraphs(b->fonts);
+    if (!b->request->all)
+        return;
+    font_book_keep_paragraphs(b->fonts);
+    if (b->fonts == shared->fonts && !shared->pdfs)
+        shared->pdfs = pdf_store_new(shared->arena);
 }
 
 void

@@ -35,6 +35,7 @@ struct shared {
     struct font_book *fonts;        /* NULL: none yet */
     struct picture_store *pictures; /* of all documents; NULL: none yet */
     struct bullet_memory *bullets;  /* NULL: none yet */
+    struct pdf_store *pdfs;         /* NULL: but one edition is made */
     LIST(struct read_theme) themes;
     LIST(struct read_job) jobs;
 };

@@ -25,7 +25,7 @@ static struct str
 write_file(struct fixture *f)
 {
     struct pdf_result result =
-        pdf_write(f->maker.arena, f->findings, f->maker.pages);
+        pdf_write(f->maker.arena, f->findings, f->maker.pages, NULL);
 
     assert_false(result.failed);
     return result.bytes;

@@ -80,7 +80,7 @@ draw_round(struct arena *arena, struct image *image, upt radius)
     mark->image.width = PT(30);
     mark->image.height = PT(20);
     mark->image.radius = radius;
-    result = pdf_write(arena, findings, maker.pages);
+    result = pdf_write(arena, findings, maker.pages, NULL);
     assert_false(result.failed);
     font_book_close(maker.book);
     return pdf_unpack(arena, result.bytes);

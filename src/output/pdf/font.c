@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "base/embedded.h"
+#include "store.h"
 #include "to_unicode.h"
 #include "value.h"
 
@@ -173,12 +174,24 @@ struct chosen {
 static bool
 choose(struct writer *writer, struct font *font, struct chosen *chosen)
 {
+    const struct face_subset *kept;
+
     chosen->glyphs = ARENA_ARRAY(writer->arena, font->used, uint32_t);
     for (uint32_t glyph = 0; glyph < font->use_room; glyph++)
         if (font->uses[glyph] != NULL)
             chosen->glyphs[chosen->count++] = glyph;
-    return face_subset(writer->arena, font->face, chosen->glyphs, chosen->count,
-                       &chosen->subset);
+    kept = store_find_subset(writer->store, font->face, chosen->glyphs,
+                             chosen->count);
+    if (kept != NULL) {
+        chosen->subset = *kept;
+        return true;
+    }
+    if (!face_subset(writer->arena, font->face, chosen->glyphs, chosen->count,
+                     &chosen->subset))
+        return false;
+    store_keep_subset(writer->store, font->face, chosen->glyphs, chosen->count,
+                      &chosen->subset);
+    return true;
 }
 
 static void

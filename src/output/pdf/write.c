@@ -101,15 +101,17 @@ write_all(struct writer *writer)
 
 struct pdf_result
 pdf_write(struct arena *arena, struct findings *findings,
-          const struct pages *pages)
+          const struct pages *pages, struct pdf_store *store)
 {
     struct pdf_result result = {0};
-    struct writer writer = {
-        .arena = arena, .findings = findings, .pages = pages};
+    struct writer writer = {.arena = arena,
+                            .findings = findings,
+                            .pages = pages,
+                            .store = store};
 
     ENSURE(pages->at.count > 0);
     writer.haru = haru_open(arena, pages->at.count);
-    writer.deflater = deflater_new(arena);
+    writer.deflater = deflater_new(arena, store);
     if (writer.deflater != NULL)
         result.bytes = write_all(&writer);
     result.why = haru_failure(writer.haru);

@@ -11,6 +11,7 @@
 #include "layout/pages.h"
 
 struct font;
+struct pdf_store;
 struct tree;
 
 struct writer {
@@ -19,6 +20,7 @@ struct writer {
     const struct pages *pages;
     struct haru *haru;
     struct deflater *deflater;
+    struct pdf_store *store; /* NULL: the document is the only one */
     struct font *fonts; /* in the order of their first use */
     size_t font_count;
     size_t *font_numbers; /* by face_index: 1 + place in `fonts`; 0: none.
