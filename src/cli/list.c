@@ -1,11 +1,14 @@
 /* `list`: what there is to choose from, an item a line. */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "command.h"
 #include "layout/options.h"
 #include "layout/theme.h"
 #include "locale/locale.h"
 #include "pack/pack.h"
+#include "load/yaml.h"
 #include "pack/role_file.h"
 #include "rules.h"
 #include "type/face.h"
@@ -85,6 +88,35 @@ refuse_role(const struct pack *pack, struct str asked)
 }
 
 /* As data, or one of them as a file to start from. */
+/* The pack with the role of a file; what is wrong in it is told. */
+static enum exit_status
+take_role_file(const struct world *world, struct str path,
+               const struct pack **pack)
+{
+    struct arena *arena = world->arena;
+    struct findings *findings = findings_new(arena, sources_new(arena));
+    struct role_file file = {.name = path, .source_name = path};
+    struct buf told = buf_new(arena);
+    const struct print_options options = {.format = PRINT_TEXT,
+                                          .colour = world->colour,
+                                          .width = world->width,
+                                          .version = DOSSIER_VERSION};
+    struct file_error error =
+        file_read(arena, world->settings->role, YAML_SIZE_LIMIT, &file.bytes);
+    if (error.failed) {
+        complain("%.*s: %.*s", STR_ARG(path), STR_ARG(error.why));
+        return EXIT_SYSTEM;
+    }
+    *pack = pack_with_roles(arena, findings, *pack, &file, 1);
+    findings_sort(findings);
+    findings_print(&told, findings, &options);
+    if (told.len) /* nowhere left to complain */
+        (void)fwrite(told.at, 1, told.len, stderr);
+    if (!pack_role(*pack, path))
+        complain("%.*s: there is no role in this file", STR_ARG(path));
+    return pack_role(*pack, path) ? EXIT_DONE : EXIT_FINDINGS;
+}
+
 static enum exit_status
 list_roles_in_full(const struct world *world, const struct pack *pack)
 {
@@ -93,6 +125,11 @@ list_roles_in_full(const struct world *world, const struct pack *pack)
     struct str format = str_from(settings->format ? settings->format : "");
     struct buf out = buf_new(world->arena);
     size_t count;
+    enum exit_status status = EXIT_DONE;
+    if (role_is_file(asked))
+        status = take_role_file(world, asked, &pack);
+    if (status != EXIT_DONE)
+        return status;
     const struct pack_role *roles = pack_roles(pack, &count), *role = NULL;
     if (asked.len) {
         role = pack_role(pack, asked);

@@ -62,13 +62,7 @@ add_text(const struct printer *printer, struct str text)
         buf_add(out, text);
         return;
     }
-    buf_add_byte(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] == '"' || text.at[i] == '\\')
-            buf_add_byte(out, '\\');
-        buf_add_byte(out, text.at[i]);
-    }
-    buf_add_byte(out, '"');
+    buf_add_json(out, text); /* which is YAML as well */
 }
 
 /* `"key": ` or `key: `, in a line of its own. */
@@ -224,11 +218,57 @@ add_role(struct printer *printer, const struct pack_role *role)
     end_line(printer);
 }
 
+static bool
+is_own(const struct pack *pack, const struct pack_skill *skill)
+{
+    const struct pack *base = pack_find(pack_name(pack));
+    return base && !pack_skill(base, skill->id);
+}
+
+/* In words of one's own, those that the role asks for. */
+static void
+add_own_skills(struct printer *printer, const struct pack *pack,
+               const struct pack_role *role)
+{
+    size_t count, told = 0;
+    const struct pack_skill *skills = pack_skills(pack, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct pack_skill *skill = &skills[i];
+        if (!is_own(pack, skill) ||
+            (!pack_list_has_nocase(role->must_have, skill->id) &&
+             !pack_list_has_nocase(role->nice_to_have, skill->id)))
+            continue;
+        buf_add_text(printer->out, told++ ? "  - id: " : "skills:\n  - id: ");
+        add_text(printer, skill->id);
+        buf_add_text(printer->out, "\n    name: ");
+        add_text(printer, skill->name);
+        end_line(printer);
+        add_words(printer, 4, "aliases", skill->aliases);
+    }
+}
+
+static void
+print_own_file(struct buf *out, const struct pack *pack,
+               const struct pack_role *role)
+{
+    struct printer printer = {.out = out};
+    buf_add_text(out, "# The whole of the role, with what it has from others "
+                      "and what is usual.\nid: ");
+    add_text(&printer, role->id);
+    end_line(&printer);
+    add_own_skills(&printer, pack, role);
+    add_role(&printer, role);
+}
+
 void
 role_print_file(struct buf *out, const struct pack *pack,
                 const struct pack_role *role)
 {
     struct printer printer = {.out = out};
+    if (role->file.len) {
+        print_own_file(out, pack, role);
+        return;
+    }
     buf_print(
         out,
         "# A role of your own: change what differs and delete what does not, "
