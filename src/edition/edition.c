@@ -120,7 +120,7 @@ edition_make(struct arena *arena, struct findings *findings,
     choose_documents(edition);
     choose_sections(arena, edition, shown);
     if (options->explains)
-        explain_choices(arena, edition, candidate, options->secrets);
+        explain_choices(arena, edition, candidate, &filter.secrets);
     return edition;
 }
 

@@ -225,7 +225,8 @@ is_own(const struct pack *pack, const struct pack_skill *skill)
     return base && !pack_skill(base, skill->id);
 }
 
-/* In words of one's own, those that the role asks for. */
+/* In words of one's own, those that the role asks for; of two with one id the
+   first is meant. */
 static void
 add_own_skills(struct printer *printer, const struct pack *pack,
                const struct pack_role *role)
@@ -234,7 +235,7 @@ add_own_skills(struct printer *printer, const struct pack *pack,
     const struct pack_skill *skills = pack_skills(pack, &count);
     for (size_t i = 0; i < count; i++) {
         const struct pack_skill *skill = &skills[i];
-        if (!is_own(pack, skill) ||
+        if (!is_own(pack, skill) || pack_skill(pack, skill->id) != skill ||
             (!pack_list_has_nocase(role->must_have, skill->id) &&
              !pack_list_has_nocase(role->nice_to_have, skill->id)))
             continue;

@@ -21,8 +21,12 @@ contents() { # folder file audience
             cat "$work/attached"
         qpdf --qdf --object-streams=disable "$pdf" -
     done 2> /dev/null
-    for stage in edition document pages; do
+    for stage in edition document pages text; do
         "$DOSSIER" build -q --audience "$3" --dump $stage "$2" 2> /dev/null
+    done
+    for format in text json; do
+        "$DOSSIER" match -q --audience "$3" --role feeder --explain \
+            --format $format "$2" 2> /dev/null
     done
 }
 
