@@ -54,8 +54,8 @@ check_variants(struct build *b, struct arena *scratch, struct check *whole)
 {
     for (size_t i = 0; i < b->candidate->variants.count; i++) {
         struct str name = b->candidate->variants.at[i].name.s;
-        if (!judges_variant(b, name))
-            continue;
+        if (str_is_empty(name) || !judges_variant(b, name))
+            continue; /* that it has no name is told */
         const struct edition *edition = edition_of(b, scratch, name);
         if (!edition || is_empty(b, scratch, edition))
             continue;

@@ -63,11 +63,12 @@ last_part(struct str path)
     return str_slice(path, from, path.len);
 }
 
-/* Dots and blanks at the ends: hidden files, and what Windows drops. */
+/* Dots and blanks at the ends: hidden files, and what Windows drops. A hyphen
+   in front is an option to every program that is given the file. */
 static struct str
 trim_ends(struct str name)
 {
-    while (name.len && (name.at[0] == '.' || name.at[0] == ' '))
+    while (name.len && str_find_byte(STR(". -"), name.at[0], 0) != SIZE_MAX)
         name = str_slice(name, 1, name.len);
     while (name.len &&
            (name.at[name.len - 1] == '.' || name.at[name.len - 1] == ' '))
@@ -162,6 +163,8 @@ build_data_name(struct build *b, const char *ending)
     if (str_is_empty(stem) && variant)
         stem = str_format(b->arena, "%.*s-%.*s", STR_ARG(person),
                           STR_ARG(utf8_slug(b->arena, variant->name.s)));
+    if (is_reserved(person)) /* "con.json" */
+        person = str_format(b->arena, "%.*s-data", STR_ARG(person));
     return finish_name(b, stem.len ? stem : person, ending);
 }
 
@@ -194,6 +197,20 @@ judge_file(struct build *b, const struct variant *variant)
     finding->edit = (struct edit){node_span(variant->file.node), name};
 }
 
+/* One file to systems that know no capitals and put letters and their accents
+   together. */
+static bool
+is_one_file(struct arena *arena, struct str a, struct str b)
+{
+    struct str names[] = {utf8_to_nfc(arena, a), utf8_to_nfc(arena, b)};
+    size_t at[] = {0, 0};
+    while (at[0] < names[0].len && at[1] < names[1].len)
+        if (utf8_lower(utf8_next(names[0], &at[0])) !=
+            utf8_lower(utf8_next(names[1], &at[1])))
+            return false;
+    return at[0] == names[0].len && at[1] == names[1].len;
+}
+
 /* Files of both would have one name, whatever documents they make. */
 static bool
 are_called_alike(struct arena *arena, const struct candidate *candidate,
@@ -204,14 +221,14 @@ are_called_alike(struct arena *arena, const struct candidate *candidate,
     if (str_equal(a->name.s, b->name.s))
         return true;
     if (stem_a.len && stem_b.len)
-        return str_equal_nocase(stem_a, stem_b);
+        return is_one_file(arena, stem_a, stem_b);
     for (int k = 0; k < DOCUMENT_KINDS; k++) {
         enum document_kind kind = (enum document_kind)k;
         struct str name_a =
             stem_a.len ? stem_a : usual_stem(arena, candidate, kind, a);
         struct str name_b =
             stem_b.len ? stem_b : usual_stem(arena, candidate, kind, b);
-        if (str_equal_nocase(name_a, name_b))
+        if (is_one_file(arena, name_a, name_b))
             return true;
     }
     return false;
@@ -256,6 +273,8 @@ build_judge_name(struct build *b, size_t number)
 {
     const struct candidate *candidate = b->candidate;
     const struct variant *variant = &candidate->variants.at[number];
+    if (str_is_empty(variant->name.s))
+        return; /* which is told */
     judge_file(b, variant);
     if (str_is_empty(variant->name.s)) /* X105, and it is never set */
         return;

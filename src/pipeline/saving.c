@@ -89,7 +89,7 @@ build_save_variant(struct build *b)
     if (b->imported.format != FILE_NATIVE)
         return;
     b->result->save_problem = "mend the errors first";
-    if (!b->edition || !b->candidate)
+    if (!b->edition || !b->candidate || build_is_blocked(b))
         return;
     b->result->save_problem = "there is one of that name, which stays as it "
                               "is; choose another name";

@@ -186,7 +186,8 @@ build_all(struct build *b)
     if (build_is_blocked(b))
         return;
     for (size_t i = 0; i < b->candidate->variants.count; i++)
-        if (str_is_empty(b->result->failure))
+        if (str_is_empty(b->result->failure) &&
+            !str_is_empty(b->candidate->variants.at[i].name.s))
             make(&all, i);
     gather(&all);
     if (b->request->letter && !b->result->artifacts.count)
