@@ -67,7 +67,9 @@ decode_highlight(struct decoder *decoder, const struct where *where,
 static enum custom_shape
 custom_shape_of(const struct custom_entry *entry, const struct node *node)
 {
-    if (entry->label.node)
+    bool has_details = node->kind == NODE_MAP && node_get(node, "details");
+    /* Details alone are a line that other tools left without a label. */
+    if (entry->label.node || (has_details && !entry->title.node))
         return CUSTOM_ONE_LINE;
     bool is_entry =
         entry->title.node || entry->subtitle.node || entry->highlights.count;
