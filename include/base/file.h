@@ -17,6 +17,11 @@ struct file_error {
 struct file_error file_read(struct arena *arena, const char *path,
                             size_t limit, struct str *bytes);
 
+/* The same of a file that another file names: no pipe, which may keep waiting,
+   and no device. */
+struct file_error file_read_regular(struct arena *arena, const char *path,
+                                    size_t limit, struct str *bytes);
+
 /*
  * Writes to a temporary name in the same folder, checks every write, fsync
  * and close, then renames; "-" is standard output. On failure the temporary

@@ -99,6 +99,26 @@ read_open(struct arena *arena, int fd, size_t limit, struct str *bytes)
 }
 
 struct file_error
+file_read_regular(struct arena *arena, const char *path, size_t limit,
+                  struct str *bytes)
+{
+    struct stat info;
+    struct file_error error = {.failed = true, .why = STR("Not a plain file")};
+    /* To open a pipe would wait for somebody who writes into it. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+    *bytes = (struct str){NULL, 0};
+    if (fd < 0)
+        return fail_errno(arena, errno);
+    if (fstat(fd, &info) != 0)
+        error = fail_errno(arena, errno);
+    else if (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
+        error = read_open(arena, fd, limit, bytes);
+    (void)close(fd); /* nothing was written, nothing can be lost */
+    return error;
+}
+
+struct file_error
 file_read(struct arena *arena, const char *path, size_t limit,
           struct str *bytes)
 {

@@ -32,7 +32,7 @@ read_named(void *context, struct arena *arena, struct str path,
     const char *terminated = str_terminated(arena, full);
     if (reader->run->watched)
         watch_add(reader->run->watched, terminated);
-    return file_read(arena, terminated, YAML_SIZE_LIMIT, bytes);
+    return file_read_regular(arena, terminated, YAML_SIZE_LIMIT, bytes);
 }
 
 static enum exit_status

@@ -2,6 +2,7 @@
 #include "load/yaml.h"
 
 #include "base/file.h"
+#include "base/index.h"
 #include "document.h"
 
 /* Looking the keys of one map up in another costs the product of the two. */
@@ -11,7 +12,9 @@ struct inclusion {
     struct arena *arena;
     struct findings *findings;
     const struct load_files *files;
-    uint32_t including; /* source */
+    uint32_t including;   /* source */
+    struct index *merged; /* copies made here, by address: these may be changed,
+                             while other nodes stand in several places */
 };
 
 /* ---- the path ---------------------------------------------------------- */
@@ -71,6 +74,18 @@ report_conflict(const struct inclusion *inclusion,
 static void merge_maps(const struct inclusion *inclusion, struct node *map,
                        const struct node *other);
 
+/* One copy of a list serves all files that add to it. */
+static struct node *
+merged_copy(const struct inclusion *inclusion, struct node *node)
+{
+    if (index_find(inclusion->merged, index_of_address(node)) != SIZE_MAX)
+        return node;
+    node = node_clone(inclusion->arena, node);
+    (void)index_add(inclusion->arena, inclusion->merged, index_of_address(node),
+                    0); /* it is new, nothing else has its address */
+    return node;
+}
+
 /* What `pair` becomes when `again` is added to it. Depth is bounded by what
    yaml_load accepts. */
 static void
@@ -89,7 +104,7 @@ merge_pair(const struct inclusion *inclusion, struct node_pair *pair,
         report_conflict(inclusion, pair, again);
         return;
     }
-    pair->value = node_clone(inclusion->arena, pair->value);
+    pair->value = merged_copy(inclusion, pair->value);
     if (kind == NODE_MAP)
         merge_maps(inclusion, pair->value, again->value);
     for (size_t i = 0; i < again->value->items.count; i++)
@@ -209,7 +224,8 @@ yaml_include(struct arena *arena, struct findings *findings, struct node *root,
              const struct load_files *files)
 {
     const struct node_pair *pair = node_find_pair(root, STR("include"));
-    struct inclusion inclusion = {arena, findings, files, 0};
+    struct index merged = {0};
+    struct inclusion inclusion = {arena, findings, files, 0, &merged};
     const struct node *value;
 
     if (pair == NULL)

@@ -88,6 +88,32 @@ bounded name
 head_of_file "$(repeat 'Jordan ' 800)" > "$work/names.yaml"
 bounded names
 
+# A list that 4,200 files add to is copied once, not 4,200 times; and a pipe
+# that nobody writes into is no file to wait for.
+mkdir "$work/parts"
+for i in 0 1 2 3 4 5 6 7 8 9; do
+    for k in 0 1 2 3 4 5 6 7 8 9; do
+        echo "skills: [{name: Skill $i$k}]" > "$work/parts/$i$k.yaml"
+    done
+done
+mkfifo "$work/pipe"
+{
+    echo 'include:'
+    echo '  - pipe'
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 \
+        21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42; do
+        for part in "$work"/parts/*.yaml; do
+            echo "  - parts/${part##*/}"
+        done
+    done
+    head_of_file 'Jordan Avery'
+} > "$work/includes.yaml"
+(
+    [ "${SAN:-0}" = 1 ] || ulimit -v 150000
+    bounded includes
+    exit $status
+) || status=1
+
 # A PDF with a word on each line, without tables: each line might go on in the
 # next one.
 {
