@@ -7,12 +7,15 @@ static const char *const levels[] = {
     [SEVERITY_ERROR] = "error",
 };
 
-/* A command is one line; its properties end at a comma, a colon or colons. */
+/* A command is one line; its properties end at a comma, a colon or colons. A
+   tab of the file stands for a blank. */
 static void
 add_escaped(struct buf *out, struct str text, const char *escaped)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (str_find_byte(str_from(escaped), text.at[i], 0) == SIZE_MAX)
+        if (text.at[i] == '\t')
+            buf_add_byte(out, ' ');
+        else if (str_find_byte(str_from(escaped), text.at[i], 0) == SIZE_MAX)
             buf_add_byte(out, text.at[i]);
         else
             buf_print(out, "%%%02X", (unsigned)(unsigned char)text.at[i]);
