@@ -18,7 +18,8 @@ struct pdf_result {
 struct pdf_store;
 struct pdf_store *pdf_store_new(struct arena *arena);
 
-/* `store` may be NULL. Findings: X3../X4.. on fonts that may not be embedded. */
+/* `store` may be NULL. Findings: X3../X4.. on fonts that may not be
+   embedded. */
 struct pdf_result pdf_write(struct arena *arena, struct findings *findings,
                             const struct pages *pages,
                             struct pdf_store *store);

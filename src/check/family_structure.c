@@ -234,6 +234,21 @@ missing_field(struct check *check, const struct item *item, const char *field,
     finding_help(finding, "%s: %s", field, example);
 }
 
+#define LATELY_YEARS 3
+
+/* Still, or not long ago. */
+static bool
+has_just_studied(const struct check *check)
+{
+    const struct candidate *candidate = check->candidate;
+    for (size_t i = 0; i < candidate->education.count; i++) {
+        const struct date *end = &candidate->education.at[i].end_date;
+        if (end->year == 0 || end->year + LATELY_YEARS >= check->today.year)
+            return true;
+    }
+    return false;
+}
+
 /* Who has just studied shows what was done besides. */
 static void
 suit_beginner(const struct check *check, struct finding *finding)
@@ -241,7 +256,8 @@ suit_beginner(const struct check *check, struct finding *finding)
     const struct candidate *candidate = check->candidate;
     bool shows_work =
         candidate->case_studies.count || candidate->volunteer.count;
-    if (!candidate->education.count || finding->severity != SEVERITY_ERROR)
+    if (finding->severity != SEVERITY_ERROR ||
+        !(check->beginner || has_just_studied(check)))
         return;
     finding->severity = shows_work ? SEVERITY_HINT : SEVERITY_WARNING;
     finding_help(finding, "internships, projects and volunteering count too");
