@@ -28,8 +28,9 @@
      &(list)->at[(list)->count++])
 
 /* A larger array with the same items. */
-void *list_grow(struct arena *arena, void *items, size_t count, size_t *room,
-                size_t item_size);
+ATTR_RETURNS_NONNULL void *list_grow(struct arena *arena, void *items,
+                                     size_t count, size_t *room,
+                                     size_t item_size);
 
 /* The array with room for one more than `count` items, the new one zeroed: the
    place may have been used before the list was shortened. */

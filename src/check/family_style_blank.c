@@ -198,13 +198,13 @@ blank_signs(const struct tokens *tokens, size_t i)
 static bool
 asks_for_words(const struct tokens *tokens, size_t from, size_t to)
 {
-    size_t term, len = 0;
+    size_t term, len;
     while (from < to && token_is_symbol(tokens, from, '$'))
         from++;
     if (from >= to)
         return false;
     if (to - from > 1 &&
-        (len = lexicon_match(tokens, from, LEXICON_PLACEHOLDER_START, &term)))
+        lexicon_match(tokens, from, LEXICON_PLACEHOLDER_START, &term))
         return true;
     len = lexicon_match(tokens, from, LEXICON_PLACEHOLDER_INSIDE, &term);
     return len && from + len == to;

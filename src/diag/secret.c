@@ -100,12 +100,10 @@ static struct str
 without(struct arena *arena, struct str text, struct str secret)
 {
     size_t at = str_find(text, secret, 0);
-    struct str copy = text, blotted;
-
     if (at == SIZE_MAX)
         return text;
-    blotted = hidden(arena, secret);
-    copy = str_copy(arena, text);
+    struct str blotted = hidden(arena, secret);
+    struct str copy = str_copy(arena, text);
     for (; at != SIZE_MAX; at = str_find(text, secret, at + secret.len))
         memcpy((char *)(uintptr_t)copy.at + at, blotted.at, blotted.len);
     return copy;
@@ -147,7 +145,7 @@ secrets_hide_around(struct arena *arena, const struct sources *sources,
 
 struct str
 findings_hide(struct arena *arena, const struct findings *findings,
-             struct str text)
+              struct str text)
 {
     for (size_t i = 0; i < findings_count(findings); i++) {
         const struct finding *finding = findings_at(findings, i);

@@ -514,14 +514,14 @@ sort_notes(struct choosing *c)
 {
     const struct edition *edition = c->edition;
     size_t known = 0, all = c->whole->withheld.count;
-    const struct withheld **private =
+    const struct withheld **of_whole =
         ARENA_ARRAY(c->arena, all, const struct withheld *);
     c->notes =
         ARENA_ARRAY(c->arena, edition->withheld.count, const struct withheld *);
     for (size_t i = 0; i < all; i++)
-    private[i] = &c->whole->withheld.at[i];
+        of_whole[i] = &c->whole->withheld.at[i];
     if (all > 1)
-        qsort(private, all, sizeof private[0], compare_notes);
+        qsort(of_whole, all, sizeof of_whole[0], compare_notes);
     for (size_t i = 0; i < edition->withheld.count; i++)
         c->notes[c->note_count++] = &edition->withheld.at[i];
     if (c->note_count > 1)
@@ -529,10 +529,10 @@ sort_notes(struct choosing *c)
     size_t kept = 0;
     for (size_t i = 0; i < c->note_count; i++) {
         while (known < all &&
-               str_compare(private[known] -> path, c -> notes[i] -> path) < 0)
+               str_compare(of_whole[known]->path, c->notes[i]->path) < 0)
             known++;
         if (known == all ||
-            !str_equal(private[known] -> path, c -> notes[i] -> path))
+            !str_equal(of_whole[known]->path, c->notes[i]->path))
             c->notes[kept++] = c->notes[i];
     }
     c->note_count = kept;

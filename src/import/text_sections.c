@@ -168,7 +168,8 @@ learn(struct finder *f)
     for (size_t i = 0; i < f->page->lines.count; i++) {
         const struct text_line *line = &f->page->lines.at[i];
         struct heading heading = heading_of(f, line);
-        if (!is_sure(line, &heading) || !is_section(heading.phrase->topic))
+        if (!heading.phrase || !is_sure(line, &heading) ||
+            !is_section(heading.phrase->topic))
             continue;
         vote(f, heading.phrase->language);
         if (line->kind == LINE_HEADING && (!f->level || line->level < f->level))
@@ -202,7 +203,7 @@ line_at(const struct finder *f, size_t i)
 static bool
 looks_like_entry(const struct finder *f, size_t i)
 {
-    const struct text_line *line = line_at(f, i);
+    struct str s = text_of(&f->page->lines.at[i]);
     const unsigned kinds = TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE;
     for (size_t k = i; k < i + 3; k++) {
         const struct text_line *next = line_at(f, k);
@@ -211,8 +212,8 @@ looks_like_entry(const struct finder *f, size_t i)
         if (next->dates.from < next->dates.to)
             return true;
     }
-    return text_count(f->page->words, text_of(line), kinds) > 0 ||
-           str_find_byte(text_of(line), ',', 0) != SIZE_MAX;
+    return text_count(f->page->words, s, kinds) > 0 ||
+           str_find_byte(s, ',', 0) != SIZE_MAX;
 }
 
 /* Looks as the known headings do, and names no section that is known. */

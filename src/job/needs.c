@@ -70,7 +70,7 @@ read_sentence(struct need_scan *scan)
 {
     scan->hits.count = 0;
     for (size_t i = scan->first; i < scan->end;) {
-        size_t end = i;
+        size_t end;
         const struct need_token *token = &scan->tokens.at[i];
         if (!token->classes && !token->name_words && token->symbol != '(') {
             end = need_read_other(scan, i);

@@ -448,7 +448,7 @@ is_name_like(struct posting *posting, struct str s)
 {
     words_fold(&posting->words, s);
     const struct words *words = &posting->words;
-    if (!words->list.count || words->list.count > 8 || s.len > 70 ||
+    if (!s.len || !words->list.count || words->list.count > 8 || s.len > 70 ||
         strchr(".:;!?", s.at[s.len - 1]) || !words->list.at[0].is_capital)
         return false;
     for (size_t i = 0; i < words->list.count; i++)

@@ -65,7 +65,7 @@ circle(struct flow *flow, struct chart_place center, upt radius)
 {
     static const uint8_t verbs[] = {PATH_MOVE,  PATH_CURVE, PATH_CURVE,
                                     PATH_CURVE, PATH_CURVE, PATH_CLOSE};
-    static const int8_t units[][2] = {
+    static const int units[][2] = {
         {2, 0},   {2, 1},   {1, 2},  {0, 2},  {-1, 2}, {-2, 1}, {-2, 0},
         {-2, -1}, {-1, -2}, {0, -2}, {1, -2}, {2, -1}, {2, 0}};
     enum { POINTS = sizeof units / sizeof *units };

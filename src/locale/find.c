@@ -194,6 +194,7 @@ nearest_tag(struct arena *arena, struct str typed)
     size_t at = str_nearest(buf_str(&plain), all.names.at, all.names.count);
     if (at == SIZE_MAX)
         return (struct str){NULL, 0};
+    ENSURE(at < all.rows.count);
     return pool_text(locale_rows[all.rows.at[at]].tag);
 }
 

@@ -58,11 +58,14 @@ band_of_size(int64_t size, struct ends *ends)
     while (power <= size / 10)
         power *= 10;
     int64_t steps[] = {power / 2, power, 2 * power, 5 * power, 10 * power};
-    size_t above = 1;
+    size_t above = 1, below;
     while (steps[above] <= size)
         above++;
+    below = above - 1;
+    if (below > 0 && steps[below] == size) /* a band has its value within */
+        below--;
     ends->high = steps[above];
-    ends->low = steps[above - 1 - (steps[above - 1] == size)];
+    ends->low = steps[below];
     return true;
 }
 

@@ -153,6 +153,7 @@ map_each_text(const struct field_shape *shape, const void *map,
 struct str
 field_text_plain(const struct field_text *text)
 {
+    ENSURE(text->prose || text->text);
     return text->prose ? text->prose->plain : text->text->s;
 }
 

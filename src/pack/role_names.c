@@ -1,6 +1,8 @@
 /* What a role file names: skills, KPIs, credentials, sections. */
 #include "role_reading.h"
 
+#include "base/bug.h"
+
 /* Phrases of one's own in all role files together. */
 #define PHRASES_MOST 2000
 
@@ -82,6 +84,7 @@ nearest_skill(const struct role_reading *reading, struct str text)
         *list_add(reading->arena, &ids) = skills[i].id;
     }
     size_t near = str_nearest(text, names.at, names.count);
+    ENSURE(near == SIZE_MAX || near < ids.count);
     return near == SIZE_MAX ? STR("") : ids.at[near];
 }
 
@@ -335,6 +338,7 @@ nearest_credential(struct role_reading *reading, struct str text)
         }
     }
     size_t near = str_nearest(text, names.at, names.count);
+    ENSURE(near == SIZE_MAX || near < shown.count);
     return near == SIZE_MAX ? STR("") : shown.at[near];
 }
 

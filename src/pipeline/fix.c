@@ -1,5 +1,6 @@
 #include "pipeline/fix.h"
 
+#include "base/bug.h"
 #include "base/file.h"
 #include "diag/fix.h"
 #include "load/edits.h"
@@ -174,6 +175,7 @@ fix_file(struct fixing *fixing, struct file *file)
     }
     size_t count = fix_choose(fixing->arena, round.fixes.at, round.fixes.count,
                               file->text.len);
+    ENSURE(count <= round.fixes.count);
     return count && (apply(&round, round.fixes.at, count) ||
                      apply_singly(&round, round.fixes.at, count));
 }

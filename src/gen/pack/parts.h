@@ -22,13 +22,14 @@
 #include <yaml.h>
 
 #include "../../pack/split.h"
+#include "base/attr.h"
 #include "base/str.h"
 
 /* ---- files.c --------------------------------------------------------------
  */
 
 /* Ends the program; the message names the file that was read last. */
-_Noreturn void fail(const char *what, const char *which);
+ATTR_NORETURN void fail(const char *what, const char *which);
 /* Room for one more item of `size`; never NULL. */
 void *grow(void *old, size_t count, size_t *room, size_t size);
 /* Zeroed; never NULL. */
