@@ -389,6 +389,19 @@ set_comparison_head(struct flow *flow, const struct block *block,
     flow_keep(flow, BREAK_FORBIDDEN);
 }
 
+/* So many rows stay together; more would leave half a page empty. */
+#define MOST_WHOLE 6
+
+/* Of a page break before this row. Two rows at least stay together. */
+static int64_t
+row_cost(size_t i, size_t count)
+{
+    if (i == 0)
+        return BREAK_FORBIDDEN;
+    return count <= MOST_WHOLE || i == 1 || i + 1 == count ? COST_WHOLE
+                                                           : COST_ROW;
+}
+
 void
 comparison_set(struct flow *flow, const struct block *block)
 {
@@ -407,7 +420,7 @@ comparison_set(struct flow *flow, const struct block *block)
     for (size_t i = 0; i < block->comparisons.count; i++) {
         struct comparison_row row =
             set_comparison(flow, &block->comparisons.at[i], table, &grid);
-        flow_keep(flow, i ? COST_WHOLE : BREAK_FORBIDDEN);
+        flow_keep(flow, row_cost(i, block->comparisons.count));
         flow_comparison(flow, &row, &grid);
     }
     flow->head = outer;
