@@ -101,43 +101,78 @@ read_with(struct str text, const struct digits *digits, char point,
 
 /* Besides the words of the pack. Small letters. */
 static const struct {
-    const char *word;
+    struct str word;
     double scale;
 } scales[] = {
-    {"k", 1e3},    {"tsd", 1e3},   {"thousand", 1e3}, {"m", 1e6},
-    {"mm", 1e6},   {"mn", 1e6},    {"mio", 1e6},      {"mill", 1e6},
-    {"b", 1e9},    {"bn", 1e9},    {"mrd", 1e9},      {"million", 1e6},
-    {"lakh", 1e5}, {"crore", 1e7}, {"billion", 1e9},
+    {STR_INIT("k"), 1e3},        {STR_INIT("tsd"), 1e3},
+    {STR_INIT("thousand"), 1e3}, {STR_INIT("m"), 1e6},
+    {STR_INIT("mm"), 1e6},       {STR_INIT("mn"), 1e6},
+    {STR_INIT("mio"), 1e6},      {STR_INIT("mill"), 1e6},
+    {STR_INIT("b"), 1e9},        {STR_INIT("bn"), 1e9},
+    {STR_INIT("mrd"), 1e9},      {STR_INIT("million"), 1e6},
+    {STR_INIT("lakh"), 1e5},     {STR_INIT("crore"), 1e7},
+    {STR_INIT("billion"), 1e9},
 };
 
 static size_t
 word_end(struct str text, size_t at)
 {
-    while (at < text.len && ascii_is_alpha(text.at[at]))
-        at++;
-    return at;
+    const char *from = text.at + at, *end = text.at + text.len;
+    while (from < end && ascii_is_alpha(*from))
+        from++;
+    return (size_t)(from - text.at);
+}
+
+/* SIZE_MAX: no word of a number begins so. */
+static size_t
+place_of(struct str word)
+{
+    if (word.len < 2 || word.len > WORD_MOST)
+        return SIZE_MAX;
+    size_t first = (size_t)(ascii_lower(word.at[0]) - 'a');
+    size_t second = (size_t)(ascii_lower(word.at[1]) - 'a');
+    return first < 26 && second < 26 ? first * 26 + second : SIZE_MAX;
+}
+
+void
+number_words_read(struct number_words *words, const struct pack *pack)
+{
+    static const enum lexicon_list lists[] = {LEXICON_SPELLED, LEXICON_SCALE};
+    *words = (struct number_words){.pack = pack};
+    for (size_t l = 0; pack && l < sizeof lists / sizeof *lists; l++) {
+        size_t count = 0;
+        const struct lexicon_term *terms =
+            lexicon_terms(pack, lists[l], &count);
+        for (size_t i = 0; i < count; i++) {
+            struct str word = term_name(&terms[i]);
+            size_t place = place_of(word);
+            if (place != SIZE_MAX)
+                words->lengths[place] |= UINT32_C(3) << word.len; /* "s" */
+        }
+    }
 }
 
 /* The value of a word in a list of the pack; -1: it is none. */
 static double
-term_value(const struct pack *pack, struct str word, enum lexicon_list list)
+term_value(const struct number_words *words, struct str word,
+           enum lexicon_list list)
 {
-    size_t count = 0, term = SIZE_MAX;
-    if (pack && word.len && word.len <= WORD_MOST)
-        term = lexicon_term_of_word(pack, word, list);
-    if (term == SIZE_MAX)
+    size_t count = 0, term = SIZE_MAX, place = place_of(word);
+    if (place == SIZE_MAX || !(words->lengths[place] >> word.len & 1))
         return -1;
-    const struct lexicon_term *terms = lexicon_terms(pack, list, &count);
+    term = lexicon_term_of_word(words->pack, word, list);
+    const struct lexicon_term *terms = lexicon_terms(words->pack, list, &count);
     return term < count ? terms[term].value : -1;
 }
 
 static double
-scale_of(const struct pack *pack, struct str word)
+scale_of(const struct number_words *words, struct str word)
 {
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-        if (str_equal_nocase(word, str_from(scales[i].word)))
+        if (word.len == scales[i].word.len &&
+            str_equal_nocase(word, scales[i].word))
             return scales[i].scale;
-    double scale = term_value(pack, word, LEXICON_SCALE);
+    double scale = term_value(words, word, LEXICON_SCALE);
     return scale > 0 ? scale : 1;
 }
 
@@ -148,11 +183,11 @@ is_blank(struct str text, size_t at)
 }
 
 static void
-scale(const struct pack *pack, struct str text, struct said *said)
+scale(const struct number_words *words, struct str text, struct said *said)
 {
     size_t from = said->to + is_blank(text, said->to);
     size_t to = word_end(text, from);
-    double by = scale_of(pack, str_slice(text, from, to));
+    double by = scale_of(words, str_slice(text, from, to));
     if (by == 1)
         return;
     said->to = to;
@@ -184,8 +219,8 @@ add(struct arena *arena, said_list *list, struct said said)
 
 /* Behind the number that begins at `at`. */
 static size_t
-take_digits(struct arena *arena, const struct pack *pack, struct str text,
-            size_t at, said_list *list)
+take_digits(struct arena *arena, const struct number_words *words,
+            struct str text, size_t at, said_list *list)
 {
     struct digits digits = read_groups(text, at);
     size_t end = digits.to;
@@ -198,7 +233,7 @@ take_digits(struct arena *arena, const struct pack *pack, struct str text,
         first = said.value;
         said.from = at;
         said.to = digits.to;
-        scale(pack, text, &said);
+        scale(words, text, &said);
         end = said.to;
         add(arena, list, said);
     }
@@ -216,17 +251,18 @@ struct spelled {
 };
 
 static bool
-take_word(const struct pack *pack, struct str word, struct spelled *spelled)
+take_word(const struct number_words *words, struct str word,
+          struct spelled *spelled)
 {
-    double value = term_value(pack, word, LEXICON_SPELLED);
+    double value = term_value(words, word, LEXICON_SPELLED);
     if (value >= 0 && spelled->place < 1) {
         spelled->part += value * spelled->place;
         spelled->place /= 10;
     } else if (value >= 0) {
         spelled->part += value;
     } else {
-        value = term_value(pack, word, LEXICON_SCALE);
-        if (value <= 0 || !spelled->is_number)
+        value = spelled->is_number ? term_value(words, word, LEXICON_SCALE) : 0;
+        if (value <= 0)
             return false;
         spelled->part *= value;
         if (value >= 1000) {
@@ -240,8 +276,8 @@ take_word(const struct pack *pack, struct str word, struct spelled *spelled)
 }
 
 static size_t
-take_words(struct arena *arena, const struct pack *pack, struct str text,
-           size_t at, said_list *list)
+take_words(struct arena *arena, const struct number_words *words,
+           struct str text, size_t at, said_list *list)
 {
     struct spelled spelled = {.place = 1};
     size_t first = word_end(text, at), from = at;
@@ -251,7 +287,7 @@ take_words(struct arena *arena, const struct pack *pack, struct str text,
         struct str word = str_slice(text, from, to);
         bool is_joint =
             spelled.is_number && (str_is(word, "and") || str_is(word, "point"));
-        if (!is_joint && !take_word(pack, word, &spelled))
+        if (!is_joint && !take_word(words, word, &spelled))
             break;
         if (is_joint && str_is(word, "point"))
             spelled.place = 0.1;
@@ -282,17 +318,30 @@ is_code(struct str text, size_t at)
     return before.len > 0;
 }
 
+/* By its first two letters alone. */
+static bool
+may_be_number(const struct number_words *words, struct str text, size_t at)
+{
+    if (at + 1 >= text.len)
+        return false;
+    unsigned first = (unsigned char)(text.at[at] | 32) - 'a';
+    unsigned second = (unsigned char)(text.at[at + 1] | 32) - 'a';
+    return first < 26 && second < 26 && words->lengths[first * 26 + second];
+}
+
 said_list
-said_in(struct arena *arena, const struct pack *pack, struct str text)
+said_in(struct arena *arena, const struct number_words *words, struct str text)
 {
     said_list list = {0};
     for (size_t at = 0; at < text.len;) {
         if (ascii_is_digit(text.at[at]) && is_code(text, at))
             at = digits_end(text, at);
         else if (ascii_is_digit(text.at[at]))
-            at = take_digits(arena, pack, text, at, &list);
+            at = take_digits(arena, words, text, at, &list);
+        else if (ascii_is_alpha(text.at[at]) && may_be_number(words, text, at))
+            at = take_words(arena, words, text, at, &list);
         else if (ascii_is_alpha(text.at[at]))
-            at = take_words(arena, pack, text, at, &list);
+            at = word_end(text, at);
         else
             at++;
     }

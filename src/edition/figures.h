@@ -13,9 +13,18 @@ struct said {
 };
 typedef LIST(struct said) said_list;
 
+/* How the words of numbers that a pack knows look: by their first two letters,
+   a bit for each length. Few other words look like one and must be looked up.
+ */
+struct number_words {
+    const struct pack *pack; /* NULL: digits only */
+    uint32_t lengths[26 * 26];
+};
+void number_words_read(struct number_words *words, const struct pack *pack);
+
 /* All of them, in order; one whose marks can be read in two ways stands there
-   twice. `pack` has the words of numbers; NULL: digits only. */
-said_list said_in(struct arena *arena, const struct pack *pack,
+   twice. */
+said_list said_in(struct arena *arena, const struct number_words *words,
                   struct str text);
 
 /* Both are the same, or what was said is the figure rounded or cut. */

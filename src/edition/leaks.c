@@ -37,6 +37,7 @@ struct leaks {
     bool withholds;
     LIST(struct kept_words) words;
     LIST(struct kept_figure) figures;
+    struct number_words numbers; /* while there are figures */
     size_t found;
 };
 
@@ -305,8 +306,7 @@ static void
 look_for_figures(struct leaks *leaks, const struct field_text *text,
                  struct str plain)
 {
-    said_list all =
-        said_in(leaks->filter->arena, leaks->filter->edition->pack, plain);
+    said_list all = said_in(leaks->filter->arena, &leaks->numbers, plain);
     size_t told = SIZE_MAX;
     for (size_t n = 0; n < all.count; n++)
         for (size_t i = 0; i < leaks->figures.count; i++) {
@@ -434,6 +434,8 @@ mask_leaks(struct filter *filter, struct findings *findings,
     if (leaks.withholds)
         keep_contacts(&leaks, whole);
     size_t known = filter->secrets.count;
+    if (leaks.figures.count)
+        number_words_read(&leaks.numbers, filter->edition->pack);
     if (leaks.words.count || leaks.figures.count)
         candidate_each_text(shown, look, &leaks);
     if (filter->secrets.count == known)
