@@ -8,27 +8,21 @@
  * where its edges meet no others (Liang, "Word Hy-phen-a-tion by Com-put-er",
  * 1983).
  */
+#include "hyphens/language.h"
+
 #include <errno.h>
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_LETTERS 63
-#define MOST_OPS 1023
-#define MOST_SLOTS 65535
-#define MOST_PATTERN 64
-#define MOST_EXCEPTIONS 1000
-
-static void
+void
 stop(const char *file, const char *what)
 {
     fprintf(stderr, "hyphens: %s: %s\n", file, what);
     exit(1);
 }
 
-static void *
+void *
 take(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size);
@@ -38,35 +32,6 @@ take(size_t count, size_t size)
 }
 
 /* ---- one language -------------------------------------------------------- */
-
-struct node {
-    uint32_t child[MOST_LETTERS + 1]; /* node by label; 0 = none */
-    uint16_t op[MOST_LETTERS + 1];    /* of the edge */
-    uint32_t base;
-    bool placed;
-};
-
-struct op {
-    uint8_t back, count;
-    uint8_t digits[MOST_PATTERN];
-};
-
-struct language {
-    const char *file;
-    char tag[32], name[32];
-    char *text; /* of the file */
-    char *notice;
-    uint32_t alphabet[MOST_LETTERS];
-    size_t letters;
-    struct node *nodes;
-    size_t node_count, node_room;
-    struct op ops[MOST_OPS + 1];
-    size_t op_count; /* 0 is none */
-    const char *exceptions[MOST_EXCEPTIONS];
-    size_t exception_count;
-    uint32_t *slots;
-    size_t slot_count;
-};
 
 static char *
 read_all(const char *path)
@@ -165,45 +130,7 @@ collect_letters(struct language *language, const char *pattern)
     }
 }
 
-/* ---- the trie ------------------------------------------------------------ */
-
-static size_t
-add_node(struct language *language)
-{
-    if (language->node_count == language->node_room) {
-        language->node_room = language->node_room * 2 + 1024;
-        language->nodes = realloc(language->nodes, language->node_room *
-                                                       sizeof *language->nodes);
-        if (!language->nodes)
-            stop(language->file, strerror(errno));
-    }
-    memset(&language->nodes[language->node_count], 0, sizeof *language->nodes);
-    return language->node_count++;
-}
-
-static uint16_t
-find_op(struct language *language, const uint8_t *digits, size_t letters)
-{
-    struct op op = {0};
-    size_t first = 0, last = letters + 1;
-    while (first < last && !digits[first])
-        first++;
-    while (last > first && !digits[last - 1])
-        last--;
-    if (first == last)
-        return 0;
-    op.back = (uint8_t)(letters - first);
-    op.count = (uint8_t)(last - first);
-    memcpy(op.digits, digits + first, op.count);
-    for (size_t i = 1; i <= language->op_count; i++) {
-        if (memcmp(&language->ops[i], &op, sizeof op) == 0)
-            return (uint16_t)i;
-    }
-    if (language->op_count == MOST_OPS)
-        stop(language->file, "too many kinds of patterns");
-    language->ops[++language->op_count] = op;
-    return (uint16_t)language->op_count;
-}
+/* ---- sharing ------------------------------------------------------------- */
 
 static void
 add_pattern(struct language *language, const char *pattern)
@@ -219,169 +146,7 @@ add_pattern(struct language *language, const char *pattern)
             stop(language->file, "a pattern is too long");
         labels[count++] = label_of(language, next_letter(language, &pattern));
     }
-    size_t node = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i + 1 == count) {
-            language->nodes[node].op[labels[i]] =
-                find_op(language, digits, count);
-        }
-        if (!language->nodes[node].child[labels[i]]) {
-            size_t child = add_node(language);
-            language->nodes[node].child[labels[i]] = (uint32_t)child;
-        }
-        node = language->nodes[node].child[labels[i]];
-    }
-}
-
-/* ---- sharing ------------------------------------------------------------- */
-
-static uint64_t
-node_hash(const struct node *node)
-{
-    uint64_t hash = 1469598103934665603u;
-    for (size_t i = 1; i <= MOST_LETTERS; i++) {
-        uint64_t value = (uint64_t)node->child[i] << 16 | node->op[i];
-        hash = (hash ^ value) * 1099511628211u;
-    }
-    return hash ^ hash >> 31;
-}
-
-static bool
-node_is_leaf(const struct node *node)
-{
-    for (size_t i = 1; i <= MOST_LETTERS; i++) {
-        if (node->child[i])
-            return false;
-    }
-    return true;
-}
-
-static bool
-nodes_equal(const struct node *a, const struct node *b)
-{
-    return memcmp(a->child, b->child, sizeof a->child) == 0 &&
-           memcmp(a->op, b->op, sizeof a->op) == 0;
-}
-
-/* An edge to a leaf leads to node LEAF: it only says its op. */
-#define LEAF UINT32_MAX
-
-/* Children have higher numbers than their parents, so that going backwards
-   finds every node's children already settled. */
-static void
-share_branches(struct language *language)
-{
-    size_t room = 1;
-    while (room < language->node_count * 2)
-        room *= 2;
-    uint32_t *table = take(room, sizeof *table);
-    uint32_t *same = take(language->node_count, sizeof *same);
-    for (size_t n = language->node_count; n-- > 0;) {
-        struct node *node = &language->nodes[n];
-        for (size_t i = 1; i <= MOST_LETTERS; i++) {
-            if (node->child[i])
-                node->child[i] = same[node->child[i]];
-        }
-        if (node_is_leaf(node)) {
-            same[n] = LEAF;
-            continue;
-        }
-        size_t at = (size_t)node_hash(node) & (room - 1);
-        while (table[at] && !nodes_equal(node, &language->nodes[table[at]]))
-            at = (at + 1) & (room - 1);
-        if (!table[at])
-            table[at] = (uint32_t)n;
-        same[n] = table[at];
-    }
-    free(table);
-    free(same);
-}
-
-/* ---- packing ------------------------------------------------------------- */
-
-struct packing {
-    bool *used;
-    bool *bases; /* a base serves one node, else edges would be mistaken */
-    size_t first_free;
-};
-
-static bool
-node_fits(const struct node *node, const struct packing *packing, size_t base)
-{
-    if (packing->bases[base])
-        return false;
-    for (size_t i = 1; i <= MOST_LETTERS; i++) {
-        if (node->child[i] && packing->used[base + i])
-            return false;
-    }
-    return true;
-}
-
-static void
-place_node(struct language *language, struct packing *packing, size_t n)
-{
-    struct node *node = &language->nodes[n];
-    while (packing->used[packing->first_free])
-        packing->first_free++;
-    size_t base = packing->first_free > MOST_LETTERS
-                      ? packing->first_free - MOST_LETTERS
-                      : 1;
-    while (!node_fits(node, packing, base))
-        base++;
-    if (base + MOST_LETTERS >= MOST_SLOTS)
-        stop(language->file, "too many patterns");
-    for (size_t i = 1; i <= MOST_LETTERS; i++) {
-        if (node->child[i])
-            packing->used[base + i] = true;
-    }
-    packing->bases[base] = true;
-    node->base = (uint32_t)base;
-    node->placed = true;
-    if (base + MOST_LETTERS + 1 > language->slot_count)
-        language->slot_count = base + MOST_LETTERS + 1;
-}
-
-/* Marks the nodes that are still reached and gives each a place. */
-static void
-place_reached(struct language *language)
-{
-    struct packing packing = {take(MOST_SLOTS + 1, sizeof(bool)),
-                              take(MOST_SLOTS + 1, sizeof(bool)), 1};
-    uint32_t *queue = take(language->node_count, sizeof *queue);
-    size_t head = 0, tail = 1;
-    place_node(language, &packing, 0);
-    while (head < tail) {
-        const struct node *node = &language->nodes[queue[head++]];
-        for (size_t i = 1; i <= MOST_LETTERS; i++) {
-            uint32_t child = node->child[i];
-            if (!child || child == LEAF || language->nodes[child].placed)
-                continue;
-            place_node(language, &packing, child);
-            queue[tail++] = child;
-        }
-    }
-    free(queue);
-    free(packing.bases);
-    free(packing.used);
-}
-
-static void
-fill_slots(struct language *language)
-{
-    language->slots = take(language->slot_count, sizeof *language->slots);
-    for (size_t n = 0; n < language->node_count; n++) {
-        const struct node *node = &language->nodes[n];
-        if (!node->placed)
-            continue;
-        for (size_t i = 1; i <= MOST_LETTERS; i++) {
-            uint32_t child = node->child[i];
-            if (!child)
-                continue;
-            uint32_t base = child == LEAF ? 0 : language->nodes[child].base;
-            language->slots[node->base + i] =
-                (uint32_t)i | (uint32_t)node->op[i] << 6 | base << 16;
-        }
-    }
+    trie_add(language, labels, count, digits);
 }
 
 /* ---- reading ------------------------------------------------------------- */
@@ -444,12 +209,11 @@ read_language(struct language *language)
     each_word(language, "\\patterns", collect_letters);
     qsort(language->alphabet, language->letters, sizeof *language->alphabet,
           compare_letters);
-    add_node(language);
+    trie_begin(language);
     each_word(language, "\\patterns", add_pattern);
     each_word(language, "\\hyphenation", add_exception);
-    share_branches(language);
-    place_reached(language);
-    fill_slots(language);
+    trie_share(language);
+    slots_fill(language);
 }
 
 /* ---- writing ------------------------------------------------------------- */

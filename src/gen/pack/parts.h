@@ -25,8 +25,7 @@
 #include "base/attr.h"
 #include "base/str.h"
 
-/* ---- files.c --------------------------------------------------------------
- */
+/* ---- files.c ------------------------------------------------------------- */
 
 /* Ends the program; the message names the file that was read last. */
 ATTR_NORETURN void fail(const char *what, const char *which);
@@ -56,8 +55,7 @@ const char *scalar(yaml_node_t *node);
 const char *file_text(struct file *file, yaml_node_t *map, const char *key);
 const char *file_item_text(struct file *file, yaml_node_t *list, size_t i);
 
-/* ---- texts.c --------------------------------------------------------------
- */
+/* ---- texts.c ------------------------------------------------------------- */
 
 /* The place of a text, which gets one when it has none. */
 unsigned text_place(const char *s);
@@ -69,8 +67,7 @@ void print_quoted(const char *s);
 /* {"text", 4} */
 void print_string(const char *s);
 
-/* ---- tables.c -------------------------------------------------------------
- */
+/* ---- tables.c ------------------------------------------------------------ */
 
 enum {
     KPIS,
@@ -107,8 +104,7 @@ yaml_node_t *next_entry(const struct entries *entries, size_t *at,
 size_t table_print(const struct table *table, unsigned number, struct file *own,
                    struct file *base);
 
-/* ---- names.c --------------------------------------------------------------
- */
+/* ---- names.c ------------------------------------------------------------- */
 
 /* Of one pack; its part of the struct comes from names_print_fields. */
 void names_make(unsigned number, struct file *own, struct file *base);
@@ -116,8 +112,7 @@ void names_print_fields(unsigned number);
 /* How names of all packs begin. */
 void names_print_begun(void);
 
-/* ---- lists.c, forms.c -----------------------------------------------------
- */
+/* ---- lists.c, forms.c ---------------------------------------------------- */
 
 enum mode { WORDS, VERBS, NOUNS, FORMS };
 
@@ -160,8 +155,7 @@ void add_verb(struct file *files, size_t count, const char *base, unsigned list,
               unsigned term);
 void add_noun(const char *base, unsigned list, unsigned term);
 
-/* ---- trie.c, nodes.c ------------------------------------------------------
- */
+/* ---- trie.c, nodes.c ----------------------------------------------------- */
 
 /* The nodes from which the phrases of skills and those of postings begin; all
    others begin at 0. */
@@ -192,8 +186,7 @@ uint64_t word_classes(struct str word);
 void words_print(unsigned number);
 void nodes_print(unsigned number);
 
-/* ---- stems.c --------------------------------------------------------------
- */
+/* ---- stems.c ------------------------------------------------------------- */
 
 /* Once all words are known that are read outside of postings. */
 void stems_make(unsigned number, struct file *roles, struct file *kpis);
