@@ -16,8 +16,7 @@
 #include "base/index.h"
 #include "convert.h"
 
-/* ---- words ---------------------------------------------------------------
- */
+/* ---- words --------------------------------------------------------------- */
 
 /* What a word may be. */
 enum text_word {
@@ -104,8 +103,7 @@ bool text_ends_with(const struct text_words *words, struct str s,
 const struct text_phrase *text_phrase_find(const struct text_words *words,
                                            struct str heading, bool *is_exact);
 
-/* ---- dates ---------------------------------------------------------------
- */
+/* ---- dates --------------------------------------------------------------- */
 
 /* Bytes of a line that are a date or a span of dates. */
 struct text_dates {
@@ -115,8 +113,7 @@ struct text_dates {
 };
 struct text_dates text_dates_find(const struct text_words *words, struct str s);
 
-/* ---- lines ---------------------------------------------------------------
- */
+/* ---- lines --------------------------------------------------------------- */
 
 enum text_kind {
     LINE_TEXT,
@@ -190,8 +187,7 @@ text_of(const struct text_line *line)
     return line->node->text;
 }
 
-/* ---- parts of a line -----------------------------------------------------
- */
+/* ---- parts of a line ----------------------------------------------------- */
 
 /* A piece of the head of an entry, between the signs that part it. */
 struct text_part {
@@ -244,8 +240,7 @@ bool text_is_place(const struct text_words *words, struct str s);
 /* Without blanks, commas, lone brackets and the like at both ends. */
 struct str text_trim_signs(struct str s);
 
-/* ---- into the native tree ------------------------------------------------
- */
+/* ---- into the native tree ------------------------------------------------ */
 
 /* Paragraphs of one field, as they come. */
 struct text_prose {

@@ -34,7 +34,7 @@ text_is_paper(const struct text_page *page, struct str s)
     return phrase && is_exact && phrase->topic == TOPIC_RESUME;
 }
 
-/* ---- letters behind it -------------------------------------------------- */
+/* ---- letters behind it --------------------------------------------------- */
 
 /* "RN", "MHA", "Ph.D.", "FACHE": letters behind a name. */
 static bool
