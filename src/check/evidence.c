@@ -140,7 +140,8 @@ add_text(struct looking *looking, struct walked *walked, size_t wanted,
     bool is_told = tells(looking, walked);
     struct evidence *last = list->count ? &list->at[list->count - 1] : NULL;
     bool again = last && last->plain.at == text->plain.at;
-    if ((is_sign && (!is_told || walked->place == PLACE_NAME)) ||
+    bool is_name = walked->place == PLACE_NAME || walked->place == PLACE_TITLE;
+    if ((is_sign && (!is_told || is_name)) ||
         (again && (is_sign || !last->is_sign)))
         return;
     if (!again)
@@ -151,7 +152,7 @@ add_text(struct looking *looking, struct walked *walked, size_t wanted,
         .plain = text->plain,
         .words = str_slice(text->plain, from, to),
         .tells = is_told,
-        .is_name = walked->place == PLACE_NAME,
+        .is_name = is_name,
         .is_sign = is_sign,
     };
 }

@@ -39,10 +39,11 @@ struct evidence_memory *evidence_memory(struct check *check);
 
 /* Where a text stands says whether work may be told in it. */
 enum evidence_place {
-    PLACE_NONE, /* not printed, an address, a name of the person's own */
-    PLACE_LIST, /* a list, a headline, a summary */
-    PLACE_NAME, /* what something that was done is called */
-    PLACE_PROSE /* what was done */
+    PLACE_NONE,  /* not printed, an address, a name of the person's own */
+    PLACE_LIST,  /* a list, a headline, a summary */
+    PLACE_TITLE, /* a title, in which something is done */
+    PLACE_NAME,  /* what something that was done is called */
+    PLACE_PROSE  /* what was done */
 };
 enum evidence_place evidence_place(struct check *check,
                                    const struct check_text *text);
@@ -51,6 +52,9 @@ enum evidence_place evidence_place(struct check *check,
    tokens that name what is known. */
 bool evidence_tells(struct check *check, const struct check_text *text,
                     enum evidence_place place);
+
+/* Of a title: tools beside each other, more than a post would have. */
+bool evidence_is_row(struct check *check, const struct check_text *text);
 
 /* Where care is given, by the word or two at token i (evidence_near.c): in a
    posting, or in the names of a job (`is_own`), where more words say so. */

@@ -310,10 +310,10 @@ note_text(struct check *check, const evidence_job_list *jobs,
         return;
     const struct tokens *tokens = check_tokens(check, text);
     bool in_title = is_name_of_job(text);
-    bool is_listing =
-        !in_title || str_is(str_from(text->in.field->key), "position");
-    if (is_listing && !evidence_tells(check, text, evidence_place(check, text)))
-        return; /* a row of words makes no years of work */
+    /* A row of words makes no years of work. */
+    if (in_title ? evidence_is_row(check, text)
+                 : !evidence_tells(check, text, evidence_place(check, text)))
+        return;
     for (size_t j = 0; j < jobs->count; j++) {
         if (!belongs(path, &jobs->at[j]))
             continue;

@@ -21,17 +21,22 @@ add_form(struct name_forms *forms, struct str form)
         forms->at[forms->count++] = form;
 }
 
+/* Letters are short, what they stand for is several words. */
 static struct str
 abbreviation_of(const struct pack *pack, struct str name)
 {
+    enum { LETTERS_MOST = 8 };
     size_t count;
     const struct lexicon_term *terms =
         lexicon_terms(pack, LEXICON_ABBREVIATION, &count);
+    bool is_words = str_find_byte(name, ' ', 0) != SIZE_MAX;
+    if (!is_words && name.len > LETTERS_MOST)
+        return STR("");
     for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(term_name(&terms[i]), name))
-            return term_advice(&terms[i]);
-        if (str_equal_nocase(term_advice(&terms[i]), name))
-            return term_name(&terms[i]);
+        struct str one =
+            is_words ? term_advice(&terms[i]) : term_name(&terms[i]);
+        if (one.len == name.len && str_equal_nocase(one, name))
+            return is_words ? term_name(&terms[i]) : term_advice(&terms[i]);
     }
     return STR("");
 }
