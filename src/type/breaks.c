@@ -124,6 +124,28 @@ address_parts(const struct word *word, size_t at)
     return after == '?' || after == '#' || after == '&' || after == '@';
 }
 
+/* Longer parts of an address than this part before a sign as well: narrow
+   columns would cut them within a word. The sign begins the next line, where
+   none takes it for a full stop or a hyphen. */
+#define LONG_PART 24
+#define LEAST_BESIDE 3
+
+static bool
+long_part_parts(const struct word *word, size_t at)
+{
+    const char *text = word->ws->text;
+    size_t from = at, to = at + 1;
+    if (text[at] != '-' && text[at] != '.' && text[at] != '_')
+        return false;
+    while (from > word->from && text[from - 1] != '/' && text[from] != '@')
+        from--;
+    while (to < word->to && text[to] != '/' && text[to] != '@' &&
+           text[to] != '?')
+        to++;
+    return to - from > LONG_PART && at >= from + LEAST_BESIDE &&
+           to > at + LEAST_BESIDE;
+}
+
 /* Punctuation that belongs to what stands before it. */
 static bool
 clings(char c)
@@ -191,7 +213,7 @@ amend_word(struct workspace *ws, size_t from, size_t to)
             continue;
         if (word.is_address) {
             ws->breaks[at] &= (uint8_t)~BREAK_ALLOWED;
-            if (address_parts(&word, at))
+            if (address_parts(&word, at) || long_part_parts(&word, at))
                 ws->breaks[at] |= BREAK_ALLOWED | BREAK_POOR;
         } else if (ws->breaks[at] & BREAK_ALLOWED) {
             if (!word_parts(&word, at))

@@ -55,6 +55,9 @@ static const char *const cases[] = {
     /* addresses */
     "https://example.org/|documentation/|introduction",
     "some.body@mail.net |Mississippi |Mississippi",
+    /* a long part of one before its signs, an ordinary one nowhere */
+    "https://example.org/|the-documentation|-of-many-releases",
+    "http://example.org/|documentation-for/|introduction",
 };
 
 static void
