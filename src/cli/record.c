@@ -1,7 +1,10 @@
 #include "record.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -232,6 +235,22 @@ count_entries(struct arena *arena, const char *path, struct str bytes)
     return root && root->kind == NODE_LIST ? root->items.count : 0;
 }
 
+/* Two builds at once must not take each other's entry for not written: the
+   folder is held meanwhile. -1, where that is not possible. */
+static int
+hold_folder(struct arena *arena, const char *path)
+{
+    struct str folder = file_folder(str_from(path));
+    int held = open(str_terminated(arena, folder.len ? folder : STR(".")),
+                    O_RDONLY | O_CLOEXEC);
+    while (held >= 0 && flock(held, LOCK_EX) != 0)
+        if (errno != EINTR) {
+            (void)close(held); /* nothing was written to it */
+            return -1;
+        }
+    return held;
+}
+
 /* Entries that are not there yet, behind what is. */
 static enum exit_status
 append(const struct run *run, struct arena *arena, const char *path,
@@ -284,6 +303,10 @@ record_write(const struct run *run, struct arena *arena, const char *path)
     if (!run->settings->record || first == run->written.count)
         return EXIT_DONE;
     const struct artifact *artifact = run->written.at[first].artifact;
-    return append(run, arena, record_path(arena, path, artifact->person),
-                  first);
+    int held = hold_folder(arena, path);
+    enum exit_status status =
+        append(run, arena, record_path(arena, path, artifact->person), first);
+    if (held >= 0)
+        (void)close(held); /* nothing was written to it */
+    return status;
 }
