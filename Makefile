@@ -89,6 +89,8 @@ $(B)/src/cli/world.o: CPPFLAGS += -DDOSSIER_SHARE='"$(PREFIX)/share/dossier"'
 
 ifeq ($(shell uname -s),Darwin)
 LINK_FLAGS := -Wl,-dead_strip_dylibs
+# flock() and the size of a terminal, which POSIX does not have.
+CPPFLAGS   += -D_DARWIN_C_SOURCE
 CPPFLAGS   += -I$(shell brew --prefix 2>/dev/null)/include
 LDFLAGS    += -L$(shell brew --prefix 2>/dev/null)/lib
 else
