@@ -204,10 +204,28 @@ words_location(const struct words *w, const struct location *location,
     return buf_str(&out);
 }
 
+static bool
+holds(struct str whole, struct str part)
+{
+    return !str_is_empty(part) && str_holds_nocase(whole, part);
+}
+
+/* "4 Elm Street, Peoria, IL 61602" typed in the line of the street. */
+static bool
+address_is_whole(const struct location *location)
+{
+    struct str address = location->address.s;
+    return holds(address, location->city.s) &&
+           holds(address, location->region.s) &&
+           holds(address, location->postal_code.s);
+}
+
 struct str
 words_address(const struct words *w, const struct location *location)
 {
     struct buf out = buf_new(w->arena);
+    if (address_is_whole(location))
+        return location->address.s;
     words_join_by(w, &out, WORD_COMMA, location->address.s);
     /* At home the country says nothing beside a region. */
     words_join_by(w, &out, WORD_COMMA,

@@ -96,6 +96,11 @@ countries_matter_abroad(void **state)
                               .postal_code = text_of("61602"),
                               .country_code = text_of("US")};
     assert_str(words_address(&words, &place), "4 Elm Street, Peoria, IL 61602");
+    place.address = text_of("4 Elm Street, Peoria, IL 61602");
+    assert_str(words_address(&words, &place), "4 Elm Street, Peoria, IL 61602");
+    place.address = text_of("4 Peoria Street");
+    assert_str(words_address(&words, &place),
+               "4 Peoria Street, Peoria, IL 61602");
     place = (struct location){0};
     assert_str(words_location(&words, &place, home), "");
 }
