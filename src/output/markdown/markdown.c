@@ -4,6 +4,7 @@
  */
 #include "output/output.h"
 
+#include "base/bug.h"
 #include "inline.h"
 #include "output/plain.h"
 
@@ -83,6 +84,7 @@ add_heading(struct writer *w, unsigned level, const struct inline_text *text)
     static const char *const marks[] = {"# ",    "## ",    "### ",
                                         "#### ", "##### ", "###### "};
     const unsigned most = sizeof marks / sizeof *marks;
+    ENSURE(level > 0);
     add_lines(w, marks[(level < most ? level : most) - 1],
               inline_of(w, text, MARKDOWN_HEADING));
 }
