@@ -179,18 +179,20 @@ sort_sections(struct rendercv *r)
         r->sections.count && r->sections.at[0].topic == RENDERCV_SUMMARY;
     for (size_t i = 0; order && i < order->items.count; i++) {
         struct str title = convert_line(c, order->items.at[i]);
-        for (size_t j = next; j < r->sections.count; j++) {
+        for (size_t j = 0; j < r->sections.count; j++) {
             struct rendercv_section found = r->sections.at[j];
             if (!str_equal_nocase(found.title, title) &&
                 !str_equal_nocase(found.title, title_of_key(c, title)))
                 continue;
+            foreign_take(c, order->items.at[i]); /* others name nothing */
+            if (j < next)
+                break;
             for (size_t k = j; k > next; k--)
                 r->sections.at[k] = r->sections.at[k - 1];
             r->sections.at[next++] = found;
             break;
         }
     }
-    foreign_take(c, order);
 }
 
 void
