@@ -288,7 +288,8 @@ check_begin(struct check *check, struct arena *arena, struct findings *findings,
     check->english = speaks_english(candidate);
     check->beginner = check_is_beginner(check);
     check->cut_short = findings && findings_cut_short(findings);
-    if (check->english)
+    /* Only advice goes by what is measured in bullets. */
+    if (check->english && !check->without_advice)
         check_collect_bullets(check);
     check_collect_texts(check);
 }
