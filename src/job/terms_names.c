@@ -6,6 +6,7 @@
  * not have ("QuickBooks", "C++", "S/4HANA").
  */
 #include "terms.h"
+#include "text_signs.h"
 
 #define NAME_TOKENS 6
 #define ACRONYM_MOST 6
@@ -56,9 +57,10 @@ read_key(struct str text, size_t *at)
 {
     uint64_t key = UINT64_C(0xCBF29CE484222325);
     size_t i = *at;
-    for (; i < text.len && ascii_is_alnum(text.at[i]); i++)
-        key = (key ^ (unsigned char)ascii_lower(text.at[i])) *
-              UINT64_C(0x100000001B3);
+    for (char c;
+         i < text.len && (c = word_letters[(unsigned char)text.at[i]]) != '\0';
+         i++)
+        key = (key ^ (unsigned char)c) * UINT64_C(0x100000001B3);
     *at = i;
     return key ? key : 1;
 }

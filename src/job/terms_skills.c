@@ -566,14 +566,17 @@ static bool
 is_parted(const struct reading *reading, size_t from, size_t to)
 {
     bool joins = false;
+    if (to - from <= 2 || is_separator(reading, to - 1))
+        return false;
     for (size_t i = from + 1; i < to; i++) {
-        if (reading->tokens.at[i].kind != TOKEN_WORD &&
-            !is_separator(reading, i))
+        if (is_sign(reading, i, ','))
+            continue;
+        bool parts = is_separator(reading, i);
+        if (reading->tokens.at[i].kind != TOKEN_WORD && !parts)
             return false;
-        joins |= is_separator(reading, i) && !is_sign(reading, i, ',');
+        joins |= parts;
     }
-    return joins && to - from > 2 && has_separator(reading, from, to) &&
-           !is_separator(reading, to - 1);
+    return joins;
 }
 
 /* "financial" in "perform financial transactions": not what is done. */

@@ -107,7 +107,7 @@ words_are(const struct words *words, const char *folded)
 /* What an ASCII character is in a word: itself in lower case; 0 for those that
    no word has. */
 #define BOTH(small) [(small) - 'a' + 'A'] = (small), [small] = (small)
-static const char letters[256] = {
+const char word_letters[256] = {
     ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
     ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
     BOTH('a'),   BOTH('b'),   BOTH('c'),   BOTH('d'),   BOTH('e'),
@@ -121,7 +121,7 @@ static const char letters[256] = {
 static char
 letter_at(struct str text, size_t i)
 {
-    return i < text.len ? letters[(unsigned char)text.at[i]] : '\0';
+    return i < text.len ? word_letters[(unsigned char)text.at[i]] : '\0';
 }
 
 /* A character beyond ASCII: true when it belongs to a word; 0 in *c when it

@@ -59,6 +59,9 @@ struct sign {
     unsigned char section; /* enum section, of headings */
 };
 
+/* Of a byte: the letter or digit of ASCII in lower case; 0: none of them. */
+extern const char word_letters[256];
+
 struct str sign_words(const struct sign *sign);
 
 /* A phrase that was found: `count` words from word `from` on. */
