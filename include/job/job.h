@@ -118,7 +118,8 @@ struct job {
  * Reads a posting. Never NULL, though it may be empty. Findings: X240 (nothing
  * in it), X241 (not a text: PDF, Word, picture, archive), X242 (JSON or HTML
  * without a posting), X243 (cut at the limit), X244 (bytes that are no text in
- * a known encoding).
+ * a known encoding), X245 (several; the first is read), X246 (not in English),
+ * X247 (nothing asked for).
  */
 const struct job *job_read(struct arena *arena, struct findings *findings,
                            const struct pack *pack, uint32_t source);

@@ -24,6 +24,61 @@ job_need_kind_name(enum job_need_kind kind)
     return names[kind];
 }
 
+/* ---- what was not understood ------------------------------------------- */
+
+static void
+tell_language(struct findings *findings, const struct job *job,
+              const char *language)
+{
+    struct span start = {job->source, 0, 0};
+    struct finding *finding =
+        *language ? finding_add(findings, CODE_X246, start,
+                                "The posting is in %s: most of what it asks "
+                                "for as skills is not read.",
+                                language)
+                  : finding_add(findings, CODE_X246, start,
+                                "The posting is in letters that are not read: "
+                                "what it asks for is not found.");
+    finding_help(finding, "Put a translation of it into a .txt file, or aim "
+                          "with --role (`dossier list roles`).");
+}
+
+/* The text is an address of the web and nothing else. */
+static bool
+is_address(const struct job *job)
+{
+    struct str s = job->lines.count == 1 ? job->lines.at[0].text : STR("");
+    return (str_starts(s, STR("http://")) || str_starts(s, STR("https://")) ||
+            str_starts(s, STR("www."))) &&
+           str_find_byte(s, ' ', 0) == SIZE_MAX;
+}
+
+static void
+tell_nothing(struct findings *findings, const struct job *job)
+{
+    struct span start = {job->source, 0, 0};
+    struct finding *finding = finding_add(
+        findings, CODE_X247, start,
+        is_address(job) ? "The file holds the address of a page, not its text."
+                        : "Nothing that a posting asks for was found in it.");
+    finding_help(finding,
+                 is_address(job)
+                     ? "Nothing is fetched from the web: open the page, select "
+                       "the text of the posting and copy it into the file."
+                     : "See that the duties and requirements are in the file, "
+                       "not only the title or a list of jobs.");
+}
+
+static void
+tell_gaps(struct findings *findings, const struct job *job)
+{
+    const char *language = job_foreign_language(job);
+    if (language)
+        tell_language(findings, job, language);
+    else if (job->lines.count > 0 && !job->terms.count && !job->needs.count)
+        tell_nothing(findings, job);
+}
+
 const struct job *
 job_read(struct arena *arena, struct findings *findings,
          const struct pack *pack, uint32_t source)
@@ -40,6 +95,7 @@ job_read(struct arena *arena, struct findings *findings,
     job_find_terms(arena, job, pack);
     job_find_needs(arena, job, pack);
     job_find_role(arena, job, pack);
+    tell_gaps(findings, job);
     return job;
 }
 

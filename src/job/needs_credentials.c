@@ -322,6 +322,8 @@ static bool
 is_no_name(const struct need_scan *scan, size_t i)
 {
     static const char *const none[] = {"birth",
+                                       "verify",
+                                       "verifying",
                                        "copies",
                                        "copy",
                                        "education",

@@ -331,6 +331,9 @@ is_meant(const struct need_scan *scan, size_t first, size_t end)
         return true;
     if (token->dotted)
         return true;
+    if (need_is_word(scan, first, "as") && need_is(scan, end, WORD_BIT(REQ)) &&
+        scan->tokens.at[end].all_caps)
+        return false; /* "AS NEEDED" */
     if (need_is(scan, end, WORD_BIT(DEGREE)) ||
         is_tied_to_degree(scan, first, end))
         return true;

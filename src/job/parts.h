@@ -21,4 +21,8 @@ void job_find_needs(struct arena *arena, struct job *job,
 void job_find_role(struct arena *arena, struct job *job,
                    const struct pack *pack);
 
+/* language.c: the name of the language that it is in rather than in English,
+   "" when its letters are not Latin; NULL: English, or too little to tell. */
+const char *job_foreign_language(const struct job *job);
+
 #endif
