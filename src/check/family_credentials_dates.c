@@ -147,11 +147,11 @@ lapsed(struct check *check, const struct held *held)
     struct finding *finding =
         on_date(check, CODE_C105, held, last,
                 str_format(check->arena,
-                           "Date %.*s: its cycle is %.*s years, the last date "
+                           "Date %.*s: its cycle is %.*s year%s, the last date "
                            "is %.*s.",
                            STR_ARG(held->label),
                            STR_ARG(check_print_value(check->arena, years)),
-                           STR_ARG(last->typed.s)));
+                           years == 1 ? "" : "s", STR_ARG(last->typed.s)));
     finding_help(finding, "renewed: when you renewed it, or expires:");
     if (held->known->renewal.len)
         finding_help(finding, "to renew: %.*s",

@@ -204,6 +204,9 @@ judge(struct check *check, struct abbreviations *all,
              : !all->asks_for_all || is_other(tokens, i, word) ||
                    index_find(&all->names, index_of_text(word)) != SIZE_MAX)
         return;
+    /* A name in capitals: six letters are seldom an abbreviation. */
+    if (!term && word.len > 5)
+        return;
     /* "Boston, MA" is no medical assistant. */
     if (word.len == 2 && i > 0 && token_is_symbol(tokens, i - 1, ','))
         return;

@@ -36,7 +36,8 @@ unquantified(struct check *check, const struct check_bullet *bullet)
 {
     if (!bullet->is_result || bullet->is_old || bullet->scope_exempt ||
         has_records(bullet) || bullet->reading->verdict != VERDICT_NONE ||
-        bullet->in_unmeasured_case || style_is_unfinished(check, bullet))
+        bullet->in_unmeasured_case || style_is_unfinished(check, bullet) ||
+        style_is_label(bullet))
         return;
     bool honour = is_honour(bullet);
     struct str ask = check_ask(check, bullet->prose->plain, bullet->reading);
@@ -233,7 +234,10 @@ is_reckoned(const struct reading *reading, size_t n)
         compared |= tokens->at[i].from >= number->whole_to &&
                     tokens->at[i].from <= number->whole_to + 1 &&
                     token_is(tokens, i + 1, "than");
-    return absolute && compared;
+    /* "by $680K a year (40%)" */
+    bool aside =
+        number->whole_from && tokens->text.at[number->whole_from - 1] == '(';
+    return absolute && (compared || aside);
 }
 
 /* The number that says how much, not from what; or SIZE_MAX. */
@@ -309,7 +313,7 @@ missing_parts(struct check *check, const struct reading *reading)
         int lost;
         const char *name;
     } all[] = {
-        {25 - parts->baseline, "the baseline"},
+        {parts->baseline < 15 ? 25 - parts->baseline : 0, "the baseline"},
         {15 - parts->time, "the time frame"},
         {15 - parts->attribution, "the method"},
         {10 - parts->source, "the source"},

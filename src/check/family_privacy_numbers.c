@@ -258,6 +258,28 @@ is_recipient(const struct check_text *text)
 static const char of_referee[] = "bring it to the interview, on a page of its "
                                  "own";
 
+/* A file without a number of its own may have it in a wrong place. */
+static void
+ask_whose(struct finder *finder, struct piece piece)
+{
+    struct str secret = str_slice(finder->tokens->text, piece.from, piece.to);
+    struct finding *finding = privacy_ask(
+        finder->check, CODE_P101, finder->text, piece.from, piece.to,
+        "Remove the phone number %.*s, or move it to basics if it is yours.",
+        STR_ARG(privacy_masked(finder->check, secret)));
+    finder->found++;
+    finding_help(finding, "basics: {phone: ...}");
+}
+
+static bool
+tells_of_served(const struct tokens *tokens)
+{
+    return privacy_holds(tokens, 0, tokens->count, LEXICON_PERSON) ||
+           privacy_holds(tokens, 0, tokens->count, LEXICON_NAMED_ONLY) ||
+           privacy_holds(tokens, 0, tokens->count, LEXICON_COUNTED_PERSON) ||
+           privacy_holds(tokens, 0, tokens->count, LEXICON_KINSHIP);
+}
+
 static bool
 find_phone(struct finder *finder, size_t i, struct piece *piece)
 {
@@ -275,6 +297,9 @@ find_phone(struct finder *finder, size_t i, struct piece *piece)
         return true;
     if (is_quote(finder->text))
         report_private(finder, *piece, STR("phone number"), of_referee);
+    else if (!finder->check->candidate->basics.phone.s.len &&
+             !tells_of_served(finder->tokens))
+        ask_whose(finder, *piece);
     else
         report(finder, *piece, fax ? STR("fax number") : STR("phone number"),
                false);

@@ -100,7 +100,7 @@ no_verb(struct check *check, const struct check_bullet *bullet)
     const struct opener *opener = style_opener(check, bullet);
     const struct tokens *tokens = &bullet->reading->tokens;
     if (opener->kind != OPENER_NOUN || bullet->place == BULLET_RESULT ||
-        bullet->kind == HIGHLIGHT_SCOPE)
+        bullet->kind == HIGHLIGHT_SCOPE || style_is_label(bullet))
         return;
     size_t at = 1, last = opener->first;
     if (style_find_passive(tokens, &at))

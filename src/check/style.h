@@ -86,5 +86,7 @@ void style_placeholder(struct check *check, const struct check_text *text);
 /* A figure of the bullet may be among what is still to be filled in. */
 bool style_is_unfinished(const struct check *check,
                          const struct check_bullet *bullet);
+/* "Scrum", "Tools: Excel, Tableau": no sentence on what was done. */
+bool style_is_label(const struct check_bullet *bullet);
 
 #endif

@@ -89,6 +89,17 @@ style_offer(struct check *check, const struct check_bullet *bullet)
     return str_format(check->arena, " (%.*s)", STR_ARG(verbs));
 }
 
+/* The category that lists a verb: verbs beside it are of its kind. */
+static size_t
+category_of_verb(struct check *check, struct str verb, size_t otherwise)
+{
+    for (size_t c = 0; verb.len && c < CATEGORIES; c++)
+        if (lexicon_term_of_word(check->pack, verb, categories[c].list) !=
+            SIZE_MAX)
+            return c;
+    return otherwise;
+}
+
 /* "Cut" and "raised" have verbs that say the same; SIZE_MAX: other verbs. */
 static size_t
 list_alike(struct check *check, struct str verb)
@@ -134,9 +145,11 @@ style_verbs(struct check *check, const struct check_bullet *bullet,
                            style_is_current(check, bullet) &&
                                bullet->reading->verdict != VERDICT_OUTCOME,
                            except);
-    const struct lexicon_term *verbs = lexicon_terms(
-        check->pack, categories[category_of(check, bullet, &hits)].list,
-        &count);
+    size_t category = category_of(check, bullet, &hits);
+    if (hits < 2)
+        category = category_of_verb(check, except, category);
+    const struct lexicon_term *verbs =
+        lexicon_terms(check->pack, categories[category].list, &count);
     bool present = style_is_current(check, bullet) &&
                    bullet->reading->verdict != VERDICT_OUTCOME;
     struct buf out = buf_new(check->arena);

@@ -149,3 +149,18 @@ style_edit(struct check *check, struct finding *finding,
     finding->has_edit = finding->edit_is_safe = true;
     finding->edit = (struct edit){span, instead};
 }
+
+#define FEWEST_WORDS 3
+
+bool
+style_is_label(const struct check_bullet *bullet)
+{
+    const struct tokens *tokens = &bullet->reading->tokens;
+    size_t words = 0, term;
+    for (size_t i = 0; i < tokens->count && words < FEWEST_WORDS; i++)
+        words += tokens->at[i].kind != TOKEN_SYMBOL;
+    if (words < FEWEST_WORDS)
+        return true;
+    size_t len = lexicon_match(tokens, 0, LEXICON_LABEL_WORD, &term);
+    return len && token_is_symbol(tokens, len, ':');
+}

@@ -32,23 +32,40 @@ next_word(struct str text, size_t *at)
 struct looking {
     const struct pack *pack;
     size_t words;
-    bool found;
+    size_t own, shared; /* words of the field, of this one alone or not */
 };
+
+static bool
+is_listed(const struct looking *looking, struct str word,
+          enum lexicon_list list)
+{
+    return lexicon_term_of_word(looking->pack, word, list) != SIZE_MAX;
+}
+
+/* Two words of its own, or one with two that others use too; a file that is
+   full of the latter is of the field as well. */
+static bool
+has_found(const struct looking *looking)
+{
+    return looking->own >= 2 || (looking->own && looking->shared >= 2) ||
+           (looking->shared >= 6 && looking->shared * 16 >= looking->words);
+}
 
 static void
 look_for_field(void *context, const struct field_text *text)
 {
     struct looking *looking = context;
-    if (looking->found)
+    if (looking->own >= 2)
         return;
     struct str plain = field_text_plain(text), word;
     for (size_t at = 0; word = next_word(plain, &at), word.len;) {
         looking->words++;
-        if (lexicon_term_of_word(looking->pack, word, LEXICON_FIELD_WORD) !=
-            SIZE_MAX) {
-            looking->found = true;
+        if (is_listed(looking, word, LEXICON_FIELD_WORD))
+            looking->own++;
+        else if (is_listed(looking, word, LEXICON_FIELD_SHARED))
+            looking->shared++;
+        if (looking->own >= 2)
             return;
-        }
     }
 }
 
@@ -60,7 +77,7 @@ check_is_of_field(const struct candidate *candidate, const struct pack *pack)
         if (check_find_role(pack, candidate->variants.at[i].target_role.s))
             return true;
     candidate_each_text(candidate, look_for_field, &looking);
-    return looking.found || looking.words < ENOUGH_WORDS;
+    return has_found(&looking) || looking.words < ENOUGH_WORDS;
 }
 
 /* ---- language ---------------------------------------------------------- */
