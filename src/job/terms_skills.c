@@ -321,12 +321,22 @@ take_skill(struct reading *reading, size_t i, struct lexicon_skill skill)
     return true;
 }
 
+/* "show rate" in "no-show rate" */
+static bool
+is_half(const struct reading *reading, size_t i)
+{
+    return i > reading->from && is_sign(reading, i - 1, '-') &&
+           !reading->tokens.at[i].space_before;
+}
+
 /* A single word is a figure when it is an abbreviation or has no other use:
    "LOS" and "churn", not "income". */
 static bool
 take_kpi(struct reading *reading, size_t i, size_t len, size_t kpi)
 {
     bool alone = reading->tokens.at[i].all_caps || reading->notes[i].is_figure;
+    if (is_half(reading, i))
+        return false;
     if (!len || (len < 2 && !alone) || !is_free(reading, i, len) ||
         reading->notes[i].weak_len >= len)
         return false;
@@ -516,6 +526,7 @@ take_stems(struct reading *reading, uint64_t key, size_t from, size_t to,
     if (at == SIZE_MAX || reading->notes[from].masked ||
         reading->notes[to].masked ||
         (reading->notes[from].taken && reading->notes[to].taken) ||
+        is_half(reading, from) ||
         is_part_of_other(reading, from, reading->from) ||
         is_part_of_other(reading, to, from + 1) ||
         says_little(reading, from, to))
@@ -605,6 +616,8 @@ is_turned(const struct reading *reading, size_t from, size_t to)
         return false;
     for (size_t i = from + 1 + of; i < to; i++) {
         const struct token *token = &reading->tokens.at[i];
+        if (reading->notes[i].taken || token->capital)
+            return false; /* "Lead Lean projects" */
         bool joins = token->classes & LEXICON_BIT(DETERMINER) ||
                      is_separator(reading, i) || token->symbol == '-';
         if (!joins &&
