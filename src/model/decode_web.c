@@ -138,8 +138,9 @@ count_digits(struct str s)
             return starts_nocase(tail, "x") || starts_nocase(tail, "ext")
                        ? digits
                        : -1;
-        } else if (!(c == '+' && (i == 0 || (i == 1 && s.at[0] == '('))) && c != ' ' && c != '-' && c != '(' &&
-                   c != ')' && c != '.' && c != '/') {
+        } else if (!(c == '+' && (i == 0 || (i == 1 && s.at[0] == '('))) &&
+                   c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' &&
+                   c != '/') {
             return -1;
         }
     }
@@ -151,8 +152,8 @@ check_phone(struct decoder *decoder, const struct where *where,
             const struct field *field, struct text *text)
 {
     /* E.164: at most 15 digits with the country code. */
-    bool is_international = str_starts(text->s, STR("+")) ||
-                            str_starts(text->s, STR("(+"));
+    bool is_international =
+        str_starts(text->s, STR("+")) || str_starts(text->s, STR("(+"));
     struct str number = text->s;
     if (starts_nocase(number, "tel:"))
         number = text->s = str_slice(number, 4, number.len);
