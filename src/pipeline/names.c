@@ -222,6 +222,9 @@ are_called_alike(struct arena *arena, const struct candidate *candidate,
         return true;
     if (stem_a.len && stem_b.len)
         return is_one_file(arena, stem_a, stem_b);
+    if (!stem_a.len && !stem_b.len) /* all that differs in usual names */
+        return is_one_file(arena, utf8_slug(arena, a->name.s),
+                           utf8_slug(arena, b->name.s));
     for (int k = 0; k < DOCUMENT_KINDS; k++) {
         enum document_kind kind = (enum document_kind)k;
         struct str name_a =
