@@ -1,7 +1,8 @@
 /*
  * All variants of a file in one run. Each comes out as it would alone: only
  * what cannot differ is shared, the reading and the check of each language,
- * postings, fonts with the words they set, pictures.
+ * postings, fonts with the words they set, pictures, subsets of fonts and
+ * streams that several PDFs have.
  */
 #include "load/yaml.h"
 #include "stages.h"
