@@ -98,6 +98,16 @@ read_open(struct arena *arena, int fd, size_t limit, struct str *bytes)
     return read_all(arena, fd, hint, limit, bytes);
 }
 
+/* Addresses of pages are given where a file is wanted. */
+static struct file_error
+fail_open(struct arena *arena, const char *path, int number)
+{
+    if (number == ENOENT && strstr(path, "://") != NULL)
+        return fail(arena, "An address, no file; nothing is fetched from the "
+                           "web. Save the page and name its file");
+    return fail_errno(arena, number);
+}
+
 struct file_error
 file_read_regular(struct arena *arena, const char *path, size_t limit,
                   struct str *bytes)
@@ -109,7 +119,7 @@ file_read_regular(struct arena *arena, const char *path, size_t limit,
 
     *bytes = (struct str){NULL, 0};
     if (fd < 0)
-        return fail_errno(arena, errno);
+        return fail_open(arena, path, errno);
     if (fstat(fd, &info) != 0)
         error = fail_errno(arena, errno);
     else if (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
@@ -130,7 +140,7 @@ file_read(struct arena *arena, const char *path, size_t limit,
         return read_open(arena, STDIN_FILENO, limit, bytes);
     fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
-        return fail_errno(arena, errno);
+        return fail_open(arena, path, errno);
     error = read_open(arena, fd, limit, bytes);
     (void)close(fd); /* nothing was written, nothing can be lost */
     return error;
