@@ -29,6 +29,7 @@ add_entry(const struct composer *c, struct block *section,
                                     .section = "custom",
                                     .start = &from->start_date,
                                     .end = &from->end_date});
+    add_line(c, entry, from);
     block_add_prose(c->arena, entry, &from->text, ROLE_BODY);
     block_add_prose(c->arena, entry, &from->summary, ROLE_BODY);
     block_add_highlights(&c->words, entry, &from->highlights);

@@ -64,18 +64,32 @@ decode_highlight(struct decoder *decoder, const struct where *where,
     }
 }
 
+static bool
+has_any(const struct node *node, const char *const *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (node_get(node, keys[i]))
+            return true;
+    return false;
+}
+
+/* A line has a label and details and nothing besides; details alone are one
+   that other tools left without a label. */
 static enum custom_shape
 custom_shape_of(const struct custom_entry *entry, const struct node *node)
 {
-    bool has_details = node->kind == NODE_MAP && node_get(node, "details");
-    /* Details alone are a line that other tools left without a label. */
-    if (entry->label.node || (has_details && !entry->title.node))
+    static const char *const keys[] = {"location", "date",    "start_date",
+                                       "end_date", "summary", "url"};
+    bool is_map = node->kind == NODE_MAP;
+    bool has_text = is_map && node_get(node, "text");
+    bool has_line = entry->label.node || (is_map && node_get(node, "details"));
+    bool is_entry = entry->title.node || entry->subtitle.node ||
+                    entry->highlights.count ||
+                    (is_map && has_any(node, keys, sizeof keys / sizeof *keys));
+    if (has_line && !is_entry && !has_text)
         return CUSTOM_ONE_LINE;
-    bool is_entry =
-        entry->title.node || entry->subtitle.node || entry->highlights.count;
-    return is_entry || (node->kind == NODE_MAP && !node_get(node, "text"))
-               ? CUSTOM_ENTRY
-               : CUSTOM_TEXT;
+    return is_entry || has_line || (is_map && !has_text) ? CUSTOM_ENTRY
+                                                         : CUSTOM_TEXT;
 }
 
 static void
