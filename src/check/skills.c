@@ -71,12 +71,22 @@ note_word(struct check *check, struct skill_memory *memory, struct str word,
         *list_add(check->arena, texts) = (unsigned)text;
 }
 
+/* "Reporting to the director" is about a person, not about reports. */
+static bool
+is_of_a_superior(const struct tokens *tokens, size_t i)
+{
+    return token_is(tokens, i + 1, "to") &&
+           (token_is(tokens, i, "reporting") || token_is(tokens, i, "reports"));
+}
+
 static void
 note_skills(struct check *check, struct skill_memory *memory,
             const struct tokens *tokens, size_t i)
 {
     struct lexicon_skill found[LEXICON_SKILLS];
     size_t count = lexicon_skills(tokens, i, found);
+    if (count && is_of_a_superior(tokens, i))
+        return;
     for (size_t k = 0; k < count; k++)
         *list_add(check->arena, &memory->hits) = (struct skill_hit){
             (unsigned)i, found[k].skill, found[k].len, found[k].is_sign};
