@@ -48,4 +48,25 @@ sed -n 's/^  - name: //p; s/^    keywords: \["\(.*\)"\]$/\1/p' \
     done > "$work/results"
 cat "$work/results"
 grep -q '^not ok' "$work/results" && status=1
+
+# Names in another script stand where names stand, at the left of a page in
+# English; a sentence goes the way it is written. Whatever the font.
+"$DOSSIER" build -q --only resume --dump pages tests/scripts/in-english.yaml \
+    > "$work/pages" 2> "$work/log"
+stands() { # what, extended pattern of its line
+    if grep -Eq "$2" "$work/pages"; then
+        echo "ok - $1"
+    else
+        echo "not ok - $1: no line like $2"
+        status=1
+    fi
+}
+stands "a name at the start" '^  text 64\.8,.* rtl ".* h1#'
+stands "an employer at the start" '^  text 64\.8,.* rtl ".* p#'
+awk '/ rtl ".* body#/ {
+        split($2, place, ","); sub("w=", "", $3)
+        if (place[1] + $3 > 547.1 && place[1] + $3 < 547.3) found = 1
+    }
+    END { exit !found }' "$work/pages" ||
+    { echo "not ok - a sentence ends at the right"; status=1; }
 exit $status
