@@ -131,6 +131,15 @@ ascii_is_digit(char c)
 }
 
 static inline bool
+str_has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.at[i]))
+            return true;
+    return false;
+}
+
+static inline bool
 ascii_is_alpha(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

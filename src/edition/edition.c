@@ -136,17 +136,23 @@ dump_sections(struct buf *out, const char *what, const struct str *ids,
     buf_add_byte(out, '\n');
 }
 
+const char *
+audience_word(enum audience audience)
+{
+    static const char *const words[] = {"public", "recruiter", "employer",
+                                        "interview"};
+    return words[audience];
+}
+
 void
 edition_dump(struct buf *out, const struct edition *edition)
 {
-    static const char *const audiences[] = {"public", "recruiter", "employer",
-                                            "interview"};
     struct str variant =
         edition->variant ? edition->variant->name.s : STR("none");
     struct str role = str_is_empty(edition->role) ? STR("none") : edition->role;
     buf_print(out, "variant: %.*s%s\nrole: %.*s\naudience: %s\n",
               STR_ARG(variant), edition->is_ad_hoc ? " (ad hoc)" : "",
-              STR_ARG(role), audiences[edition->audience]);
+              STR_ARG(role), audience_word(edition->audience));
     dump_sections(out, "resume", edition->resume_sections.at,
                   edition->makes_resume ? edition->resume_sections.count : 0);
     dump_sections(out, "portfolio", edition->portfolio_sections.at,

@@ -64,14 +64,13 @@ own_audience(const struct field_shape *shape)
 static int
 audience_said(const struct field *field, const void *entry)
 {
-    static const char *const words[] = {"public", "recruiter", "employer",
-                                        "interview"};
     if (!field)
         return -1;
     const struct text *said =
         (const void *)((const char *)entry + field->offset);
-    for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
-        if (str_equal_nocase(str_trim(said->s), str_from(words[i])))
+    for (int i = AUDIENCE_PUBLIC; i <= AUDIENCE_INTERVIEW; i++)
+        if (str_equal_nocase(str_trim(said->s),
+                             str_from(audience_word((enum audience)i))))
             return i;
     return -1;
 }

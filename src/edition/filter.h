@@ -21,6 +21,9 @@ struct candidate *filter_candidate(struct filter *filter,
    licences, letters of credentials that are not held: consent.c */
 void filter_consent(struct filter *filter, struct candidate *shown);
 
+/* As files say it: edition.c */
+const char *audience_word(enum audience audience);
+
 /* ---- mask.c, leaks.c: what an audience does not get to see ---- */
 
 /* Phone, street, numbers of licenses, names of referees and supervisors, by the

@@ -28,15 +28,6 @@ mask_text(struct filter *filter, struct text *text, struct str path,
 
 /* ---- where the person lives ---------------------------------------------- */
 
-static bool
-has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.at[i]))
-            return true;
-    return false;
-}
-
 /* "Oak Street"; "St. Louis" is a town. */
 static bool
 ends_as_street(const struct filter *filter, struct str part)
@@ -61,7 +52,7 @@ without_numbers(struct filter *filter, struct str part)
     struct str rest = part, out = {NULL, 0};
     while (rest.len) {
         struct str word = str_trim(str_cut(&rest, ' '));
-        if (word.len && !has_digit(word))
+        if (word.len && !str_has_digit(word))
             out = out.len ? str_format(filter->arena, "%.*s %.*s", STR_ARG(out),
                                        STR_ARG(word))
                           : word;
@@ -80,7 +71,7 @@ town_of(struct filter *filter, struct str line)
     while (rest.len) {
         struct str part = str_trim(str_cut(&rest, ','));
         bool is_street =
-            (is_first && has_digit(part)) || ends_as_street(filter, part);
+            (is_first && str_has_digit(part)) || ends_as_street(filter, part);
         is_first = false;
         if (!is_street)
             part = without_numbers(filter, part);

@@ -81,22 +81,13 @@ behind_words(struct str s, struct str words)
 }
 
 static bool
-has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.at[i]))
-            return true;
-    return false;
-}
-
-static bool
 put_labelled(struct lister *l, struct node *map, const struct node *from,
              size_t detail)
 {
     const char *key = details[detail].key;
     struct str value =
         behind_words(from->text, str_from(details[detail].begins));
-    if (!has_digit(value) || node_get(map, key))
+    if (!str_has_digit(value) || node_get(map, key))
         return false;
     if (str_is(str_from(key), "number")) {
         while (value.len && (*value.at == '#' || *value.at == ' '))

@@ -68,16 +68,6 @@ kinds_in(const struct grouper *g, const struct text_line *line)
                       TEXT_TITLE | TEXT_ORG | TEXT_SCHOOL | TEXT_DEGREE);
 }
 
-/* "14 providers": what is counted is no name. */
-static bool
-has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.at[i]))
-            return true;
-    return false;
-}
-
 static const struct text_line *
 line_at(const struct grouper *g, size_t i)
 {
@@ -138,7 +128,7 @@ looks_like_head(const struct grouper *g, size_t i)
     if (!is_short(line))
         return false;
     return dates_follow(g, i) ||
-           (line->is_apart && kinds_in(g, line) > 0 && !has_digit(s));
+           (line->is_apart && kinds_in(g, line) > 0 && !str_has_digit(s));
 }
 
 /* ---- entries ------------------------------------------------------------- */
@@ -200,7 +190,8 @@ goes_on(const struct grouper *g, const struct text_entry *entry, size_t i)
         return true;
     if (line->is_bold)
         return !line->is_apart;
-    return entry->heads.count < 3 && s.len <= 80 && !has_digit(s) &&
+    /* "14 providers": what is counted is no name. */
+    return entry->heads.count < 3 && s.len <= 80 && !str_has_digit(s) &&
            !dates_follow(g, i) &&
            (kinds_in(g, line) > 0 || text_is_place(g->page->words, s)) &&
            (!line->is_apart || entry->level);
